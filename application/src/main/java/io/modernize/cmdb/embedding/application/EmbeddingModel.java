@@ -1,0 +1,25 @@
+package io.modernize.cmdb.embedding.application;
+
+import io.modernize.cmdb.embedding.EmbeddingVector;
+import io.modernize.cmdb.embedding.ModelProfile;
+import java.util.List;
+
+/**
+ * Turns text into vectors. Documents and queries are different calls, since many models want a different prefix for
+ * each; adapters add it.
+ */
+public interface EmbeddingModel {
+    ModelProfile profile();
+
+    /**
+     * Embeds documents.
+     *
+     * @param documents 1 to {@link ModelProfile#maxInputs} texts, none blank
+     * @return one vector of length 1 for each document, in the same order, of {@link ModelProfile#dimensions} values
+     * @throws EmbeddingUnavailableException where the provider does not answer as it should, now or at all
+     */
+    List<EmbeddingVector> embedDocuments(List<String> documents);
+
+    /** Embeds a query, likewise. */
+    EmbeddingVector embedQuery(String query);
+}

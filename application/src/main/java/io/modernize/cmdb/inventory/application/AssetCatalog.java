@@ -1,0 +1,25 @@
+package io.modernize.cmdb.inventory.application;
+
+import io.modernize.cmdb.inventory.Asset;
+import io.modernize.cmdb.inventory.AssetDraft;
+import io.modernize.cmdb.inventory.AssetId;
+import io.modernize.cmdb.tenancy.EngagementId;
+import io.modernize.cmdb.tenancy.TenantScope;
+import java.util.List;
+import java.util.Optional;
+
+/** The assets of a scope. */
+public interface AssetCatalog {
+    Optional<Asset> find(TenantScope scope, AssetId assetId);
+
+    /**
+     * Creates the assets that are new, changes those that differ, leaves the others untouched. All or nothing.
+     *
+     * @param drafts of one source system, each key at most once
+     * @throws IllegalArgumentException where the scope does not cover the engagement
+     */
+    SavedAssets save(TenantScope scope, EngagementId engagementId, List<AssetDraft> drafts);
+
+    /** How many assets a call of {@link #save} created, changed and found unchanged. */
+    record SavedAssets(int created, int updated, int unchanged) {}
+}

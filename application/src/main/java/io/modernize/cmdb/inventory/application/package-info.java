@@ -1,0 +1,7 @@
+/** Use cases and ports of the inventory: storing assets and importing them. */
+@NullMarked
+@NamedInterface("application")
+package io.modernize.cmdb.inventory.application;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

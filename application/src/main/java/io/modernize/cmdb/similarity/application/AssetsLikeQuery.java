@@ -1,0 +1,8 @@
+package io.modernize.cmdb.similarity.application;
+
+import io.modernize.cmdb.inventory.AssetId;
+import io.modernize.cmdb.similarity.TopK;
+import io.modernize.cmdb.tenancy.TenantScope;
+
+/** Which assets of the scope are like this one of it? */
+public record AssetsLikeQuery(TenantScope scope, AssetId assetId, TopK topK) {}

@@ -1,0 +1,25 @@
+package io.modernize.cmdb.similarity.application;
+
+import io.modernize.cmdb.embedding.EmbeddingSpace;
+import io.modernize.cmdb.embedding.EmbeddingVector;
+import io.modernize.cmdb.inventory.AssetId;
+import io.modernize.cmdb.similarity.AssetFilter;
+import io.modernize.cmdb.similarity.SimilarAssets;
+import io.modernize.cmdb.similarity.TopK;
+import io.modernize.cmdb.tenancy.TenantScope;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the assets of a scope whose embeddings lie nearest to a vector. */
+public interface EmbeddingIndex {
+    /** As many hits as asked for, whenever the scope with the filter has that many. */
+    SimilarAssets nearest(TenantScope scope, NearestQuery query);
+
+    /**
+     * What to look for.
+     *
+     * @param vector of the space's dimensions
+     * @param excluded an asset that is never a hit; null for none
+     */
+    record NearestQuery(
+            EmbeddingSpace space, EmbeddingVector vector, TopK topK, AssetFilter filter, @Nullable AssetId excluded) {}
+}

@@ -1,0 +1,19 @@
+package io.modernize.cmdb.tenancy.application;
+
+import io.modernize.cmdb.tenancy.ClientAccountId;
+import io.modernize.cmdb.tenancy.EngagementId;
+import io.modernize.cmdb.tenancy.Permission;
+import io.modernize.cmdb.tenancy.PrincipalIdentity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who wants to act where, and what for.
+ *
+ * @param clientAccountId a choice among the caller's client accounts; null where the caller has only one
+ * @param engagementId narrows the scope to one engagement; null for all that the caller may see
+ */
+public record ScopeRequest(
+        PrincipalIdentity identity,
+        @Nullable ClientAccountId clientAccountId,
+        @Nullable EngagementId engagementId,
+        Permission permission) {}

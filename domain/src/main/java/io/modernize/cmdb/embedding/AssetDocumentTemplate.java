@@ -1,0 +1,80 @@
+package io.modernize.cmdb.embedding;
+
+import io.modernize.cmdb.inventory.AssetAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Renders an asset as the text that is embedded: short facts first, the free description last, since it is what may be
+ * cut off. Deterministic; an absent attribute leaves no trace. Addresses, serial numbers and the like are left out:
+ * they carry no meaning that a text model could place.
+ */
+public final class AssetDocumentTemplate {
+    /** To be raised with every change of the text, so that no space mixes vectors of two templates. */
+    public static final int VERSION = 1;
+
+    /** Models read 512 tokens, which are some 2,000 characters of technical English. */
+    public static final int MAX_LENGTH = 2_000;
+
+    private static final int MAX_TAGS = 20;
+    private static final String CLASS_PREFIX = "cmdb_ci_";
+
+    /** The document of an asset, 1 to {@link #MAX_LENGTH} characters. */
+    public String render(AssetAttributes asset) {
+        List<String> sentences = new ArrayList<>();
+        sentences.add(asset.ciClass() == null ? asset.name() : asset.name() + ", " + readable(asset.ciClass()));
+        add(sentences, "Environment", asset.environment());
+        add(sentences, "Operating system", operatingSystem(asset));
+        add(sentences, "Capacity", capacity(asset));
+        add(sentences, "Location", asset.location());
+        add(sentences, "Owner", asset.owner());
+        add(sentences, "Support group", asset.supportGroup());
+        add(sentences, "Status", asset.status());
+        add(sentences, "Tags", asset.tags().isEmpty() ? null : String.join(", ", asset.tags().stream().limit(MAX_TAGS).toList()));
+        add(sentences, "Description", asset.description());
+        return bounded(String.join(". ", sentences));
+    }
+
+    private static void add(List<String> sentences, String label, @Nullable String value) {
+        if (value != null && !value.isBlank()) {
+            sentences.add(label + ": " + value.strip().replaceAll("\\s+", " "));
+        }
+    }
+
+    private static String readable(String ciClass) {
+        String bare = ciClass.toLowerCase(Locale.ROOT);
+        return (bare.startsWith(CLASS_PREFIX) ? bare.substring(CLASS_PREFIX.length()) : bare).replace('_', ' ');
+    }
+
+    private static @Nullable String operatingSystem(AssetAttributes asset) {
+        if (asset.osName() == null) {
+            return null;
+        }
+        return asset.osVersion() == null ? asset.osName() : asset.osName() + " " + asset.osVersion();
+    }
+
+    private static @Nullable String capacity(AssetAttributes asset) {
+        List<String> parts = new ArrayList<>();
+        if (asset.cpuCount() != null) {
+            parts.add(asset.cpuCount() + " CPUs");
+        }
+        if (asset.memoryMb() != null) {
+            parts.add(asset.memoryMb() + " MB memory");
+        }
+        if (asset.storageGb() != null) {
+            parts.add(asset.storageGb().stripTrailingZeros().toPlainString() + " GB storage");
+        }
+        return parts.isEmpty() ? null : String.join(", ", parts);
+    }
+
+    private static String bounded(String text) {
+        if (text.length() <= MAX_LENGTH) {
+            return text;
+        }
+        // Half a surrogate pair is not a character; it would not survive the way to the provider.
+        int end = Character.isHighSurrogate(text.charAt(MAX_LENGTH - 1)) ? MAX_LENGTH - 1 : MAX_LENGTH;
+        return text.substring(0, end);
+    }
+}

@@ -1,0 +1,7 @@
+/** Embedding spaces, the documents that assets are embedded as, and bulk embedding. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"tenancy", "tenancy::application", "inventory", "inventory::application"})
+package io.modernize.cmdb.embedding;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,11 @@
+package io.modernize.cmdb.similarity;
+
+/** Whether a search returned as many hits as were asked for, and if not, why. */
+public sealed interface Completeness {
+
+    /** As many as asked for. */
+    record Complete() implements Completeness {}
+
+    /** Fewer, since the scope with its filters has no more embedded assets; nothing was left out. */
+    record FewerCandidates(long candidates) implements Completeness {}
+}

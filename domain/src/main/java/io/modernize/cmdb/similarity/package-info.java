@@ -1,0 +1,15 @@
+/** Questions over the embedded assets of one tenant scope, and their answers. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "tenancy",
+            "tenancy::application",
+            "inventory",
+            "inventory::application",
+            "embedding",
+            "embedding::application"
+        })
+package io.modernize.cmdb.similarity;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,63 @@
+package io.modernize.cmdb.tenancy;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The part of the data that one call may touch: one client account, and all or some of its engagements.
+ *
+ * <p>Every port and every query takes one. It has no public constructor: a scope comes from an authenticated
+ * principal's {@link Membership}, or from {@link #forJob} for a job that works for one client account at a time.
+ */
+public final class TenantScope {
+    private final ClientAccountId clientAccountId;
+    private final EngagementSelection engagements;
+
+    TenantScope(ClientAccountId clientAccountId, EngagementSelection engagements) {
+        this.clientAccountId = clientAccountId;
+        this.engagements = engagements;
+    }
+
+    /** The scope of a job over one engagement. Callers on behalf of a user must go through a membership instead. */
+    public static TenantScope forJob(ClientAccountId clientAccountId, EngagementId engagementId) {
+        return new TenantScope(clientAccountId, new EngagementSelection.Only(Set.of(engagementId)));
+    }
+
+    /** The scope of a job over a whole client account. */
+    public static TenantScope forJob(ClientAccountId clientAccountId) {
+        return new TenantScope(clientAccountId, new EngagementSelection.All());
+    }
+
+    public ClientAccountId clientAccountId() {
+        return clientAccountId;
+    }
+
+    public EngagementSelection engagements() {
+        return engagements;
+    }
+
+    /** This scope restricted to one engagement, or empty where it does not cover it: a scope never grows. */
+    public Optional<TenantScope> narrowedTo(EngagementId engagementId) {
+        return engagements.includes(engagementId)
+                ? Optional.of(forJob(clientAccountId, engagementId))
+                : Optional.empty();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof TenantScope that
+                && clientAccountId.equals(that.clientAccountId)
+                && engagements.equals(that.engagements);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(clientAccountId, engagements);
+    }
+
+    @Override
+    public String toString() {
+        return "TenantScope[" + clientAccountId + ", " + engagements + "]";
+    }
+}
