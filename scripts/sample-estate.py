@@ -33,6 +33,7 @@ import pathlib
 import random
 import re
 import sys
+import uuid
 
 SEED = 20240607
 ROOT = pathlib.Path(__file__).resolve().parent.parent
@@ -349,6 +350,26 @@ NORTHWIND_SERVICES = """
 = watch lists, hits and compliance decisions
 + Lists are refreshed at 04:00 from two commercial feeds.
 ~ Provider offers an API; replace local list matching when moving.
+@com | Agent Commission | Sales | Policy Systems | fra | lin | ora | 2 | ptd | WebLogic 12c | pnc,lif,gl
+> calculates commission and bonuses for tied agents and brokers
+> claws back acquisition commission when a contract lapses early
+= commission rules, agent hierarchies and settlement runs
++ Settlement on the 20th; agents ring the help desk the same hour if a figure looks odd.
++ Bonus contests are entered as SQL scripts by the sales controllers.
+~ Rules are undocumented, extract them before any rewrite.
+@leg | Litigation Case Files | Legal | ECM Team | muc | win | sql | 1 | pt | Advoware on Windows | doc
+> tracks court cases, deadlines and recourse against liable third parties
+> keeps the calendar of hearings and limitation periods for the lawyers
+= case files, deadlines, opposing parties and cost reserves
++ Lawyers talk to the courts through a certified mailbox with a hardware token.
+~ Token reader needs a local USB port, virtual desktop tested without success.
+@wsh | Windscreen & Garage Network | Claims | Claims Platform | ham | lin | pg | 2 | ptd | Spring Boot on Tomcat 9 | clm,pay
+> steers damaged cars to partner garages and checks repair estimates
+> exchanges calculation data with workshops and assessors
+= repair estimates, garage contracts and courtesy car bookings
++ 2,100 workshops deliver estimates with pictures, an external calculator checks labour rates.
++ Busy on Mondays and after the first frost.
+~ Good fit for a container platform, no local state.
 """
 
 HARBOR_SERVICES = """
@@ -537,6 +558,37 @@ i lak-volume-forecast | Trains the parcel and pallet volume forecast each Thursd
 > hosts home directories and the scan-to-folder shares
 + Old AutoCAD drawings of the warehouses are here, planners need them at every rebuild.
 ~ Sync team folders to the cloud, leave a cache at large sites.
+@vgm | Container Depot | Sea & Air Freight | Transport Systems | rtm | lin | pg | 2 | ptd | Java 17 services | ocn,yrd
+> registers empty containers, their damages and their release to hauliers
+> keeps the depot stack plan and repair orders for shipping lines
+= container stock, repair estimates and gate moves
++ Reach stacker drivers confirm moves on rugged tablets.
+~ Works as a unit with ocean booking, move both in one wave.
+i vgm-codeco-out | Gate-in and gate-out messages CODECO to shipping lines within 15 minutes of each move.
+i vgm-repair-estimate | Sends repair estimates with pictures to the container owner and waits for approval.
+@clm | Transport Claims | Legal | Finance Systems | zrh | win | sql | 1 | ptd | ASP.NET on IIS | pod,arc
+> handles loss and damage claims of customers and recourse against carriers
+> watches liability limits and notice periods under road and air conventions
+= claim cases, liability limits and settlement offers
++ Insurers receive a monthly loss list, theft is reported at once.
+~ Low use, consolidate with the document archive workflow.
+i clm-carrier-recourse | Generates recourse letters to hauliers with proof of delivery and photos attached.
+@ret | Returns Handling | Contract Logistics | WMS Team | ham | lin | pg | 2 | ptd | Kotlin services | wms,edi
+> inspects returned fashion and electronics and decides on restock, repair or scrap
+> tells web shops which return parcel arrived so that they can refund
+= return parcels, inspection grades and refund notices
++ January volume is five times the average.
++ Graders work with touch screens and photo boxes.
+~ Test of autoscaling planned before the next peak season.
+i ret-refund-notice | Refund trigger to the web shop as soon as a returned article is graded.
+i ret-carrier-label | Orders return labels from parcel carriers and stores the tracking number.
+@co2 | Emission Reporting | Sustainability | Data Team | muc | lin | pg | 1 | ptd | Python and dbt | lak,flt
+> works out greenhouse gas emissions per shipment for customer reports
+> combines fuel use, distance and load factor into a carbon footprint
+= emission factors, shipment footprints and audit evidence
++ Method is verified by an external auditor each spring.
+~ Small, only needs the lake; move together with it.
+i co2-customer-report | Quarterly carbon footprint statement for shippers as PDF and CSV.
 """
 
 CITIES = {  # code: (location, room or site for devices)
@@ -553,6 +605,11 @@ ENV = {"p": ("prd", "Production"), "t": ("tst", "Test"), "d": ("dev", "Developme
 
 # Remarks that fit any service but only one kind of component.
 COMPONENT_FACTS = {
+    "app": ["Architecture diagram is from 2019 and misses two interfaces.", "Business owner changed with the last reorganisation.",
+            "Contract with the vendor renews automatically each January.", "Operations handbook covers start and stop only.",
+            "Penetration test in spring, two medium findings open.", "No automated tests.", "Has its own user administration next to the single sign-on.",
+            "Availability target 99.5 % in business hours.", "Release every six weeks on a Thursday night.", "Interfaces are listed in the integration catalogue.",
+            "Recovery plan was last rehearsed two years ago.", "Licensed by named user.", "Known to be sensitive to clock changes in March and October."],
     "lin": ["Local cron jobs of the application user are not under version control.",
             "Root file system is 85 % full since the last patch round.",
             "Kernel patching every second Tuesday together with its cluster peer.",
@@ -1008,6 +1065,10 @@ OT_REMARKS = ["No remote access; integrator must come on site.", "Spare unit on 
               "Runs in three shifts, window only on Sunday afternoon.", "Backup of the program on the engineering station.",
               "Clock drifts because no time server is configured.", "Replacement ordered, delivery in autumn."]
 
+# Some descriptions only make sense in some warehouses.
+OT_SITES = [("pharma", ("lyo1",)), ("freez|frozen|-24|-18|deep-freeze|ammonia", ("gdn1", "vlc1")), ("garment", ("ham2",)), ("car maker|line side", ("muc3",)),
+            ("tobacco|alcohol", ("vlc1",)), ("customs", ("rtm1", "zrh1")), ("cold|cool|chill|reefer|CO2", ("gdn1", "lyo1", "vlc1"))]
+
 # app code | title | OS | cores | RAM MB | function tag | software tag | wave | how many sites | nodes
 OT_SERVERS = """
 wcs | Warehouse Control System | Microsoft Windows Server 2016 | 8 | 32768 | conveyor and crane dispatching | SAP EWM MFS | 3 | 7 | 2
@@ -1028,3 +1089,815 @@ jmp | OT Jump Host | Microsoft Windows Server 2022 | 4 | 8192 | supplier remote 
 dim | Dimension and Weight | Microsoft Windows Server 2016 | 2 | 4096 | parcel volume for billing | Cubiscan Qbit | 2 | 4 | 1
 rep | Local Data Replica | SUSE Linux Enterprise Server 12 SP5 | 4 | 16384 | stock copy for offline operation | PostgreSQL 12 | 3 | 5 | 1
 """
+
+# ---------------------------------------------------------------------------------------------
+# Helpers
+# ---------------------------------------------------------------------------------------------
+Service = collections.namedtuple(
+    "Service", "code title dept group site os db nodes envs software needs does data facts moves interfaces")
+
+
+def parse_services(text):
+    services = []
+    for line in text.strip().splitlines():
+        mark, rest = line[0], line[1:].strip()
+        if mark == "@":
+            f = [p.strip() for p in rest.split("|")]
+            services.append(Service(*f[:7], int(f[7]), f[8], f[9],
+                                    [n for n in f[10].split(",") if n != "-"], [], [], [], [], []))
+        elif mark == "i":
+            services[-1].interfaces.append(tuple(p.strip() for p in rest.split("|")))
+        else:
+            {">": services[-1].does, "=": services[-1].data, "+": services[-1].facts, "~": services[-1].moves}[
+                mark].append(rest)
+    return services
+
+
+def rows_of(text):
+    return [[p.strip() for p in line.split("|")] for line in text.strip().splitlines()]
+
+
+def typed_blocks(text):
+    """A header line of fields, followed by '- description' lines."""
+    blocks = []
+    for line in text.strip().splitlines():
+        if line.startswith("- "):
+            blocks[-1][1].append(line[2:])
+        else:
+            blocks.append(([p.strip() for p in line.split("|")], []))
+    return blocks
+
+
+def md5(key):
+    return hashlib.md5(key.encode("utf-8")).hexdigest()
+
+
+def upper_first(text):
+    return text[:1].upper() + text[1:]
+
+
+class Addresses:
+    """Hands out documentation addresses, each once per engagement."""
+
+    def __init__(self):
+        self.free = [str(a) for net in ("192.0.2.0/24", "198.51.100.0/24", "203.0.113.0/24")
+                     for a in list(ipaddress.ip_network(net).hosts())[9:]]
+        self.free.reverse()
+        self.count = 0
+
+    def v4(self):
+        return self.free.pop()
+
+    def v6(self):
+        self.count += 1
+        return str(ipaddress.ip_address("2001:db8:%x::%x" % (0x10 + self.count // 64, 0x100 + self.count)))
+
+
+class Cycle:
+    """Draws from a list in shuffled order and starts over only when it is used up."""
+
+    def __init__(self, rng, items):
+        self.rng, self.items, self.left = rng, list(items), []
+
+    def next(self):
+        if not self.left:
+            self.left = list(self.items)
+            self.rng.shuffle(self.left)
+        return self.left.pop()
+
+
+def mac(key):
+    h = md5("mac:" + key)
+    return ":".join(["02"] + [h[i:i + 2].upper() for i in range(0, 10, 2)])
+
+
+def serial(key, vendor):
+    h = md5("serial:" + key).upper()
+    if vendor.startswith("VMware"):
+        low = h.lower()
+        pairs = [low[i:i + 2] for i in range(0, 32, 2)]
+        return "VMware-42 " + " ".join(pairs[1:8]) + "-" + " ".join(pairs[8:])
+    if vendor in ("Cisco", "Arista"):
+        return "FDO" + str(2100 + int(h[:2], 16)) + h[2:6]
+    return vendor[:2].upper().replace(" ", "X") + h[:9]
+
+
+def stamp(rng, first_year, last_year):
+    return "%04d-%02d-%02d %02d:%02d:%02d" % (rng.randint(first_year, last_year), rng.randint(1, 12), rng.randint(1, 28),
+                                              rng.randint(0, 23), rng.randint(0, 59), rng.randint(0, 59))
+
+
+class Writer:
+    """Turns service facts into the uneven prose of a real CMDB. One instance per engagement."""
+
+    APP = ["{Title}: {does}.", "{Title} {does}.", "Business application that {does}.", "{software}. {Does}.",
+           "{Does}. Owner: {dept}."]
+    NODE = ["Application server of {title}, which {does}.", "{software} node {n} for {title}.", "{title} app tier, node {n}. {Does}.",
+            "{Title} on {software}: {does}.", "Server for {title} ({env}); {does}.", "Hosts {title}, used by {dept}."]
+    DB = ["{dbname} database with {data}.", "Holds {data} for {title}.", "{env} database of {title}: {data}.",
+          "Data store of {title} ({dbname} {dbver}), keeps {data}."]
+    DBHOST = ["{dbname} server behind {title}.", "Database machine for {title}; stores {data}.",
+              "Dedicated {dbname} host, instance {inst}, {title}.", "{title} database server {n}, {dbname} {dbver}."]
+    TERSE = ["{code} {kind} {env3}", "{title} {env3} {kind} #{n}", "{env3} {kind} {n} - {title}, see wiki", "{kind} srv {n} {title}, ask {group}"]
+
+    def __init__(self, rng):
+        self.rng, self.pools, self.seen = rng, {}, set()
+
+    def draw(self, key, items):
+        if not items:
+            return ""
+        if key not in self.pools:
+            self.pools[key] = Cycle(self.rng, items)
+        return self.pools[key].next()
+
+    def values(self, s, env, n, kind, **more):
+        does = self.draw((s.code, "does"), s.does)
+        v = dict(title=s.title, Title=upper_first(s.title), does=does, Does=upper_first(does), dept=s.dept, software=s.software,
+                 n=n, code=s.code.upper(), kind=kind, env=ENV[env][1].lower(), env3=ENV[env][0].upper(), group=s.group,
+                 data=self.draw((s.code, "data"), s.data), dbname=DB_NAME.get(s.db, ""), dbver="", inst="")
+        v.update(more)
+        return v
+
+    def describe(self, s, env, n, kind, templates, component, **more):
+        """Returns (description, comment). Tries again when a sentence repeats."""
+        for _ in range(12):
+            text = self._one(s, env, n, kind, templates, component, more)
+            if not text or text not in self.seen:
+                break
+        self.seen.add(text)
+        return text
+
+    def _one(self, s, env, n, kind, templates, component, more):
+        rng = self.rng
+        dice = rng.random()
+        if dice < 0.11 and kind != "app":
+            return ""
+        v = self.values(s, env, n, kind, **more)
+        if dice < 0.18 and kind != "app":
+            return rng.choice(self.TERSE).format(**v)
+        parts = [upper_first(self.draw(("template", kind), templates).format(**v)).replace("SQL Server server", "SQL Server host")]
+        special = {"t": TEST_FACTS, "d": DEV_FACTS, "r": DR_FACTS}
+        if env in special:
+            if v["env"] not in parts[0].lower() and rng.random() < 0.5:
+                parts[0] = upper_first({"t": "test", "d": "development", "r": "recovery"}[env]) + " system. " + parts[0]
+            parts.append(self.draw(("env", env), special[env]))
+            if component not in DB_NAME and rng.random() < 0.25:
+                parts.append(self.draw(("component", component), COMPONENT_FACTS.get(component, [])))
+        else:
+            if n > 1 and rng.random() < 0.35:
+                parts = ["Same build as node 1 of %s." % s.title]
+            if rng.random() < 0.75:
+                parts.append(self.draw((s.code, "fact"), s.facts))
+            if rng.random() < 0.4:
+                parts.append(self.draw(("component", component), COMPONENT_FACTS.get(component, [])))
+            elif rng.random() < 0.4:
+                parts.append(self.draw((s.code, "move"), s.moves))
+        return " ".join(p for p in parts if p)
+
+
+def csv_text(header, rows, eol="\n"):
+    out = io.StringIO()
+    w = csv.writer(out, lineterminator=eol)
+    w.writerow(header)
+    for r in rows:
+        w.writerow([r[h] for h in header] if isinstance(r, dict) else r)
+    return out.getvalue()
+
+
+# ---------------------------------------------------------------------------------------------
+# Northwind / Core Platform Exit
+# ---------------------------------------------------------------------------------------------
+SN_HEADER = ("sys_id,name,host_name,fqdn,ip_address,mac_address,serial_number,asset_tag,sys_class_name,category,subcategory,"
+             "short_description,os,os_version,cpu_count,cpu_core_count,cpu_name,ram,disk_space,virtual,manufacturer,model_id,"
+             "used_for,classification,install_status,operational_status,location,department,support_group,discovery_source,"
+             "first_discovered,last_discovered,comments").split(",")
+SN_OS = {"lin": [("Linux Red Hat", "7.9"), ("Linux Red Hat", "8.8"), ("Linux Red Hat", "9.2"), ("Linux SUSE", "12 SP5"), ("Linux SUSE", "15 SP4")],
+         "win": [("Windows 2012 R2 Standard", "6.3.9600"), ("Windows 2016 Standard", "10.0.14393"), ("Windows 2019 Standard", "10.0.17763"),
+                 ("Windows 2022 Datacenter", "10.0.20348")],
+         "aix": [("AIX", "7.1 TL5 SP9"), ("AIX", "7.2 TL5 SP4")]}
+SN_DB_CLASS = {"ora": "cmdb_ci_db_ora_instance", "sql": "cmdb_ci_db_mssql_instance", "pg": "cmdb_ci_db_postgresql_instance",
+               "db2": "cmdb_ci_db_db2_instance", "mon": "cmdb_ci_db_mongodb_instance"}
+SN_SERVER_CLASS = {"lin": "cmdb_ci_linux_server", "win": "cmdb_ci_win_server", "aix": "cmdb_ci_aix_server"}
+SN_COMMENTS = ["Decom requested, waiting for sign-off of the business owner.", "Memory doubled by change in spring.", "Assessment interview done.",
+               "Owner unclear since the reorganisation.", "7R proposal: rehost.", "7R proposal: replatform.", "7R proposal: retire after archive export.",
+               "7R proposal: retain.", "Duplicate suspected, compare serial numbers.", "Wave 2, depends on network cutover.", "Wave 3.", "Wave 4, freeze applies.",
+               "Discovered by scan, details entered by hand.", "Licence review pending.", "Maintenance contract until end of next year.",
+               "Snapshot older than 60 days seen.", "Right-sizing report recommends half the cores.", "No successful backup in the last report."]
+
+SN_PLAIN_COMMENTS = ["Maintenance contract until end of next year.", "Details entered by hand.", "Owner unclear since the reorganisation.",
+                     "Assessment interview done.", "Duplicate suspected, compare serial numbers.", "Cost centre to be confirmed."]
+
+
+def northwind_core(rng):
+    services = parse_services(NORTHWIND_SERVICES)
+    addr, writer, comments = Addresses(), Writer(rng), Cycle(rng, SN_COMMENTS)
+    plain_comments = Cycle(rng, SN_PLAIN_COMMENTS)
+    rows, relations, names, counters = [], [], set(), collections.Counter()
+    app_of, ram_no = {}, [0]
+
+    def ram(mb):
+        ram_no[0] += 1
+        return format(mb, ",") if ram_no[0] % 3 == 0 else str(mb)
+
+    def add(cls, name, description, **kw):
+        assert name not in names, name
+        names.add(name)
+        row = dict.fromkeys(SN_HEADER, "")
+        row.update(sys_id=md5("northwind/core-exit/" + name), name=name, sys_class_name=cls, short_description=description,
+                   install_status="1", operational_status="1")
+        row.update(kw)
+        if not row["comments"] and rng.random() < 0.3:
+            row["comments"] = (comments if cls in SN_SERVER_CLASS.values() or cls in SN_DB_CLASS.values() else plain_comments).next()
+        if row["discovery_source"]:
+            row["first_discovered"] = stamp(rng, 2016, 2022)
+            row["last_discovered"] = stamp(rng, 2024, 2024)
+        if rng.random() < 0.05:
+            row["support_group"] = ""
+        rows.append(row)
+        return name
+
+    def relate(parent, kind, child):
+        relations.append((parent, child, kind))
+
+    def host_name(os, site, code, env):
+        if os == "win":
+            base = "NW%s%s%s" % (site.upper(), code.upper(), {"p": "P", "t": "T", "d": "D", "r": "R"}[env])
+            counters[base] += 1
+            return "%s%02d" % (base, counters[base])
+        base = "nw-%s-%s-%s" % (site, code, ENV[env][0])
+        counters[base] += 1
+        return "%s-%02d" % (base, counters[base])
+
+    def server(os, s, env, code, description, cores, mem, disk, virtual=True):
+        site = "muc" if env == "r" and s.site == "fra" else s.site
+        name = host_name(os, site, code, env)
+        osname, osver = rng.choice(SN_OS[os])
+        vendor, model = ("VMware", "VMware Virtual Platform") if virtual else rng.choice(
+            [("HPE", "ProLiant DL380 Gen10"), ("Dell", "PowerEdge R750"), ("Lenovo", "ThinkSystem SR650")])
+        if os == "aix":
+            vendor, model, virtual = "IBM", "LPAR on Power S924", True
+        addresses = addr.v4()
+        return add(SN_SERVER_CLASS[os], name, description, host_name=name.lower(), fqdn=name.lower() + ".northwind.example",
+                   ip_address=addresses, mac_address=mac(name), serial_number=serial(name, vendor),
+                   asset_tag="NWI-%06d" % (100000 + len(rows) * 7), category="Hardware", subcategory="Server", os=osname, os_version=osver,
+                   cpu_count=str(max(1, cores // 8)), cpu_core_count=str(cores),
+                   cpu_name="POWER9" if os == "aix" else rng.choice(["Intel Xeon Gold 6248R", "Intel Xeon Gold 5218", "AMD EPYC 7543", "Intel Xeon Silver 4214"]),
+                   ram=ram(mem), disk_space=str(disk), virtual="true" if virtual else "false", manufacturer=vendor, model_id=model,
+                   used_for=ENV[env][1], classification=ENV[env][1], operational_status="4" if env == "r" else "1",
+                   location=NW_ROOM[site], department=s.dept, support_group={"lin": "UNIX Operations", "win": "Windows Operations", "aix": "UNIX Operations"}[os],
+                   discovery_source="ServiceNow" if rng.random() < 0.85 else "ImportSet"), site
+
+    # infrastructure that services run on
+    esx, k8s = [], []
+    for i, note in enumerate(ESX_NOTES, 1):
+        site = ["fra", "fra", "muc", "fra", "fra", "fra", "muc", "fra", "zrh", "muc", "fra", "ham"][i - 1]
+        name = "nw-%s-esx-%02d" % (site, i)
+        esx.append((site, add("cmdb_ci_esx_server", name, note, host_name=name, fqdn=name + ".mgmt.northwind.example", ip_address=addr.v4(),
+                              mac_address=mac(name), serial_number=serial(name, "HPE"), asset_tag="NWI-%06d" % (900000 + i), category="Hardware",
+                              subcategory="Hypervisor", os="VMware ESXi", os_version=["6.7 U3", "7.0 U3", "8.0 U1"][i % 3], cpu_count="2",
+                              cpu_core_count="48", cpu_name="Intel Xeon Gold 6248R", ram=ram(786432), disk_space="240", virtual="false",
+                              manufacturer="HPE", model_id="ProLiant DL380 Gen10", used_for="Production", classification="Production",
+                              location=NW_ROOM[site], department="IT Operations", support_group="Virtualization Team", discovery_source="ServiceNow")))
+    for i, note in enumerate(K8S_NOTES, 1):
+        env = "t" if "test" in note else "p"
+        name = "nw-muc-k8s-%s-%02d" % (ENV[env][0], i)
+        k8s.append((env, add("cmdb_ci_kubernetes_node", name, note, host_name=name, fqdn=name + ".northwind.example", ip_address=addr.v4() + "," + addr.v6(),
+                             mac_address=mac(name), category="Software", subcategory="Container Platform", os="Linux Red Hat", os_version="CoreOS 4.12",
+                             cpu_count="2", cpu_core_count="16", ram=ram(65536), disk_space="300", virtual="true", manufacturer="VMware",
+                             serial_number=serial(name, "VMware"), model_id="VMware Virtual Platform", used_for=ENV[env][1], classification=ENV[env][1],
+                             location=NW_ROOM["muc"], department="Software Engineering", support_group="DevOps Enablement", discovery_source="ServiceNow")))
+        relate(name, "Runs on::Runs", esx[2 if env == "p" else 6][1])
+
+    shared_db = {}   # (db, env) -> [host, free places]
+
+    def database(s, env):
+        """An instance and the machine it runs on; test and development share machines."""
+        inst = "%s%s%s" % ("NW" if s.db != "pg" else "", s.code.upper(), {"p": "P", "t": "T", "d": "D", "r": "S"}[env])
+        inst = inst.lower() if s.db in ("pg", "mon") else inst
+        ver = rng.choice(DB_VERSIONS[s.db])
+        os = "win" if s.db == "sql" else "aix" if s.db == "db2" and s.os == "aix" else "lin"
+        if env in "td":
+            host, free = shared_db.get((s.db, os, env), (None, 0))
+            if not free:
+                text = "Shared %s %s host, several schemas of different business lines. %s" % (
+                    ENV[env][1].lower(), DB_NAME[s.db], writer.draw(("env", env), TEST_FACTS if env == "t" else DEV_FACTS))
+                host, _ = server(os, s, env, {"sql": "SQL", "mon": "mdb"}.get(s.db, s.db), text, 8, 65536, 2000)
+                free = 5
+            shared_db[(s.db, os, env)] = (host, free - 1)
+        else:
+            host = None
+            for n in range(1, 3 if env == "p" and s.nodes >= 3 and s.db in ("ora", "sql", "pg") else 2):
+                text = writer.describe(s, env, n, "DB", Writer.DBHOST, s.db, dbver=ver, inst=inst)
+                made, _ = server(os, s, env, {"sql": "SQL", "mon": "mdb"}.get(s.db, s.db), text, rng.choice([8, 16, 24]),
+                                 rng.choice([65536, 131072, 262144]), rng.choice([800, 1500, 4000, 12000]), virtual=rng.random() < 0.55)
+                host = host or made
+        name = "%s@%s" % (inst, host)
+        add(SN_DB_CLASS[s.db], name, writer.describe(s, env, 1, "database", Writer.DB, s.db, dbver=ver, inst=inst), host_name=host.lower(),
+            category="Software", subcategory="Database", os="", os_version="", manufacturer={"ora": "Oracle", "sql": "Microsoft", "pg": "PostgreSQL",
+                                                                                            "db2": "IBM", "mon": "MongoDB"}[s.db],
+            model_id="%s %s" % (DB_NAME[s.db], ver), used_for=ENV[env][1], location=NW_ROOM["muc" if env == "r" and s.site == "fra" else s.site], department=s.dept,
+            support_group="Database Services", disk_space=str(rng.choice([40, 120, 350, 900, 2600])), discovery_source="ServiceNow",
+            operational_status="4" if env == "r" else "1")
+        relate(name, "Runs on::Runs", host)
+        return name
+
+    for s in services:
+        for env in s.envs:
+            app = None
+            if env == "p" or (env == "t" and s.nodes >= 2 and len(s.envs) > 2) or s.os == "k8s":
+                text = writer.describe(s, env, 1, "app", Writer.APP, "k8s" if s.os == "k8s" else "app")
+                app = add("cmdb_ci_appl", "%s %s" % (s.title, ENV[env][0].upper()), text,
+                          category="Software", subcategory="Business application", manufacturer="In-house" if "Spring" in s.software or "Go " in s.software else "",
+                          model_id=s.software, used_for=ENV[env][1], location=NW_ROOM[s.site], department=s.dept, support_group=s.group,
+                          discovery_source="Manual Entry", comments=s.moves[0] if env == "p" and s.moves[0] not in text else "")
+                app_of[(s.code, env)] = app
+            hosts = []
+            if s.os != "k8s":
+                count = {"p": s.nodes, "t": 1, "d": 1, "r": 1}[env]
+                for n in range(1, count + 1):
+                    text = writer.describe(s, env, n, "srv", Writer.NODE, s.os)
+                    hosts.append(server(s.os, s, env, s.code, text, rng.choice([2, 4, 4, 8]) * (2 if env == "p" else 1),
+                                        rng.choice([8192, 16384, 16384, 32768]), rng.choice([80, 120, 200, 400]))[0])
+                for h in hosts:
+                    cluster = [e for site, e in esx if site == s.site] or [esx[0][1]]
+                    if s.os != "aix":
+                        relate(h, "Runs on::Runs", cluster[int(md5(h), 16) % len(cluster)])
+                    else:
+                        relate(h, "Runs on::Runs", "nw-fra-pwr-frame-01" if env in "pr" else "nw-fra-pwr-frame-02")
+            else:
+                hosts = [n for e, n in k8s if e == ("p" if env == "p" else "t")][-3:]
+            db = database(s, env) if s.db in DB_NAME else None
+            if app:
+                for h in hosts:
+                    relate(app, "Runs on::Runs", h)
+                if db:
+                    relate(app, "Depends on::Used by", db)
+            elif db:
+                for h in hosts:
+                    relate(h, "Depends on::Used by", db)
+            if env == "p" and s.nodes > 1 and s.os != "k8s" and s.site in ("fra", "ham", "muc"):
+                lb = {"fra": "nw-fra-lb-prd-01", "ham": "nw-ham-lb-prd-01", "muc": "nw-muc-lb-dmz-01"}[s.site]
+                for h in hosts:
+                    relate(lb, "Connects to::Connected by", h)
+    for s in services:
+        for env in s.envs:
+            for need in s.needs:
+                if (s.code, env) in app_of and (need, env) in app_of:
+                    relate(app_of[(s.code, env)], "Depends on::Used by", app_of[(need, env)])
+
+    kinds = {"lb": ("cmdb_ci_lb", "Load Balancer"), "fw": ("cmdb_ci_ip_firewall", "Firewall"), "rt": ("cmdb_ci_ip_router", "Router"),
+             "sw": ("cmdb_ci_ip_switch", "Switch"), "st": ("cmdb_ci_storage_server", "Storage"), "hw": ("cmdb_ci_hardware", "Appliance"),
+             "lnx": ("cmdb_ci_linux_server", "Server"), "win": ("cmdb_ci_win_server", "Server")}
+    for kind, name, site, vendor, model, group, text in rows_of(NORTHWIND_INFRA):
+        cls, sub = kinds[kind]
+        extra = {}
+        if kind in ("lnx", "win"):
+            osname, osver = rng.choice(SN_OS["lin" if kind == "lnx" else "win"])
+            extra = dict(os=osname, os_version=osver, cpu_count="1", cpu_core_count="4", ram=ram(8192), disk_space="120", virtual="true",
+                         classification="Production", cpu_name="Intel Xeon Gold 5218")
+            relate(name, "Runs on::Runs", esx[0][1])
+        elif kind == "st":
+            extra = dict(disk_space=str(rng.choice([60, 120, 240, 480]) * 1000), virtual="false")
+        test = "-tst-" in name
+        add(cls, name, text, host_name=name.lower(), fqdn=name.lower() + ".mgmt.northwind.example", ip_address=addr.v4(), mac_address=mac(name),
+            serial_number=serial(name, vendor), asset_tag="NWI-%06d" % (500000 + len(rows)), category="Hardware", subcategory=sub,
+            manufacturer=vendor, model_id=model, used_for="Test" if test else "Production", location=NW_ROOM[site], department="IT Operations",
+            support_group=group, discovery_source="ServiceNow", install_status="4" if "not yet patched" in text else "1",
+            operational_status="2" if "not yet patched" in text else "1", **extra)
+    for a, b in [("nw-fra-lb-prd-01", "nw-fra-sw-core-01"), ("nw-fra-lb-prd-02", "nw-fra-sw-core-02"), ("nw-fra-fw-edge-01", "nw-fra-rtr-wan-01"),
+                 ("nw-fra-fw-edge-02", "nw-fra-rtr-wan-02"), ("nw-fra-fw-pci-01", "nw-fra-rtr-bank-01"), ("nw-muc-lb-dmz-01", "nw-muc-fw-edge-01"),
+                 ("nw-fra-sw-leaf-01", "nw-fra-sw-core-01"), ("nw-fra-sw-leaf-02", "nw-fra-sw-core-02"), ("nw-fra-sw-leaf-03", "nw-fra-sw-core-01"),
+                 ("nw-fra-sw-leaf-04", "nw-fra-sw-core-02"), ("nw-fra-sto-blk-01", "nw-fra-san-01"), ("nw-fra-sto-blk-02", "nw-fra-san-02"),
+                 ("nw-fra-sto-blk-01", "nw-muc-sto-blk-01"), ("nw-fra-sto-dd-01", "nw-muc-sto-dd-01"), ("nw-fra-rtr-wan-01", "nw-muc-rtr-wan-01"),
+                 ("nw-fra-rtr-wan-01", "nw-zrh-rtr-wan-01"), ("nw-fra-rtr-wan-01", "nw-ham-rtr-wan-01"), ("nw-ham-vgw-01", "nw-ham-sw-core-01"),
+                 ("nw-ham-prt-hv-01", "nw-ham-sw-prt-01"), ("nw-ham-prt-hv-02", "nw-ham-sw-prt-01"), ("nw-zrh-sto-nas-01", "nw-zrh-sw-core-01")]:
+        relate(a, "Connects to::Connected by", b)
+    for app, thing in [("pay", "nw-fra-hsm-01"), ("pay", "nw-fra-hsm-02"), ("doc", "nw-muc-sto-worm-01"), ("bkp", "nw-fra-sto-dd-01"), ("bkp", "nw-fra-tape-01"),
+                       ("fil", "nw-fra-sto-nas-01"), ("act", "nw-zrh-sto-nas-01"), ("out", "nw-ham-prt-hv-01"), ("cti", "nw-ham-vgw-01")]:
+        relate(app_of[(app, "p")], "Depends on::Used by", thing)
+    # a real CMDB has retired and broken entries
+    copies = [row["sys_id"] for row in rows if row["used_for"] in ("Test", "Development") and row["sys_class_name"] in SN_SERVER_CLASS.values()
+              and "Shared" not in row["short_description"]]
+    for i, row in enumerate(rows):
+        if row["sys_id"] in copies[5::11]:
+            row["install_status"], row["operational_status"] = "7", "6"
+            row["comments"] = "Retired, still answers to ping."
+        elif i % 97 == 40:
+            row["install_status"], row["operational_status"] = "3", "3"
+    relations = list(dict.fromkeys(relations))
+    return rows, relations
+
+
+# ---------------------------------------------------------------------------------------------
+# Northwind / Branch Refresh
+# ---------------------------------------------------------------------------------------------
+NB_DEVICE_HEADER = ("name,role,tenant,manufacturer,device_type,platform,serial,asset_tag,status,site,location,rack,position,"
+                    "description,comments,tags").split(",")
+NB_VM_HEADER = "name,role,status,site,cluster,device,platform,vcpus,memory,disk,description,serial,tenant,comments,tags".split(",")
+BRANCH_REMARKS = ["Lease ends {m} 2026.", "Swap during the {c} refresh weekend in {m}.", "Landlord access only with two days notice.",
+                  "Config backup from {m}.", "Photo of the cabinet in the site folder {c}.", "Replaced under warranty in {m} 2023.",
+                  "Not found during the {c} walk-through.", "Label on the case is wrong.", "Cable documentation missing.", "Keep one more year.",
+                  "Delivered with the {m} batch.", "Local contact is the {c} branch office."]
+MONTHS = ["January", "February", "March", "April", "May", "June", "July", "September", "October", "November"]
+# How many of each device a branch has: first figure for the larger half of the branches, second for the smaller.
+BRANCH_COUNTS = {"router": (2, 1), "firewall": (1, 1), "switch": (2, 1), "access-point": (1, 1), "printer": (1, 1), "ups": (1, 0), "voice-gateway": (1, 0),
+                 "kiosk": (1, 0), "camera-recorder": (1, 0), "display": (1, 0), "badge-controller": (0, 0)}
+
+
+def unseen(rng, seen, text, endings):
+    """The text, with an ending when it was used before."""
+    tries = 0
+    result = text
+    while result in seen and tries < 40:
+        result = (text + " " + rng.choice(endings)).strip()
+        tries += 1
+    seen.add(result)
+    return result
+
+
+def northwind_branch(rng):
+    devices, vms, seen = [], [], set()
+    pools = {}
+    for h, lines in typed_blocks(BRANCH_DEVICES) + typed_blocks(BRANCH_VMS):
+        pools[h[0]] = Cycle(rng, lines)
+
+    def prose(role, city, trait, extra):
+        if rng.random() < 0.08:
+            return ""
+        text = pools[role].next().format(c=city, t=trait)
+        text = re.sub(r"(?:^|(?<=\. ))([a-z])", lambda m: m.group(1).upper(), text)
+        endings = ["%s, %s." % (upper_first(city), trait), "Site: %s." % city, "Unit in the %s." % city, extra]
+        endings[2] = "Serves the %s." % trait if trait.startswith(("branch", "flagship", "large", "small", "regional", "shared")) else "For the %s." % trait
+        return unseen(rng, seen, text, endings)
+
+    for b, (code, city, room, trait) in enumerate(BRANCHES):
+        position = 1
+        for h, lines in typed_blocks(BRANCH_DEVICES):
+            role, short, vendor, model, platform, racked, tags = h
+            for n in range(1, BRANCH_COUNTS[role][0 if b % 2 == 0 else 1] + 1 + ((role == "access-point" and b in (0, 2, 5)) + (role == "badge-controller" and b in (1, 4, 10)))):
+                name = "nwb-%s-%s-%02d" % (code, short, n)
+                status = "decommissioning" if rng.random() < 0.04 else "planned" if rng.random() < 0.05 else "offline" if rng.random() < 0.03 else "active"
+                remark = rng.choice(BRANCH_REMARKS).format(c=city, m=rng.choice(MONTHS))
+                position += 1
+                text = prose(role, city, trait, remark)
+                devices.append({
+                    "name": name, "role": role, "tenant": "Northwind Insurance", "manufacturer": vendor, "device_type": model,
+                    "platform": "" if platform == "-" else platform, "serial": serial(name, vendor), "asset_tag": "NWB-%05d" % (20000 + len(devices) * 3),
+                    "status": status, "site": city, "location": room if racked == "y" else "",
+                    "rack": "%s-R1" % code.upper() if racked == "y" else "", "position": str(position) if racked == "y" else "",
+                    "description": text, "comments": remark if rng.random() < 0.4 and remark not in text else "",
+                    "tags": ",".join(tags.split(",") + (["small-branch"] if b % 2 else []))})
+    host_count = {}
+    for b, (code, city, room, trait) in enumerate(BRANCHES):
+        for i, (h, lines) in enumerate(typed_blocks(BRANCH_VMS)):
+            if len(vms) >= 60 or (b % 2 and i in (4, 5, 7, 8, 3, 6)) or (not b % 2 and i == (b // 2 + 4) % 9) or (not b % 2 and i == (b // 2) % 3 + 6) \
+                    or (not b % 2 and b > 8 and i in (4, 5, 7)):
+                continue
+            role, short, platform, cpu, mem, disk = h
+            name = "NWB%s%s01" % (code.upper(), short)
+            vms.append({"name": name, "role": role, "status": "active" if rng.random() < 0.9 else rng.choice(["offline", "staged", "decommissioning"]),
+                        "site": city, "cluster": "hv-%s" % code, "device": "", "platform": platform, "vcpus": cpu, "memory": mem, "disk": disk,
+                        "description": prose(role, city, trait, "Runs on the local Hyper-V host."),
+                        "serial": "", "tenant": "Northwind Insurance",
+                        "comments": rng.choice(BRANCH_REMARKS).format(c=city, m=rng.choice(MONTHS)) if rng.random() < 0.3 else "",
+                        "tags": ",".join(["branch-vm", {"Windows": "windows"}.get(platform.split()[0], "linux")])})
+    return devices, vms
+
+
+# ---------------------------------------------------------------------------------------------
+# Harbor / Cloud Landing
+# ---------------------------------------------------------------------------------------------
+AZ_HEADER = ("*Server name,IP addresses,*Cores,*Memory (In MB),*OS name,OS version,OS architecture,Server type,Hypervisor,"
+             "CPU utilization percentage,Memory utilization percentage,Network adapters,Network In throughput,Network Out throughput,"
+             "Boot type,Number of disks,Storage in use (In GB)").split(",")
+AZ_OS = {"win": [("Windows Server 2012 R2", "6.3"), ("Windows Server 2016", "10.0.14393"), ("Windows Server 2019", "10.0.17763"), ("Windows Server 2022", "10.0.20348")],
+         "lin": [("Red Hat Enterprise Linux 7", "7.9"), ("Red Hat Enterprise Linux 8", "8.8"), ("SUSE Linux Enterprise Server 15", "15 SP4"), ("Ubuntu Linux", "22.04")]}
+HARBOR_WORD = {"wms": "wms", "tms": "transport", "cus": "customs", "edi": "edi", "flt": "telematics", "cld": "coldchain", "trk": "tracking", "frt": "rating",
+               "inv": "invoicing", "yrd": "yard", "pod": "delivery", "dgr": "dangerousgoods", "ros": "rostering", "ocn": "oceanbooking", "erp": "erp",
+               "hcm": "timeclock", "idp": "identity", "bkp": "backup", "mon": "monitoring", "mta": "mailrelay", "cic": "build", "lak": "datalake",
+               "kfk": "kafka", "mft": "filetransfer", "arc": "archive", "fil": "fileprint", "vgm": "depot", "clm": "claims", "ret": "returns",
+               "co2": "emissions"}
+HARBOR_DB_CLASS = {"ora": "Oracle Database", "pg": "PostgreSQL Database", "sql": "SQL Server Database", "db2": "Db2 Database", "mon": "MongoDB Database"}
+
+
+def harbor_asset(key, name, cls, description, source, **kw):
+    asset = {"externalKey": key, "name": name, "sourceSystem": source, "ciClass": cls}
+    if description:
+        asset["description"] = description
+    asset.update((k, v) for k, v in kw.items() if v not in ("", None, [], {}))
+    return asset
+
+
+def harbor_cloud(rng):
+    services = parse_services(HARBOR_SERVICES)
+    addr, writer = Addresses(), Writer(rng)
+    servers, assets = [], []
+
+    def azure(name, os, cores, mem, disk, dual=False):
+        osname, osver = rng.choice(AZ_OS[os])
+        hyper = "Hyper-V" if "-wro-" in name else "VMware"
+        physical = rng.random() < 0.06
+        servers.append(dict(zip(AZ_HEADER, [
+            name, addr.v4() + (";" + addr.v6() if dual else ""), str(cores), str(mem), osname, osver, "x64", "Physical" if physical else "Virtual",
+            "" if physical else hyper, str(rng.randint(3, 88)), str(rng.randint(21, 95)), "2" if dual else "1", "%.1f" % rng.uniform(0.2, 90), "%.1f" % rng.uniform(0.2, 70),
+            "BIOS" if "2012" in osname or osver == "7.9" else "UEFI", str(rng.randint(1, 5)), str(disk)])))
+
+    def asset(key, name, cls, text, **kw):
+        assets.append(harbor_asset("HBL-" + key, name, cls, text, "harbor-cmdb", **kw))
+
+    status = {"p": ("In production", "Operational"), "t": ("In use", "Operational"), "d": ("In use", "Operational"), "r": ("Standby", "Standby")}
+    for s in services:
+        owner = s.dept
+        word = HARBOR_WORD[s.code]
+        for env in s.envs:
+            site = "rtm" if env == "r" and s.site == "ham" else "ham" if env == "r" else s.site
+            if s.os in ("lin", "win"):
+                for n in range(1, {"p": max(1, s.nodes), "t": 1, "d": 1, "r": 1}[env] + 1):
+                    azure("hbl-%s-%s-%s%02d" % (site, word, {"p": "app", "t": "tst", "d": "dev", "r": "dr"}[env], n), s.os, rng.choice([2, 4, 8]),
+                          rng.choice([8192, 16384, 32768]), rng.choice([60, 110, 240, 480]), dual=s.code in ("trk", "edi", "mta", "flt"))
+            db_host = ""
+            if s.os == "aix":
+                db_host = {"p": "hbl-ham-aix-erpdb01", "t": "hbl-ham-aix-erpt01", "d": "hbl-ham-aix-erpt01", "r": "hbl-rtm-aix-erpdr"}[env]
+            elif s.db in DB_NAME and (s.db != "mon" or s.os != "k8s") and env in "ptr" and (env != "t" or s.nodes > 1):
+                db_host = "hbl-%s-%s-%s%s01" % (site, word, s.db, {"p": "", "t": "-t", "r": "-r"}[env])
+                azure(db_host,
+                      "win" if s.db == "sql" else "lin", rng.choice([4, 8, 16]), rng.choice([32768, 65536, 131072]), rng.choice([400, 900, 1800, 5200]))
+            code = "%s-%s" % (s.code, ENV[env][0])
+            asset("APP-" + code.upper(), "%s (%s)" % (s.title, ENV[env][1]), "Business Application",
+                  writer.describe(s, env, 1, "app" if env == "p" else "application", Writer.APP, "k8s" if s.os == "k8s" else "app"), environment=ENV[env][1], location=CITIES[site], owner=owner,
+                  supportGroup=s.group, status=status[env][0], operationalStatus=status[env][1],
+                  tags=["service:" + word] + (["criticality:high"] if env == "p" and s.nodes > 2 else []),
+                  attributes={"software": s.software, "strategy": s.moves[0]} if env == "p" else {"software": s.software})
+            if s.db in DB_NAME:
+                ver = rng.choice(DB_VERSIONS[s.db])
+                name = "hbl_%s_%s" % (s.code, ENV[env][0])
+                name = name.upper() if s.db in ("ora", "db2") else name
+                asset("DB-" + code.upper(), name, HARBOR_DB_CLASS[s.db], writer.describe(s, env, 1, "database", Writer.DB, s.db, dbver=ver),
+                      environment=ENV[env][1], location=CITIES[site], owner=owner, supportGroup="Database Operations", osVersion="",
+                      storageGb=rng.choice([25, 80, 210, 640, 1900]) if env != "d" else rng.choice([5, 12.5, 40]),
+                      memoryMb=rng.choice([8192, 16384, 32768]), status=status[env][0], operationalStatus=status[env][1],
+                      hostName=db_host, tags=["service:" + word, "engine:" + DB_NAME[s.db].lower().replace(" ", "-")],
+                      attributes={"version": ver, "port": {"ora": "1521", "pg": "5432", "sql": "1433", "db2": "50000", "mon": "27017"}[s.db]})
+        for name, text in s.interfaces:
+            asset("IF-" + name.upper(), name, "Integration Interface", text, environment="Production", location=CITIES[s.site], owner=owner, supportGroup=s.group,
+                  status="In production", operationalStatus="Operational", tags=["service:" + word, "type:interface"])
+        if s.envs.startswith("p") and s.nodes >= 2:
+            fact = s.facts[-1]
+            asset("JOB-%s-MAINT" % s.code.upper(), "%s-housekeeping" % word, "Scheduled Job",
+                  ["Nightly clean-up of %s: purges old %s.", "Weekend maintenance job of %s, checks and compacts %s.",
+                   "Exports %s statistics for the service report; touches %s.", "%s consistency check at 04:00 over %s."][len(assets) % 4]
+                  % (s.title, s.data[0] if s.data else "logs and temporary files"), environment="Production", location=CITIES[s.site],
+                  owner=owner, supportGroup=s.group, status="In production", attributes={"note": fact})
+    for cls, name, site, platform, group, text, tags in rows_of(HARBOR_INFRA):
+        vendor = platform.split()[0]
+        m = re.match(r"(.*?)\s+([\d.]+.*)$", platform)
+        kw = dict(environment="Production", hostName=name, fqdn=name + ".harbor-logistics.example", osName=m.group(1) if m else platform,
+                  osVersion=m.group(2) if m else "", location=CITIES[site], owner="IT Infrastructure", supportGroup=group, serialNumber=serial(name, vendor),
+                  assetTag="HBL-%05d" % (70000 + len(assets)), addresses=[addr.v4()] + ([addr.v6()] if cls in ("Router", "Load Balancer", "Web Server") else []),
+                  tags=tags.split(","), status="In production", operationalStatus="Operational")
+        if cls in ("Hypervisor", "Kubernetes Node", "AIX Server", "Message Broker", "Web Server"):
+            kw.update(cpuCount=rng.choice([8, 16]) if cls != "Hypervisor" else 64, memoryMb=1048576 if cls == "Hypervisor" else rng.choice([16384, 32768, 65536]),
+                      storageGb=rng.choice([120, 250, 400]))
+        if "test" in text:
+            kw["environment"] = "Test" if "ERP test" in text else "Production"
+        asset("INF-" + name[4:].upper(), name, cls, text, **kw)
+    return servers, assets
+
+
+# ---------------------------------------------------------------------------------------------
+# Harbor / Warehouse OT
+# ---------------------------------------------------------------------------------------------
+AWS_HEADER = ("ExternalId,SMBiosId,IPAddress,MACAddress,HostName,VMware.MoRefId,VMware.VCenterId,CPU.NumberOfProcessors,CPU.NumberOfCores,"
+              "CPU.NumberOfLogicalCores,OS.Name,OS.Version,VMware.VMName,RAM.TotalSizeInMB,RAM.UsedSizeInMB.Avg,Applications,ApplicationWave,Tags").split(",")
+AWS_OS_VERSION = {"2016": "10.0.14393", "2012": "6.3.9600", "2019": "10.0.17763", "2022": "10.0.20348", "LTSC": "10.0.19044", "Linux 7": "7.9", "20.04": "20.04",
+                  "CentOS": "7.9.2009", "Rocky": "9.3", "SUSE": "12.5"}
+
+
+def harbor_ot(rng):
+    addr, servers, assets, seen = Addresses(), [], [], set()
+    for code, title, os, cores, mem, function, software, wave, sites, nodes in rows_of(OT_SERVERS):
+        for w, (site, warehouse, city, goods) in enumerate([v for v in WAREHOUSES if v[0] in ("gdn1", "lyo1", "vlc1")]
+                                                         if code == "cld" else WAREHOUSES[:int(sites)]):
+            for n in range(1, int(nodes) + 1):
+                host = "%s-%s-%s%02d" % ("hbo", site, code, n)
+                key = md5("ot/" + host)
+                bios = "-".join([key[:8], key[8:12], "4" + key[13:16], "a" + key[17:20], key[20:32]])
+                dual = code in ("wcs", "jmp", "ops")
+                total = int(mem)
+                servers.append(dict(zip(AWS_HEADER, [
+                    "hbo-srv-%s" % key[:10], bios, ",".join([addr.v4()] + ([addr.v6()] if dual else [])),
+                    ",".join([mac(host)] + ([mac(host + "/2")] if dual else [])), host + ".ot.harbor-logistics.example", "vm-%d" % (1000 + len(servers) * 13),
+                    str(uuid.UUID(md5("vcenter/" + site))), "1" if int(cores) < 8 else "2", cores, cores, os,
+                    next((v for k, v in AWS_OS_VERSION.items() if k in os), ""), "%s %s %02d" % (title, warehouse, n) if w % 2 == 0 else host,
+                    str(total), str(int(total * rng.uniform(0.3, 0.92))), title if w % 3 else "%s,%s" % (title, "Warehouse Operations"),
+                    "" if wave == "retain" and w % 2 else ("wave-" + wave if wave != "retain" else "retain"),
+                    ",".join(["site:" + warehouse, "city:" + city, "function:" + function, "software:" + software, "goods:" + goods,
+                              "environment:" + ("production" if n == 1 or w % 3 else "standby")])])))
+    remarks = Cycle(rng, OT_REMARKS)
+    for h, lines in typed_blocks(OT_TYPES):
+        cls, short, count, firmware, group = h
+        texts = Cycle(rng, lines)
+        for i in range(int(count)):
+            template = texts.next()
+            fitting = next(([w for w in WAREHOUSES if w[0] in sites] for words, sites in OT_SITES if re.search(words, template, re.I)), WAREHOUSES)
+            site, warehouse, city, goods = fitting[(i * 3 + len(short) + len(assets)) % len(fitting)]
+            n = 1 + i
+            name = "%s-%s-%02d" % (site, short, n)
+            text = template.format(w=warehouse, g=goods, n=n)
+            if rng.random() < 0.45:
+                text += " " + remarks.next()
+            text = unseen(rng, seen, text, ["Located at %s." % warehouse, "Handles %s." % goods, "Same type as the others in %s." % city])
+            dice = rng.random()
+            if dice < 0.06:
+                text = ""
+            elif dice < 0.1:
+                text = "%s %s %d" % (short.upper(), site, n)
+            m = re.match(r"(.*?)\s+V?([\d.]+.*)$", firmware)
+            assets.append(harbor_asset(
+                "HBO-" + name.upper(), name, cls, text, "harbor-ot", environment="Production", hostName=name,
+                osName=m.group(1) if m else firmware, osVersion=m.group(2) if m else "", location="%s, %s" % (warehouse, city), owner="Contract Logistics",
+                supportGroup=group, status="In production" if rng.random() < 0.94 else "Planned replacement",
+                operationalStatus="Operational" if rng.random() < 0.95 else "Degraded", serialNumber=serial(name, firmware), assetTag="OT-%05d" % (3000 + len(assets)),
+                addresses=[addr.v4()] if rng.random() < 0.93 else [addr.v6()],
+                cpuCount=4 if cls in ("HMI Panel", "Mobile Terminal Gateway", "Edge Gateway") else None,
+                memoryMb=8192 if cls in ("HMI Panel", "Mobile Terminal Gateway", "Edge Gateway") else None,
+                tags=["site:" + site, "zone:" + rng.choice(["inbound", "high-bay", "picking", "outbound", "yard"]) if cls not in ("Energy Meter", "Fire Alarm Panel")
+                      else "zone:technical"],
+                attributes={"goods": goods, "protocol": {"PLC": "PROFINET", "Energy Meter": "Modbus TCP", "Refrigeration Controller": "Modbus TCP",
+                                                          "Temperature Gateway": "LoRaWAN"}.get(cls, "TCP/IP")}))
+    return servers, assets
+
+
+# ---------------------------------------------------------------------------------------------
+# Assembly, validation, README
+# ---------------------------------------------------------------------------------------------
+MANIFEST = {"clientAccounts": [
+    {"slug": "northwind", "name": "Northwind Insurance", "engagements": [
+        {"slug": "core-exit", "name": "Core Platform Exit",
+         "files": ["northwind/core-exit/servicenow-ci.csv", "northwind/core-exit/servicenow-relations.csv"]},
+        {"slug": "branch-refresh", "name": "Branch Refresh",
+         "files": ["northwind/branch-refresh/netbox-devices.csv", "northwind/branch-refresh/netbox-virtual-machines.csv"]}]},
+    {"slug": "harbor", "name": "Harbor Logistics", "engagements": [
+        {"slug": "cloud-landing", "name": "Cloud Landing", "files": ["harbor/cloud-landing/azure-migrate.csv", "harbor/cloud-landing/assets.jsonl"]},
+        {"slug": "warehouse-ot", "name": "Warehouse OT", "files": ["harbor/warehouse-ot/aws-migration-hub.csv", "harbor/warehouse-ot/assets.jsonl"]}]}]}
+
+# file: (header or None for JSON Lines, key column, name column, class column, description column)
+SHAPES = {
+    "northwind/core-exit/servicenow-ci.csv": (SN_HEADER, "sys_id", "name", "sys_class_name", "short_description"),
+    "northwind/core-exit/servicenow-relations.csv": (["parent", "child", "type"], None, None, None, None),
+    "northwind/branch-refresh/netbox-devices.csv": (NB_DEVICE_HEADER, "name", "name", "role", "description"),
+    "northwind/branch-refresh/netbox-virtual-machines.csv": (NB_VM_HEADER, "name", "name", "role", "description"),
+    "harbor/cloud-landing/azure-migrate.csv": (AZ_HEADER, "*Server name", "*Server name", "*OS name", None),
+    "harbor/cloud-landing/assets.jsonl": (None, "externalKey", "name", "ciClass", "description"),
+    "harbor/warehouse-ot/aws-migration-hub.csv": (AWS_HEADER, "ExternalId", "HostName", "OS.Name", None),
+    "harbor/warehouse-ot/assets.jsonl": (None, "externalKey", "name", "ciClass", "description"),
+}
+ALLOWED_JSON = {"externalKey": str, "name": str, "sourceSystem": str, "ciClass": str, "description": str, "environment": str, "hostName": str, "fqdn": str,
+                "osName": str, "osVersion": str, "cpuCount": int, "memoryMb": (int, float), "storageGb": (int, float), "location": str, "owner": str,
+                "supportGroup": str, "status": str, "operationalStatus": str, "serialNumber": str, "assetTag": str, "addresses": list, "tags": list,
+                "attributes": dict}
+DOCUMENTATION = [ipaddress.ip_network(n) for n in ("192.0.2.0/24", "198.51.100.0/24", "203.0.113.0/24", "2001:db8::/32")]
+
+
+def build():
+    """All files as {relative path: text}, README last because it states the counts."""
+    ci, relations = northwind_core(random.Random(SEED))
+    devices, vms = northwind_branch(random.Random(SEED + 1))
+    azure, cloud = harbor_cloud(random.Random(SEED + 2))
+    aws, ot = harbor_ot(random.Random(SEED + 3))
+
+    def jsonl(items):
+        return "".join(json.dumps(a, ensure_ascii=False) + "\n" for a in items)
+
+    files = {
+        "northwind/core-exit/servicenow-ci.csv": csv_text(SN_HEADER, ci, "\r\n"),
+        "northwind/core-exit/servicenow-relations.csv": csv_text(["parent", "child", "type"], relations, "\r\n"),
+        "northwind/branch-refresh/netbox-devices.csv": csv_text(NB_DEVICE_HEADER, devices),
+        "northwind/branch-refresh/netbox-virtual-machines.csv": csv_text(NB_VM_HEADER, vms),
+        "harbor/cloud-landing/azure-migrate.csv": csv_text(AZ_HEADER, azure, "\r\n"),
+        "harbor/cloud-landing/assets.jsonl": jsonl(cloud),
+        "harbor/warehouse-ot/aws-migration-hub.csv": csv_text(AWS_HEADER, aws),
+        "harbor/warehouse-ot/assets.jsonl": jsonl(ot),
+        "estate.json": json.dumps(MANIFEST, ensure_ascii=False, indent=2) + "\n",
+    }
+    report = check(files)
+    files["README.md"] = readme(report)
+    return files, report
+
+
+def parse(path, text):
+    header = SHAPES[path][0]
+    if header is None:
+        return [json.loads(line) for line in text.splitlines()]
+    table = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+    assert table[0] == header, "%s: header differs" % path
+    for i, r in enumerate(table[1:], 2):
+        assert len(r) == len(header), "%s:%d: %d fields" % (path, i, len(r))
+    return [dict(zip(header, r)) for r in table[1:]]
+
+
+def check(files):
+    """Parses every file back and fails on anything an import would refuse or a reader would doubt."""
+    report, names = {}, {}
+    for client in json.loads(files["estate.json"])["clientAccounts"]:
+        for engagement in client["engagements"]:
+            seen_names, seen_addresses = set(), set()
+            for path in engagement["files"]:
+                rows = parse(path, files[path])
+                _, key, name, cls, desc = SHAPES[path]
+                info = report[path] = {"rows": len(rows)}
+                if key is None:
+                    known = {r["name"] for r in parse("northwind/core-exit/servicenow-ci.csv", files["northwind/core-exit/servicenow-ci.csv"])}
+                    for r in rows:
+                        assert r["parent"] in known and r["child"] in known and r["parent"] != r["child"], r
+                        assert r["type"] in ("Runs on::Runs", "Depends on::Used by", "Connects to::Connected by"), r
+                    assert len({tuple(r.values()) for r in rows}) == len(rows)
+                    info["classes"] = collections.Counter(r["type"] for r in rows)
+                    continue
+                assert len({r[key] for r in rows}) == len(rows), path + ": keys repeat"
+                for r in rows:
+                    assert r[key] and r[name] and r[name] not in seen_names, "%s: name %s repeats" % (path, r[name])
+                    seen_names.add(r[name])
+                    if cls == "ciClass":
+                        for k, v in r.items():
+                            assert k in ALLOWED_JSON and isinstance(v, ALLOWED_JSON[k]), (path, k, v)
+                        assert all(re.match(r"[^:]+:.+", t) for t in r.get("tags", [])), r
+                        assert all(isinstance(v, str) for v in r.get("attributes", {}).values()), r
+                    addresses = r.get("addresses") or re.split(r"[;,]", r.get("ip_address") or r.get("IPAddress") or r.get("IP addresses") or "")
+                    for a in filter(None, addresses):
+                        assert any(ipaddress.ip_address(a) in net for net in DOCUMENTATION), a
+                        assert a not in seen_addresses, "%s: address %s repeats" % (path, a)
+                        seen_addresses.add(a)
+                    for field in ("mac_address", "MACAddress"):
+                        for m in filter(None, r.get(field, "").split(",")):
+                            assert re.fullmatch(r"02(:[0-9A-F]{2}){5}", m), m
+                    for field in ("fqdn", "HostName"):
+                        assert not r.get(field) or r[field].endswith(".example"), r
+                    for field in ("ram", "disk_space", "cpu_count", "cpu_core_count", "memory", "disk", "vcpus", "*Cores", "*Memory (In MB)"):
+                        assert re.fullmatch(r"\d{0,3}(,\d{3})+|\d*", r.get(field, "")), (field, r)
+                info["classes"] = collections.Counter(r[cls] for r in rows)
+                if desc:
+                    present = [r[desc] for r in rows if r.get(desc)]
+                    info["described"], info["distinct"] = len(present), len(set(present))
+                    assert len(set(present)) / len(present) > 0.85, "%s: descriptions repeat" % path
+                    for t in present:
+                        assert "{" not in t and "  " not in t and t == t.strip(), t
+    assets = sum(i["rows"] for p, i in report.items() if "relations" not in p)
+    assert 1100 <= assets <= 1400, "%d assets" % assets
+    report["total"] = {"rows": assets}
+    assert len(parse_services(NORTHWIND_SERVICES)) + len(parse_services(HARBOR_SERVICES)) >= 60
+    return report
+
+
+def readme(report):
+    lines = ["# Sample estate", "",
+             "Imported on the first start so that a new installation has something to search. Two client accounts with two engagements each;",
+             "`estate.json` lists them with their files in import order.", "",
+             "**Everything here is fictitious.** Companies, systems, serial numbers and remarks are invented; real product names only make the",
+             "descriptions believable. Addresses come from documentation ranges (RFC 5737, RFC 3849), MACs are locally administered, domains end in",
+             "`.example`, and no person is named.", "",
+             "Do not edit these files by hand. They are written, parsed back and checked by the generator, byte for byte the same on every run:", "",
+             "    python3 scripts/sample-estate.py           # write and check",
+             "    python3 scripts/sample-estate.py --check   # fail if the files differ from what the generator makes", "",
+             "| File | Format | Rows | With description | Distinct |", "| --- | --- | ---: | ---: | ---: |"]
+    formats = {"servicenow-ci.csv": "ServiceNow CI export, CRLF", "servicenow-relations.csv": "ServiceNow relations, CRLF", "netbox-devices.csv": "NetBox devices, LF",
+               "netbox-virtual-machines.csv": "NetBox virtual machines, LF", "azure-migrate.csv": "Azure Migrate import template, CRLF",
+               "aws-migration-hub.csv": "AWS Migration Hub import template, LF", "assets.jsonl": "JSON Lines, LF"}
+    for path in SHAPES:
+        info = report[path]
+        lines.append("| `%s` | %s | %d | %s | %s |" % (path, formats[path.rsplit("/", 1)[1]], info["rows"], info.get("described", "-"), info.get("distinct", "-")))
+    lines += ["", "%d assets in total; relations are not assets." % report["total"]["rows"], "",
+              "Worth knowing when reading or importing:", "",
+              "- ServiceNow: about a third of the `ram` values carry thousands separators (`\"16,384\"`), status columns hold numeric codes,",
+              "  `host_name` of a database instance names the machine it runs on, applications have no address, and two addresses share a field",
+              "  separated by a comma. In relations the parent runs on, depends on or connects to the child.",
+              "- NetBox: `memory` is in MB and `disk` in GB; `tags` are comma-separated inside one field.",
+              "- Azure Migrate: two addresses are separated by a semicolon; the format has no description column.",
+              "- AWS Migration Hub: addresses, applications and `name:value` tags are comma-separated inside one field.",
+              "- Some descriptions are missing or terse on purpose, and production, test and development copies resemble each other.", ""]
+    return "\n".join(lines)
+
+
+def main():
+    parser = argparse.ArgumentParser(description="Writes the sample estate.")
+    parser.add_argument("--out", type=pathlib.Path, default=DEFAULT_OUT)
+    parser.add_argument("--check", action="store_true", help="write nothing, fail if the files on disk differ")
+    args = parser.parse_args()
+    files, report = build()
+    if args.check:
+        differing = [p for p, text in files.items()
+                     if not (args.out / p).is_file() or (args.out / p).read_bytes() != text.encode("utf-8")]
+        if differing:
+            sys.exit("differs from the generator: " + ", ".join(differing))
+    else:
+        for path, text in files.items():
+            target = args.out / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(text.encode("utf-8"))
+    for path, info in report.items():
+        ratio = "  distinct %d/%d" % (info["distinct"], info["described"]) if "described" in info else ""
+        print("%-55s %5d%s" % (path, info["rows"], ratio))
+
+
+if __name__ == "__main__":
+    main()

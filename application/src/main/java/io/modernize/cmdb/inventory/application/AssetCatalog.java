@@ -5,6 +5,7 @@ import io.modernize.cmdb.inventory.AssetDraft;
 import io.modernize.cmdb.inventory.AssetId;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.TenantScope;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,10 +13,13 @@ import java.util.Optional;
 public interface AssetCatalog {
     Optional<Asset> find(TenantScope scope, AssetId assetId);
 
+    /** The assets of these ids that the scope has, in no particular order. */
+    List<Asset> findAll(TenantScope scope, Collection<AssetId> assetIds);
+
     /**
      * Creates the assets that are new, changes those that differ, leaves the others untouched. All or nothing.
      *
-     * @param drafts of one source system, each key at most once
+     * @param drafts each key at most once
      * @throws IllegalArgumentException where the scope does not cover the engagement
      */
     SavedAssets save(TenantScope scope, EngagementId engagementId, List<AssetDraft> drafts);

@@ -1,0 +1,58 @@
+package io.modernize.cmdb.similarity.graphql;
+
+import io.modernize.cmdb.inventory.AssetId;
+import io.modernize.cmdb.similarity.QueryText;
+import io.modernize.cmdb.similarity.TopK;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the searches' arguments into domain values, or refuses them by name. */
+final class Arguments {
+    private Arguments() {}
+
+    static TopK topK(@Nullable Integer topK) {
+        int value = topK == null ? TopK.DEFAULT : topK;
+        if (!TopK.isValid(value)) {
+            throw Refusals.badInput(
+                    "topK",
+                    "topK is out of range.",
+                    "Send a number from " + TopK.MIN + " to " + TopK.MAX + ", or leave it out for " + TopK.DEFAULT + ".");
+        }
+        return new TopK(value);
+    }
+
+    static QueryText queryText(String text) {
+        if (!QueryText.isValid(text)) {
+            throw Refusals.badInput(
+                    "queryText",
+                    "The query text is blank, too long or has a NUL character.",
+                    "Send 1 to " + QueryText.MAX_LENGTH + " characters, none of them NUL.");
+        }
+        return new QueryText(text);
+    }
+
+    static AssetId assetId(String text) {
+        try {
+            UUID uuid = UUID.fromString(text);
+            // UUID.fromString also takes 1-1-1-1-1.
+            if (uuid.toString().equalsIgnoreCase(text)) {
+                return new AssetId(uuid);
+            }
+            throw notAnAssetId();
+        } catch (IllegalArgumentException notParsable) {
+            throw notAnAssetId();
+        }
+    }
+
+    /** Refuses NUL, which PostgreSQL's text cannot hold, so that it is a bad request and not a failing statement. */
+    static void requireStorable(String field, String text) {
+        if (text.indexOf('\0') >= 0) {
+            throw Refusals.badInput(field, "A value has a NUL character.", "Remove it.");
+        }
+    }
+
+    private static RuntimeException notAnAssetId() {
+        return Refusals.badInput(
+                "assetId", "The value is not a UUID.", "Send an asset's id as the API returned it, 36 characters.");
+    }
+}

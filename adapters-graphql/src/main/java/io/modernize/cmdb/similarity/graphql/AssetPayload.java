@@ -1,0 +1,69 @@
+package io.modernize.cmdb.similarity.graphql;
+
+import io.modernize.cmdb.inventory.Asset;
+import io.modernize.cmdb.inventory.AssetAttributes;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** GraphQL type {@code Asset}. */
+record AssetPayload(
+        String id,
+        String sourceSystem,
+        String externalKey,
+        String name,
+        @Nullable String ciClass,
+        @Nullable String description,
+        @Nullable String environment,
+        @Nullable String hostName,
+        @Nullable String fqdn,
+        @Nullable String osName,
+        @Nullable String osVersion,
+        @Nullable OsFamilyPayload osFamily,
+        @Nullable Integer cpuCount,
+        @Nullable Long memoryMb,
+        @Nullable BigDecimal storageGb,
+        @Nullable String location,
+        @Nullable String owner,
+        @Nullable String supportGroup,
+        @Nullable String status,
+        @Nullable String operationalStatus,
+        @Nullable String serialNumber,
+        @Nullable String assetTag,
+        List<String> addresses,
+        List<String> tags,
+        List<NameValuePayload> sourceAttributes,
+        Instant updatedAt) {
+
+    static AssetPayload from(Asset asset) {
+        AssetAttributes attributes = asset.attributes();
+        return new AssetPayload(
+                asset.id().toString(),
+                asset.key().sourceSystem(),
+                asset.key().externalKey(),
+                attributes.name(),
+                attributes.ciClass(),
+                attributes.description(),
+                attributes.environment(),
+                attributes.hostName(),
+                attributes.fqdn(),
+                attributes.osName(),
+                attributes.osVersion(),
+                OsFamilyPayload.from(attributes.osFamily()),
+                attributes.cpuCount(),
+                attributes.memoryMb(),
+                attributes.storageGb(),
+                attributes.location(),
+                attributes.owner(),
+                attributes.supportGroup(),
+                attributes.status(),
+                attributes.operationalStatus(),
+                attributes.serialNumber(),
+                attributes.assetTag(),
+                attributes.addresses(),
+                attributes.tags(),
+                NameValuePayload.from(attributes.sourceAttributes()),
+                asset.updatedAt());
+    }
+}

@@ -1,0 +1,24 @@
+package io.modernize.cmdb.similarity.graphql;
+
+import io.modernize.cmdb.similarity.SimilarAsset;
+import io.modernize.cmdb.tenancy.EngagementId;
+import io.modernize.cmdb.tenancy.TenantScope;
+
+/**
+ * GraphQL type {@code SimilarAsset}.
+ *
+ * @param scope of the search that found it; not part of the schema, but what its engagement is looked up in
+ * @param engagementId the owner; not part of the schema either
+ */
+record SimilarAssetPayload(
+        AssetPayload asset, double score, boolean stale, TenantScope scope, EngagementId engagementId) {
+
+    static SimilarAssetPayload from(TenantScope scope, SimilarAsset hit) {
+        return new SimilarAssetPayload(
+                AssetPayload.from(hit.asset()),
+                hit.score(),
+                hit.stale(),
+                scope,
+                hit.asset().engagementId());
+    }
+}

@@ -1,0 +1,47 @@
+package io.modernize.cmdb.similarity.graphql;
+
+import io.modernize.cmdb.inventory.AssetId;
+import io.modernize.cmdb.similarity.application.AssetsLikeOutcome;
+import io.modernize.cmdb.similarity.application.AssetsLikeQuery;
+import io.modernize.cmdb.similarity.application.FindAssetsLike;
+import io.modernize.cmdb.similarity.application.FindSimilarAssets;
+import io.modernize.cmdb.similarity.application.SimilarAssetsQuery;
+import io.modernize.cmdb.tenancy.TenantScope;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.stereotype.Controller;
+
+/** Answers the searches. The scope comes first: a caller without one learns nothing about their other arguments. */
+@Controller
+final class SimilarityController {
+    private final FindSimilarAssets findSimilarAssets;
+    private final FindAssetsLike findAssetsLike;
+
+    SimilarityController(FindSimilarAssets findSimilarAssets, FindAssetsLike findAssetsLike) {
+        this.findSimilarAssets = findSimilarAssets;
+        this.findAssetsLike = findAssetsLike;
+    }
+
+    /** The argument {@code engagementId} is not here: it has become part of the scope. */
+    @QueryMapping
+    SimilarAssetsPayload findSimilarAssets(
+            TenantScope scope,
+            @Argument String queryText,
+            @Argument @Nullable Integer topK,
+            @Argument @Nullable AssetFilterInput filter) {
+        SimilarAssetsQuery query = new SimilarAssetsQuery(
+                scope, Arguments.queryText(queryText), Arguments.topK(topK), AssetFilterInput.toDomain(filter));
+        return SimilarAssetsPayload.from(scope, findSimilarAssets.find(query));
+    }
+
+    @QueryMapping
+    SimilarAssetsPayload assetsLike(TenantScope scope, @Argument String assetId, @Argument @Nullable Integer topK) {
+        AssetId example = Arguments.assetId(assetId);
+        return switch (findAssetsLike.find(new AssetsLikeQuery(scope, example, Arguments.topK(topK)))) {
+            case AssetsLikeOutcome.Found found -> SimilarAssetsPayload.from(scope, found.assets());
+            case AssetsLikeOutcome.AssetUnknown refusal -> throw Refusals.assetUnknown(refusal);
+            case AssetsLikeOutcome.NotEmbeddedYet refusal -> throw Refusals.notEmbeddedYet(refusal);
+        };
+    }
+}

@@ -1,0 +1,85 @@
+package io.modernize.cmdb.tenancy.graphql;
+
+import graphql.GraphqlErrorException;
+import io.modernize.cmdb.tenancy.Permission;
+import io.modernize.cmdb.tenancy.application.ScopeResolution;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.execution.ErrorType;
+
+/** Expected refusals as GraphQL errors: a code for programs, the field at fault, and what to do about it. */
+final class Refusals {
+    private Refusals() {}
+
+    static GraphqlErrorException badInput(String field, String message, String remedy) {
+        return error("BAD_INPUT", ErrorType.BAD_REQUEST, field, message, remedy, Map.of());
+    }
+
+    /** Whether the client account exists makes no difference. */
+    static GraphqlErrorException notAMember(ScopeResolution.NotAMember refusal) {
+        return error(
+                "NOT_A_MEMBER",
+                ErrorType.FORBIDDEN,
+                null,
+                "You are not a member of this client account.",
+                "Leave out the header " + TenantHeaders.CLIENT_ACCOUNT_ID
+                        + ", or ask an administrator of the client account for a membership.",
+                Map.of());
+    }
+
+    static GraphqlErrorException choiceNeeded(ScopeResolution.ChoiceNeeded refusal) {
+        return error(
+                "CLIENT_ACCOUNT_CHOICE_NEEDED",
+                ErrorType.BAD_REQUEST,
+                TenantHeaders.CLIENT_ACCOUNT_ID,
+                "You are a member of several client accounts.",
+                "Send the header " + TenantHeaders.CLIENT_ACCOUNT_ID + " with one of the choices.",
+                Map.of(
+                        "choices",
+                        refusal.choices().stream().map(Object::toString).toList()));
+    }
+
+    static GraphqlErrorException notPermitted(ScopeResolution.NotPermitted refusal) {
+        Permission permission = refusal.permission();
+        return error(
+                "NOT_PERMITTED",
+                ErrorType.FORBIDDEN,
+                null,
+                "Your role does not allow this.",
+                "Ask an administrator of the client account for a role with the permission " + permission.key() + ".",
+                Map.of("permission", permission.key()));
+    }
+
+    /** Whether the engagement exists elsewhere makes no difference. */
+    static GraphqlErrorException engagementUnknown(ScopeResolution.EngagementUnknown refusal) {
+        return error(
+                "ENGAGEMENT_UNKNOWN",
+                ErrorType.NOT_FOUND,
+                "engagementId",
+                "There is no such engagement among those you may see.",
+                "The query me { engagements { id name } } lists them.",
+                Map.of());
+    }
+
+    private static GraphqlErrorException error(
+            String code,
+            ErrorType type,
+            @Nullable String field,
+            String message,
+            String remedy,
+            Map<String, Object> details) {
+        Map<String, Object> extensions = new LinkedHashMap<>();
+        extensions.put("code", code);
+        if (field != null) {
+            extensions.put("field", field);
+        }
+        extensions.put("remedy", remedy);
+        extensions.putAll(details);
+        return GraphqlErrorException.newErrorException()
+                .errorClassification(type)
+                .message(message)
+                .extensions(extensions)
+                .build();
+    }
+}

@@ -1,0 +1,55 @@
+package io.modernize.cmdb.tenancy.graphql;
+
+import graphql.GraphQLContext;
+import io.modernize.cmdb.tenancy.ClientAccountId;
+import io.modernize.cmdb.tenancy.EngagementId;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+
+/**
+ * The request headers by which a caller chooses among their own memberships. They are read unchecked and parsed by the
+ * fields that need them, so that a bad one is a GraphQL error with a remedy.
+ */
+record TenantHeaders(List<String> clientAccountIds, List<String> engagementIds) {
+    static final String CLIENT_ACCOUNT_ID = "X-Client-Account-Id";
+    static final String ENGAGEMENT_ID = "X-Engagement-Id";
+
+    TenantHeaders {
+        clientAccountIds = List.copyOf(clientAccountIds);
+        engagementIds = List.copyOf(engagementIds);
+    }
+
+    static TenantHeaders from(HttpHeaders headers) {
+        return new TenantHeaders(
+                headers.getOrDefault(CLIENT_ACCOUNT_ID, List.of()), headers.getOrDefault(ENGAGEMENT_ID, List.of()));
+    }
+
+    /** Those of the running request; none where it did not come over HTTP. */
+    static TenantHeaders of(GraphQLContext context) {
+        return context.getOrDefault(TenantHeaders.class, new TenantHeaders(List.of(), List.of()));
+    }
+
+    /** The client account chosen, or null for none. */
+    @Nullable ClientAccountId clientAccountId() {
+        return single(CLIENT_ACCOUNT_ID, clientAccountIds)
+                .map(text -> new ClientAccountId(Uuids.parse(CLIENT_ACCOUNT_ID, text)))
+                .orElse(null);
+    }
+
+    /** The engagement chosen, or null for none. */
+    @Nullable EngagementId engagementId() {
+        return single(ENGAGEMENT_ID, engagementIds)
+                .map(text -> new EngagementId(Uuids.parse(ENGAGEMENT_ID, text)))
+                .orElse(null);
+    }
+
+    /** A header given twice is refused: a proxy and a service that pick different ones would disagree on the scope. */
+    private static Optional<String> single(String header, List<String> values) {
+        if (values.size() > 1) {
+            throw Refusals.badInput(header, "The header is given more than once.", "Send it once.");
+        }
+        return values.stream().findFirst();
+    }
+}

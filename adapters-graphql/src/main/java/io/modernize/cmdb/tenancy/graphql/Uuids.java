@@ -1,0 +1,32 @@
+package io.modernize.cmdb.tenancy.graphql;
+
+import java.util.UUID;
+
+/** Reads identifiers that callers wrote. */
+final class Uuids {
+    private Uuids() {}
+
+    /**
+     * Parses the canonical 36-character form only; {@link UUID#fromString} would also take {@code 1-1-1-1-1}.
+     *
+     * @param field the name that a refusal gives
+     */
+    static UUID parse(String field, String text) {
+        try {
+            UUID uuid = UUID.fromString(text);
+            if (uuid.toString().equalsIgnoreCase(text)) {
+                return uuid;
+            }
+            throw notAUuid(field);
+        } catch (IllegalArgumentException notParsable) {
+            throw notAUuid(field);
+        }
+    }
+
+    private static RuntimeException notAUuid(String field) {
+        return Refusals.badInput(
+                field,
+                "The value is not a UUID.",
+                "Send the 36-character form, for example 0f8fad5b-d9cb-469f-a165-70867728950e.");
+    }
+}

@@ -1,0 +1,163 @@
+package io.modernize.cmdb.embedding.onnx;
+
+import io.modernize.cmdb.embedding.application.EmbeddingUnavailableException;
+import io.modernize.cmdb.embedding.application.EmbeddingUnavailableException.Reason;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Where the model runs: one lane for queries, one for documents, so that a query never waits behind a batch of
+ * documents. They share only the processors.
+ *
+ * <p>The lanes have platform threads of their own, since a run is a native call: on a virtual thread of the caller it
+ * would hold on to the carrier.
+ */
+final class InferenceLanes implements AutoCloseable {
+    /** At some 4 ms a query more would wait longer than half a second, and are better told so. */
+    static final int WAITING_QUERIES = 128;
+
+    private final ThreadPoolExecutor queries;
+    private final ThreadPoolExecutor documents;
+
+    /**
+     * One batch at a time: it fills the lane anyway, and it bounds what is queued there to that batch. Fair, so that
+     * no batch waits for ever.
+     */
+    private final Semaphore batch = new Semaphore(1, true);
+
+    /** @param queueLength queries that may wait for a thread */
+    InferenceLanes(int queryThreads, int queueLength, int documentThreads) {
+        this.queries = lane("embed-query-", queryThreads, queueLength);
+        // One task per thread and batch. Twice, as those of an interrupted batch may still be on their way out.
+        this.documents = lane("embed-document-", documentThreads, 2 * documentThreads);
+    }
+
+    /**
+     * The runtime spreads a single run over all processors already, so that a second run at the same time gains some
+     * 5 % on two processors and a third one loses. More processors than a short text can use are put to use by more
+     * runs.
+     */
+    static InferenceLanes forProcessors(int processors) {
+        return new InferenceLanes(Math.max(1, processors / 2), WAITING_QUERIES, Math.max(1, processors / 4));
+    }
+
+    /** @throws EmbeddingUnavailableException where too many queries wait already, or on interruption */
+    <T> T runQuery(Callable<T> run) {
+        Future<T> result = submit(queries, run);
+        try {
+            return result.get();
+        } catch (InterruptedException e) {
+            result.cancel(true);
+            throw interrupted(e);
+        } catch (ExecutionException e) {
+            throw unwrapped(e);
+        }
+    }
+
+    /**
+     * Runs a batch, after those that came before it.
+     *
+     * @return the results in the order of the runs
+     * @throws EmbeddingUnavailableException on interruption
+     */
+    <T> List<T> runBatch(List<? extends Callable<T>> runs) {
+        try {
+            batch.acquire();
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+        try {
+            return runStrided(runs);
+        } finally {
+            batch.release();
+        }
+    }
+
+    /** Thread {@code t} of {@code n} takes the runs {@code t}, {@code t + n}, {@code t + 2n}, … */
+    private <T> List<T> runStrided(List<? extends Callable<T>> runs) {
+        int strides = Math.min(documents.getMaximumPoolSize(), runs.size());
+        List<Future<List<T>>> futures = new ArrayList<>(strides);
+        try {
+            for (int stride = 0; stride < strides; stride++) {
+                int first = stride;
+                futures.add(submit(documents, () -> runEvery(strides, first, runs)));
+            }
+            List<List<T>> results = new ArrayList<>(strides);
+            for (Future<List<T>> future : futures) {
+                results.add(future.get());
+            }
+            List<T> ordered = new ArrayList<>(runs.size());
+            for (int i = 0; i < runs.size(); i++) {
+                ordered.add(results.get(i % strides).get(i / strides));
+            }
+            return ordered;
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        } catch (ExecutionException e) {
+            throw unwrapped(e);
+        } finally {
+            // Nothing to cancel unless something failed: then the rest of the batch is of no use.
+            futures.forEach(future -> future.cancel(true));
+        }
+    }
+
+    private static <T> List<T> runEvery(int strides, int first, List<? extends Callable<T>> runs) throws Exception {
+        List<T> results = new ArrayList<>();
+        for (int i = first; i < runs.size(); i += strides) {
+            // Native runs do not notice an interrupt; between two of them it is heeded.
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            results.add(runs.get(i).call());
+        }
+        return results;
+    }
+
+    /** Ends the threads after the run at hand; waiting runs are dropped. */
+    @Override
+    public void close() {
+        queries.shutdownNow();
+        documents.shutdownNow();
+    }
+
+    private static <T> Future<T> submit(ThreadPoolExecutor lane, Callable<T> run) {
+        try {
+            return lane.submit(run);
+        } catch (RejectedExecutionException e) {
+            throw new EmbeddingUnavailableException(
+                    Reason.OVERLOADED,
+                    lane.isShutdown() ? "the embedding model is shut down" : "too many texts wait to be embedded",
+                    null,
+                    e);
+        }
+    }
+
+    private static EmbeddingUnavailableException interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new EmbeddingUnavailableException(Reason.UNREACHABLE, "interrupted while embedding", null, e);
+    }
+
+    private static EmbeddingUnavailableException unwrapped(ExecutionException e) {
+        if (e.getCause() instanceof EmbeddingUnavailableException unavailable) {
+            return unavailable;
+        }
+        return new EmbeddingUnavailableException(Reason.UNREACHABLE, "the embedding model failed", null, e.getCause());
+    }
+
+    private static ThreadPoolExecutor lane(String threadPrefix, int threads, int queueLength) {
+        // Daemons: a JVM that ends without closing the context does not hang on them.
+        ThreadFactory daemons =
+                Thread.ofPlatform().daemon().name(threadPrefix, 1).factory();
+        return new ThreadPoolExecutor(
+                threads, threads, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(queueLength), daemons);
+    }
+}

@@ -1,0 +1,109 @@
+package io.modernize.cmdb.embedding.onnx;
+
+import dev.langchain4j.model.embedding.onnx.bgesmallenv15q.BgeSmallEnV15QuantizedEmbeddingModel;
+import io.modernize.cmdb.embedding.EmbeddingVector;
+import io.modernize.cmdb.embedding.ModelProfile;
+import io.modernize.cmdb.embedding.application.EmbeddingModel;
+import io.modernize.cmdb.embedding.application.EmbeddingUnavailableException;
+import io.modernize.cmdb.embedding.application.EmbeddingUnavailableException.Reason;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/**
+ * bge-small-en-v1.5, quantised, in this process: 384 dimensions, English, nothing to download.
+ *
+ * <p>It reads the first 512 tokens of a text, the two special ones included, and ignores the rest: the tokeniser of
+ * langchain4j 1.20 cuts there. (Its splitting of long texts and averaging of the parts never comes into play; a test
+ * holds this.) A query's prefix counts towards the 512.
+ *
+ * <p>Safe for concurrent use. Calls wait for a thread of {@link InferenceLanes}; queries do not wait for documents.
+ */
+final class OnnxEmbeddingModel implements EmbeddingModel, AutoCloseable {
+    /** The authors' instruction for short queries; documents are embedded bare. */
+    static final String QUERY_PREFIX = "Represent this sentence for searching relevant passages: ";
+
+    /**
+     * Some half a second of short documents, and of the longest ones less than ten: soon enough to be interrupted, and
+     * for other batches to have their turn. Larger calls would be no faster, as texts are run one by one.
+     */
+    private static final int MAX_INPUTS = 64;
+
+    private static final int DIMENSIONS = 384;
+    private static final int MAX_INPUT_TOKENS = 512;
+    private static final ModelProfile PROFILE =
+            new ModelProfile("onnx", "bge-small-en-v1.5-q", DIMENSIONS, MAX_INPUTS, MAX_INPUT_TOKENS);
+
+    private final BgeSmallEnV15QuantizedEmbeddingModel model;
+    private final InferenceLanes lanes;
+
+    private OnnxEmbeddingModel(BgeSmallEnV15QuantizedEmbeddingModel model, InferenceLanes lanes) {
+        this.model = model;
+        this.lanes = lanes;
+    }
+
+    /**
+     * Loads the model, some 0.5 s and 150 MB outside the heap, once per JVM.
+     *
+     * <p>To be called at start-up: langchain4j reads its files through the calling thread's context class loader, which
+     * on a pool's thread need not see them. The model takes over the lanes and closes them with itself.
+     */
+    static OnnxEmbeddingModel load(InferenceLanes lanes) {
+        TokeniserTelemetry.switchOff();
+        // Without an executor of ours it makes one with a thread per processor, on top of the runtime's own threads.
+        // Ours runs in place, as every call is on a lane already.
+        return new OnnxEmbeddingModel(new BgeSmallEnV15QuantizedEmbeddingModel(Runnable::run), lanes);
+    }
+
+    @Override
+    public ModelProfile profile() {
+        return PROFILE;
+    }
+
+    @Override
+    public List<EmbeddingVector> embedDocuments(List<String> documents) {
+        if (documents.isEmpty() || documents.size() > MAX_INPUTS) {
+            throw new IllegalArgumentException(documents.size() + " documents; a call takes 1 to " + MAX_INPUTS);
+        }
+        documents.forEach(OnnxEmbeddingModel::refuseBlank);
+        return lanes.runBatch(documents.stream()
+                .<Callable<EmbeddingVector>>map(document -> () -> embed(document))
+                .toList());
+    }
+
+    @Override
+    public EmbeddingVector embedQuery(String query) {
+        refuseBlank(query);
+        return lanes.runQuery(() -> embed(QUERY_PREFIX + query));
+    }
+
+    @Override
+    public void close() {
+        lanes.close();
+    }
+
+    private EmbeddingVector embed(String text) {
+        float[] values;
+        try {
+            values = model.embed(text).content().vector();
+        } catch (IllegalArgumentException e) {
+            // Not blank, but of characters that the tokeniser drops, such as zero-width spaces.
+            throw new EmbeddingUnavailableException(
+                    Reason.INPUT_REFUSED, "a text without any token cannot be embedded", null, e);
+        }
+        if (values.length != DIMENSIONS) {
+            throw new EmbeddingUnavailableException(
+                    Reason.INVALID_ANSWER, "the model gave " + values.length + " dimensions, not " + DIMENSIONS);
+        }
+        try {
+            return EmbeddingVector.normalised(values);
+        } catch (IllegalArgumentException e) {
+            throw new EmbeddingUnavailableException(Reason.INVALID_ANSWER, "the model gave no direction", null, e);
+        }
+    }
+
+    private static void refuseBlank(String text) {
+        if (text.isBlank()) {
+            throw new IllegalArgumentException("a blank text has no embedding");
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package io.modernize.cmdb.embedding.onnx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.modernize.cmdb.embedding.application.EmbeddingUnavailableException;
+import io.modernize.cmdb.embedding.application.EmbeddingUnavailableException.Reason;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class InferenceLanesTests {
+    private final InferenceLanes lanes = new InferenceLanes(1, 1, 3);
+    private final CountDownLatch release = new CountDownLatch(1);
+
+    @AfterEach
+    void close() {
+        release.countDown();
+        lanes.close();
+    }
+
+    @Test
+    void returnsABatchInItsOrder() {
+        List<Callable<Integer>> runs =
+                IntStream.range(0, 10).<Callable<Integer>>mapToObj(i -> () -> i).toList();
+
+        assertThat(lanes.runBatch(runs)).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
+    }
+
+    @Test
+    void answersAQueryWhileABatchRuns() throws Exception {
+        CountDownLatch running = new CountDownLatch(3);
+        Callable<String> blocked = () -> blockUntilReleased(running);
+
+        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<List<String>> batch = callers.submit(() -> lanes.runBatch(List.of(blocked, blocked, blocked)));
+            running.await();
+
+            assertThat(lanes.<String>runQuery(() -> "answered")).isEqualTo("answered");
+
+            release.countDown();
+            assertThat(batch.get()).hasSize(3);
+        }
+    }
+
+    @Test
+    void turnsAQueryAwayWhereTooManyWait() throws Exception {
+        CountDownLatch running = new CountDownLatch(1);
+        CountDownLatch turnedAway = new CountDownLatch(1);
+
+        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<String> first = callers.submit(() -> lanes.runQuery(() -> blockUntilReleased(running)));
+            running.await();
+            // One of these two waits, for which one there is room.
+            Callable<String> contender = () -> {
+                try {
+                    return lanes.runQuery(() -> "answered");
+                } catch (EmbeddingUnavailableException e) {
+                    turnedAway.countDown();
+                    return e.reason().name();
+                }
+            };
+            List<Future<String>> contenders = List.of(callers.submit(contender), callers.submit(contender));
+            turnedAway.await();
+            release.countDown();
+
+            assertThat(first.get()).isEqualTo("released");
+            assertThat(List.of(contenders.getFirst().get(), contenders.getLast().get()))
+                    .containsExactlyInAnyOrder("answered", "OVERLOADED");
+        }
+    }
+
+    @Test
+    void servesOneBatchAtATime() throws Exception {
+        AtomicInteger batchesRunning = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        Callable<Integer> counting = () -> {
+            most.accumulateAndGet(batchesRunning.incrementAndGet(), Math::max);
+            Thread.yield();
+            return batchesRunning.decrementAndGet();
+        };
+
+        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<List<Integer>>> batches =
+                    IntStream.range(0, 20).<Callable<List<Integer>>>mapToObj(i -> () -> lanes.runBatch(List.of(counting))).toList();
+            for (Future<List<Integer>> batch : callers.invokeAll(batches)) {
+                batch.get();
+            }
+        }
+
+        assertThat(most).hasValue(1);
+    }
+
+    @Test
+    void givesUpOnInterruptionAndKeepsTheInterrupt() {
+        Thread.currentThread().interrupt();
+
+        assertThatThrownBy(() -> lanes.runQuery(() -> blockUntilReleased(new CountDownLatch(1))))
+                .isInstanceOfSatisfying(
+                        EmbeddingUnavailableException.class,
+                        e -> assertThat(e.reason()).isEqualTo(Reason.UNREACHABLE));
+
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void reportsAFailedRunAsUnreachableWithItsCause() {
+        IllegalStateException failure = new IllegalStateException("native failure");
+        Callable<String> failing = () -> {
+            throw failure;
+        };
+
+        assertThatThrownBy(() -> lanes.runBatch(List.of(failing)))
+                .isInstanceOf(EmbeddingUnavailableException.class)
+                .hasCause(failure);
+        assertThat(lanes.<String>runBatch(List.of(() -> "works again"))).containsExactly("works again");
+    }
+
+    @Test
+    void refusesWorkOnceClosed() {
+        lanes.close();
+
+        assertThatThrownBy(() -> lanes.runQuery(() -> "late"))
+                .isInstanceOf(EmbeddingUnavailableException.class)
+                .hasMessageContaining("shut down");
+    }
+
+    private String blockUntilReleased(CountDownLatch running) throws InterruptedException {
+        running.countDown();
+        release.await();
+        return "released";
+    }
+}

@@ -1,0 +1,162 @@
+package io.modernize.cmdb.embedding.persistence;
+
+import com.pgvector.PGvector;
+import io.modernize.cmdb.embedding.EmbeddingSpace;
+import io.modernize.cmdb.embedding.EmbeddingVector;
+import io.modernize.cmdb.embedding.application.EmbeddingStore;
+import io.modernize.cmdb.inventory.Asset;
+import io.modernize.cmdb.inventory.AssetId;
+import io.modernize.cmdb.inventory.application.AssetCatalog;
+import io.modernize.cmdb.tenancy.EngagementId;
+import io.modernize.cmdb.tenancy.EngagementSelection;
+import io.modernize.cmdb.tenancy.TenantScope;
+import io.modernize.cmdb.tenancy.application.TenantTransactions;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Embeddings in {@code cmdb_asset_embeddings}. */
+@Component
+class PgvectorEmbeddingStore implements EmbeddingStore {
+    private static final String DUE = """
+            from cmdb_assets a
+            left join cmdb_asset_embeddings e on e.client_account_id = a.client_account_id
+                and e.asset_id = a.id and e.embedding_space_id = :space
+            where a.client_account_id = :client
+              and (:allEngagements or a.engagement_id = any(:engagements))
+              and (e.asset_id is null or e.content_hash <> a.content_hash)
+            """;
+
+    private final TenantTransactions transactions;
+    private final AssetCatalog catalog;
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
+
+    PgvectorEmbeddingStore(
+            TenantTransactions transactions, AssetCatalog catalog, JdbcClient jdbc, JdbcTemplate batches) {
+        this.transactions = transactions;
+        this.catalog = catalog;
+        this.jdbc = jdbc;
+        this.batches = batches;
+    }
+
+    @Override
+    public long countDue(TenantScope scope, EmbeddingSpace space) {
+        return transactions.inScope(
+                scope,
+                () -> bound(jdbc.sql("select count(*) " + DUE), scope, space).query(Long.class).single());
+    }
+
+    @Override
+    public List<Asset> findDue(TenantScope scope, EmbeddingSpace space, @Nullable AssetId after, int limit) {
+        return transactions.inScope(scope, () -> {
+            List<AssetId> ids = bound(
+                            jdbc.sql("select a.id " + DUE
+                                    + " and (:after::uuid is null or a.id > :after::uuid) order by a.id limit :limit"),
+                            scope,
+                            space)
+                    .param("after", after == null ? null : after.value())
+                    .param("limit", limit)
+                    .query((row, number) -> new AssetId(row.getObject("id", UUID.class)))
+                    .list();
+            return inOrder(ids, catalog.findAll(scope, ids));
+        });
+    }
+
+    private static List<Asset> inOrder(List<AssetId> ids, List<Asset> assets) {
+        Map<AssetId, Integer> positions = new HashMap<>();
+        ids.forEach(id -> positions.put(id, positions.size()));
+        return assets.stream()
+                .sorted(Comparator.comparing(asset -> positions.getOrDefault(asset.id(), Integer.MAX_VALUE)))
+                .toList();
+    }
+
+    @Override
+    public void save(TenantScope scope, EmbeddingSpace space, List<AssetEmbedding> embeddings) {
+        List<Object[]> rows = embeddings.stream()
+                .map(embedding -> new Object[] {
+                    scope.clientAccountId().value(),
+                    space.id().value(),
+                    space.dimensions(),
+                    new PGvector(embedding.vector().toArray()),
+                    embedding.contentHash().bytes(),
+                    scope.clientAccountId().value(),
+                    embedding.engagementId().value(),
+                    embedding.assetId().value()
+                })
+                .toList();
+        // Joined with the asset under a lock: one deleted meanwhile must not fail the batch.
+        transactions.runInScope(
+                scope,
+                () -> batches.batchUpdate(
+                        """
+                        insert into cmdb_asset_embeddings (client_account_id, engagement_id, asset_id,
+                            embedding_space_id, dimensions, embedding, content_hash)
+                        select ?, a.engagement_id, a.id, ?, ?, ?::vector::halfvec, ?
+                        from cmdb_assets a
+                        where a.client_account_id = ? and a.engagement_id = ? and a.id = ?
+                        for key share
+                        on conflict (client_account_id, embedding_space_id, asset_id) do update
+                            set embedding = excluded.embedding, content_hash = excluded.content_hash, updated_at = now()
+                        """,
+                        rows));
+    }
+
+    @Override
+    public Optional<EmbeddingVector> find(TenantScope scope, EmbeddingSpace space, AssetId assetId) {
+        return transactions.inScope(scope, () -> bound(
+                        jdbc.sql("""
+                                select embedding::vector::float4[] as embedding from cmdb_asset_embeddings e
+                                where e.client_account_id = :client and e.embedding_space_id = :space
+                                  and e.asset_id = :asset
+                                  and (:allEngagements or e.engagement_id = any(:engagements))
+                                """),
+                        scope,
+                        space)
+                .param("asset", assetId.value())
+                .query((row, number) -> EmbeddingVector.normalised(floats((Float[]) row.getArray(1).getArray())))
+                .optional());
+    }
+
+    private static float[] floats(Float[] boxed) {
+        float[] values = new float[boxed.length];
+        for (int i = 0; i < boxed.length; i++) {
+            values[i] = boxed[i];
+        }
+        return values;
+    }
+
+    @Override
+    public long count(TenantScope scope, EmbeddingSpace space) {
+        return transactions.inScope(scope, () -> bound(
+                        jdbc.sql("""
+                                select count(*) from cmdb_asset_embeddings e
+                                where e.client_account_id = :client and e.embedding_space_id = :space
+                                  and (:allEngagements or e.engagement_id = any(:engagements))
+                                """),
+                        scope,
+                        space)
+                .query(Long.class)
+                .single());
+    }
+
+    private static JdbcClient.StatementSpec bound(
+            JdbcClient.StatementSpec statement, TenantScope scope, EmbeddingSpace space) {
+        return statement
+                .param("client", scope.clientAccountId().value())
+                .param("space", space.id().value())
+                .param("allEngagements", scope.engagements() instanceof EngagementSelection.All)
+                .param("engagements", switch (scope.engagements()) {
+                    case EngagementSelection.All() -> new UUID[0];
+                    case EngagementSelection.Only(var ids) ->
+                        ids.stream().map(EngagementId::value).toArray(UUID[]::new);
+                });
+    }
+}

@@ -1,0 +1,60 @@
+package io.modernize.cmdb.inventory.persistence;
+
+import io.modernize.cmdb.inventory.Asset;
+import io.modernize.cmdb.inventory.AssetAttributes;
+import io.modernize.cmdb.inventory.AssetId;
+import io.modernize.cmdb.inventory.AssetKey;
+import io.modernize.cmdb.inventory.ContentHash;
+import io.modernize.cmdb.tenancy.EngagementId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+
+/** How an asset lies in {@code cmdb_assets}. */
+final class AssetRow {
+    static final String COLUMNS = """
+            id, engagement_id, source_system, external_key, name, ci_class, description, environment, host_name, fqdn,
+            os_name, os_version, cpu_count, memory_mb, storage_gb, location, owner, support_group, status,
+            operational_status, serial_number, asset_tag, addresses, tags, source_attributes, content_hash, updated_at
+            """;
+
+    private AssetRow() {}
+
+    static Asset toDomain(ResultSet row) throws SQLException {
+        AssetAttributes attributes = AssetAttributes.named(row.getString("name"))
+                .ciClass(row.getString("ci_class"))
+                .description(row.getString("description"))
+                .environment(row.getString("environment"))
+                .hostName(row.getString("host_name"))
+                .fqdn(row.getString("fqdn"))
+                .osName(row.getString("os_name"))
+                .osVersion(row.getString("os_version"))
+                .cpuCount(row.getObject("cpu_count", Integer.class))
+                .memoryMb(row.getObject("memory_mb", Long.class))
+                .storageGb(row.getBigDecimal("storage_gb"))
+                .location(row.getString("location"))
+                .owner(row.getString("owner"))
+                .supportGroup(row.getString("support_group"))
+                .status(row.getString("status"))
+                .operationalStatus(row.getString("operational_status"))
+                .serialNumber(row.getString("serial_number"))
+                .assetTag(row.getString("asset_tag"))
+                .addresses(texts(row, "addresses"))
+                .tags(texts(row, "tags"))
+                .sourceAttributes(SourceAttributesJson.read(row.getString("source_attributes")))
+                .build();
+        return new Asset(
+                new AssetId(row.getObject("id", UUID.class)),
+                new EngagementId(row.getObject("engagement_id", UUID.class)),
+                new AssetKey(row.getString("source_system"), row.getString("external_key")),
+                attributes,
+                ContentHash.ofBytes(row.getBytes("content_hash")),
+                row.getObject("updated_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static List<String> texts(ResultSet row, String column) throws SQLException {
+        return List.of((String[]) row.getArray(column).getArray());
+    }
+}

@@ -1,0 +1,69 @@
+package io.modernize.cmdb.tenancy.persistence;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.modernize.cmdb.tenancy.persistence.DatabaseProperties.Login;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
+import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+
+/** Two logins, two pools: nothing that serves a request can reach a connection of the owner. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DatabaseProperties.class)
+class DatabaseConfiguration {
+    /** Migrations and administration are rare; a pool would only hold idle connections open. */
+    private static final int OWNER_POOL_SIZE = 2;
+
+    @Bean
+    @Primary
+    HikariDataSource applicationDataSource(DatabaseProperties properties) {
+        return pool("application", properties, properties.application(), properties.application().maximumPoolSize(), 1);
+    }
+
+    @Bean(defaultCandidate = false)
+    @Owner
+    @FlywayDataSource
+    HikariDataSource ownerDataSource(DatabaseProperties properties) {
+        return pool("owner", properties, properties.owner(), OWNER_POOL_SIZE, 0);
+    }
+
+    private static HikariDataSource pool(
+            String name, DatabaseProperties properties, Login login, int maximumSize, int minimumIdle) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName(name);
+        config.setJdbcUrl(properties.url());
+        config.setUsername(login.username());
+        config.setPassword(login.password());
+        config.setMaximumPoolSize(maximumSize);
+        config.setMinimumIdle(minimumIdle);
+        // One statement for many rows; without it a batch of 500 inserts is 500 messages.
+        config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        config.addDataSourceProperty("ApplicationName", "cmdb-similarity " + name);
+        return new HikariDataSource(config);
+    }
+
+    @Bean
+    FlywayConfigurationCustomizer roleNames(DatabaseProperties properties) {
+        return flyway -> flyway.placeholders(Map.of(
+                "owner", quoted(properties.owner().username()),
+                "application", quoted(properties.application().username())));
+    }
+
+    private static String quoted(String identifier) {
+        return '"' + identifier.replace("\"", "\"\"") + '"';
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    IsolationFences isolationFences(DataSource applicationDataSource, @Owner DataSource ownerDataSource) {
+        IsolationFences fences = new IsolationFences(applicationDataSource, ownerDataSource);
+        fences.check();
+        return fences;
+    }
+}

@@ -1,0 +1,160 @@
+package io.modernize.cmdb.tenancy.persistence;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Asks the database itself whether the fences between client accounts stand, since a fence that is only believed in is
+ * none: a restored dump, a careless grant or a login with one attribute too many would take it down without a sound.
+ */
+final class IsolationFences {
+    private static final int MINIMUM_POSTGRESQL = 150_000;
+
+    /** 0.8.2 fixed a buffer overflow in parallel HNSW builds, 0.8.3 index corruption in vacuum, 0.8.4 a vacuum error. */
+    private static final String MINIMUM_PGVECTOR = "0.8.4";
+
+    /** What row-level security does not cover (TRUNCATE), or what lets a login attach its own code (TRIGGER). */
+    private static final List<String> DANGEROUS_PRIVILEGES = List.of("TRUNCATE", "REFERENCES", "TRIGGER");
+
+    /** Ordinary and partitioned tables that hold a tenant's rows. */
+    private static final String TENANT_TABLES = """
+            select c.oid, c.relname, c.relrowsecurity, c.relforcerowsecurity
+            from pg_class c
+            where c.relkind in ('r', 'p')
+              and c.relnamespace = 'public'::regnamespace
+              and (c.relname = 'client_accounts' or exists (
+                    select 1 from pg_attribute a
+                    where a.attrelid = c.oid and a.attname = 'client_account_id' and not a.attisdropped))
+            """;
+
+    private final JdbcClient application;
+    private final JdbcClient owner;
+
+    IsolationFences(DataSource applicationDataSource, DataSource ownerDataSource) {
+        this.application = JdbcClient.create(applicationDataSource);
+        this.owner = JdbcClient.create(ownerDataSource);
+    }
+
+    /** Throws {@link IsolationFenceDownException} with every fence that is down. */
+    void check() {
+        List<String> faults = new ArrayList<>();
+        checkVersions(faults);
+        checkRole(faults);
+        checkTables(faults);
+        if (!faults.isEmpty()) {
+            throw new IsolationFenceDownException(faults);
+        }
+    }
+
+    private void checkVersions(List<String> faults) {
+        int server = application
+                .sql("select current_setting('server_version_num')::int")
+                .query(Integer.class)
+                .single();
+        if (server < MINIMUM_POSTGRESQL) {
+            faults.add("PostgreSQL 15 or newer is needed, this is " + server / 10_000);
+        }
+        String pgvector = application
+                .sql("select coalesce((select extversion from pg_extension where extname = 'vector'), '0')")
+                .query(String.class)
+                .single();
+        if (Arrays.compare(numbers(pgvector), numbers(MINIMUM_PGVECTOR)) < 0) {
+            faults.add("pgvector " + MINIMUM_PGVECTOR + " or newer is needed, this is " + pgvector
+                    + "; update the package, then: alter extension vector update");
+        }
+    }
+
+    private static int[] numbers(String version) {
+        return Arrays.stream(version.split("[^0-9]+")).filter(part -> !part.isEmpty()).mapToInt(Integer::parseInt).toArray();
+    }
+
+    private void checkRole(List<String> faults) {
+        String ownerName = owner.sql("select current_user").query(String.class).single();
+        application
+                .sql("""
+                        select attribute from (
+                          select 'is a superuser' as attribute from pg_roles where rolname = current_user and rolsuper
+                          union all
+                          select 'has BYPASSRLS' from pg_roles where rolname = current_user and rolbypassrls
+                          union all
+                          select 'has CREATEROLE' from pg_roles where rolname = current_user and rolcreaterole
+                          union all
+                          select 'is a member of role ' || r.rolname from pg_roles r
+                            where r.rolname <> current_user and pg_has_role(current_user, r.oid, 'member')
+                              and (r.rolname = ? or r.rolsuper or r.rolbypassrls)
+                          union all
+                          select 'owns ' || c.relname from pg_class c
+                            where c.relowner = (select oid from pg_roles where rolname = current_user)
+                              and c.relnamespace = 'public'::regnamespace
+                          union all
+                          select 'may create objects in schema public'
+                            where has_schema_privilege(current_user, 'public', 'create')
+                        ) faults
+                        """)
+                .param(ownerName)
+                .query(String.class)
+                .list()
+                .forEach(fault -> faults.add("the application's login " + fault));
+        if (ownerName.equals(application.sql("select current_user").query(String.class).single())) {
+            faults.add("the owner and the application use the same login " + ownerName);
+        }
+    }
+
+    private void checkTables(List<String> faults) {
+        long tables = application
+                .sql("select count(*) from (" + TENANT_TABLES + ") t")
+                .query(Long.class)
+                .single();
+        if (tables == 0) {
+            faults.add("no tenant table found in schema public: was the schema migrated?");
+        }
+        application
+                .sql("select relname from (" + TENANT_TABLES
+                        + ") t where not (relrowsecurity and relforcerowsecurity) order by relname")
+                .query(String.class)
+                .list()
+                .forEach(table -> faults.add("table " + table + " does not force row-level security; repair: alter table "
+                        + table + " enable row level security, force row level security"));
+        // A policy without WITH CHECK uses its USING clause for both, but it has to be visible that both were meant.
+        application
+                .sql("select relname from (" + TENANT_TABLES + """
+                        ) t where not exists (
+                          select 1 from pg_policy p
+                          where p.polrelid = t.oid and p.polcmd = '*' and p.polpermissive
+                            and p.polqual is not null and p.polwithcheck is not null
+                            and pg_get_expr(p.polqual, p.polrelid) like '%app.client_account_id%'
+                            and pg_get_expr(p.polwithcheck, p.polrelid) like '%app.client_account_id%')
+                        order by relname
+                        """)
+                .query(String.class)
+                .list()
+                .forEach(table -> faults.add("table " + table
+                        + " has no policy that ties both USING and WITH CHECK to app.client_account_id"));
+        // Permissive policies add up: one that reads no setting of the transaction would open the table.
+        application
+                .sql("select t.relname || ' (policy ' || p.polname || ')' from (" + TENANT_TABLES + """
+                        ) t join pg_policy p on p.polrelid = t.oid
+                        where p.polpermissive
+                          and (p.polroles = '{0}' or (select oid from pg_roles where rolname = current_user) = any(p.polroles))
+                          and not (coalesce(pg_get_expr(p.polqual, p.polrelid), 'app.') like '%app.%'
+                            and coalesce(pg_get_expr(p.polwithcheck, p.polrelid), 'app.') like '%app.%')
+                        order by 1
+                        """)
+                .query(String.class)
+                .list()
+                .forEach(policy -> faults.add("table " + policy + " is open to the application whatever its context"));
+        for (String privilege : DANGEROUS_PRIVILEGES) {
+            application
+                    .sql("select relname from (" + TENANT_TABLES
+                            + ") t where has_table_privilege(current_user, oid, ?) order by relname")
+                    .param(privilege)
+                    .query(String.class)
+                    .list()
+                    .forEach(table -> faults.add("the application's login may " + privilege + " " + table
+                            + ", which row-level security does not cover"));
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package io.modernize.cmdb.tenancy.persistence;
+
+import io.modernize.cmdb.tenancy.ClientAccountId;
+import io.modernize.cmdb.tenancy.EngagementId;
+import io.modernize.cmdb.tenancy.EngagementSelection;
+import io.modernize.cmdb.tenancy.Membership;
+import io.modernize.cmdb.tenancy.PrincipalIdentity;
+import io.modernize.cmdb.tenancy.Role;
+import io.modernize.cmdb.tenancy.application.MembershipDirectory;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Reads memberships under a policy that shows an identity its own rows and no others. */
+@Component
+class JdbcMembershipDirectory implements MembershipDirectory {
+    private final TransactionTemplate transactions;
+    private final JdbcClient jdbc;
+
+    JdbcMembershipDirectory(PlatformTransactionManager transactionManager, JdbcClient jdbc) {
+        this.transactions = new TransactionTemplate(transactionManager);
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public List<Membership> membershipsOf(PrincipalIdentity identity) {
+        return Objects.requireNonNull(transactions.execute(status -> {
+            // Both texts come from UUIDs; see JdbcTenantTransactions.
+            jdbc.sql("set local app.directory_tenant_id = '" + identity.directoryTenantId() + "'").update();
+            jdbc.sql("set local app.object_id = '" + identity.objectId() + "'").update();
+            return jdbc.sql("""
+                            select m.client_account_id, m.role, m.all_engagements,
+                                   array(select e.engagement_id from membership_engagements e
+                                         where e.client_account_id = m.client_account_id
+                                           and e.membership_id = m.id) as engagement_ids
+                            from memberships m
+                            where m.directory_tenant_id = ? and m.object_id = ?
+                            order by m.client_account_id
+                            """)
+                    .params(identity.directoryTenantId(), identity.objectId())
+                    .query((row, number) -> membership(identity, row))
+                    .list()
+                    .stream()
+                    .flatMap(Optional::stream)
+                    .toList();
+        }));
+    }
+
+    /** Empty where the membership names engagements and the last of them was deleted: it covers nothing. */
+    private static Optional<Membership> membership(PrincipalIdentity identity, ResultSet row) throws SQLException {
+        Set<EngagementId> engagementIds = Arrays.stream(
+                        (UUID[]) row.getArray("engagement_ids").getArray())
+                .map(EngagementId::new)
+                .collect(Collectors.toSet());
+        boolean all = row.getBoolean("all_engagements");
+        if (!all && engagementIds.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Membership(
+                identity,
+                new ClientAccountId(row.getObject("client_account_id", UUID.class)),
+                Role.valueOf(row.getString("role")),
+                all ? new EngagementSelection.All() : new EngagementSelection.Only(engagementIds)));
+    }
+}

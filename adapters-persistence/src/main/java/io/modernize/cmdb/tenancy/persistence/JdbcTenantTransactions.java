@@ -1,0 +1,74 @@
+package io.modernize.cmdb.tenancy.persistence;
+
+import io.modernize.cmdb.tenancy.ClientAccountId;
+import io.modernize.cmdb.tenancy.TenantScope;
+import io.modernize.cmdb.tenancy.application.TenantTransactions;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Tells PostgreSQL for which client account a transaction works. {@code SET LOCAL} ends with the transaction, so that
+ * no context survives on a pooled connection, and unlike {@code set_config()} it reaches the nodes of a distributed
+ * PostgreSQL.
+ */
+@Component
+class JdbcTenantTransactions implements TenantTransactions {
+    private final TransactionTemplate transactions;
+    private final JdbcClient jdbc;
+
+    JdbcTenantTransactions(PlatformTransactionManager transactionManager, JdbcClient jdbc) {
+        this.transactions = new TransactionTemplate(transactionManager);
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public <T> T inScope(TenantScope scope, Supplier<T> work) {
+        T result = transactions.execute(status -> {
+            bind(scope.clientAccountId());
+            return work.get();
+        });
+        return Objects.requireNonNull(result, "work in a tenant transaction has a result");
+    }
+
+    private void bind(ClientAccountId clientAccountId) {
+        Object bound = TransactionSynchronizationManager.getResource(this);
+        if (bound == null) {
+            // SET takes no bind parameters; the text comes from a UUID and can hold nothing but hex digits and hyphens.
+            jdbc.sql("set local app.client_account_id = '" + clientAccountId.value() + "'").update();
+            TransactionSynchronizationManager.bindResource(this, clientAccountId);
+            TransactionSynchronizationManager.registerSynchronization(new Binding(clientAccountId));
+        } else if (!bound.equals(clientAccountId)) {
+            throw new IllegalStateException("a transaction of one client account cannot serve another");
+        }
+    }
+
+    /** Follows the transaction, so that neither the next one nor an inner, independent one inherits the binding. */
+    private final class Binding implements TransactionSynchronization {
+        private final ClientAccountId clientAccountId;
+
+        private Binding(ClientAccountId clientAccountId) {
+            this.clientAccountId = clientAccountId;
+        }
+
+        @Override
+        public void suspend() {
+            TransactionSynchronizationManager.unbindResource(JdbcTenantTransactions.this);
+        }
+
+        @Override
+        public void resume() {
+            TransactionSynchronizationManager.bindResource(JdbcTenantTransactions.this, clientAccountId);
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            TransactionSynchronizationManager.unbindResourceIfPossible(JdbcTenantTransactions.this);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.modernize.cmdb.inventory.batch;
+
+import io.modernize.cmdb.inventory.ImportFormat;
+import io.modernize.cmdb.inventory.NumberStyle;
+import io.modernize.cmdb.inventory.SourceHeader;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A file that was inspected and can be read to its end.
+ *
+ * @param sha256 of all bytes, 64 hexadecimal digits
+ * @param dataRows rows that {@link SourceRowReader} will yield, the defective ones included
+ * @param warnings for the report; the import goes on
+ */
+record SourceFile(
+        Path path,
+        long sizeBytes,
+        String sha256,
+        TextEncoding encoding,
+        ImportFormat format,
+        Shape shape,
+        long dataRows,
+        List<String> warnings) {
+
+    SourceFile {
+        warnings = List.copyOf(warnings);
+    }
+
+    /** How rows are laid out in the file. */
+    sealed interface Shape {}
+
+    record Table(SourceHeader header, char delimiter) implements Shape {
+        /** Files are delimited by semicolons where the comma is the decimal separator. */
+        NumberStyle numberStyle() {
+            return delimiter == ';' ? NumberStyle.DECIMAL_COMMA : NumberStyle.DECIMAL_POINT;
+        }
+    }
+
+    record JsonLines() implements Shape {}
+}

@@ -1,0 +1,163 @@
+package io.modernize.cmdb.inventory.batch;
+
+import io.modernize.cmdb.inventory.FormatRecognition;
+import io.modernize.cmdb.inventory.ImportFormat;
+import io.modernize.cmdb.inventory.ImportLimits;
+import io.modernize.cmdb.inventory.ImportRefusal;
+import io.modernize.cmdb.inventory.ImportRefusal.Code;
+import io.modernize.cmdb.inventory.batch.SourceInspection.Readable;
+import io.modernize.cmdb.inventory.batch.SourceInspection.Unreadable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks a whole file through before anything of it is stored: bytes and encoding first, then its format and, by parsing
+ * it once, that it can be read to its end. Afterwards only single rows can turn out to be bad.
+ */
+final class SourceFileInspector {
+    /** Some ten million rows; beyond it a file is not an export of a CMDB, and reading it twice takes minutes. */
+    static final long DEFAULT_MAX_BYTES = 2L << 30;
+
+    private static final int READ_BYTES = 65_536;
+
+    private final long maxBytes;
+
+    SourceFileInspector() {
+        this(DEFAULT_MAX_BYTES);
+    }
+
+    /**
+     * @param maxBytes the largest file that is accepted
+     */
+    SourceFileInspector(long maxBytes) {
+        this.maxBytes = maxBytes;
+    }
+
+    /**
+     * Judges a file; reads it, changes nothing.
+     *
+     * @throws IOException where reading fails for a reason that does not lie in the file's content
+     */
+    SourceInspection inspect(Path path) throws IOException {
+        ImportRefusal obstacle = obstacle(path);
+        if (obstacle != null) {
+            return new Unreadable(obstacle);
+        }
+        ByteSurvey survey = survey(path);
+        if (survey.size() > maxBytes) {
+            return new Unreadable(tooLarge());
+        }
+        return switch (TextEncoding.detect(survey)) {
+            case TextEncoding.Undetected(ImportRefusal refusal) -> new Unreadable(refusal);
+            case TextEncoding.Detected(TextEncoding encoding) -> inspectText(path, survey, encoding);
+        };
+    }
+
+    private @Nullable ImportRefusal obstacle(Path path) throws IOException {
+        if (!Files.exists(path)) {
+            return new ImportRefusal(Code.FILE_NOT_FOUND, "there is no file " + path, "Check the path.");
+        }
+        if (!Files.isRegularFile(path)) {
+            return new ImportRefusal(
+                    Code.NOT_A_REGULAR_FILE, path + " is not a regular file", "Name one file, not a folder or a device.");
+        }
+        if (!Files.isReadable(path)) {
+            return new ImportRefusal(
+                    Code.NOT_READABLE, path + " may not be read by this process", "Change the file's permissions.");
+        }
+        long size = Files.size(path);
+        if (size > maxBytes) {
+            return tooLarge();
+        }
+        return size > 0
+                ? null
+                : new ImportRefusal(
+                        Code.EMPTY, "the file is empty: 0 bytes, no header", "Export again; the export may have failed.");
+    }
+
+    private ImportRefusal tooLarge() {
+        return new ImportRefusal(
+                Code.TOO_LARGE, "the file has more than " + maxBytes + " bytes", "Split it; each part needs the header.");
+    }
+
+    /** Stops early where the file has grown beyond the limit meanwhile. */
+    private ByteSurvey survey(Path path) throws IOException {
+        ByteSurvey survey = new ByteSurvey();
+        byte[] buffer = new byte[READ_BYTES];
+        try (InputStream bytes = Files.newInputStream(path)) {
+            int count;
+            while (survey.size() <= maxBytes && (count = bytes.read(buffer)) > 0) {
+                survey.add(buffer, count);
+            }
+        }
+        survey.end();
+        return survey;
+    }
+
+    private SourceInspection inspectText(Path path, ByteSurvey survey, TextEncoding encoding) throws IOException {
+        FileOpening opening = FileOpening.of(path, encoding);
+        if (opening.isBlank()) {
+            return new Unreadable(new ImportRefusal(
+                    Code.EMPTY, "the file is blank: there is no header", "Export again; the export may have failed."));
+        }
+        if (opening.isJsonArray() || opening.firstLine().strip().equals("{")) {
+            return new Unreadable(new ImportRefusal(
+                    Code.UNKNOWN_FORMAT,
+                    "the file is one JSON document over several lines",
+                    "Write JSON Lines: one object a line, no array around them."));
+        }
+        if (opening.isJsonObject()) {
+            long rows = countLines(path, encoding);
+            return readable(path, survey, encoding, ImportFormat.JSON_LINES, new SourceFile.JsonLines(), rows);
+        }
+        try (RawTable table = new RawTable(encoding.open(path), opening.delimiter())) {
+            return inspectTable(path, survey, encoding, table, opening.delimiter());
+        } catch (BrokenTableException e) {
+            return new Unreadable(e.refusal());
+        }
+    }
+
+    private static SourceInspection inspectTable(
+            Path path, ByteSurvey survey, TextEncoding encoding, RawTable table, char delimiter) throws IOException {
+        RawRow header = table.next();
+        // The whole table is parsed before its header is judged: a lost quote there explains every other oddity.
+        long rows = 0;
+        table.keepCells(0);
+        while (table.next() != null) {
+            rows++;
+        }
+        List<String> columns = header == null ? List.of() : header.cells();
+        return switch (FormatRecognition.of(columns)) {
+            case FormatRecognition.Refused(ImportRefusal refusal) -> new Unreadable(refusal);
+            case FormatRecognition.Recognised recognised ->
+                readable(
+                        path,
+                        survey,
+                        encoding,
+                        recognised.format(),
+                        new SourceFile.Table(recognised.header(), delimiter),
+                        rows);
+        };
+    }
+
+    private static SourceInspection readable(
+            Path path, ByteSurvey survey, TextEncoding encoding, ImportFormat format, SourceFile.Shape shape, long rows) {
+        List<String> warnings = rows == 0 ? List.of("no data rows") : List.of();
+        return new Readable(new SourceFile(
+                path, survey.size(), survey.sha256Hex(), encoding, format, shape, rows, warnings));
+    }
+
+    private static long countLines(Path path, TextEncoding encoding) throws IOException {
+        long rows = 0;
+        try (RawLines lines = new RawLines(encoding.open(path), ImportLimits.ROW_CHARS)) {
+            while (lines.next() != null) {
+                rows++;
+            }
+        }
+        return rows;
+    }
+}

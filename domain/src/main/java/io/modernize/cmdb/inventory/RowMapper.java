@@ -1,0 +1,6 @@
+package io.modernize.cmdb.inventory;
+
+/** Turns the rows of one format into drafts. Stateless. */
+interface RowMapper {
+    RowMapping map(SourceRecord row);
+}

@@ -1,0 +1,27 @@
+package io.modernize.cmdb.inventory;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What came of one row of a source. */
+public sealed interface RowMapping {
+
+    record AssetRow(AssetDraft draft) implements RowMapping {}
+
+    record RelationRow(RelationDraft draft) implements RowMapping {}
+
+    /**
+     * Nothing of the row is stored.
+     *
+     * @param externalKey the asset's key where it could be read, so that the report names the asset
+     * @param problems all that are known, at least one
+     */
+    record RejectedRow(@Nullable String externalKey, List<RowProblem> problems) implements RowMapping {
+        public RejectedRow {
+            problems = List.copyOf(problems);
+            if (problems.isEmpty()) {
+                throw new IllegalArgumentException("a rejected row has at least one problem");
+            }
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package io.modernize.cmdb.inventory;
+
+import org.jspecify.annotations.Nullable;
+
+/** ServiceNow's class of a server, for sources that only name its operating system. */
+final class ServerClass {
+    private static final String ANY_SERVER = "cmdb_ci_server";
+
+    private ServerClass() {}
+
+    static String of(@Nullable String osName) {
+        return osName == null
+                ? ANY_SERVER
+                : switch (OsFamily.of(osName)) {
+                    case WINDOWS -> "cmdb_ci_win_server";
+                    case LINUX -> "cmdb_ci_linux_server";
+                    case AIX -> "cmdb_ci_aix_server";
+                    case SOLARIS, HP_UX, MACOS, BSD, MAINFRAME, HYPERVISOR, NETWORK_OS, OTHER -> ANY_SERVER;
+                };
+    }
+}

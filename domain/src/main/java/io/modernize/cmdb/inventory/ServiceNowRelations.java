@@ -1,0 +1,26 @@
+package io.modernize.cmdb.inventory;
+
+import java.util.Optional;
+
+/** Rows of {@code cmdb_rel_ci}: parent and child by sys_id or name, and the type as a pair of phrases. */
+final class ServiceNowRelations implements TableLayout {
+    @Override
+    public boolean describes(SourceHeader header) {
+        return header.has("parent") && header.has("child");
+    }
+
+    @Override
+    public Optional<String> lackingIn(SourceHeader header) {
+        return TableLayout.lacking(header, "parent", "child", "type");
+    }
+
+    @Override
+    public RowMapping map(TableRecord row) {
+        RowFields fields = new RowFields(row);
+        RelationDraft draft = new RelationDraft(
+                fields.required("parent", ImportLimits.NAME_CHARS),
+                fields.required("child", ImportLimits.NAME_CHARS),
+                fields.required("type", ImportLimits.SHORT_TEXT_CHARS));
+        return fields.findings().relation(draft);
+    }
+}

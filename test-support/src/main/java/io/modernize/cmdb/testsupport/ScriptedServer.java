@@ -1,0 +1,149 @@
+package io.modernize.cmdb.testsupport;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * A temporary server of this machine's, kept by {@code scripts/database attach}: it ends when the standard input of that
+ * script does, hence also when this JVM is killed.
+ */
+final class ScriptedServer {
+
+    /** The first run on a machine may install packages. */
+    private static final int MINUTES_TO_START = 20;
+
+    private final Process process;
+    private final Path data;
+    private final StringBuffer messages = new StringBuffer();
+
+    private ScriptedServer(Process process, Path data) {
+        this.process = process;
+        this.data = data;
+    }
+
+    static TestServer start(Path root) {
+        Path script = root.resolve("scripts/database");
+        Path data = Path.of("").toAbsolutePath().resolve("target").resolve("database-" + TestDatabase.randomHex(6));
+        Process process;
+        try {
+            process = new ProcessBuilder(
+                            "bash",
+                            script.toString(),
+                            "attach",
+                            "--local",
+                            "--temporary",
+                            "--data",
+                            data.toString())
+                    .start();
+        } catch (IOException e) {
+            throw new IllegalStateException("Cannot run " + script, e);
+        }
+        ScriptedServer server = new ScriptedServer(process, data);
+        Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop-test-database"));
+        return server.await(root);
+    }
+
+    private TestServer await(Path root) {
+        // Its messages are shown as they come: the first run says that it is installing, and why that takes a while.
+        CompletableFuture<Void> messagesRead = inBackground("test-database-messages", () -> {
+            try (BufferedReader reader = process.errorReader()) {
+                for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                    messages.append(line).append('\n');
+                    System.err.println(line);
+                }
+            } catch (IOException e) {
+                messages.append(e).append('\n');
+            }
+        });
+        Map<String, String> keys = new HashMap<>();
+        CompletableFuture<Void> ready = inBackground("test-database-keys", () -> {
+            // Not closed: a script that writes once more must not die of it.
+            BufferedReader reader = process.inputReader();
+            try {
+                for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                    int equals = line.indexOf('=');
+                    if (equals > 0) {
+                        keys.put(line.substring(0, equals), line.substring(equals + 1));
+                    }
+                    if (line.equals("READY=1")) {
+                        return;
+                    }
+                }
+            } catch (IOException e) {
+                messages.append(e).append('\n');
+            }
+        });
+        try {
+            ready.get(MINUTES_TO_START, TimeUnit.MINUTES);
+            if (!keys.containsKey("READY")) {
+                // It has ended; what it had to say may still be on its way.
+                process.waitFor(10, TimeUnit.SECONDS);
+                messagesRead.get(10, TimeUnit.SECONDS);
+            }
+        } catch (TimeoutException | ExecutionException e) {
+            stop();
+            throw new IllegalStateException("scripts/database did not get ready. It said:\n" + messages, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while scripts/database was starting", e);
+        }
+        if (!keys.containsKey("READY")) {
+            throw new IllegalStateException("scripts/database could not provide a database for the tests (exit code "
+                    + (process.isAlive() ? "none yet" : process.exitValue()) + "). It said:\n" + messages);
+        }
+        return new TestServer(
+                key(keys, "CMDB_DB_URL"),
+                new TestServer.Login(key(keys, "CMDB_DB_ADMIN_USER"), key(keys, "CMDB_DB_ADMIN_PASSWORD")),
+                null,
+                false,
+                root);
+    }
+
+    private static String key(Map<String, String> keys, String name) {
+        String value = keys.get(name);
+        if (value == null) {
+            throw new IllegalStateException("scripts/database did not print " + name);
+        }
+        return value;
+    }
+
+    private static CompletableFuture<Void> inBackground(String name, Runnable work) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        work.run();
+                        done.complete(null);
+                    } catch (RuntimeException e) {
+                        done.completeExceptionally(e);
+                    }
+                },
+                name);
+        thread.setDaemon(true);
+        thread.start();
+        return done;
+    }
+
+    private void stop() {
+        try {
+            process.outputWriter().close();
+        } catch (IOException e) {
+            // It has ended already.
+        }
+        try {
+            if (!process.waitFor(90, TimeUnit.SECONDS)) {
+                System.err.println("scripts/database does not end; its folder is " + data);
+                process.destroy();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
