@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -12,6 +13,8 @@ import java.util.stream.IntStream;
  * a leading {@code *}, since exports of one register differ in exactly these.
  */
 public final class SourceHeader {
+    private static final Pattern IGNORED = Pattern.compile("[\\s_-]");
+
     private final List<String> columns;
     private final Map<String, Integer> positions = new HashMap<>();
 
@@ -51,7 +54,7 @@ public final class SourceHeader {
     }
 
     static String lookupKey(String column) {
-        String bare = column.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s_-]", "");
+        String bare = IGNORED.matcher(column).replaceAll("").toLowerCase(Locale.ROOT);
         return bare.startsWith("*") ? bare.substring(1) : bare;
     }
 }

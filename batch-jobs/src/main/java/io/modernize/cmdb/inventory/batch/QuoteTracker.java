@@ -22,6 +22,7 @@ final class QuoteTracker extends Reader {
     private boolean afterCarriageReturn;
     private long lastOpeningLine;
     private long misplacedTextLine;
+    private boolean atEnd;
 
     QuoteTracker(Reader characters, char delimiter) {
         this.characters = characters;
@@ -31,6 +32,10 @@ final class QuoteTracker extends Reader {
     /** Whether the characters read so far end inside a quoted cell. */
     boolean isInsideQuotes() {
         return place == Place.QUOTED;
+    }
+
+    boolean isAtEnd() {
+        return atEnd;
     }
 
     /** Where the last quoted cell opens; 0 before the first. */
@@ -46,6 +51,7 @@ final class QuoteTracker extends Reader {
     @Override
     public int read(char[] target, int offset, int length) throws IOException {
         int count = characters.read(target, offset, length);
+        atEnd = count < 0;
         // Behind misplaced text nothing can be told about quotes any more.
         for (int at = offset; at < offset + count && misplacedTextLine == 0; at++) {
             follow(target[at]);

@@ -16,6 +16,7 @@ final class RawRowCollector extends AbstractBaseCsvCallbackHandler<RawRow> {
     private List<String> cells = new ArrayList<>();
     private int cellCount;
     private long length;
+    private boolean blank;
     private RawRow.@Nullable LongCell longCell;
     private long line;
 
@@ -35,6 +36,7 @@ final class RawRowCollector extends AbstractBaseCsvCallbackHandler<RawRow> {
         cells = new ArrayList<>();
         cellCount = 0;
         length = 0;
+        blank = true;
         longCell = null;
     }
 
@@ -42,6 +44,7 @@ final class RawRowCollector extends AbstractBaseCsvCallbackHandler<RawRow> {
     protected void handleField(int position, char[] buffer, int offset, int cellLength, boolean quoted) {
         cellCount++;
         length += cellLength;
+        blank = blank && isBlank(buffer, offset, cellLength);
         if (cellLength > ImportLimits.CELL_CHARS) {
             if (longCell == null) {
                 String beginning = new String(buffer, offset, RowProblem.VALUE_CHARS + 1);
@@ -52,6 +55,15 @@ final class RawRowCollector extends AbstractBaseCsvCallbackHandler<RawRow> {
         }
     }
 
+    private static boolean isBlank(char[] buffer, int offset, int length) {
+        for (int at = offset; at < offset + length; at++) {
+            if (!Character.isWhitespace(buffer[at])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** What a line break is depends on the system that wrote the file, and means nothing. */
     private static String withPlainLineBreaks(String cell) {
         return cell.indexOf('\r') < 0 ? cell : cell.replace("\r\n", "\n").replace('\r', '\n');
@@ -59,6 +71,6 @@ final class RawRowCollector extends AbstractBaseCsvCallbackHandler<RawRow> {
 
     @Override
     protected RawRow buildRecord() {
-        return new RawRow(line, cells, cellCount, length, longCell);
+        return new RawRow(line, cells, cellCount, length, blank, longCell);
     }
 }

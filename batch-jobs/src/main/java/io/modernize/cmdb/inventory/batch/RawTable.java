@@ -40,7 +40,7 @@ final class RawTable implements AutoCloseable {
     /** The next record; null behind the last. */
     @Nullable RawRow next() throws IOException {
         RawRow row = parsed();
-        while (row != null && row.isBlank()) {
+        while (row != null && row.blank()) {
             row = parsed();
         }
         return row;
@@ -57,6 +57,10 @@ final class RawTable implements AutoCloseable {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         } catch (CsvParseException e) {
+            if (e.getCause() != null) {
+                // Not the table's fault: the parser wraps whatever goes wrong while it runs.
+                throw e;
+            }
             throw new BrokenTableException(refusal(), e);
         }
     }
@@ -70,7 +74,7 @@ final class RawTable implements AutoCloseable {
                             + quotes.lastOpeningLine(),
                     QUOTE_REMEDY);
         }
-        if (quotes.isInsideQuotes()) {
+        if (quotes.isInsideQuotes() && quotes.isAtEnd()) {
             return new ImportRefusal(
                     Code.UNCLOSED_QUOTE,
                     "line " + quotes.lastOpeningLine()
@@ -79,9 +83,9 @@ final class RawTable implements AutoCloseable {
         }
         return new ImportRefusal(
                 Code.CELL_TOO_LARGE,
-                "line " + collector.line() + ": a cell of the record that begins there has more than "
-                        + MAX_CELL_BUFFER_CHARS + " characters",
-                "Is the file a table, and is its delimiter , or ;? If so, shorten that cell.");
+                "line " + (quotes.isInsideQuotes() ? quotes.lastOpeningLine() : collector.line())
+                        + ": the cell that opens there has more than " + MAX_CELL_BUFFER_CHARS + " characters",
+                "Is a closing quote missing there? If not, shorten that cell.");
     }
 
     @Override

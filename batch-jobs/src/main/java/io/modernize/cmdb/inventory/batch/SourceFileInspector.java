@@ -101,8 +101,7 @@ final class SourceFileInspector {
     private SourceInspection inspectText(Path path, ByteSurvey survey, TextEncoding encoding) throws IOException {
         FileOpening opening = FileOpening.of(path, encoding);
         if (opening.isBlank()) {
-            return new Unreadable(new ImportRefusal(
-                    Code.EMPTY, "the file is blank: there is no header", "Export again; the export may have failed."));
+            return new Unreadable(noHeader());
         }
         if (opening.isJsonArray() || opening.firstLine().strip().equals("{")) {
             return new Unreadable(new ImportRefusal(
@@ -121,6 +120,11 @@ final class SourceFileInspector {
         }
     }
 
+    private static ImportRefusal noHeader() {
+        return new ImportRefusal(
+                Code.EMPTY, "the file is blank: there is no header", "Export again; the export may have failed.");
+    }
+
     private static SourceInspection inspectTable(
             Path path, ByteSurvey survey, TextEncoding encoding, RawTable table, char delimiter) throws IOException {
         RawRow header = table.next();
@@ -130,8 +134,10 @@ final class SourceFileInspector {
         while (table.next() != null) {
             rows++;
         }
-        List<String> columns = header == null ? List.of() : header.cells();
-        return switch (FormatRecognition.of(columns)) {
+        if (header == null) {
+            return new Unreadable(noHeader());
+        }
+        return switch (FormatRecognition.of(header.cells())) {
             case FormatRecognition.Refused(ImportRefusal refusal) -> new Unreadable(refusal);
             case FormatRecognition.Recognised recognised ->
                 readable(

@@ -1,0 +1,64 @@
+package io.modernize.cmdb.inventory.application;
+
+import io.modernize.cmdb.inventory.AssetImportId;
+import io.modernize.cmdb.inventory.ImportRefusal;
+import io.modernize.cmdb.tenancy.EngagementId;
+import io.modernize.cmdb.tenancy.TenantScope;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Imports files of assets or relations into an engagement. */
+public interface AssetImportJobs {
+    /**
+     * Imports a file and returns when that is done. An import of the same file that was interrupted continues where it
+     * was. Rows that cannot be used are reported and do not stop the others; a file that cannot be read to its end is
+     * refused before anything is stored.
+     *
+     * @throws IllegalArgumentException where the scope does not cover the engagement
+     */
+    ImportOutcome run(ImportRequest request, JobProgress progress);
+
+    /** @param missingAssets what to do with assets of the file's source system that the file does not hold */
+    record ImportRequest(TenantScope scope, EngagementId engagementId, Path file, MissingAssetPolicy missingAssets) {}
+
+    enum MissingAssetPolicy {
+        REPORT,
+        /** Only where every row of the file could be used: a rejected row may be the one of a missing asset. */
+        DELETE
+    }
+
+    /** What came of a request. */
+    sealed interface ImportOutcome {
+        record Completed(ImportSummary summary) implements ImportOutcome {}
+
+        /** Nothing of the file was stored. */
+        record Refused(ImportRefusal refusal) implements ImportOutcome {}
+
+        /** Another process imports into the same engagement right now. */
+        record EngagementBusy() implements ImportOutcome {}
+
+        /** Stopped half-way; the same request continues. */
+        record Interrupted(AssetImportId importId, String reason) implements ImportOutcome {}
+    }
+
+    /**
+     * @param resumed whether this run continued an interrupted one; the counts are those of both
+     * @param missing assets of the file's source system that the file does not hold
+     * @param deleted those of them that were deleted
+     * @param rejectionReport where rejected rows were written, if there were any
+     * @param missingReport where missing assets were written, if there were any
+     */
+    record ImportSummary(
+            AssetImportId importId,
+            String fileName,
+            String format,
+            long totalRows,
+            ImportCounts counts,
+            boolean resumed,
+            long missing,
+            long deleted,
+            List<String> warnings,
+            Optional<Path> rejectionReport,
+            Optional<Path> missingReport) {}
+}

@@ -1,0 +1,167 @@
+package io.modernize.cmdb.inventory.application;
+
+import io.modernize.cmdb.inventory.AssetDraft;
+import io.modernize.cmdb.inventory.AssetId;
+import io.modernize.cmdb.inventory.AssetKey;
+import io.modernize.cmdb.inventory.RelationDraft;
+import io.modernize.cmdb.inventory.RowMapping;
+import io.modernize.cmdb.inventory.RowMapping.AssetRow;
+import io.modernize.cmdb.inventory.RowMapping.RejectedRow;
+import io.modernize.cmdb.inventory.RowMapping.RelationRow;
+import io.modernize.cmdb.inventory.RowProblem;
+import io.modernize.cmdb.inventory.application.AssetCatalog.SavedAssets;
+import io.modernize.cmdb.inventory.application.AssetImportLog.AssetImport;
+import io.modernize.cmdb.inventory.application.AssetImportLog.RejectedCell;
+import io.modernize.cmdb.inventory.application.AssetRelations.Relation;
+import io.modernize.cmdb.tenancy.TenantScope;
+import io.modernize.cmdb.tenancy.application.TenantTransactions;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Stores one chunk of an import: the good rows, the reasons why others were rejected, the counts and the position, all
+ * in one transaction. What comes of a row does not depend on where a chunk ends.
+ */
+public final class StoreImportRows {
+    private final AssetCatalog catalog;
+    private final AssetRelations relations;
+    private final AssetImportLog log;
+    private final TenantTransactions transactions;
+
+    public StoreImportRows(
+            AssetCatalog catalog, AssetRelations relations, AssetImportLog log, TenantTransactions transactions) {
+        this.catalog = catalog;
+        this.relations = relations;
+        this.log = log;
+        this.transactions = transactions;
+    }
+
+    /**
+     * Stores the rows and moves the import on behind the last of them.
+     *
+     * @param sourceSystem of the file's format, for rows that are rejected before they tell their own
+     * @param rows consecutive rows of the file, at least one
+     */
+    public ImportCounts store(TenantScope scope, AssetImport assetImport, String sourceSystem, List<ImportRow> rows) {
+        return transactions.inScope(scope, () -> {
+            Chunk chunk = new Chunk();
+            rows.forEach(row -> chunk.sort(row, sourceSystem));
+            chunk.rejectDuplicates(log.claimKeys(scope, assetImport.id(), chunk.lineByKey));
+
+            SavedAssets saved = catalog.save(
+                    scope,
+                    assetImport.engagementId(),
+                    List.copyOf(chunk.assets.values()));
+            int newRelations = saveRelations(scope, assetImport, chunk);
+
+            log.reject(scope, assetImport.id(), chunk.rejectedCells);
+            ImportCounts counts = new ImportCounts(
+                    saved.created() + newRelations,
+                    saved.updated(),
+                    saved.unchanged() + chunk.resolvedRelations - newRelations,
+                    chunk.rejectedRows);
+            log.advance(scope, assetImport.id(), rows.getLast().index() + 1, counts);
+            return counts;
+        });
+    }
+
+    private int saveRelations(TenantScope scope, AssetImport assetImport, Chunk chunk) {
+        if (chunk.relations.isEmpty()) {
+            return 0;
+        }
+        Set<String> references = new LinkedHashSet<>();
+        chunk.relations.values().forEach(relation -> {
+            references.add(relation.parent());
+            references.add(relation.child());
+        });
+        Map<String, List<AssetId>> assets = relations.resolve(scope, assetImport.engagementId(), references);
+        // A set, since the same relation may stand in two rows of a chunk.
+        Set<Relation> resolved = new LinkedHashSet<>();
+        chunk.relations.forEach((line, relation) -> {
+            Optional<AssetId> parent = chunk.resolve(line, "parent", relation.parent(), assets);
+            Optional<AssetId> child = chunk.resolve(line, "child", relation.child(), assets);
+            if (parent.isPresent() && child.isPresent()) {
+                resolved.add(new Relation(parent.get(), child.get(), relation.type()));
+                chunk.resolvedRelations++;
+            } else {
+                chunk.rejectedRows++;
+            }
+        });
+        return relations.save(scope, assetImport.engagementId(), List.copyOf(resolved));
+    }
+
+    /** The rows of one chunk, sorted by what becomes of them. */
+    private static final class Chunk {
+        private final Map<AssetKey, AssetDraft> assets = new LinkedHashMap<>();
+        private final Map<AssetKey, Long> lineByKey = new LinkedHashMap<>();
+        private final Map<Long, RelationDraft> relations = new LinkedHashMap<>();
+        private final List<RejectedCell> rejectedCells = new ArrayList<>();
+        private int resolvedRelations;
+        private int rejectedRows;
+
+        private void sort(ImportRow row, String sourceSystem) {
+            RowMapping mapping = row.mapping();
+            switch (mapping) {
+                case AssetRow(AssetDraft draft) -> {
+                    Long earlier = lineByKey.putIfAbsent(draft.key(), row.line());
+                    if (earlier == null) {
+                        assets.put(draft.key(), draft);
+                    } else {
+                        rejectDuplicate(row.line(), draft.key(), earlier);
+                    }
+                }
+                case RelationRow(RelationDraft draft) -> relations.put(row.line(), draft);
+                case RejectedRow(var externalKey, var problems) -> {
+                    rejectedRows++;
+                    problems.forEach(problem -> rejectCell(row.line(), problem));
+                    if (externalKey != null) {
+                        // Its asset is in the file, though unreadable: it must not count as missing from it.
+                        lineByKey.putIfAbsent(new AssetKey(sourceSystem, externalKey), row.line());
+                    }
+                }
+            }
+        }
+
+        private void rejectDuplicates(Map<AssetKey, Long> lineOfEarlierRow) {
+            lineOfEarlierRow.forEach((key, earlier) -> {
+                if (assets.remove(key) != null) {
+                    rejectDuplicate(lineByKey.getOrDefault(key, earlier), key, earlier);
+                }
+            });
+        }
+
+        private void rejectDuplicate(long line, AssetKey key, long earlier) {
+            rejectedRows++;
+            rejectCell(
+                    line,
+                    new RowProblem(
+                            null, key.externalKey(), "the key of this row is already used by the row in line " + earlier));
+        }
+
+        private Optional<AssetId> resolve(
+                long line, String column, String reference, Map<String, List<AssetId>> assets) {
+            List<AssetId> found = assets.getOrDefault(reference, List.of());
+            if (found.size() == 1) {
+                return Optional.of(found.getFirst());
+            }
+            rejectCell(
+                    line,
+                    new RowProblem(
+                            column,
+                            reference,
+                            found.isEmpty()
+                                    ? "no asset of the engagement has this key or name; import the assets first"
+                                    : found.size() + " assets of the engagement have this name; use their key"));
+            return Optional.empty();
+        }
+
+        private void rejectCell(long line, RowProblem problem) {
+            rejectedCells.add(new RejectedCell(line, problem.column(), problem.value(), problem.reason()));
+        }
+    }
+}

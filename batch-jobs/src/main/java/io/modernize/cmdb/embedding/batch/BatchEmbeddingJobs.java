@@ -1,0 +1,114 @@
+package io.modernize.cmdb.embedding.batch;
+
+import io.modernize.cmdb.embedding.EmbeddingSpace;
+import io.modernize.cmdb.embedding.application.EmbeddingJobs;
+import io.modernize.cmdb.embedding.application.EmbeddingSpaces;
+import io.modernize.cmdb.embedding.application.EmbeddingStore;
+import io.modernize.cmdb.embedding.application.EmbeddingUnavailableException;
+import io.modernize.cmdb.inventory.application.JobProgress;
+import io.modernize.cmdb.tenancy.EngagementId;
+import io.modernize.cmdb.tenancy.TenantScope;
+import io.modernize.cmdb.tenancy.application.EngagementLocks;
+import io.modernize.cmdb.tenancy.application.EngagementLocks.Held;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.stereotype.Component;
+
+/** Runs embedding as a job, one at a time for each engagement, so that no asset is embedded twice at once. */
+@Component
+class BatchEmbeddingJobs implements EmbeddingJobs {
+    private static final Logger LOG = LoggerFactory.getLogger(BatchEmbeddingJobs.class);
+
+    private final JobOperator operator;
+    private final Job job;
+    private final EmbeddingRuns runs;
+    private final EmbeddingSpaces spaces;
+    private final EmbeddingStore store;
+    private final EngagementLocks locks;
+
+    BatchEmbeddingJobs(
+            JobOperator operator,
+            Job embedAssetsJob,
+            EmbeddingRuns runs,
+            EmbeddingSpaces spaces,
+            EmbeddingStore store,
+            EngagementLocks locks) {
+        this.operator = operator;
+        this.job = embedAssetsJob;
+        this.runs = runs;
+        this.spaces = spaces;
+        this.store = store;
+        this.locks = locks;
+    }
+
+    @Override
+    public EmbeddingOutcome run(TenantScope scope, EngagementId engagementId, JobProgress progress) {
+        TenantScope engagement = scope.narrowedTo(engagementId)
+                .orElseThrow(() ->
+                        new IllegalArgumentException("the scope does not cover engagement " + engagementId));
+        Optional<Held> lock = locks.tryAcquire(engagement, engagementId, "embed");
+        if (lock.isEmpty()) {
+            return new EmbeddingOutcome.EngagementBusy();
+        }
+        try (Held held = lock.get()) {
+            EmbeddingSpace space = spaces.active();
+            long due = store.countDue(engagement, space);
+            if (due == 0) {
+                return new EmbeddingOutcome.Completed(0);
+            }
+            progress.report(0, due);
+            return run(new EmbeddingRun(engagement, space, due, new AtomicLong(), progress), engagementId);
+        }
+    }
+
+    private EmbeddingOutcome run(EmbeddingRun run, EngagementId engagementId) {
+        String attempt = UUID.randomUUID().toString();
+        runs.begin(attempt, run);
+        try {
+            JobExecution execution = operator.start(job, parameters(run, engagementId, attempt));
+            long embedded = run.embedded().get();
+            return execution.getStatus() == BatchStatus.COMPLETED
+                    ? new EmbeddingOutcome.Completed(embedded)
+                    : new EmbeddingOutcome.Interrupted(embedded, reason(execution));
+        } catch (JobExecutionException e) {
+            throw new IllegalStateException("the embedding job could not be started", e);
+        } finally {
+            runs.end(attempt);
+        }
+    }
+
+    private static JobParameters parameters(EmbeddingRun run, EngagementId engagementId, String attempt) {
+        return new JobParametersBuilder()
+                .addString(EmbeddingJobConfiguration.ATTEMPT, attempt)
+                .addString("clientAccountId", run.scope().clientAccountId().toString())
+                .addString("engagementId", engagementId.toString())
+                .addString("embeddingSpaceId", run.space().id().toString())
+                .toJobParameters();
+    }
+
+    /** What the model said is fit for people; anything else is for the log. */
+    private static String reason(JobExecution execution) {
+        for (Throwable failure : execution.getAllFailureExceptions()) {
+            for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+                if (cause instanceof EmbeddingUnavailableException unavailable) {
+                    return Objects.requireNonNullElse(unavailable.getMessage(), "the model is unavailable");
+                }
+            }
+            LOG.error("Embedding stopped", failure);
+        }
+        return execution.getStatus() == BatchStatus.STOPPED
+                ? "the job was stopped"
+                : "an unexpected error stopped the job; the log has the details";
+    }
+}

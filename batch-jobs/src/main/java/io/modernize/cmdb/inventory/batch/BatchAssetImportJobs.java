@@ -1,0 +1,154 @@
+package io.modernize.cmdb.inventory.batch;
+
+import io.modernize.cmdb.inventory.AssetImportId;
+import io.modernize.cmdb.inventory.ContentHash;
+import io.modernize.cmdb.inventory.ImportRefusal;
+import io.modernize.cmdb.inventory.application.AssetImportJobs;
+import io.modernize.cmdb.inventory.application.AssetImportLog;
+import io.modernize.cmdb.inventory.application.AssetImportLog.AssetImport;
+import io.modernize.cmdb.inventory.application.AssetImportLog.NewAssetImport;
+import io.modernize.cmdb.inventory.application.JobProgress;
+import io.modernize.cmdb.inventory.batch.SourceInspection.Readable;
+import io.modernize.cmdb.inventory.batch.SourceInspection.Unreadable;
+import io.modernize.cmdb.tenancy.application.EngagementLocks;
+import io.modernize.cmdb.tenancy.application.EngagementLocks.Held;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.stereotype.Component;
+
+/**
+ * Runs imports as jobs, one at a time for each engagement.
+ *
+ * <p>An interrupted import continues as a new job instance. Its position lies in the import's own log, and not in
+ * Batch's: a job that died twice cannot be recovered twice, as Batch 6.0 copies the mark of the first recovery along.
+ */
+@Component
+class BatchAssetImportJobs implements AssetImportJobs {
+    private static final Logger LOG = LoggerFactory.getLogger(BatchAssetImportJobs.class);
+
+    private final JobOperator operator;
+    private final Job job;
+    private final ImportRuns runs;
+    private final AssetImportLog log;
+    private final EngagementLocks locks;
+    private final SourceFileInspector inspector;
+
+    BatchAssetImportJobs(
+            JobOperator operator,
+            Job assetImportJob,
+            ImportRuns runs,
+            AssetImportLog log,
+            EngagementLocks locks,
+            ImportProperties properties) {
+        this.operator = operator;
+        this.job = assetImportJob;
+        this.runs = runs;
+        this.log = log;
+        this.locks = locks;
+        this.inspector = new SourceFileInspector(properties.maxFileSize().toBytes());
+    }
+
+    @Override
+    public ImportOutcome run(ImportRequest request, JobProgress progress) {
+        if (!request.scope().engagements().includes(request.engagementId())) {
+            throw new IllegalArgumentException("the scope does not cover engagement " + request.engagementId());
+        }
+        Optional<Held> lock = locks.tryAcquire(request.scope(), request.engagementId(), "import");
+        if (lock.isEmpty()) {
+            return new ImportOutcome.EngagementBusy();
+        }
+        try (Held held = lock.get()) {
+            return switch (inspect(request.file())) {
+                case Unreadable(ImportRefusal refusal) -> new ImportOutcome.Refused(refusal);
+                case Readable(SourceFile file) -> importFile(request, file, progress);
+            };
+        }
+    }
+
+    private SourceInspection inspect(Path path) {
+        try {
+            return inspector.inspect(path);
+        } catch (IOException e) {
+            LOG.warn("Reading {} failed", path, e);
+            return new Unreadable(new ImportRefusal(
+                    ImportRefusal.Code.NOT_READABLE,
+                    "the file cannot be read: " + e.getMessage(),
+                    "Check the disk or share that it lies on, then import it again."));
+        }
+    }
+
+    private ImportOutcome importFile(ImportRequest request, SourceFile file, JobProgress progress) {
+        ContentHash fileHash = ContentHash.ofBytes(HexFormat.of().parseHex(file.sha256()));
+        Optional<AssetImport> unfinished = log.findUnfinished(request.scope(), request.engagementId(), fileHash);
+        AssetImport assetImport = unfinished.orElseGet(() -> log.begin(
+                request.scope(),
+                new NewAssetImport(
+                        request.engagementId(),
+                        String.valueOf(file.path().getFileName()),
+                        fileHash,
+                        file.format().name(),
+                        file.dataRows())));
+
+        String attempt = UUID.randomUUID().toString();
+        runs.begin(attempt, new ImportRun(request.scope(), assetImport, file, request.missingAssets(), progress));
+        Optional<ImportSettlement> settlement;
+        JobExecution execution;
+        try {
+            execution = operator.start(job, parameters(request, assetImport.id(), attempt));
+        } catch (JobExecutionException e) {
+            throw new IllegalStateException("import " + assetImport.id() + " could not be started", e);
+        } finally {
+            settlement = runs.end(attempt);
+        }
+        if (execution.getStatus() != BatchStatus.COMPLETED || settlement.isEmpty()) {
+            return new ImportOutcome.Interrupted(assetImport.id(), reason(execution));
+        }
+        return new ImportOutcome.Completed(summary(
+                request, log.get(request.scope(), assetImport.id()), unfinished.isPresent(), settlement.get()));
+    }
+
+    private static JobParameters parameters(ImportRequest request, AssetImportId importId, String attempt) {
+        return new JobParametersBuilder()
+                .addString(AssetImportJobConfiguration.ATTEMPT, attempt)
+                .addString("importId", importId.toString())
+                .addString("clientAccountId", request.scope().clientAccountId().toString())
+                .addString("engagementId", request.engagementId().toString())
+                .toJobParameters();
+    }
+
+    /** Details are in the log of the service; a user gets no SQL and no stack trace. */
+    private static String reason(JobExecution execution) {
+        execution.getAllFailureExceptions().forEach(failure -> LOG.error("Import stopped", failure));
+        return execution.getStatus() == BatchStatus.STOPPED
+                ? "the import was stopped"
+                : "an unexpected error stopped the import; the log has the details";
+    }
+
+    private static ImportSummary summary(
+            ImportRequest request, AssetImport state, boolean resumed, ImportSettlement settlement) {
+        return new ImportSummary(
+                state.id(),
+                request.file().toString(),
+                state.format(),
+                state.totalRows(),
+                state.counts(),
+                resumed,
+                settlement.missing(),
+                settlement.deleted(),
+                settlement.warnings(),
+                settlement.rejectionReport(),
+                settlement.missingReport());
+    }
+}

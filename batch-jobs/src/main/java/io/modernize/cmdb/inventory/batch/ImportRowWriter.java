@@ -1,0 +1,26 @@
+package io.modernize.cmdb.inventory.batch;
+
+import io.modernize.cmdb.inventory.application.ImportRow;
+import io.modernize.cmdb.inventory.application.StoreImportRows;
+import java.util.List;
+import org.springframework.batch.infrastructure.item.Chunk;
+import org.springframework.batch.infrastructure.item.ItemWriter;
+
+/** Stores a chunk in the step's transaction. */
+class ImportRowWriter implements ItemWriter<ImportRow> {
+    private final ImportRun run;
+    private final StoreImportRows storeImportRows;
+
+    ImportRowWriter(ImportRun run, StoreImportRows storeImportRows) {
+        this.run = run;
+        this.storeImportRows = storeImportRows;
+    }
+
+    @Override
+    public void write(Chunk<? extends ImportRow> chunk) {
+        List<ImportRow> rows = List.copyOf(chunk.getItems());
+        storeImportRows.store(
+                run.scope(), run.assetImport(), run.file().format().sourceSystem(), rows);
+        run.progress().report(rows.getLast().index() + 1, run.file().dataRows());
+    }
+}

@@ -1,0 +1,14 @@
+package io.modernize.cmdb.inventory.batch;
+
+import io.modernize.cmdb.inventory.application.AssetImportJobs.MissingAssetPolicy;
+import io.modernize.cmdb.inventory.application.AssetImportLog.AssetImport;
+import io.modernize.cmdb.inventory.application.JobProgress;
+import io.modernize.cmdb.tenancy.TenantScope;
+
+/** What the steps of one running import work on. */
+record ImportRun(
+        TenantScope scope,
+        AssetImport assetImport,
+        SourceFile file,
+        MissingAssetPolicy missingAssets,
+        JobProgress progress) {}
