@@ -45,12 +45,14 @@ begin
     -- administrator of a managed service is no superuser, and may not so much as mention SUPERUSER or BYPASSRLS
     -- in an ALTER ROLE, even to say NO.
     foreach role_name in array array[owner_role, application_role] loop
-        begin
-            execute format('create role %I login nosuperuser nocreatedb nocreaterole noreplication nobypassrls %s',
-                role_name, case when role_name = application_role then 'noinherit' else 'inherit' end);
-        exception when duplicate_object or unique_violation then
-            null; -- there already, or another session was faster
-        end;
+        if not exists (select from pg_catalog.pg_roles where rolname = role_name) then
+            begin
+                execute format('create role %I login nosuperuser nocreatedb nocreaterole noreplication nobypassrls %s',
+                    role_name, case when role_name = application_role then 'noinherit' else 'inherit' end);
+            exception when duplicate_object or unique_violation then
+                null; -- another session was faster
+            end;
+        end if;
         select * into strict attributes from pg_catalog.pg_roles where rolname = role_name;
         if not attributes.rolcanlogin then execute format('alter role %I login', role_name); end if;
         if attributes.rolsuper        then execute format('alter role %I nosuperuser', role_name); end if;

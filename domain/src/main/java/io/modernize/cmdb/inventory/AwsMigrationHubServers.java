@@ -40,7 +40,9 @@ final class AwsMigrationHubServers implements TableLayout {
     public Optional<String> lackingIn(SourceHeader header) {
         boolean identifying = header.countOf(List.of("ExternalId", "IPAddress", "MACAddress", "HostName")) >= 1
                 || (header.has("VMware.MoRefId") && header.has("VMware.VCenterId"));
-        return identifying ? Optional.empty() : Optional.of("a column that identifies a server is missing: " + IDENTIFIERS);
+        return identifying
+                ? Optional.empty()
+                : Optional.of("a column that identifies a server is missing: " + IDENTIFIERS);
     }
 
     @Override
@@ -57,8 +59,7 @@ final class AwsMigrationHubServers implements TableLayout {
                 .fqdn(hostName != null && hostName.contains(".") ? hostName : null)
                 .osName(osName)
                 .osVersion(fields.text("OS.Version"))
-                .cpuCount(fields.cpuCount(
-                        "CPU.NumberOfLogicalCores", "CPU.NumberOfCores", "CPU.NumberOfProcessors"))
+                .cpuCount(fields.cpuCount("CPU.NumberOfLogicalCores", "CPU.NumberOfCores", "CPU.NumberOfProcessors"))
                 .memoryMb(fields.memoryMb("RAM.TotalSizeInMB"))
                 .addresses(addresses)
                 .tags(tags(fields));
@@ -77,11 +78,13 @@ final class AwsMigrationHubServers implements TableLayout {
         String moRefId = fields.text("VMware.MoRefId");
         String vCenterId = fields.text("VMware.VCenterId");
         // Lists come in any order; the smallest value stays the same.
-        String macAddress = fields.addresses("MACAddress").stream().sorted().findFirst().orElse(null);
+        String macAddress =
+                fields.addresses("MACAddress").stream().sorted().findFirst().orElse(null);
         String ipAddress = addresses.stream().sorted().findFirst().orElse(null);
         String virtualMachine =
                 moRefId == null || vCenterId == null ? null : CompositeKey.of("vmware", vCenterId, moRefId);
-        if (Stream.of(externalId, virtualMachine, hostName, macAddress, ipAddress).allMatch(Objects::isNull)) {
+        if (Stream.of(externalId, virtualMachine, hostName, macAddress, ipAddress)
+                .allMatch(Objects::isNull)) {
             fields.findings().add(RowProblem.ofRow("identifies no server: fill one of " + IDENTIFIERS));
             return null;
         }

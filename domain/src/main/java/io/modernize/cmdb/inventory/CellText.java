@@ -13,7 +13,8 @@ public final class CellText {
             return Optional.of(tooLong(column, text, text.length()));
         }
         if (text.indexOf('\0') >= 0) {
-            return Optional.of(new RowProblem(column, text, "contains a NUL character, which the database cannot hold"));
+            return Optional.of(
+                    new RowProblem(column, text, "contains a NUL character, which the database cannot hold"));
         }
         if (hasUnpairedSurrogate(text)) {
             return Optional.of(new RowProblem(column, text, "contains half a surrogate pair, which is no character"));
@@ -28,7 +29,9 @@ public final class CellText {
      */
     public static RowProblem tooLong(String column, String beginning, long length) {
         return new RowProblem(
-                column, beginning, String.format(Locale.ROOT, "has %,d characters, at most %,d", length, ImportLimits.CELL_CHARS));
+                column,
+                beginning,
+                String.format(Locale.ROOT, "has %,d characters, at most %,d", length, ImportLimits.CELL_CHARS));
     }
 
     private static boolean hasUnpairedSurrogate(String text) {

@@ -54,7 +54,7 @@ public sealed interface FormatRecognition {
                         Code.HEADER_UNREADABLE,
                         "the name of column " + (at + 1) + " is longer than " + ImportLimits.COLUMN_NAME_CHARS
                                 + " characters or holds a NUL character",
-                        "The first line has to be the header: names of columns, none of them missing its closing quote."));
+                        "The first line has to be the header: names of columns, none without its closing quote."));
             }
         }
         return Optional.empty();
@@ -88,8 +88,8 @@ public sealed interface FormatRecognition {
         return new ImportRefusal(
                 Code.DUPLICATE_COLUMN,
                 "column " + names + " appears " + times + " (" + where + ")",
-                "Remove or rename all but one: which one holds the truth cannot be told from here. Case, spaces, hyphens,"
-                        + " underscores and a leading * make no difference.");
+                "Remove or rename all but one: which one holds the truth cannot be told from here."
+                        + " Case, spaces, hyphens, underscores and a leading * make no difference.");
     }
 
     private static ImportRefusal unknown(List<String> columns) {
@@ -97,14 +97,16 @@ public sealed interface FormatRecognition {
                 .map(ImportFormat::description)
                 .collect(Collectors.joining("; "));
         boolean oneColumn = columns.size() == 1;
-        String found = columns.stream().limit(10).map(FormatRecognition::printable).collect(Collectors.joining(", "));
+        String found =
+                columns.stream().limit(10).map(FormatRecognition::printable).collect(Collectors.joining(", "));
         return new ImportRefusal(
                 Code.UNKNOWN_FORMAT,
                 oneColumn
                         ? "the header has only one column: " + found
                         : "the columns are those of no known format: " + found + (columns.size() > 10 ? ", …" : ""),
-                (oneColumn ? "Is the delimiter something other than , or ;? " : "Is the delimiter , or ;, and is the header"
-                                + " the first line? ")
+                (oneColumn
+                                ? "Is the delimiter something other than , or ;? "
+                                : "Is the delimiter , or ;, and is the header the first line? ")
                         + "Formats that are recognised: " + known + ".");
     }
 

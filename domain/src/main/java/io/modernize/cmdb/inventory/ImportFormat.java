@@ -6,12 +6,14 @@ import java.util.Optional;
 public enum ImportFormat {
     // A relation table may have a sys_id too, so it is looked for before the configuration items.
     SERVICENOW_RELATIONS("servicenow", "ServiceNow relations (parent, child, type)", new ServiceNowRelations()),
-    SERVICENOW_CI("servicenow", "ServiceNow configuration items (sys_id, name, sys_class_name, …)", new ServiceNowItems()),
+    SERVICENOW_CI(
+            "servicenow", "ServiceNow configuration items (sys_id, name, sys_class_name, …)", new ServiceNowItems()),
     AZURE_MIGRATE("azure-migrate", "Azure Migrate (*Server name, *Cores, *OS name, …)", new AzureMigrateServers()),
     AWS_MIGRATION_HUB(
             "aws-migration-hub", "AWS Migration Hub (ExternalId, HostName, OS.Name, …)", new AwsMigrationHubServers()),
     NETBOX_DEVICE("netbox-device", "NetBox devices (name, device_type, site, …)", new NetBoxDevices()),
-    NETBOX_VIRTUAL_MACHINE("netbox-vm", "NetBox virtual machines (name, cluster, vcpus, …)", new NetBoxVirtualMachines()),
+    NETBOX_VIRTUAL_MACHINE(
+            "netbox-vm", "NetBox virtual machines (name, cluster, vcpus, …)", new NetBoxVirtualMachines()),
     JSON_LINES("jsonl", "JSON Lines (one object with externalKey and name a line)", new JsonLinesAssets());
 
     private final String sourceSystem;

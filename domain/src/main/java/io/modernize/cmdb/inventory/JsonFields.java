@@ -34,13 +34,15 @@ final class JsonFields {
     }
 
     /** Null where the property is missing or blank. */
-    @Nullable String text(String property, int maxChars) {
+    @Nullable
+    String text(String property, int maxChars) {
         return switch (value(property)) {
-            case JsonValue.Text text -> storable(property, text.value())
-                    .map(String::strip)
-                    .filter(stripped -> !stripped.isEmpty())
-                    .map(stripped -> findings.bounded(property, stripped, maxChars))
-                    .orElse(null);
+            case JsonValue.Text text ->
+                storable(property, text.value())
+                        .map(String::strip)
+                        .filter(stripped -> !stripped.isEmpty())
+                        .map(stripped -> findings.bounded(property, stripped, maxChars))
+                        .orElse(null);
             case JsonValue.Missing missing -> null;
             case JsonValue.Numeric number -> mistyped(property, "text", "a number; put it in quotes");
             case JsonValue.Flag flag -> mistyped(property, "text", "a boolean");
@@ -49,7 +51,8 @@ final class JsonFields {
         };
     }
 
-    @Nullable String text(String property) {
+    @Nullable
+    String text(String property) {
         return text(property, ImportLimits.SHORT_TEXT_CHARS);
     }
 
@@ -63,7 +66,8 @@ final class JsonFields {
         return Objects.requireNonNullElse(text, "");
     }
 
-    @Nullable BigDecimal number(String property, long max) {
+    @Nullable
+    BigDecimal number(String property, long max) {
         return switch (value(property)) {
             case JsonValue.Numeric number -> precise(property, number.value(), max);
             case JsonValue.Missing missing -> null;
@@ -74,9 +78,12 @@ final class JsonFields {
         };
     }
 
-    @Nullable BigDecimal wholeNumber(String property, long max) {
+    @Nullable
+    BigDecimal wholeNumber(String property, long max) {
         BigDecimal number = number(property, max);
-        if (number != null && number.signum() != 0 && number.stripTrailingZeros().scale() > 0) {
+        if (number != null
+                && number.signum() != 0
+                && number.stripTrailingZeros().scale() > 0) {
             findings.add(property, number.toString(), "is not a whole number");
             return null;
         }

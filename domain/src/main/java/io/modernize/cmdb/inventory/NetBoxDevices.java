@@ -39,8 +39,7 @@ final class NetBoxDevices implements TableLayout {
         RowFields fields = device.fields;
         AssetAttributes.Builder attributes = fields.asset(device.displayName())
                 .ciClass(ciClass(device.role))
-                .description(PresentText.lines(
-                        device.inWords(), fields.prose("description"), fields.prose("comments")))
+                .description(PresentText.lines(device.inWords(), fields.prose("description"), fields.prose("comments")))
                 .osName(fields.text("platform"))
                 .location(device.site)
                 .owner(device.tenant)
@@ -103,7 +102,8 @@ final class NetBoxDevices implements TableLayout {
                             .orElse(position);
         }
 
-        @Nullable String key() {
+        @Nullable
+        String key() {
             if (serial != null) {
                 return CompositeKey.of("serial", serial);
             }
@@ -122,8 +122,8 @@ final class NetBoxDevices implements TableLayout {
                         .add(
                                 "name",
                                 null,
-                                "is blank, and nothing else identifies the device: fill name, serial, asset_tag, or both"
-                                        + " rack and position");
+                                "is blank, and nothing else identifies the device:"
+                                        + " fill name, serial, asset_tag, or both rack and position");
                 return null;
             }
             return CompositeKey.of(
@@ -135,7 +135,7 @@ final class NetBoxDevices implements TableLayout {
             return text == null ? null : text.toLowerCase(Locale.ROOT);
         }
 
-        /** For a device without a name what it is and where: {@code Panduit 48-Port Patch Panel, DM-Akron, Comms closet U11}. */
+        /** Without a name, what it is and where: {@code Panduit 48-Port Patch Panel, DM-Akron, Comms closet U11}. */
         String displayName() {
             if (name != null) {
                 return name;

@@ -18,7 +18,9 @@ final class NetBoxVirtualMachines implements TableLayout {
 
     @Override
     public Optional<String> lackingIn(SourceHeader header) {
-        return header.has("site") ? TableLayout.lacking(header, "name") : TableLayout.lacking(header, "name", "cluster");
+        return header.has("site")
+                ? TableLayout.lacking(header, "name")
+                : TableLayout.lacking(header, "name", "cluster");
     }
 
     @Override
@@ -56,7 +58,8 @@ final class NetBoxVirtualMachines implements TableLayout {
         if (site != null) {
             return CompositeKey.of("site", site, name).toLowerCase(Locale.ROOT);
         }
-        fields.findings().add("cluster", null, "is blank, and so is the site: one of them tells machines of one name apart");
+        fields.findings()
+                .add("cluster", null, "is blank, and so is the site: fill one of them, as names are not unique");
         return null;
     }
 }

@@ -4,6 +4,6 @@ package io.modernize.cmdb.inventory;
 public enum NumberStyle {
     /** {@code 1464.84}, or {@code 1,464.84} in thousands: files delimited by commas. */
     DECIMAL_POINT,
-    /** {@code 1464,84}, or {@code 1.464,84} in thousands: files delimited by semicolons, as where the comma is taken. */
+    /** {@code 1464,84}, or {@code 1.464,84} in thousands: files delimited by semicolons. */
     DECIMAL_COMMA
 }

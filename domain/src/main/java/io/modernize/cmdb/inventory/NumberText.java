@@ -49,10 +49,11 @@ final class NumberText {
         if (text.length() > MAX_CHARS) {
             return Optional.empty();
         }
-        Matcher matcher = switch (style) {
-            case DECIMAL_POINT -> WITH_POINT.matcher(text);
-            case DECIMAL_COMMA -> WITH_COMMA.matcher(text);
-        };
+        Matcher matcher =
+                switch (style) {
+                    case DECIMAL_POINT -> WITH_POINT.matcher(text);
+                    case DECIMAL_COMMA -> WITH_COMMA.matcher(text);
+                };
         if (!matcher.matches()) {
             return Optional.empty();
         }
@@ -62,7 +63,7 @@ final class NumberText {
     }
 
     private static Pattern decimal(String groupSeparator, String decimalSeparator) {
-        return Pattern.compile("(-?\\d+|-?\\d{1,3}(?:([" + groupSeparator + NEUTRAL_GROUPS + "])\\d{3})(?:\\2\\d{3})*)(?:"
-                + decimalSeparator + "(\\d+))?");
+        return Pattern.compile("(-?\\d+|-?\\d{1,3}(?:([" + groupSeparator + NEUTRAL_GROUPS
+                + "])\\d{3})(?:\\2\\d{3})*)(?:" + decimalSeparator + "(\\d+))?");
     }
 }

@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the cells of one table row by column and meaning. Where several columns are named, the first filled one counts. */
+/** Reads the cells of one table row by column and meaning. Of several columns the first that is filled counts. */
 final class RowFields {
     private final TableRecord row;
     private final RowFindings findings = new RowFindings();
@@ -34,12 +34,14 @@ final class RowFields {
     }
 
     /** A text that is neither name nor prose. */
-    @Nullable String text(String... columns) {
+    @Nullable
+    String text(String... columns) {
         return text(ImportLimits.SHORT_TEXT_CHARS, columns);
     }
 
     /** Prose of any length that a cell may have. */
-    @Nullable String prose(String column) {
+    @Nullable
+    String prose(String column) {
         return row.cell(column);
     }
 
@@ -53,39 +55,43 @@ final class RowFields {
         return findings.bounded(row.originalName(column), cell, maxChars);
     }
 
-    @Nullable String name(String... columns) {
+    @Nullable
+    String name(String... columns) {
         return text(ImportLimits.NAME_CHARS, columns);
     }
 
-    @Nullable Integer cpuCount(String... columns) {
+    @Nullable
+    Integer cpuCount(String... columns) {
         BigDecimal count = whole(ImportLimits.CPU_COUNT, columns);
         return count == null ? null : count.intValueExact();
     }
 
     /** A share of a processor counts as a whole one: it occupies one, and 0 would say that there is none. */
-    @Nullable Integer cpuCountRoundedUp(String... columns) {
+    @Nullable
+    Integer cpuCountRoundedUp(String... columns) {
         BigDecimal count = number(
                 ImportLimits.CPU_COUNT,
                 "a number",
-                // A single group of three digits cannot be a count of virtual processors with decimals.
+                // Whole numbers first: thousands are written in more ways there; NetBox itself writes two decimals.
                 text -> NumberText.whole(text).or(() -> NumberText.decimal(text, row.numberStyle())),
                 columns);
         return count == null ? null : count.setScale(0, RoundingMode.CEILING).intValueExact();
     }
 
-    @Nullable Long memoryMb(String... columns) {
+    @Nullable
+    Long memoryMb(String... columns) {
         BigDecimal memory = whole(ImportLimits.MEMORY_MB, columns);
         return memory == null ? null : memory.longValueExact();
     }
 
-    @Nullable BigDecimal storageGb(String... columns) {
+    @Nullable
+    BigDecimal storageGb(String... columns) {
         String expected =
                 switch (row.numberStyle()) {
                     case DECIMAL_POINT -> "a number with a decimal point";
                     case DECIMAL_COMMA -> "a number with a decimal comma, as files delimited by ; have";
                 };
-        return number(
-                ImportLimits.STORAGE_GB, expected, text -> NumberText.decimal(text, row.numberStyle()), columns);
+        return number(ImportLimits.STORAGE_GB, expected, text -> NumberText.decimal(text, row.numberStyle()), columns);
     }
 
     List<String> addresses(String... columns) {

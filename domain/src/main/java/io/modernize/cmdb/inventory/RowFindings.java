@@ -49,7 +49,8 @@ final class RowFindings {
     }
 
     /** The number where it lies between 0 and the maximum, else null and a problem. */
-    @Nullable BigDecimal bounded(String column, String text, BigDecimal number, long max) {
+    @Nullable
+    BigDecimal bounded(String column, String text, BigDecimal number, long max) {
         if (number.signum() < 0) {
             add(column, text, "is negative");
             return null;
@@ -62,7 +63,8 @@ final class RowFindings {
     }
 
     /** As above for a number that may have been unreadable. */
-    @Nullable BigDecimal bounded(String column, String text, Optional<BigDecimal> number, long max, String expected) {
+    @Nullable
+    BigDecimal bounded(String column, String text, Optional<BigDecimal> number, long max, String expected) {
         if (number.isEmpty()) {
             add(column, text, "is not " + expected);
             return null;

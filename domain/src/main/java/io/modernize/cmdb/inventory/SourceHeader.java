@@ -21,7 +21,9 @@ public final class SourceHeader {
     /** Of columns that {@link FormatRecognition} found to be distinct. */
     SourceHeader(List<String> columns) {
         this.columns = IntStream.range(0, columns.size())
-                .mapToObj(at -> columns.get(at).isBlank() ? "column " + (at + 1) : columns.get(at).strip())
+                .mapToObj(at -> columns.get(at).isBlank()
+                        ? "column " + (at + 1)
+                        : columns.get(at).strip())
                 .toList();
         for (int at = 0; at < columns.size(); at++) {
             if (!columns.get(at).isBlank()) {

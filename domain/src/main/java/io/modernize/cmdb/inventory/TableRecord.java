@@ -20,7 +20,8 @@ public record TableRecord(SourceHeader header, List<String> cells, NumberStyle n
     }
 
     /** The cell without surrounding white space; null where it is blank or the column absent. */
-    @Nullable String cell(String column) {
+    @Nullable
+    String cell(String column) {
         var position = header.position(column);
         if (position.isEmpty() || cells.get(position.getAsInt()).isBlank()) {
             return null;

@@ -72,7 +72,10 @@ class AzureMigrateServersTests {
 
     @Test
     void rejectsBlankServerName() {
-        assertThat(ImportedRow.with("*Server name", "").and("*OS name", "AIX").problem().column())
+        assertThat(ImportedRow.with("*Server name", "")
+                        .and("*OS name", "AIX")
+                        .problem()
+                        .column())
                 .isEqualTo("*Server name");
     }
 }

@@ -15,20 +15,23 @@ class FormatRecognitionTests {
         assertThat(recognised("sys_id", "name", "ip_address", "os").format()).isEqualTo(ImportFormat.SERVICENOW_CI);
         assertThat(recognised("name", "short_description", "ram").format()).isEqualTo(ImportFormat.SERVICENOW_CI);
         assertThat(recognised("parent", "child", "type").format()).isEqualTo(ImportFormat.SERVICENOW_RELATIONS);
-        assertThat(recognised("*Server name", "IP addresses", "*Cores", "*Memory (In MB)", "*OS name").format())
+        assertThat(recognised("*Server name", "IP addresses", "*Cores", "*Memory (In MB)", "*OS name")
+                        .format())
                 .isEqualTo(ImportFormat.AZURE_MIGRATE);
         assertThat(recognised("ExternalId", "HostName", "IPAddress", "OS.Name").format())
                 .isEqualTo(ImportFormat.AWS_MIGRATION_HUB);
         assertThat(recognised("name", "role", "manufacturer", "device_type", "serial", "asset_tag", "site", "location")
                         .format())
                 .isEqualTo(ImportFormat.NETBOX_DEVICE);
-        assertThat(recognised("name", "role", "status", "cluster", "device", "vcpus", "memory", "disk").format())
+        assertThat(recognised("name", "role", "status", "cluster", "device", "vcpus", "memory", "disk")
+                        .format())
                 .isEqualTo(ImportFormat.NETBOX_VIRTUAL_MACHINE);
     }
 
     @Test
     void looksColumnsUpWhateverTheirCaseAndSeparators() {
-        SourceHeader header = recognised("SYS-ID", "Name", "Short Description", "* CPU_Count").header();
+        SourceHeader header =
+                recognised("SYS-ID", "Name", "Short Description", "* CPU_Count").header();
 
         assertThat(header.has("sys_id")).isTrue();
         assertThat(header.has("short_description")).isTrue();
@@ -53,7 +56,8 @@ class FormatRecognitionTests {
 
     @Test
     void refusesColumnsThatDifferInWritingOnly() {
-        assertThat(refused("sys_id", "Host Name", "name", "host_name", "HOSTNAME").message())
+        assertThat(refused("sys_id", "Host Name", "name", "host_name", "HOSTNAME")
+                        .message())
                 .isEqualTo("column `Host Name` or `host_name` or `HOSTNAME` appears 3 times (columns 2, 4 and 5)");
     }
 
@@ -62,7 +66,9 @@ class FormatRecognitionTests {
         ImportRefusal refusal = refused("sys_id", "ip_address", "os", "cpu_count", "ram");
 
         assertThat(refusal.code()).isEqualTo(Code.MISSING_COLUMN);
-        assertThat(refusal.message()).startsWith("required column `name` is missing").contains("ServiceNow");
+        assertThat(refusal.message())
+                .startsWith("required column `name` is missing")
+                .contains("ServiceNow");
     }
 
     @Test
@@ -90,7 +96,8 @@ class FormatRecognitionTests {
     void refusesHeadersBeyondItsBounds() {
         assertThat(refused("sys_id", "name", "x".repeat(257)).code()).isEqualTo(Code.HEADER_UNREADABLE);
         assertThat(refused("sys_id", "na\0me").code()).isEqualTo(Code.HEADER_UNREADABLE);
-        assertThat(refused(Collections.nCopies(1_025, "").toArray(String[]::new)).code())
+        assertThat(refused(Collections.nCopies(1_025, "").toArray(String[]::new))
+                        .code())
                 .isEqualTo(Code.HEADER_UNREADABLE);
     }
 }

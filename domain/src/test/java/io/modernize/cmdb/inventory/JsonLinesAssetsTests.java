@@ -88,12 +88,15 @@ class JsonLinesAssetsTests {
 
     @Test
     void rejectsValuesOfAnotherType() {
-        assertThat(problem(Map.of("externalKey", number("7"))).reason()).isEqualTo("should be text, is a number; put it in quotes");
+        assertThat(problem(Map.of("externalKey", number("7"))).reason())
+                .isEqualTo("should be text, is a number; put it in quotes");
         assertThat(problem(Map.of("cpuCount", text("8"))).reason()).contains("should be a number, is text");
         assertThat(problem(Map.of("tags", text("a,b"))).reason()).isEqualTo("should be an array of texts, is text");
-        assertThat(problem(Map.of("addresses", new JsonValue.Array(List.of(number("1"))))).reason())
+        assertThat(problem(Map.of("addresses", new JsonValue.Array(List.of(number("1")))))
+                        .reason())
                 .contains("not text");
-        assertThat(problem(Map.of("attributes", new JsonValue.Flag(true))).reason()).contains("object of texts");
+        assertThat(problem(Map.of("attributes", new JsonValue.Flag(true))).reason())
+                .contains("object of texts");
     }
 
     @Test
@@ -101,21 +104,24 @@ class JsonLinesAssetsTests {
         assertThat(problem(Map.of("cpuCount", number("1.5"))).reason()).isEqualTo("is not a whole number");
         assertThat(problem(Map.of("cpuCount", number("-1"))).reason()).isEqualTo("is negative");
         assertThat(problem(Map.of("memoryMb", number("1e999999999"))).reason()).contains("is the unit right?");
-        assertThat(problem(Map.of("storageGb", number("1e-999999999"))).reason()).contains("decimals");
-        assertThat(problem(Map.of("storageGb", number("0e-999999999"))).reason()).contains("decimals");
+        assertThat(problem(Map.of("storageGb", number("1e-999999999"))).reason())
+                .contains("decimals");
+        assertThat(problem(Map.of("storageGb", number("0e-999999999"))).reason())
+                .contains("decimals");
     }
 
     @Test
     void rejectsTextThatTheDatabaseCannotHold() {
         assertThat(problem(Map.of("owner", text("a\0b"))).reason()).contains("NUL");
         assertThat(problem(Map.of("owner", text("a\uD800b"))).reason()).contains("surrogate");
-        assertThat(problem(Map.of("tags", new JsonValue.Array(List.of(text("\uDC00"))))).reason())
-                .contains("surrogate");
-        assertThat(problem(Map.of(
-                                "attributes", new JsonValue.Structure(new JsonRecord(Map.of("k\uD800", text("v"))))))
+        assertThat(problem(Map.of("tags", new JsonValue.Array(List.of(text("\uDC00")))))
                         .reason())
                 .contains("surrogate");
-        assertThat(draft(Map.of("owner", text("\uD83D\uDE00"))).attributes().owner()).isEqualTo("\uD83D\uDE00");
+        assertThat(problem(Map.of("attributes", new JsonValue.Structure(new JsonRecord(Map.of("k\uD800", text("v"))))))
+                        .reason())
+                .contains("surrogate");
+        assertThat(draft(Map.of("owner", text("\uD83D\uDE00"))).attributes().owner())
+                .isEqualTo("\uD83D\uDE00");
     }
 
     @Test
@@ -124,12 +130,12 @@ class JsonLinesAssetsTests {
         for (int tag = 0; tag <= ImportLimits.TAGS; tag++) {
             tags.add(text("t" + tag));
         }
-        assertThat(problem(Map.of("tags", new JsonValue.Array(tags))).reason()).isEqualTo("has 129 values, at most 128");
+        assertThat(problem(Map.of("tags", new JsonValue.Array(tags))).reason())
+                .isEqualTo("has 129 values, at most 128");
     }
 
     @Test
     void refusesRecordsOfAnotherKind() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> ImportFormat.SERVICENOW_CI.map(new JsonRecord(Map.of())));
+        assertThatIllegalArgumentException().isThrownBy(() -> ImportFormat.SERVICENOW_CI.map(new JsonRecord(Map.of())));
     }
 }

@@ -60,7 +60,8 @@ class NetBoxTests {
     @Test
     void tellsDevicesOfOneNameApartBySite() {
         assertThat(device("PP:MDF", "Patch Panel", "Grinnells Lab", "", "").key())
-                .isNotEqualTo(device("PP:MDF", "Patch Panel", "D. S. Weaver Labs", "", "").key());
+                .isNotEqualTo(device("PP:MDF", "Patch Panel", "D. S. Weaver Labs", "", "")
+                        .key());
     }
 
     @Test
@@ -72,7 +73,8 @@ class NetBoxTests {
 
     @Test
     void knowsUnnamedDevicesByTheirPlace() {
-        AssetDraft draft = device("", "Patch Panel", "DM-Akron", "Comms closet", "11.0").draft();
+        AssetDraft draft =
+                device("", "Patch Panel", "DM-Akron", "Comms closet", "11.0").draft();
 
         assertThat(draft.key().externalKey()).isEqualTo("slot:dm-akron//comms closet/11/48-port patch panel");
         assertThat(draft.attributes().name()).isEqualTo("Panduit 48-Port Patch Panel, DM-Akron, Comms closet U11");
@@ -82,7 +84,8 @@ class NetBoxTests {
 
     @Test
     void rejectsUnnamedDevicesWithoutAPlace() {
-        RowProblem problem = device("", "Patch Panel", "DM-Akron", "Comms closet", "").problem();
+        RowProblem problem =
+                device("", "Patch Panel", "DM-Akron", "Comms closet", "").problem();
 
         assertThat(problem.column()).isEqualTo("name");
         assertThat(problem.reason()).contains("serial", "asset_tag", "rack", "position");

@@ -83,7 +83,12 @@ class NumberTextTests {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"1464,84|DECIMAL_POINT", "1464.84|DECIMAL_COMMA", "1.464,84|DECIMAL_POINT", "1,464.84|DECIMAL_COMMA"})
+            value = {
+                "1464,84|DECIMAL_POINT",
+                "1464.84|DECIMAL_COMMA",
+                "1.464,84|DECIMAL_POINT",
+                "1,464.84|DECIMAL_COMMA"
+            })
     void refusesTheOtherStylesDecimals(String text, NumberStyle style) {
         assertThat(NumberText.decimal(text, style)).isEmpty();
     }

@@ -30,12 +30,14 @@ class RowProblemTests {
     void staysTheSameWhenMadeAgainFromItself() {
         RowProblem problem = new RowProblem("c\u0001", "\n".repeat(300), "r");
 
-        assertThat(new RowProblem(problem.column(), problem.value(), problem.reason())).isEqualTo(problem);
+        assertThat(new RowProblem(problem.column(), problem.value(), problem.reason()))
+                .isEqualTo(problem);
     }
 
     @Test
     void namesTheLengthOfALongCellButNotTheCell() {
-        RowProblem problem = CellText.problemIn("short_description", "x".repeat(65_537)).orElseThrow();
+        RowProblem problem =
+                CellText.problemIn("short_description", "x".repeat(65_537)).orElseThrow();
 
         assertThat(problem.reason()).isEqualTo("has 65,537 characters, at most 65,536");
         assertThat(problem.value()).hasSize(RowProblem.VALUE_CHARS);

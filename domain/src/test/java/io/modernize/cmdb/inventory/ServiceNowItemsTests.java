@@ -63,7 +63,8 @@ class ServiceNowItemsTests {
 
     @Test
     void leavesBlankCellsOut() {
-        AssetAttributes asset = server().and("short_description", " ").and("comments", "Notes").attributes();
+        AssetAttributes asset =
+                server().and("short_description", " ").and("comments", "Notes").attributes();
 
         assertThat(asset.description()).isEqualTo("Notes");
         assertThat(asset.memoryMb()).isNull();
@@ -72,14 +73,18 @@ class ServiceNowItemsTests {
 
     @Test
     void takesEnvironmentFromClassificationWhereUsedForIsBlank() {
-        assertThat(server().and("used_for", "").and("classification", "Test").attributes().environment())
+        assertThat(server().and("used_for", "")
+                        .and("classification", "Test")
+                        .attributes()
+                        .environment())
                 .isEqualTo("Test");
     }
 
     @Test
     void keepsUnknownStatusCodesAndLabels() {
-        AssetAttributes asset =
-                server().and("install_status", "1500").and("operational_status", "Operational").attributes();
+        AssetAttributes asset = server().and("install_status", "1500")
+                .and("operational_status", "Operational")
+                .attributes();
 
         assertThat(asset.status()).isEqualTo("1500");
         assertThat(asset.operationalStatus()).isEqualTo("Operational");
@@ -87,14 +92,16 @@ class ServiceNowItemsTests {
 
     @Test
     void prefersOwnerToDepartment() {
-        assertThat(server().and("department", "IT").and("owned_by", "Jo Doe").attributes().owner())
+        assertThat(server().and("department", "IT")
+                        .and("owned_by", "Jo Doe")
+                        .attributes()
+                        .owner())
                 .isEqualTo("Jo Doe");
     }
 
     @Test
     void rejectsBlankSysIdEvenThoughItHasAName() {
-        RowProblem problem =
-                ImportedRow.with("sys_id", " ").and("name", "db01").problem();
+        RowProblem problem = ImportedRow.with("sys_id", " ").and("name", "db01").problem();
 
         assertThat(problem.column()).isEqualTo("sys_id");
         assertThat(problem.reason()).contains("required");
@@ -131,20 +138,36 @@ class ServiceNowItemsTests {
 
     @Test
     void readsDecimalCommasOfSemicolonFiles() {
-        assertThat(server().and("disk_space", "1464,84").withDecimalCommas().attributes().storageGb())
+        assertThat(server().and("disk_space", "1464,84")
+                        .withDecimalCommas()
+                        .attributes()
+                        .storageGb())
                 .isEqualTo(new BigDecimal("1464.84"));
-        assertThat(server().and("disk_space", "1464.84").withDecimalCommas().problem().reason())
+        assertThat(server().and("disk_space", "1464.84")
+                        .withDecimalCommas()
+                        .problem()
+                        .reason())
                 .contains("decimal comma");
     }
 
     @Test
     void rejectsTextsBeyondTheirBounds() {
-        assertThat(ImportedRow.with("sys_id", "1").and("name", "n".repeat(513)).problem().reason())
+        assertThat(ImportedRow.with("sys_id", "1")
+                        .and("name", "n".repeat(513))
+                        .problem()
+                        .reason())
                 .isEqualTo("has 513 characters, at most 512");
-        assertThat(ImportedRow.with("sys_id", "k".repeat(513)).and("name", "n").rejection().externalKey())
+        assertThat(ImportedRow.with("sys_id", "k".repeat(513))
+                        .and("name", "n")
+                        .rejection()
+                        .externalKey())
                 .isNull();
-        assertThat(server().and("location", "l".repeat(1_025)).problem().column()).isEqualTo("location");
-        assertThat(server().and("ip_address", "10.0.0.1 ".repeat(3)).attributes().addresses()).hasSize(1);
+        assertThat(server().and("location", "l".repeat(1_025)).problem().column())
+                .isEqualTo("location");
+        assertThat(server().and("ip_address", "10.0.0.1 ".repeat(3))
+                        .attributes()
+                        .addresses())
+                .hasSize(1);
         StringBuilder addresses = new StringBuilder();
         for (int host = 1; host <= 65; host++) {
             addresses.append("192.0.2.").append(host).append(';');

@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A temporary server of this machine's, kept by {@code scripts/database attach}: it ends when the standard input of that
- * script does, hence also when this JVM is killed.
+ * A temporary server of this machine's, kept by {@code scripts/database attach}: it ends when the standard input of
+ * that script does, hence also when this JVM is killed.
  */
 final class ScriptedServer {
 

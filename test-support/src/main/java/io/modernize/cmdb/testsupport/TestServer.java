@@ -56,10 +56,21 @@ record TestServer(
         if (!environment.getOrDefault("CMDB_DB_URL", "").isBlank()) {
             return given(environment, root);
         }
-        if (DockerClientFactory.instance().isDockerAvailable()) {
+        if (hasSignOfDocker(environment) && DockerClientFactory.instance().isDockerAvailable()) {
             return container(root);
         }
         return ScriptedServer.start(root);
+    }
+
+    /** Testcontainers reports the lack of Docker at length, as errors: it is asked only where there may be one. */
+    private static boolean hasSignOfDocker(Map<String, String> environment) {
+        Path home = Path.of(System.getProperty("user.home", "/"));
+        return !environment.getOrDefault("DOCKER_HOST", "").isBlank()
+                || Files.exists(Path.of("/var/run/docker.sock"))
+                || Files.exists(home.resolve(".docker/run/docker.sock"))
+                || Files.exists(home.resolve(".docker/desktop/docker.sock"))
+                || Files.exists(home.resolve(".testcontainers.properties"))
+                || Files.exists(Path.of(environment.getOrDefault("XDG_RUNTIME_DIR", "/run"), "docker.sock"));
     }
 
     static TestServer given(Map<String, String> environment, Path root) {

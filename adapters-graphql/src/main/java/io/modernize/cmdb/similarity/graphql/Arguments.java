@@ -16,7 +16,8 @@ final class Arguments {
             throw Refusals.badInput(
                     "topK",
                     "topK is out of range.",
-                    "Send a number from " + TopK.MIN + " to " + TopK.MAX + ", or leave it out for " + TopK.DEFAULT + ".");
+                    "Send a number from " + TopK.MIN + " to " + TopK.MAX + ", or leave it out for " + TopK.DEFAULT
+                            + ".");
         }
         return new TopK(value);
     }

@@ -4,7 +4,8 @@ import io.modernize.cmdb.similarity.Completeness;
 import org.jspecify.annotations.Nullable;
 
 /** GraphQL type {@code Completeness}; reason and message are null where complete. */
-record CompletenessPayload(boolean complete, @Nullable Reason reason, @Nullable String message) {
+record CompletenessPayload(
+        boolean complete, @Nullable Reason reason, @Nullable String message) {
 
     /** GraphQL enum {@code CompletenessReason}. */
     enum Reason {

@@ -40,7 +40,6 @@ final class HitEngagementController {
     }
 
     private Map<EngagementId, EngagementPayload> engagements(TenantScope scope) {
-        return catalog.engagements(scope).stream()
-                .collect(Collectors.toMap(Engagement::id, EngagementPayload::from));
+        return catalog.engagements(scope).stream().collect(Collectors.toMap(Engagement::id, EngagementPayload::from));
     }
 }

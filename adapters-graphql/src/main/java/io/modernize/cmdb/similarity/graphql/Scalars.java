@@ -31,8 +31,7 @@ class Scalars {
                 .build();
     }
 
-    private record AnswerOnly<T>(String name, Class<T> type, Function<T, Object> write)
-            implements Coercing<T, Object> {
+    private record AnswerOnly<T>(String name, Class<T> type, Function<T, Object> write) implements Coercing<T, Object> {
         @Override
         public Object serialize(Object value, GraphQLContext context, Locale locale) {
             if (!type.isInstance(value)) {

@@ -18,7 +18,8 @@ final class CallerIdentity {
      */
     static PrincipalIdentity current() {
         if (SecurityContextHolder.getContext().getAuthentication() instanceof JwtAuthenticationToken authentication) {
-            return new PrincipalIdentity(claim(authentication.getToken(), "tid"), claim(authentication.getToken(), "oid"));
+            return new PrincipalIdentity(
+                    claim(authentication.getToken(), "tid"), claim(authentication.getToken(), "oid"));
         }
         throw new IllegalStateException("the request carries no JWT, so the resource server is not in front of it");
     }

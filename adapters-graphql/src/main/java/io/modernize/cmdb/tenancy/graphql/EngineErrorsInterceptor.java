@@ -25,9 +25,10 @@ final class EngineErrorsInterceptor implements WebGraphQlInterceptor {
         return chain.next(request)
                 .map(response -> response.getErrors().isEmpty()
                         ? response
-                        : response.transform(builder -> builder.errors(response.getExecutionResult().getErrors().stream()
-                                .map(error -> coded(error, request.getId()))
-                                .toList())));
+                        : response.transform(builder ->
+                                builder.errors(response.getExecutionResult().getErrors().stream()
+                                        .map(error -> coded(error, request.getId()))
+                                        .toList())));
     }
 
     private static GraphQLError coded(GraphQLError error, String requestId) {
@@ -44,11 +45,15 @@ final class EngineErrorsInterceptor implements WebGraphQlInterceptor {
         }
         if (error.getErrorType() == ErrorType.InvalidSyntax
                 || error.getErrorType() == ErrorType.ValidationError
-                || error.getErrorType() == ErrorType.OperationNotSupported) {
+                || error.getErrorType() == ErrorType.OperationNotSupported
+                || error.getErrorType() == ErrorType.ExecutionAborted) {
             return builder.errorType(error.getErrorType())
                     .message(error.getMessage())
                     .extensions(Map.of(
-                            "code", "BAD_INPUT", "remedy", "Correct the query or its variables; the schema describes both."))
+                            "code",
+                            "BAD_INPUT",
+                            "remedy",
+                            "Correct the query or its variables; the schema describes both."))
                     .build();
         }
         LOG.error("GraphQL request {}: the engine reports {}: {}", requestId, error.getErrorType(), error.getMessage());

@@ -31,11 +31,11 @@ class GraphiqlPage {
      * Scripts and requests of this origin only. Inline styles and fonts in data URIs are what the code editor inside
      * GraphiQL works with.
      */
-    static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline';"
-            + " font-src 'self' data:; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none';"
-            + " frame-ancestors 'none'";
+    static final String CONTENT_SECURITY_POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self' data:; img-src"
+                    + " 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    /** Short, so that an upgraded service does not meet a page of yesterday; the scripts are some 300 KiB compressed. */
+    /** Short, so that an upgraded service does not meet yesterday's page; the scripts are 300 KiB compressed. */
     private static final Duration MAX_AGE = Duration.ofMinutes(10);
 
     private static final String PAGE = "graphiql-page/";
@@ -67,8 +67,7 @@ class GraphiqlPage {
             Resource resource = asset.resource();
             routes.GET(
                     PATH + asset.path(),
-                    request -> ServerResponse.ok()
-                            .contentType(asset.type())
+                    request -> answer(asset.type())
                             .cacheControl(CacheControl.maxAge(MAX_AGE))
                             .body(resource));
         }
@@ -79,14 +78,16 @@ class GraphiqlPage {
         }
         routes.GET(
                 PATH + "/settings.json",
-                request -> ServerResponse.ok().contentType(MediaType.APPLICATION_JSON).body(settings));
-        routes.after((request, response) -> {
-            response.headers().set("Content-Security-Policy", CONTENT_SECURITY_POLICY);
-            response.headers().set("X-Content-Type-Options", "nosniff");
-            response.headers().set("Referrer-Policy", "no-referrer");
-            return response;
-        });
+                request -> answer(MediaType.APPLICATION_JSON).body(settings));
         return routes.build();
+    }
+
+    private static ServerResponse.BodyBuilder answer(MediaType type) {
+        return ServerResponse.ok()
+                .contentType(type)
+                .header("Content-Security-Policy", CONTENT_SECURITY_POLICY)
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Referrer-Policy", "no-referrer");
     }
 
     /** A file of the page: where it is served, where it lies, what it is. */

@@ -47,7 +47,8 @@ final class MeController {
 
     private Membership membership(@Nullable ClientAccountId chosen) {
         List<Membership> memberships = directory.membershipsOf(CallerIdentity.current()).stream()
-                .filter(membership -> chosen == null || membership.clientAccountId().equals(chosen))
+                .filter(membership ->
+                        chosen == null || membership.clientAccountId().equals(chosen))
                 .toList();
         if (memberships.isEmpty()) {
             throw Refusals.notAMember(new NotAMember());

@@ -12,15 +12,15 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class QueryLimits {
     /**
-     * Levels of nested fields. Data needs five ({@code findSimilarAssets.hits.asset.sourceAttributes.name}); the rest is
-     * room for the introspection query of common tools, which asks for wrapped types nine levels deep.
+     * Levels of nested fields. Data needs five ({@code findSimilarAssets.hits.asset.sourceAttributes.name}); the rest
+     * is room for the introspection query of common tools, which asks for wrapped types nine levels deep.
      */
     static final int MAX_DEPTH = 15;
 
     /**
-     * Cost of all selected fields. A search costs {@link #SEARCH_COST} and each other field 1, so a request has room for
-     * four searches with a few fields each or three with every field: enough to compare some texts at once, while one
-     * request cannot occupy every database connection.
+     * Cost of all selected fields. A search costs {@link #SEARCH_COST} and each other field 1, so a request has room
+     * for four searches with a few fields each or three with every field: enough to compare some texts at once, while
+     * one request cannot occupy every database connection.
      */
     static final int MAX_COMPLEXITY = 500;
 

@@ -34,11 +34,10 @@ final class RequestBodyLimitFilter extends OncePerRequestFilter {
      */
     static final int MAX_BODY_BYTES = 256 * 1024;
 
-    private static final String PROBLEM =
-            """
-            {"title":"Content Too Large","status":413,"detail":"A GraphQL request has at most %d bytes.",\
-            "code":"REQUEST_TOO_LARGE"}"""
-                    .formatted(MAX_BODY_BYTES);
+    private static final String PROBLEM = """
+        {"title":"Content Too Large","status":413,"detail":"A GraphQL request has at most %d bytes.",\
+        "code":"REQUEST_TOO_LARGE"}\
+        """.formatted(MAX_BODY_BYTES);
 
     private final String path;
 

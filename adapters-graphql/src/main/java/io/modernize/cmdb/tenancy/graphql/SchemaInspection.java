@@ -22,7 +22,8 @@ class SchemaInspection {
      */
     static void requireComplete(SchemaReport report) {
         List<String> findings = new ArrayList<>();
-        report.unmappedFields().forEach(field -> findings.add("field " + field + " has neither controller nor property"));
+        report.unmappedFields()
+                .forEach(field -> findings.add("field " + field + " has neither controller nor property"));
         report.unmappedRegistrations()
                 .keySet()
                 .forEach(field -> findings.add("a controller answers " + field + ", which the schema lacks"));
@@ -30,14 +31,16 @@ class SchemaInspection {
                 .forEach((fetcher, names) ->
                         findings.add(fetcher + " wants the arguments " + names + ", which the schema lacks"));
         report.fieldNullnessErrors()
-                .forEach((field, error) -> findings.add("field " + field + " is non-null, but its property may be null"));
+                .forEach((field, error) ->
+                        findings.add("field " + field + " is non-null, but its property may be null"));
         report.argumentNullnessErrors()
                 .forEach((fetcher, errors) ->
                         findings.add(fetcher + " wants non-null arguments that the schema lets be null"));
         report.skippedTypes()
                 .forEach(type -> findings.add("type of " + type.fieldCoordinates() + " could not be inspected"));
         if (!findings.isEmpty()) {
-            throw new IllegalStateException("The GraphQL schema and the controllers disagree: " + String.join("; ", findings));
+            throw new IllegalStateException(
+                    "The GraphQL schema and the controllers disagree: " + String.join("; ", findings));
         }
     }
 }

@@ -32,14 +32,16 @@ record TenantHeaders(List<String> clientAccountIds, List<String> engagementIds) 
     }
 
     /** The client account chosen, or null for none. */
-    @Nullable ClientAccountId clientAccountId() {
+    @Nullable
+    ClientAccountId clientAccountId() {
         return single(CLIENT_ACCOUNT_ID, clientAccountIds)
                 .map(text -> new ClientAccountId(Uuids.parse(CLIENT_ACCOUNT_ID, text)))
                 .orElse(null);
     }
 
     /** The engagement chosen, or null for none. */
-    @Nullable EngagementId engagementId() {
+    @Nullable
+    EngagementId engagementId() {
         return single(ENGAGEMENT_ID, engagementIds)
                 .map(text -> new EngagementId(Uuids.parse(ENGAGEMENT_ID, text)))
                 .orElse(null);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -58,6 +59,8 @@ final class InferenceLanes implements AutoCloseable {
         } catch (InterruptedException e) {
             result.cancel(true);
             throw interrupted(e);
+        } catch (CancellationException e) {
+            throw shutDown(e);
         } catch (ExecutionException e) {
             throw unwrapped(e);
         }
@@ -102,6 +105,8 @@ final class InferenceLanes implements AutoCloseable {
             return ordered;
         } catch (InterruptedException e) {
             throw interrupted(e);
+        } catch (CancellationException e) {
+            throw shutDown(e);
         } catch (ExecutionException e) {
             throw unwrapped(e);
         } finally {
@@ -122,11 +127,20 @@ final class InferenceLanes implements AutoCloseable {
         return results;
     }
 
-    /** Ends the threads after the run at hand; waiting runs are dropped. */
+    /** Ends the threads after the run at hand; callers that wait are told. */
     @Override
     public void close() {
-        queries.shutdownNow();
-        documents.shutdownNow();
+        shutDown(queries);
+        shutDown(documents);
+    }
+
+    private static void shutDown(ThreadPoolExecutor lane) {
+        for (Runnable waiting : lane.shutdownNow()) {
+            // A run that never starts never ends: its caller would wait for ever.
+            if (waiting instanceof Future<?> future) {
+                future.cancel(false);
+            }
+        }
     }
 
     private static <T> Future<T> submit(ThreadPoolExecutor lane, Callable<T> run) {
@@ -139,6 +153,10 @@ final class InferenceLanes implements AutoCloseable {
                     null,
                     e);
         }
+    }
+
+    private static EmbeddingUnavailableException shutDown(CancellationException e) {
+        return new EmbeddingUnavailableException(Reason.UNREACHABLE, "the embedding model is shut down", null, e);
     }
 
     private static EmbeddingUnavailableException interrupted(InterruptedException e) {

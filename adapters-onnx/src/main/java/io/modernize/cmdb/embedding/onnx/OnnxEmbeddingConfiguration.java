@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class OnnxEmbeddingConfiguration {
     @Bean(destroyMethod = "close")
     OnnxEmbeddingModel onnxEmbeddingModel() {
-        return OnnxEmbeddingModel.load(InferenceLanes.forProcessors(Runtime.getRuntime().availableProcessors()));
+        return OnnxEmbeddingModel.load(
+                InferenceLanes.forProcessors(Runtime.getRuntime().availableProcessors()));
     }
 }

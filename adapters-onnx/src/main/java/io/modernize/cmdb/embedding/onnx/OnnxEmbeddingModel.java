@@ -23,8 +23,8 @@ final class OnnxEmbeddingModel implements EmbeddingModel, AutoCloseable {
     static final String QUERY_PREFIX = "Represent this sentence for searching relevant passages: ";
 
     /**
-     * Some half a second of short documents, and of the longest ones less than ten: soon enough to be interrupted, and
-     * for other batches to have their turn. Larger calls would be no faster, as texts are run one by one.
+     * On two processors half a second of common documents (63 tokens) and some ten of the longest ones: soon enough for
+     * other batches to have their turn. Larger calls would be no faster, as texts are run one by one.
      */
     private static final int MAX_INPUTS = 64;
 
@@ -42,7 +42,7 @@ final class OnnxEmbeddingModel implements EmbeddingModel, AutoCloseable {
     }
 
     /**
-     * Loads the model, some 0.5 s and 150 MB outside the heap, once per JVM.
+     * Loads the model, one to two seconds, once per JVM.
      *
      * <p>To be called at start-up: langchain4j reads its files through the calling thread's context class loader, which
      * on a pool's thread need not see them. The model takes over the lanes and closes them with itself.

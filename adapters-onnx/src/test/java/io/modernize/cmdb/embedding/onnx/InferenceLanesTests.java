@@ -90,8 +90,9 @@ class InferenceLanesTests {
         };
 
         try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Callable<List<Integer>>> batches =
-                    IntStream.range(0, 20).<Callable<List<Integer>>>mapToObj(i -> () -> lanes.runBatch(List.of(counting))).toList();
+            List<Callable<List<Integer>>> batches = IntStream.range(0, 20)
+                    .<Callable<List<Integer>>>mapToObj(i -> () -> lanes.runBatch(List.of(counting)))
+                    .toList();
             for (Future<List<Integer>> batch : callers.invokeAll(batches)) {
                 batch.get();
             }
@@ -132,6 +133,26 @@ class InferenceLanesTests {
         assertThatThrownBy(() -> lanes.runQuery(() -> "late"))
                 .isInstanceOf(EmbeddingUnavailableException.class)
                 .hasMessageContaining("shut down");
+    }
+
+    @Test
+    void tellsCallersThatWaitWhenItIsClosed() throws Exception {
+        CountDownLatch running = new CountDownLatch(3);
+        CountDownLatch first = new CountDownLatch(1);
+        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<String>> calls = List.of(
+                    () -> lanes.runQuery(() -> blockUntilReleased(first)),
+                    () -> lanes.runQuery(() -> blockUntilReleased(first)),
+                    () -> lanes.runBatch(List.<Callable<String>>of(() -> blockUntilReleased(running)))
+                            .getFirst());
+            List<Future<String>> results = calls.stream().map(callers::submit).toList();
+            first.await();
+            lanes.close();
+
+            for (Future<String> result : results) {
+                assertThatThrownBy(result::get).hasCauseInstanceOf(EmbeddingUnavailableException.class);
+            }
+        }
     }
 
     private String blockUntilReleased(CountDownLatch running) throws InterruptedException {

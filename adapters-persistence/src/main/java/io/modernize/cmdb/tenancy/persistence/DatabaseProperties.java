@@ -13,6 +13,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("cmdb.database")
 record DatabaseProperties(String url, Login owner, Login application) {
 
+    DatabaseProperties {
+        if (!url.startsWith("jdbc:postgresql:")) {
+            throw new IllegalArgumentException("cmdb.database.url has to be a JDBC URL of PostgreSQL; set CMDB_DB_URL,"
+                    + " CMDB_DB_OWNER_USER, CMDB_DB_OWNER_PASSWORD, CMDB_DB_APP_USER and CMDB_DB_APP_PASSWORD, or start"
+                    + " with ./run, which brings up a database");
+        }
+    }
+
     /**
      * @param maximumPoolSize connections at most; PostgreSQL serves few busy ones better than many
      */

@@ -74,6 +74,13 @@ class JdbcClientAccountRegistry implements ClientAccountRegistry {
     }
 
     @Override
+    public void deleteEngagement(ClientAccountId clientAccountId, EngagementId engagementId) {
+        jdbc.sql("delete from engagements where client_account_id = ? and id = ?")
+                .params(clientAccountId.value(), engagementId.value())
+                .update();
+    }
+
+    @Override
     public void saveMembership(Membership membership) {
         transactions.executeWithoutResult(status -> save(membership));
     }

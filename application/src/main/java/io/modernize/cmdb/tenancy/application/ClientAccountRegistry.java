@@ -27,6 +27,9 @@ public interface ClientAccountRegistry {
     /** The engagement of that slug, created where there is none; an existing one keeps its name. */
     Engagement ensureEngagement(ClientAccountId clientAccountId, Slug slug, String name);
 
+    /** Deletes the engagement with everything in it; does nothing where there is none. */
+    void deleteEngagement(ClientAccountId clientAccountId, EngagementId engagementId);
+
     /** Creates the membership or changes its role and engagements. */
     void saveMembership(Membership membership);
 

@@ -111,7 +111,8 @@ public abstract class EmbeddingModelContract {
         List<Callable<Double>> calls = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
             calls.add(() -> model().embedQuery("oracle database").cosineSimilarity(query));
-            calls.add(() -> model().embedDocuments(List.of(ORACLE, PRINTER)).getLast().cosineSimilarity(document));
+            calls.add(() ->
+                    model().embedDocuments(List.of(ORACLE, PRINTER)).getLast().cosineSimilarity(document));
         }
 
         try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Embeds a text as the sum of one fixed pseudo-random direction per word, so that texts are the closer the more words
- * they share, and the same on every machine. Knows no meaning: {@code server} and {@code servers} are strangers. A query
- * and a document of the same text have the same vector.
+ * they share, and the same on every machine. Knows no meaning: {@code server} and {@code servers} are strangers. A
+ * query and a document of the same text have the same vector.
  */
 public final class HashingEmbeddingModel implements EmbeddingModel {
     /** Few enough for a test to exceed. */
@@ -28,7 +28,7 @@ public final class HashingEmbeddingModel implements EmbeddingModel {
     private int failuresLeft;
     private @Nullable EmbeddingUnavailableException failure;
 
-    /** @param dimensions 1 to {@link ModelProfile#MAX_DIMENSIONS}; unrelated texts are near orthogonal from some 100 on */
+    /** @param dimensions 1 to {@link ModelProfile#MAX_DIMENSIONS}; unrelated texts are near orthogonal from 100 on */
     public HashingEmbeddingModel(int dimensions) {
         this(new ModelProfile("hashing", "hashed-words", dimensions, MAX_INPUTS, 512));
     }

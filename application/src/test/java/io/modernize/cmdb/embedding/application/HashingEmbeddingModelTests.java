@@ -27,13 +27,16 @@ class HashingEmbeddingModelTests extends EmbeddingModelContract {
 
     @Test
     void givesTheSameVectorsInEveryInstance() {
-        assertThat(new HashingEmbeddingModel(384).embedQuery("Linux, server")).isEqualTo(model.embedQuery("linux SERVER"));
+        assertThat(new HashingEmbeddingModel(384).embedQuery("Linux, server"))
+                .isEqualTo(model.embedQuery("linux SERVER"));
     }
 
     @Test
     void embedsAtAnyDimensions() {
-        assertThat(new HashingEmbeddingModel(1).embedQuery("linux").dimensions()).isEqualTo(1);
-        assertThat(new HashingEmbeddingModel(4_000).embedQuery("--").dimensions()).isEqualTo(4_000);
+        assertThat(new HashingEmbeddingModel(1).embedQuery("linux").dimensions())
+                .isEqualTo(1);
+        assertThat(new HashingEmbeddingModel(4_000).embedQuery("--").dimensions())
+                .isEqualTo(4_000);
     }
 
     @Test

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.Reader;
 import org.jspecify.annotations.Nullable;
 
-/** The lines of a text in order, blank ones left out. Holds one line at a time, and of a long one only its beginning. */
+/** The lines of a text in order, blank ones left out. Holds one line, and of a long one only its beginning. */
 final class RawLines implements AutoCloseable {
     private static final int BUFFER_CHARS = 8_192;
 
@@ -33,7 +33,8 @@ final class RawLines implements AutoCloseable {
     }
 
     /** The next line; null behind the last. */
-    @Nullable RawLine next() throws IOException {
+    @Nullable
+    RawLine next() throws IOException {
         while (position < filled || fill()) {
             RawLine read = read();
             if (read.isCut() || !read.text().isBlank()) {

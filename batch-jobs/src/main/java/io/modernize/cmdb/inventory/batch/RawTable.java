@@ -38,7 +38,8 @@ final class RawTable implements AutoCloseable {
     }
 
     /** The next record; null behind the last. */
-    @Nullable RawRow next() throws IOException {
+    @Nullable
+    RawRow next() throws IOException {
         RawRow row = parsed();
         while (row != null && row.blank()) {
             row = parsed();
@@ -70,8 +71,8 @@ final class RawTable implements AutoCloseable {
         if (quotes.misplacedTextLine() > 0) {
             return new ImportRefusal(
                     Code.TEXT_AFTER_QUOTE,
-                    "line " + quotes.misplacedTextLine() + ": text follows the closing quote of a cell that opens in line "
-                            + quotes.lastOpeningLine(),
+                    "line " + quotes.misplacedTextLine() + ": text follows the closing quote of a cell that"
+                            + " opens in line " + quotes.lastOpeningLine(),
                     QUOTE_REMEDY);
         }
         if (quotes.isInsideQuotes() && quotes.isAtEnd()) {

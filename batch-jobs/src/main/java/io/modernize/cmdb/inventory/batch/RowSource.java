@@ -10,7 +10,8 @@ sealed interface RowSource extends AutoCloseable permits TableRows, JsonRows {
     record Row(long line, SourceRow.Content content) {}
 
     /** The next row; null behind the last. */
-    @Nullable Row next() throws IOException;
+    @Nullable
+    Row next() throws IOException;
 
     /** Passes over the next row without decoding it; false behind the last. */
     boolean skip() throws IOException;

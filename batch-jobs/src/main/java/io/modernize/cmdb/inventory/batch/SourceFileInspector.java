@@ -63,7 +63,9 @@ final class SourceFileInspector {
         }
         if (!Files.isRegularFile(path)) {
             return new ImportRefusal(
-                    Code.NOT_A_REGULAR_FILE, path + " is not a regular file", "Name one file, not a folder or a device.");
+                    Code.NOT_A_REGULAR_FILE,
+                    path + " is not a regular file",
+                    "Name one file, not a folder or a device.");
         }
         if (!Files.isReadable(path)) {
             return new ImportRefusal(
@@ -76,12 +78,16 @@ final class SourceFileInspector {
         return size > 0
                 ? null
                 : new ImportRefusal(
-                        Code.EMPTY, "the file is empty: 0 bytes, no header", "Export again; the export may have failed.");
+                        Code.EMPTY,
+                        "the file is empty: 0 bytes, no header",
+                        "Export again; the export may have failed.");
     }
 
     private ImportRefusal tooLarge() {
         return new ImportRefusal(
-                Code.TOO_LARGE, "the file has more than " + maxBytes + " bytes", "Split it; each part needs the header.");
+                Code.TOO_LARGE,
+                "the file has more than " + maxBytes + " bytes",
+                "Split it; each part needs the header.");
     }
 
     /** Stops early where the file has grown beyond the limit meanwhile. */
@@ -151,10 +157,15 @@ final class SourceFileInspector {
     }
 
     private static SourceInspection readable(
-            Path path, ByteSurvey survey, TextEncoding encoding, ImportFormat format, SourceFile.Shape shape, long rows) {
+            Path path,
+            ByteSurvey survey,
+            TextEncoding encoding,
+            ImportFormat format,
+            SourceFile.Shape shape,
+            long rows) {
         List<String> warnings = rows == 0 ? List.of("no data rows") : List.of();
-        return new Readable(new SourceFile(
-                path, survey.size(), survey.sha256Hex(), encoding, format, shape, rows, warnings));
+        return new Readable(
+                new SourceFile(path, survey.size(), survey.sha256Hex(), encoding, format, shape, rows, warnings));
     }
 
     private static long countLines(Path path, TextEncoding encoding) throws IOException {

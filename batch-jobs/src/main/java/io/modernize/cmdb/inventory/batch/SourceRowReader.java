@@ -54,7 +54,8 @@ final class SourceRowReader implements AutoCloseable {
     }
 
     /** The next row, intact or defective; null behind the last. */
-    @Nullable SourceRow next() throws IOException {
+    @Nullable
+    SourceRow next() throws IOException {
         RowSource.Row next = source.next();
         if (next == null) {
             return null;

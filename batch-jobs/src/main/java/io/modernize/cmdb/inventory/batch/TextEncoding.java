@@ -63,7 +63,7 @@ enum TextEncoding {
         if (survey.isDamagedUtf8() || survey.startsWith(0xEF, 0xBB, 0xBF)) {
             return refused(
                     "the file is UTF-8 but for some bytes, the first of them in line " + survey.firstInvalidUtf8Line(),
-                    "Mend that line, or export the file again as UTF-8; reading it as another encoding would garble it.");
+                    "Mend that line, or export again as UTF-8; reading it as another encoding would garble it.");
         }
         if (survey.isWindows1252()) {
             return new Detected(WINDOWS_1252);

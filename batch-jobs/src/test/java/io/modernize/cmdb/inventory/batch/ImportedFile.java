@@ -14,7 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What inspecting, reading and mapping make of a whole file. */
-record ImportedFile(SourceFile file, List<AssetDraft> assets, List<RelationDraft> relations, List<Rejection> rejections) {
+record ImportedFile(
+        SourceFile file, List<AssetDraft> assets, List<RelationDraft> relations, List<Rejection> rejections) {
 
     record Rejection(long row, long line, List<RowProblem> problems) {}
 

@@ -92,10 +92,8 @@ class MalformedFilesTests {
                         "db01.rdu3.fedoraproject.org", "wiki01.rdu3.fedoraproject.org", "ipa01.rdu3.fedoraproject.org");
         assertThat(imported.rejections())
                 .containsExactly(
-                        new ImportedFile.Rejection(
-                                3, 4, List.of(RowProblem.ofRow("5 cells, expected 9"))),
-                        new ImportedFile.Rejection(
-                                5, 6, List.of(RowProblem.ofRow("11 cells, expected 9"))));
+                        new ImportedFile.Rejection(3, 4, List.of(RowProblem.ofRow("5 cells, expected 9"))),
+                        new ImportedFile.Rejection(5, 6, List.of(RowProblem.ofRow("11 cells, expected 9"))));
     }
 
     @Test
@@ -110,7 +108,8 @@ class MalformedFilesTests {
     void rejectsOverlongCellWithoutQuotingIt() throws IOException {
         ImportedFile imported = ImportedFile.of(malformed("09-one-mebibyte-cell.csv"));
 
-        assertThat(imported.names()).containsExactly("db01.rdu3.fedoraproject.org", "rabbitmq01.rdu3.fedoraproject.org");
+        assertThat(imported.names())
+                .containsExactly("db01.rdu3.fedoraproject.org", "rabbitmq01.rdu3.fedoraproject.org");
         assertThat(imported.onlyRejection().row()).isEqualTo(2);
         RowProblem problem = imported.onlyProblem();
         assertThat(problem.column()).isEqualTo("short_description");
@@ -122,7 +121,8 @@ class MalformedFilesTests {
     void rejectsNul() throws IOException {
         ImportedFile imported = ImportedFile.of(malformed("10-nul-byte.csv"));
 
-        assertThat(imported.names()).containsExactly("db01.rdu3.fedoraproject.org", "rabbitmq01.rdu3.fedoraproject.org");
+        assertThat(imported.names())
+                .containsExactly("db01.rdu3.fedoraproject.org", "rabbitmq01.rdu3.fedoraproject.org");
         assertThat(imported.onlyRejection().row()).isEqualTo(2);
         assertThat(imported.onlyProblem().column()).isEqualTo("name");
         assertThat(imported.onlyProblem().reason()).contains("NUL");
@@ -150,9 +150,7 @@ class MalformedFilesTests {
     void handsDuplicateKeysOn() throws IOException {
         ImportedFile imported = ImportedFile.of(malformed("13-duplicate-external-id.csv"));
 
-        assertThat(imported.assets())
-                .extracting(AssetDraft::key)
-                .hasSize(4)
-                .satisfies(keys -> assertThat(keys.get(3)).isEqualTo(keys.get(1)));
+        assertThat(imported.assets()).extracting(AssetDraft::key).hasSize(4).satisfies(keys -> assertThat(keys.get(3))
+                .isEqualTo(keys.get(1)));
     }
 }

@@ -25,9 +25,13 @@ class RealFilesTests {
         ImportedFile imported = assets("fedora-servicenow.csv", ImportFormat.SERVICENOW_CI, 371);
 
         assertThat(imported.assets())
-                .filteredOn(asset -> asset.attributes().sourceAttributes().getOrDefault("ram", "").contains(","))
+                .filteredOn(asset -> asset.attributes()
+                        .sourceAttributes()
+                        .getOrDefault("ram", "")
+                        .contains(","))
                 .hasSizeGreaterThan(50)
-                .allMatch(asset -> asset.attributes().memoryMb() != null && asset.attributes().memoryMb() >= 1_000);
+                .allMatch(asset -> asset.attributes().memoryMb() != null
+                        && asset.attributes().memoryMb() >= 1_000);
         assertThat(imported.names()).doesNotHaveDuplicates();
     }
 
@@ -38,14 +42,18 @@ class RealFilesTests {
         assertThat(imported.file().format()).isEqualTo(ImportFormat.SERVICENOW_RELATIONS);
         assertThat(imported.rejections()).isEmpty();
         assertThat(imported.relations()).hasSize(282);
-        assertThat(imported.relations()).filteredOn(relation -> relation.type().equals("Runs on::Runs")).hasSize(257);
+        assertThat(imported.relations())
+                .filteredOn(relation -> relation.type().equals("Runs on::Runs"))
+                .hasSize(257);
     }
 
     @Test
     void readsAzureMigrateServers() throws IOException {
         ImportedFile imported = assets("adoptium-azure-migrate.csv", ImportFormat.AZURE_MIGRATE, 87);
 
-        assertThat(imported.assets()).filteredOn(asset -> asset.attributes().cpuCount() != null).hasSize(6);
+        assertThat(imported.assets())
+                .filteredOn(asset -> asset.attributes().cpuCount() != null)
+                .hasSize(6);
         assertThat(imported.assets())
                 .extracting(asset -> asset.attributes().ciClass())
                 .contains("cmdb_ci_win_server", "cmdb_ci_linux_server", "cmdb_ci_aix_server", "cmdb_ci_server");
@@ -65,7 +73,8 @@ class RealFilesTests {
 
     @Test
     void refusesTablesThatHoldNoAssets() throws IOException {
-        assertThat(ImportedFile.refusalOf(SharedData.file("endoflife-products.csv")).code())
+        assertThat(ImportedFile.refusalOf(SharedData.file("endoflife-products.csv"))
+                        .code())
                 .isEqualTo(Code.UNKNOWN_FORMAT);
         assertThat(ImportedFile.refusalOf(SharedData.file("netbox-tenants.csv")).code())
                 .isEqualTo(Code.UNKNOWN_FORMAT);

@@ -38,7 +38,8 @@ class SourceFileInspectorTests {
 
     @Test
     void describesAReadableFile() throws IOException {
-        SourceFile source = ImportedFile.of(file(HEADER + "1,web01,Köln,\n2,web02,,\n")).file();
+        SourceFile source =
+                ImportedFile.of(file(HEADER + "1,web01,Köln,\n2,web02,,\n")).file();
 
         assertThat(source.format()).isEqualTo(ImportFormat.SERVICENOW_CI);
         assertThat(source.encoding()).isEqualTo(TextEncoding.UTF_8);
@@ -91,9 +92,8 @@ class SourceFileInspectorTests {
     void decodesUtf8AcrossBlocks() throws IOException {
         // One ASCII character less or more before them moves the two-byte characters over every block border.
         for (int shift = 0; shift < 2; shift++) {
-            ImportedFile imported = ImportedFile.of(
-                    file(HEADER + "1," + "x".repeat(shift) + ",," + "ä".repeat(60_000) + "\n"
-                            + "2,b,," + "ä".repeat(60_000) + "\n"));
+            ImportedFile imported = ImportedFile.of(file(HEADER + "1," + "x".repeat(shift) + ",," + "ä".repeat(60_000)
+                    + "\n" + "2,b,," + "ä".repeat(60_000) + "\n"));
             assertThat(imported.file().encoding()).isEqualTo(TextEncoding.UTF_8);
             assertThat(imported.assets().getLast().attributes().description()).isEqualTo("ä".repeat(60_000));
         }
@@ -135,9 +135,11 @@ class SourceFileInspectorTests {
         assertThat(ImportedFile.refusalOf(file((HEADER + "1,web01,,\n").getBytes(StandardCharsets.UTF_16)))
                         .remedy())
                 .contains("UTF-8");
-        assertThat(ImportedFile.refusalOf(file(("\uFEFF" + HEADER).getBytes(StandardCharsets.UTF_16LE))).code())
+        assertThat(ImportedFile.refusalOf(file(("\uFEFF" + HEADER).getBytes(StandardCharsets.UTF_16LE)))
+                        .code())
                 .isEqualTo(Code.ENCODING_UNSUPPORTED);
-        assertThat(ImportedFile.refusalOf(file(HEADER.getBytes(StandardCharsets.UTF_16LE))).code())
+        assertThat(ImportedFile.refusalOf(file(HEADER.getBytes(StandardCharsets.UTF_16LE)))
+                        .code())
                 .isEqualTo(Code.BINARY_CONTENT);
     }
 
@@ -145,14 +147,17 @@ class SourceFileInspectorTests {
     void refusesSpreadsheetsAndOtherBinaries() throws IOException {
         assertThat(refusal("PK\u0003\u0004 and so on").code()).isEqualTo(Code.BINARY_CONTENT);
         assertThat(refusal("%PDF-1.7").code()).isEqualTo(Code.BINARY_CONTENT);
-        assertThat(refusal("\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u000E text").code())
+        assertThat(refusal("\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u000E text")
+                        .code())
                 .isEqualTo(Code.BINARY_CONTENT);
     }
 
     @Test
     void findsDelimitersInHeadersWithQuotedCells() throws IOException {
-        assertThat(ImportedFile.of(file("sys_id;name;\"a,b,c,d\"\n1;web01;x\n")).names()).containsExactly("web01");
-        assertThat(ImportedFile.of(file("\"sys_id\",\"name\",\"a;b;c;d\"\n1,web01,x\n")).names())
+        assertThat(ImportedFile.of(file("sys_id;name;\"a,b,c,d\"\n1;web01;x\n")).names())
+                .containsExactly("web01");
+        assertThat(ImportedFile.of(file("\"sys_id\",\"name\",\"a;b;c;d\"\n1,web01,x\n"))
+                        .names())
                 .containsExactly("web01");
     }
 
@@ -177,7 +182,8 @@ class SourceFileInspectorTests {
         ImportRefusal refusal = refusal(HEADER + "1,web01,,\n2,web02,,\"Disk\r\nfull\" again\n");
 
         assertThat(refusal.code()).isEqualTo(Code.TEXT_AFTER_QUOTE);
-        assertThat(refusal.message()).isEqualTo("line 4: text follows the closing quote of a cell that opens in line 3");
+        assertThat(refusal.message())
+                .isEqualTo("line 4: text follows the closing quote of a cell that opens in line 3");
     }
 
     @Test
@@ -190,7 +196,8 @@ class SourceFileInspectorTests {
 
     @Test
     void takesQuotesInsideUnquotedCellsAsText() throws IOException {
-        assertThat(ImportedFile.of(file(HEADER + "1,web01,,5\" disk\n2,web02,,\n")).names())
+        assertThat(ImportedFile.of(file(HEADER + "1,web01,,5\" disk\n2,web02,,\n"))
+                        .names())
                 .containsExactly("web01", "web02");
     }
 
@@ -212,14 +219,18 @@ class SourceFileInspectorTests {
 
     @Test
     void refusesJsonDocumentsOverSeveralLines() throws IOException {
-        assertThat(refusal("[{\"externalKey\": \"1\", \"name\": \"a\"}]").remedy()).contains("one object a line");
-        assertThat(refusal("{\n  \"externalKey\": \"1\",\n  \"name\": \"a\"\n}\n").remedy())
+        assertThat(refusal("[{\"externalKey\": \"1\", \"name\": \"a\"}]").remedy())
+                .contains("one object a line");
+        assertThat(refusal("{\n  \"externalKey\": \"1\",\n  \"name\": \"a\"\n}\n")
+                        .remedy())
                 .contains("one object a line");
     }
 
     @Test
     void recognisesJsonLinesWhateverTheFilesName() throws IOException {
-        assertThat(ImportedFile.of(file("\uFEFF\n{\"externalKey\": \"1\", \"name\": \"a\"}\n")).file().format())
+        assertThat(ImportedFile.of(file("\uFEFF\n{\"externalKey\": \"1\", \"name\": \"a\"}\n"))
+                        .file()
+                        .format())
                 .isEqualTo(ImportFormat.JSON_LINES);
     }
 }

@@ -42,8 +42,7 @@ class SourceRowReaderTests {
 
     @Test
     void countsPhysicalLines() throws IOException {
-        SourceFile file = inspected(
-                "\n" + HEADER + "1,a,,\"x\r\ny\rz\nw\"\r\n\r\n  \n,,,\n2,b,,\n3,c\n4,d,,");
+        SourceFile file = inspected("\n" + HEADER + "1,a,,\"x\r\ny\rz\nw\"\r\n\r\n  \n,,,\n2,b,,\n3,c\n4,d,,");
 
         assertThat(rows(file, 0)).extracting(SourceRow::row).containsExactly(1L, 2L, 3L, 4L);
         assertThat(rows(file, 0)).extracting(SourceRow::line).containsExactly(3L, 10L, 11L, 12L);
@@ -63,8 +62,7 @@ class SourceRowReaderTests {
                             .toList());
         }
         SourceFile json = inspected("{\"externalKey\":\"1\",\"name\":\"a\"}\n\n{\"externalKey\":\"2\",\"name\":\"b\"}");
-        assertThat(rows(json, 1)).extracting(SourceRow::row, SourceRow::line)
-                .containsExactly(tuple(2L, 3L));
+        assertThat(rows(json, 1)).extracting(SourceRow::row, SourceRow::line).containsExactly(tuple(2L, 3L));
     }
 
     @Test
@@ -88,8 +86,8 @@ class SourceRowReaderTests {
     @Test
     void rejectsOverlongCellsOnly() throws IOException {
         int tooLong = ImportLimits.CELL_CHARS + 1;
-        ImportedFile imported = ImportedFile.of(
-                file(HEADER + "1,a,,\n2,b,," + "x".repeat(tooLong) + "\n3,c,," + "y".repeat(ImportLimits.CELL_CHARS) + "\n"));
+        ImportedFile imported = ImportedFile.of(file(HEADER + "1,a,,\n2,b,," + "x".repeat(tooLong) + "\n3,c,,"
+                + "y".repeat(ImportLimits.CELL_CHARS) + "\n"));
 
         assertThat(imported.names()).containsExactly("a", "c");
         assertThat(imported.onlyProblem().column()).isEqualTo("comments");
@@ -105,8 +103,7 @@ class SourceRowReaderTests {
             header.append(",c").append(column);
             row.append(',').append("x".repeat(ImportLimits.CELL_CHARS));
         }
-        ImportedFile imported =
-                ImportedFile.of(file(header + "\n" + row + "\n" + "2,b" + ",".repeat(17) + "\n"));
+        ImportedFile imported = ImportedFile.of(file(header + "\n" + row + "\n" + "2,b" + ",".repeat(17) + "\n"));
 
         assertThat(imported.names()).containsExactly("b");
         assertThat(imported.onlyProblem().reason()).contains("at most 1,048,576");
@@ -124,7 +121,8 @@ class SourceRowReaderTests {
     @Test
     void rejectsBadJsonLinesOnly() throws IOException {
         String deep = "[".repeat(100) + "]".repeat(100);
-        ImportedFile imported = ImportedFile.of(file("""
+        ImportedFile imported = ImportedFile.of(file(
+                """
                 {"externalKey": "1", "name": "a"}
                 {"externalKey": "2", "name":
                 [1]
@@ -136,7 +134,8 @@ class SourceRowReaderTests {
                 nonsense
                 {"externalKey": "10", "name": "j", "cpuCount": NaN}
                 {"externalKey": "11", "name": "k", "tags": ["x", "y"], "attributes": {"zone": "a"}, "owner": null}
-                """.formatted(deep)));
+                """
+                        .formatted(deep)));
 
         assertThat(imported.names()).containsExactly("a", "k");
         assertThat(imported.asset(1).tags()).containsExactly("x", "y");

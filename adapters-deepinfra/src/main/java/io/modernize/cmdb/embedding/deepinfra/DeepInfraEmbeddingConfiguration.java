@@ -1,0 +1,54 @@
+package io.modernize.cmdb.embedding.deepinfra;
+
+import java.time.Clock;
+import java.util.random.RandomGenerator;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Puts the hosted model in place of the one in this process, where that is asked for. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(name = "cmdb.embedding.provider", havingValue = ChosenModel.PROVIDER)
+@EnableConfigurationProperties(DeepInfraProperties.class)
+class DeepInfraEmbeddingConfiguration {
+    private static final String KEY_PROPERTY = DeepInfraProperties.PREFIX + ".api-key";
+    private static final String KEY_VARIABLE = "DEEPINFRA_API_KEY";
+
+    @Bean(destroyMethod = "close")
+    DeepInfraEmbeddingModel deepInfraEmbeddingModel(DeepInfraProperties settings, Environment environment) {
+        ChosenModel model = ChosenModel.of(settings);
+        // The protocol's JSON is none of the application's concern, nor are the application's Jackson settings of it.
+        JsonMapper json = JsonMapper.shared();
+        EmbeddingsEndpoint endpoint = new EmbeddingsEndpoint(
+                settings.embeddingsUri(),
+                apiKey(environment),
+                settings.connectTimeout(),
+                json,
+                new AnswerReader(json, model.profile().dimensions()),
+                Clock.systemUTC());
+        return new DeepInfraEmbeddingModel(
+                model,
+                settings.encodingFormat(),
+                endpoint,
+                new Retries(Thread::sleep, RandomGenerator.getDefault()),
+                settings.documents().patience(),
+                settings.queries().patience());
+    }
+
+    private static ApiKey apiKey(Environment environment) {
+        String value = environment.getProperty(KEY_PROPERTY, environment.getProperty(KEY_VARIABLE, ""));
+        if (value.isBlank()) {
+            throw new InvalidSettingsException("cmdb.embedding.provider is " + ChosenModel.PROVIDER
+                    + ", but there is no API key. Set the environment variable " + KEY_VARIABLE
+                    + ", or set cmdb.embedding.provider to onnx for the model that needs none.");
+        }
+        try {
+            return new ApiKey(value);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSettingsException("The key in " + KEY_VARIABLE + " is unusable: " + e.getMessage());
+        }
+    }
+}

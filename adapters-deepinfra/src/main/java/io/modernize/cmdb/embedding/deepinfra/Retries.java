@@ -1,0 +1,76 @@
+package io.modernize.cmdb.embedding.deepinfra;
+
+import io.modernize.cmdb.embedding.application.EmbeddingUnavailableException;
+import java.time.Duration;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Repeats calls that failed for a passing reason.
+ *
+ * <p>Not Spring's {@code RetryTemplate}: its back-off does not see the failure, and so cannot heed {@code Retry-After};
+ * and it sleeps on the real clock.
+ */
+final class Retries {
+    private static final Logger log = LoggerFactory.getLogger(Retries.class);
+
+    private final Pause pause;
+    private final RandomGenerator random;
+
+    Retries(Pause pause, RandomGenerator random) {
+        this.pause = pause;
+        this.random = random;
+    }
+
+    /** @throws EmbeddingUnavailableException of the last attempt */
+    <T> T call(Patience patience, Supplier<T> attempt) {
+        for (int failures = 1; ; failures++) {
+            try {
+                return attempt.get();
+            } catch (EmbeddingUnavailableException e) {
+                Duration wait = waitAfter(e, failures, patience);
+                boolean again = e.isTransient()
+                        && failures < patience.maxAttempts()
+                        && wait.compareTo(patience.maxPause()) <= 0
+                        && !Thread.currentThread().isInterrupted();
+                if (!again) {
+                    throw e;
+                }
+                log.warn(
+                        "Attempt {} of {} failed, next one in {} ms: {}",
+                        failures,
+                        patience.maxAttempts(),
+                        wait.toMillis(),
+                        e.getMessage());
+                pauseOrThrow(wait, e);
+            }
+        }
+    }
+
+    private Duration waitAfter(EmbeddingUnavailableException e, int failures, Patience patience) {
+        Duration jittered = jittered(patience.backOff(failures));
+        // No sooner than the provider asks; the jitter keeps callers that were turned away together from coming back
+        // so.
+        return e.retryAfter()
+                .map(asked -> asked.compareTo(jittered) > 0 ? asked : jittered)
+                .orElse(jittered);
+    }
+
+    /** Between half and all of it. */
+    private Duration jittered(Duration backOff) {
+        long half = backOff.toMillis() / 2;
+        return Duration.ofMillis(half + random.nextLong(half + 1));
+    }
+
+    private void pauseOrThrow(Duration wait, EmbeddingUnavailableException failure) {
+        try {
+            pause.pause(wait);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            failure.addSuppressed(e);
+            throw failure;
+        }
+    }
+}

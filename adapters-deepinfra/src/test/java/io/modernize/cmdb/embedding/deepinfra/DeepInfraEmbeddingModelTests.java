@@ -1,0 +1,30 @@
+package io.modernize.cmdb.embedding.deepinfra;
+
+import io.modernize.cmdb.embedding.application.EmbeddingModel;
+import io.modernize.cmdb.embedding.application.EmbeddingModelContract;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** The port's contract, over HTTP. */
+class DeepInfraEmbeddingModelTests extends EmbeddingModelContract {
+    private final ScriptedProvider provider = new ScriptedProvider(256);
+
+    @SuppressWarnings("NullAway.Init")
+    private DeepInfraEmbeddingModel model;
+
+    @BeforeEach
+    void connect() {
+        model = new ModelUnderTest().at(provider.baseUrl(), 256, Prompts.NONE);
+    }
+
+    @AfterEach
+    void close() {
+        model.close();
+        provider.close();
+    }
+
+    @Override
+    protected EmbeddingModel model() {
+        return model;
+    }
+}

@@ -1,0 +1,361 @@
+package io.modernize.cmdb.embedding.deepinfra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.modernize.cmdb.embedding.application.EmbeddingUnavailableException;
+import io.modernize.cmdb.embedding.application.EmbeddingUnavailableException.Reason;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is made of a provider that fails, lies or hangs. */
+@Timeout(60)
+class ProviderFaultTests {
+    private static final String TEXT = "confidential-host-42";
+
+    private final ScriptedProvider provider = new ScriptedProvider(3);
+    private final ModelUnderTest setup = new ModelUnderTest();
+
+    @SuppressWarnings("NullAway.Init")
+    private DeepInfraEmbeddingModel model;
+
+    @BeforeEach
+    void connect() {
+        model = setup.at(provider.baseUrl(), 3, Prompts.NONE);
+    }
+
+    @AfterEach
+    void close() {
+        model.close();
+        provider.close();
+    }
+
+    static Stream<Arguments> everyStatusInEveryShape() {
+        List<String> shapes = List.of(
+                "{\"detail\":[{\"loc\":[\"body\",\"input\"],\"msg\":\"bad " + TEXT + "\",\"type\":\"value_error\"}]}",
+                "{\"detail\":{\"error\":\"no " + ModelUnderTest.KEY + "\"}}",
+                "{\"error\":\"Model not found: " + TEXT + "\"}",
+                "{\"error\":{\"message\":\"key " + ModelUnderTest.KEY + " and " + TEXT + "\",\"type\":\"" + TEXT
+                        + "\",\"param\":null,\"code\":\"engine_overloaded\"}}",
+                "<html>" + TEXT + "</html>",
+                "");
+        return Stream.of(
+                        Arguments.of(400, Reason.INPUT_REFUSED),
+                        Arguments.of(401, Reason.UNAUTHORISED),
+                        Arguments.of(403, Reason.UNAUTHORISED),
+                        Arguments.of(402, Reason.PAYMENT_REQUIRED),
+                        Arguments.of(404, Reason.MODEL_UNKNOWN),
+                        Arguments.of(413, Reason.INPUT_REFUSED),
+                        Arguments.of(422, Reason.INPUT_REFUSED),
+                        Arguments.of(429, Reason.OVERLOADED),
+                        Arguments.of(500, Reason.UNREACHABLE),
+                        Arguments.of(502, Reason.UNREACHABLE),
+                        Arguments.of(503, Reason.UNREACHABLE))
+                .flatMap(status -> shapes.stream().map(shape -> Arguments.of(status.get()[0], status.get()[1], shape)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyStatusInEveryShape")
+    void tellsTheReasonFromTheStatus(int status, Reason reason, String body) {
+        scriptAlways(ScriptedProvider.json(status, body));
+
+        EmbeddingUnavailableException failure = failure();
+
+        assertThat(failure.reason()).isEqualTo(reason);
+        assertThat(failure).hasMessageContaining(String.valueOf(status));
+        assertThat(provider.received()).hasSize(failure.isTransient() ? 4 : 1);
+    }
+
+    @Test
+    void namesTheProvidersCodes() {
+        scriptAlways(ScriptedProvider.json(503, "{\"error\":{\"message\":\"…\",\"code\":\"engine_overloaded\"}}"));
+
+        assertThat(failure()).hasMessageEndingWith("[engine_overloaded]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"error\":\"Model not found\"} | MODEL_UNKNOWN",
+                "{\"error\":{\"message\":\"busy\",\"type\":\"x\",\"code\":\"engine_overloaded\"}} | OVERLOADED",
+                "{\"detail\":{\"error\":\"inference failed\"}} | INVALID_ANSWER",
+                "{\"detail\":[{\"loc\":[],\"msg\":\"rate limit reached\",\"type\":\"t\"}]} | OVERLOADED",
+                "{\"data\":[],\"error\":\"inference failed\"} | INVALID_ANSWER",
+            })
+    void findsAnErrorInASuccess(String body, Reason reason) {
+        scriptAlways(ScriptedProvider.json(200, body));
+
+        EmbeddingUnavailableException failure = failure();
+
+        assertThat(failure.reason()).isEqualTo(reason);
+        assertThat(failure).hasMessageContaining("error in place of vectors");
+    }
+
+    static Stream<String> brokenAnswers() {
+        String zeros = ScriptedProvider.floatItem(0, 0, 0, 0);
+        return Stream.of(
+                "null",
+                "[]",
+                "{}",
+                "{\"data\":null}",
+                "{\"data\":{}}",
+                "not json",
+                ScriptedProvider.data(List.of()),
+                ScriptedProvider.data(List.of("null")),
+                ScriptedProvider.data(List.of(floats(0), floats(1))),
+                ScriptedProvider.data(List.of(floats(1))),
+                ScriptedProvider.data(List.of(floats(-1))),
+                ScriptedProvider.data(List.of("{\"embedding\":[1,0,0]}")),
+                ScriptedProvider.data(List.of("{\"index\":0}")),
+                ScriptedProvider.data(List.of("{\"index\":0,\"embedding\":null}")),
+                ScriptedProvider.data(List.of("{\"index\":0,\"embedding\":7}")),
+                ScriptedProvider.data(List.of("{\"index\":0,\"embedding\":[1,null,0]}")),
+                ScriptedProvider.data(List.of("{\"index\":0,\"embedding\":[1,\"0\",0]}")),
+                ScriptedProvider.data(List.of("{\"index\":0,\"embedding\":[1,[0],0]}")),
+                ScriptedProvider.data(List.of("{\"index\":0,\"embedding\":[1,NaN,0]}")),
+                ScriptedProvider.data(List.of("{\"index\":0,\"embedding\":[1,1e99,0]}")),
+                ScriptedProvider.data(List.of("{\"index\":0,\"embedding\":\"" + TEXT + "!\"}")),
+                ScriptedProvider.data(List.of("{\"index\":0,\"embedding\":\"AAAA\"}")),
+                ScriptedProvider.data(List.of(ScriptedProvider.floatItem(0, 1, 0))),
+                ScriptedProvider.data(List.of(ScriptedProvider.base64Item(0, 1, 0, 0, 0))),
+                ScriptedProvider.data(List.of(ScriptedProvider.base64Item(0, 1, Float.NaN, 0))),
+                ScriptedProvider.data(List.of(ScriptedProvider.base64Item(0, 1, Float.NEGATIVE_INFINITY, 0))),
+                ScriptedProvider.data(List.of(ScriptedProvider.base64Item(0, 0, 0, 0))),
+                ScriptedProvider.data(List.of(zeros)),
+                ScriptedProvider.data(List.of(floats(0))) + "{}");
+    }
+
+    @ParameterizedTest
+    @MethodSource("brokenAnswers")
+    void believesNoBrokenAnswer(String body) {
+        scriptAlways(ScriptedProvider.json(200, body));
+
+        assertThat(failure().reason()).isEqualTo(Reason.INVALID_ANSWER);
+    }
+
+    @Test
+    void refusesAnIndexThatComesTwice() {
+        scriptAlways(ScriptedProvider.json(200, ScriptedProvider.data(List.of(floats(1), floats(1)))));
+
+        EmbeddingUnavailableException failure = catchThrowableOfType(
+                EmbeddingUnavailableException.class, () -> model.embedDocuments(List.of("a", "b")));
+
+        assertThat(failure.reason()).isEqualTo(Reason.INVALID_ANSWER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "{\"data\":[{\"index\":0,\"embedding\":[1,0", "{\"data\":[{\"index\":0,\"embedding\":\"AA"})
+    void takesTruncatedJsonForABrokenConnection(String body) {
+        scriptAlways(ScriptedProvider.json(200, body));
+
+        assertThat(failure().reason()).isEqualTo(Reason.UNREACHABLE);
+    }
+
+    @Test
+    void takesABodyThatBreaksOffForABrokenConnection() {
+        scriptAlways(ScriptedProvider.breakOff());
+
+        assertThat(failure().reason()).isEqualTo(Reason.UNREACHABLE);
+    }
+
+    @Test
+    void waitsAsLongAsAskedAndTriesAgain() {
+        provider.script(ScriptedProvider.json(429, "", "Retry-After", "7"));
+
+        model.embedDocuments(List.of(TEXT));
+
+        assertThat(setup.pauses()).containsExactly(Duration.ofSeconds(7));
+        assertThat(provider.received()).hasSize(2);
+    }
+
+    @Test
+    void waitsUntilTheDateAsked() {
+        provider.script(ScriptedProvider.json(503, "", "Retry-After", "Sun, 22 Nov 2026 08:00:09 GMT"));
+
+        model.embedDocuments(List.of(TEXT));
+
+        assertThat(setup.pauses()).containsExactly(Duration.ofSeconds(9));
+    }
+
+    @Test
+    void failsAtOnceWhereAskedToWaitTooLong() {
+        provider.script(ScriptedProvider.json(429, "", "Retry-After", "31"));
+
+        EmbeddingUnavailableException failure = failure();
+
+        assertThat(failure.retryAfter()).contains(Duration.ofSeconds(31));
+        assertThat(setup.pauses()).isEmpty();
+    }
+
+    @Test
+    void backsOffLongerWithEveryFailureAndGivesUp() {
+        scriptAlways(ScriptedProvider.json(500, ""));
+
+        failure();
+
+        assertThat(provider.received()).hasSize(4);
+        assertThat(setup.pauses()).hasSize(3);
+        assertThat(setup.pauses().get(0)).isBetween(Duration.ofMillis(250), Duration.ofMillis(500));
+        assertThat(setup.pauses().get(1)).isBetween(Duration.ofMillis(500), Duration.ofMillis(1_000));
+        assertThat(setup.pauses().get(2)).isBetween(Duration.ofMillis(1_000), Duration.ofMillis(2_000));
+    }
+
+    @Test
+    void triesQueriesLessOften() {
+        scriptAlways(ScriptedProvider.json(500, ""));
+
+        assertThat(queryFailure(model).reason()).isEqualTo(Reason.UNREACHABLE);
+
+        assertThat(provider.received()).hasSize(2);
+    }
+
+    @Test
+    void doesNotFollowARedirect() {
+        try (ScriptedProvider elsewhere = new ScriptedProvider(3)) {
+            scriptAlways(ScriptedProvider.json(307, "", "Location", elsewhere.baseUrl() + "/embeddings"));
+
+            EmbeddingUnavailableException failure = failure();
+
+            assertThat(failure.reason()).isEqualTo(Reason.INVALID_ANSWER);
+            assertThat(elsewhere.received()).isEmpty();
+        }
+    }
+
+    @Test
+    void givesUpOnAProviderThatSaysNothing() {
+        try (DeepInfraEmbeddingModel hasty = hasty()) {
+            provider.script(provider.hang(), provider.hang());
+
+            assertThat(queryFailure(hasty).reason()).isEqualTo(Reason.UNREACHABLE);
+        }
+    }
+
+    @Test
+    void givesUpOnABodyThatStalls() {
+        try (DeepInfraEmbeddingModel hasty = hasty()) {
+            provider.script(provider.stall(), provider.stall());
+
+            assertThat(queryFailure(hasty)).hasMessageContaining("did not answer within 200 ms");
+        }
+    }
+
+    @Test
+    void breaksOffAHugeBody() {
+        ScriptedProvider.Reply huge = ScriptedProvider.blanks(RequestPlan.MAX_ANSWER_BYTES + 1L);
+        provider.script(huge, huge);
+
+        EmbeddingUnavailableException failure = queryFailure(model);
+
+        assertThat(failure.reason()).isEqualTo(Reason.INVALID_ANSWER);
+        assertThat(failure).hasMessageContaining("exceeds");
+    }
+
+    @Test
+    void takesAResetForABrokenConnection() throws Exception {
+        try (ServerSocket socket = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            Thread resetting = Thread.ofVirtual().start(() -> resetAll(socket));
+            URI uri = URI.create("http://localhost:" + socket.getLocalPort());
+            try (DeepInfraEmbeddingModel resetModel = setup.at(uri, 3, Prompts.NONE)) {
+                assertThat(queryFailure(resetModel).reason()).isEqualTo(Reason.UNREACHABLE);
+            }
+            socket.close();
+            resetting.join();
+        }
+    }
+
+    @Test
+    void takesAClosedPortForUnreachable() throws Exception {
+        int port;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = socket.getLocalPort();
+        }
+        try (DeepInfraEmbeddingModel nobody = setup.at(URI.create("http://localhost:" + port), 3, Prompts.NONE)) {
+            assertThat(queryFailure(nobody).reason()).isEqualTo(Reason.UNREACHABLE);
+        }
+    }
+
+    @Test
+    void keepsTheInterruptAndDoesNotTryAgain() {
+        Thread.currentThread().interrupt();
+
+        EmbeddingUnavailableException failure =
+                catchThrowableOfType(EmbeddingUnavailableException.class, () -> model.embedQuery(TEXT));
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(failure.reason()).isEqualTo(Reason.UNREACHABLE);
+        assertThat(setup.pauses()).isEmpty();
+    }
+
+    @Test
+    void refusesATextBeyondARequest() {
+        EmbeddingUnavailableException failure = catchThrowableOfType(
+                EmbeddingUnavailableException.class,
+                () -> model.embedDocuments(List.of("x".repeat(RequestPlan.MAX_CHARACTERS + 1))));
+
+        assertThat(failure.reason()).isEqualTo(Reason.INPUT_REFUSED);
+        assertThat(provider.received()).isEmpty();
+    }
+
+    private static String floats(int index) {
+        return ScriptedProvider.floatItem(index, 1, 0, 0);
+    }
+
+    private DeepInfraEmbeddingModel hasty() {
+        return setup.timeout(Duration.ofMillis(200)).at(provider.baseUrl(), 3, Prompts.NONE);
+    }
+
+    private void scriptAlways(ScriptedProvider.Reply reply) {
+        Collections.nCopies(4, reply).forEach(provider::script);
+    }
+
+    private EmbeddingUnavailableException failure() {
+        return discreet(
+                catchThrowableOfType(EmbeddingUnavailableException.class, () -> model.embedDocuments(List.of(TEXT))));
+    }
+
+    private EmbeddingUnavailableException queryFailure(DeepInfraEmbeddingModel asked) {
+        return discreet(catchThrowableOfType(EmbeddingUnavailableException.class, () -> asked.embedQuery(TEXT)));
+    }
+
+    /** Neither key nor text stands in any message or trace, of causes and suppressed ones as well. */
+    private static EmbeddingUnavailableException discreet(EmbeddingUnavailableException failure) {
+        StringWriter everything = new StringWriter();
+        failure.printStackTrace(new PrintWriter(everything));
+        assertThat(everything.toString()).doesNotContain(ModelUnderTest.KEY).doesNotContain(TEXT);
+        return failure;
+    }
+
+    private static void resetAll(ServerSocket server) {
+        while (!server.isClosed()) {
+            try (Socket connection = server.accept()) {
+                // Zero linger makes closing a reset.
+                connection.setSoLinger(true, 0);
+                connection.getInputStream().read();
+            } catch (IOException e) {
+                // The test is over, or the client was faster in hanging up.
+                continue;
+            }
+        }
+    }
+}

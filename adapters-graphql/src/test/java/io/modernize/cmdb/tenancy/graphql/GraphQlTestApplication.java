@@ -1,0 +1,43 @@
+package io.modernize.cmdb.tenancy.graphql;
+
+import io.modernize.cmdb.similarity.application.FindAssetsLike;
+import io.modernize.cmdb.similarity.application.FindSimilarAssets;
+import io.modernize.cmdb.similarity.graphql.InMemoryAssets;
+import io.modernize.cmdb.tenancy.application.ResolveTenantScope;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.graphql.server.WebGraphQlHandler;
+
+/** The GraphQL adapter alone, over ports in memory. */
+@SpringBootApplication(scanBasePackages = "io.modernize.cmdb", proxyBeanMethods = false)
+public class GraphQlTestApplication {
+    @Bean
+    InMemoryTenancy tenancy() {
+        return new InMemoryTenancy();
+    }
+
+    @Bean
+    InMemoryAssets assets() {
+        return new InMemoryAssets();
+    }
+
+    @Bean
+    ResolveTenantScope resolveTenantScope(InMemoryTenancy tenancy) {
+        return new ResolveTenantScope(tenancy, tenancy);
+    }
+
+    @Bean
+    FindSimilarAssets findSimilarAssets(InMemoryAssets assets) {
+        return new FindSimilarAssets(assets.model(), assets.spaces(), assets.index());
+    }
+
+    @Bean
+    FindAssetsLike findAssetsLike(InMemoryAssets assets) {
+        return new FindAssetsLike(assets.catalog(), assets.spaces(), assets.store(), assets.index());
+    }
+
+    @Bean
+    GraphQlCaller caller(WebGraphQlHandler handler) {
+        return new GraphQlCaller(handler);
+    }
+}

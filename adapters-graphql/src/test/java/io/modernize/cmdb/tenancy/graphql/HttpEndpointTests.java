@@ -1,0 +1,93 @@
+package io.modernize.cmdb.tenancy.graphql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.web.context.WebApplicationContext;
+
+@SpringBootTest(
+        classes = GraphQlTestApplication.class,
+        properties = {"cmdb.graphiql.enabled=true", "cmdb.graphiql.client-id=graphiql"})
+class HttpEndpointTests {
+    @Autowired
+    private WebApplicationContext context;
+
+    private MockMvcTester http;
+
+    @BeforeEach
+    void setUp() {
+        http = MockMvcTester.from(
+                context,
+                builder -> builder.addFilters(context.getBean(RequestBodyLimitFilter.class))
+                        .build());
+    }
+
+    @Test
+    void acceptsABodyOfTheGreatestSize() {
+        String document = "{\"query\":\"{ __typename }\"}";
+        String padded = document + " ".repeat(RequestBodyLimitFilter.MAX_BODY_BYTES - document.length());
+
+        assertThat(post(padded)).hasStatusOk().bodyText().contains("Query");
+    }
+
+    @Test
+    void refusesABodyOneByteLarger() {
+        assertThat(post("x".repeat(RequestBodyLimitFilter.MAX_BODY_BYTES + 1)))
+                .hasStatus(413)
+                .hasContentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .bodyText()
+                .contains("REQUEST_TOO_LARGE", "262144");
+    }
+
+    @Test
+    void servesGraphiqlFromItsOwnOriginOnly() {
+        MvcTestResult page = http.get().uri("/graphiql").exchange();
+
+        assertThat(page)
+                .hasStatusOk()
+                .hasHeader("Content-Security-Policy", GraphiqlPage.CONTENT_SECURITY_POLICY)
+                .bodyText()
+                .contains("graphiql/graphiql.js")
+                .doesNotContain("http:", "https:", "//");
+        assertThat(http.get().uri("/graphiql/settings.json").exchange())
+                .bodyText()
+                .contains("\"clientId\":\"graphiql\"", "\"graphqlPath\":\"/graphql\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"react.js", "react-dom.js", "graphiql.js", "graphiql.css", "page.js", "page.css", "sign-in.js"})
+    void servesEveryFileOfThePage(String file) {
+        assertThat(http.get().uri("/graphiql/" + file).exchange())
+                .hasStatusOk()
+                .hasHeader("X-Content-Type-Options", "nosniff");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/graphiql/", "/graphiql/index.html", "/graphiql/../application.yaml", "/graphiql-page/page.js"})
+    void servesNothingElse(String path) {
+        assertThat(http.get().uri(path).exchange()).hasStatus(404);
+    }
+
+    private MvcTestResult post(String body) {
+        return http.post()
+                .uri("/graphql")
+                .with(request -> {
+                    request.setServletPath("/graphql");
+                    return request;
+                })
+                .contentType(MediaType.APPLICATION_JSON)
+                .accept(MediaType.APPLICATION_JSON)
+                .content(body)
+                .exchange();
+    }
+}

@@ -1,0 +1,119 @@
+package io.modernize.cmdb.tenancy.graphql;
+
+import static io.modernize.cmdb.tenancy.graphql.GraphQlCaller.header;
+import static io.modernize.cmdb.tenancy.graphql.InMemoryTenancy.CONSULTANT_OF_BOTH;
+import static io.modernize.cmdb.tenancy.graphql.InMemoryTenancy.DATACENTRE_EXIT;
+import static io.modernize.cmdb.tenancy.graphql.InMemoryTenancy.ERP_AGENT;
+import static io.modernize.cmdb.tenancy.graphql.InMemoryTenancy.HARBOR;
+import static io.modernize.cmdb.tenancy.graphql.InMemoryTenancy.HARBOR_CLOUD;
+import static io.modernize.cmdb.tenancy.graphql.InMemoryTenancy.NORTHWIND;
+import static io.modernize.cmdb.tenancy.graphql.InMemoryTenancy.STRANGER;
+import static io.modernize.cmdb.tenancy.graphql.InMemoryTenancy.VIEWER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.graphql.ResponseError;
+import org.springframework.graphql.test.tester.GraphQlTester;
+import org.springframework.http.HttpHeaders;
+
+@SpringBootTest(classes = GraphQlTestApplication.class)
+class MeTests {
+    private static final String ME =
+            "{ me { clientAccount { id slug name } role permissions engagements { id slug name } } }";
+
+    @Autowired
+    private GraphQlCaller caller;
+
+    @Test
+    void tellsAViewerWithoutPermissionsWhoTheyAre() {
+        GraphQlTester.Response response = caller.call(VIEWER, ME);
+
+        response.path("me.clientAccount.slug").entity(String.class).isEqualTo("northwind");
+        response.path("me.role").entity(String.class).isEqualTo("VIEWER");
+        response.path("me.permissions").entityList(String.class).hasSize(0);
+        response.path("me.engagements[*].slug").entityList(String.class).containsExactly("datacentre-exit", "erp");
+    }
+
+    @Test
+    void listsOnlyTheEngagementsOfTheMembership() {
+        GraphQlTester.Response response = caller.call(ERP_AGENT, ME);
+
+        response.path("me.permissions").entityList(String.class).containsExactly("data.vector_search");
+        response.path("me.engagements[*].slug").entityList(String.class).containsExactly("erp");
+    }
+
+    @Test
+    void letsAHeaderChooseAmongMemberships() {
+        caller.call(CONSULTANT_OF_BOTH, header(TenantHeaders.CLIENT_ACCOUNT_ID, HARBOR.id()), ME, Map.of())
+                .path("me.clientAccount.slug")
+                .entity(String.class)
+                .isEqualTo("harbor");
+    }
+
+    @Test
+    void asksAMemberOfSeveralToChooseAndListsTheirOwn() {
+        ResponseError error = caller.refusal(CONSULTANT_OF_BOTH, ME);
+
+        assertThat(error.getExtensions())
+                .containsEntry("code", "CLIENT_ACCOUNT_CHOICE_NEEDED")
+                .containsEntry("field", TenantHeaders.CLIENT_ACCOUNT_ID)
+                .containsEntry(
+                        "choices",
+                        List.of(NORTHWIND.id().toString(), HARBOR.id().toString()));
+    }
+
+    @Test
+    void answersAForeignClientAccountLikeOneThatDoesNotExist() {
+        ResponseError foreign =
+                caller.refusal(VIEWER, header(TenantHeaders.CLIENT_ACCOUNT_ID, HARBOR.id()), ME, Map.of());
+        ResponseError absent =
+                caller.refusal(VIEWER, header(TenantHeaders.CLIENT_ACCOUNT_ID, UUID.randomUUID()), ME, Map.of());
+
+        assertThat(foreign.getExtensions())
+                .containsEntry("code", "NOT_A_MEMBER")
+                .containsKey("remedy");
+        assertThat(foreign).isEqualTo(absent);
+        assertThat(caller.refusal(STRANGER, ME).getExtensions()).containsEntry("code", "NOT_A_MEMBER");
+    }
+
+    @Test
+    void answersAForeignEngagementLikeOneThatDoesNotExist() {
+        ResponseError foreign =
+                caller.refusal(VIEWER, header(TenantHeaders.ENGAGEMENT_ID, HARBOR_CLOUD.id()), ME, Map.of());
+        ResponseError absent =
+                caller.refusal(VIEWER, header(TenantHeaders.ENGAGEMENT_ID, UUID.randomUUID()), ME, Map.of());
+        ResponseError outsideTheMembership =
+                caller.refusal(ERP_AGENT, header(TenantHeaders.ENGAGEMENT_ID, DATACENTRE_EXIT.id()), ME, Map.of());
+
+        assertThat(foreign.getExtensions()).containsEntry("code", "ENGAGEMENT_UNKNOWN");
+        assertThat(foreign).isEqualTo(absent).isEqualTo(outsideTheMembership);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"northwind", "1-1-1-1-1", "", "' or 1=1 --"})
+    void refusesMalformedHeadersByName(String value) {
+        for (String name : List.of(TenantHeaders.CLIENT_ACCOUNT_ID, TenantHeaders.ENGAGEMENT_ID)) {
+            assertThat(caller.refusal(VIEWER, header(name, value), ME, Map.of()).getExtensions())
+                    .containsEntry("code", "BAD_INPUT")
+                    .containsEntry("field", name)
+                    .containsKey("remedy");
+        }
+    }
+
+    @Test
+    void refusesAHeaderGivenTwice() {
+        HttpHeaders headers = header(TenantHeaders.CLIENT_ACCOUNT_ID, NORTHWIND.id());
+        headers.add(TenantHeaders.CLIENT_ACCOUNT_ID, HARBOR.id().toString());
+
+        assertThat(caller.refusal(CONSULTANT_OF_BOTH, headers, ME, Map.of()).getExtensions())
+                .containsEntry("code", "BAD_INPUT")
+                .containsEntry("field", TenantHeaders.CLIENT_ACCOUNT_ID);
+    }
+}

@@ -1,0 +1,71 @@
+package io.modernize.cmdb.tenancy.graphql;
+
+import static io.modernize.cmdb.tenancy.graphql.InMemoryTenancy.ANALYST;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import graphql.introspection.IntrospectionQueryBuilder;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.graphql.ResponseError;
+
+@SpringBootTest(classes = GraphQlTestApplication.class)
+class QueryLimitsTests {
+    @Autowired
+    private GraphQlCaller caller;
+
+    @Test
+    void refusesAQueryThatIsTooDeepAndNamesTheLimit() {
+        String nested = "{ __type(name: \"Asset\") { fields { type " + "{ ofType ".repeat(14) + "{ name } "
+                + "}".repeat(14) + "} } }";
+
+        ResponseError error = caller.refusal(ANALYST, nested);
+
+        assertThat(error.getExtensions())
+                .containsEntry("code", "QUERY_TOO_DEEP")
+                .containsEntry("limit", QueryLimits.MAX_DEPTH)
+                .containsKeys("value", "remedy");
+        assertThat(error.getMessage()).contains("the limit is 15");
+    }
+
+    @Test
+    void refusesTooManySearchesInOneRequestAndNamesTheLimit() {
+        ResponseError error = caller.refusal(ANALYST, searches(5));
+
+        assertThat(error.getExtensions())
+                .containsEntry("code", "QUERY_TOO_COMPLEX")
+                .containsEntry("limit", QueryLimits.MAX_COMPLEXITY)
+                .containsEntry("value", 5 * (QueryLimits.SEARCH_COST + 1));
+    }
+
+    @Test
+    void acceptsFourSearchesInOneRequest() {
+        caller.call(ANALYST, searches(4)).path("s0.candidates").hasValue();
+    }
+
+    @Test
+    void acceptsTheDeepestIntrospectionQueryOfCommonTools() {
+        String introspection = IntrospectionQueryBuilder.build(IntrospectionQueryBuilder.Options.defaultOptions()
+                .typeRefFragmentDepth(9)
+                .isOneOf(true)
+                .specifiedByUrl(true));
+
+        caller.call(ANALYST, introspection).path("__schema.queryType.name").hasValue();
+    }
+
+    @Test
+    void keepsTheEnginesWordsOnFaultyDocumentsButNotWithoutACode() {
+        assertThat(caller.refusal(ANALYST, "{ me { shoeSize } }").getExtensions())
+                .containsEntry("code", "BAD_INPUT")
+                .containsKey("remedy");
+        assertThat(caller.refusal(ANALYST, "{ me {").getExtensions()).containsEntry("code", "BAD_INPUT");
+    }
+
+    private static String searches(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> "s" + i + ": findSimilarAssets(queryText: \"x\") { candidates }")
+                .collect(Collectors.joining(" ", "{ ", " }"));
+    }
+}

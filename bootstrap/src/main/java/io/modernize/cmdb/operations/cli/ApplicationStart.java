@@ -1,0 +1,49 @@
+package io.modernize.cmdb.operations.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Starts the Spring application in the shape that a command needs. */
+final class ApplicationStart {
+    private final Class<?> application;
+
+    ApplicationStart(Class<?> application) {
+        this.application = application;
+    }
+
+    ConfigurableApplicationContext serve(String... settings) {
+        return start(WebApplicationType.SERVLET, Map.of(), settings);
+    }
+
+    ConfigurableApplicationContext serve(Map<String, Object> defaults) {
+        return start(WebApplicationType.SERVLET, defaults);
+    }
+
+    /** Without a web server, and silent but for warnings: the command's own output is what a user reads. */
+    ConfigurableApplicationContext work() {
+        return start(WebApplicationType.NONE, Map.of());
+    }
+
+    private ConfigurableApplicationContext start(
+            WebApplicationType type, Map<String, Object> settings, String... arguments) {
+        SpringApplication spring = new SpringApplication(application);
+        spring.setWebApplicationType(type);
+        spring.setBannerMode(Banner.Mode.OFF);
+        Map<String, Object> properties = new LinkedHashMap<>(settings);
+        if (type == WebApplicationType.NONE) {
+            properties.put("logging.level.root", "warn");
+            spring.setLogStartupInfo(false);
+        }
+        String[] all = new String[properties.size() + arguments.length];
+        int next = 0;
+        for (Map.Entry<String, Object> property : properties.entrySet()) {
+            all[next++] = "--" + property.getKey() + "=" + property.getValue();
+        }
+        System.arraycopy(arguments, 0, all, next, arguments.length);
+        return spring.run(all);
+    }
+}

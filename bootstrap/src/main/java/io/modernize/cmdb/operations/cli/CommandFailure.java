@@ -1,0 +1,24 @@
+package io.modernize.cmdb.operations.cli;
+
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.SpringApplication;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** Says what went wrong in one line; the log has the stack trace. */
+final class CommandFailure implements IExecutionExceptionHandler {
+    @Override
+    public int handleExecutionException(Exception failure, CommandLine commandLine, ParseResult arguments) {
+        if (failure instanceof SpringApplication.AbandonedRunException) {
+            return ExitCodes.FAILED;
+        }
+        if (failure instanceof UsageException usage) {
+            commandLine.getErr().println(usage.getMessage());
+            return CommandLine.ExitCode.USAGE;
+        }
+        LoggerFactory.getLogger(CommandFailure.class).error("{} failed", commandLine.getCommandName(), failure);
+        commandLine.getErr().println(commandLine.getCommandName() + " failed: " + failure.getMessage());
+        return ExitCodes.FAILED;
+    }
+}

@@ -1,0 +1,130 @@
+package io.modernize.cmdb.operations.cli;
+
+import io.modernize.cmdb.embedding.application.EmbeddingJobs;
+import io.modernize.cmdb.embedding.application.EmbeddingJobs.EmbeddingOutcome;
+import io.modernize.cmdb.inventory.application.AssetImportJobs;
+import io.modernize.cmdb.inventory.application.AssetImportJobs.ImportOutcome;
+import io.modernize.cmdb.inventory.application.AssetImportJobs.ImportRequest;
+import io.modernize.cmdb.inventory.application.AssetImportJobs.MissingAssetPolicy;
+import io.modernize.cmdb.operations.evaluation.JudgedQueries;
+import io.modernize.cmdb.operations.evaluation.SearchClient;
+import io.modernize.cmdb.operations.evaluation.SearchEvaluation;
+import io.modernize.cmdb.operations.sample.LocalIdentities;
+import io.modernize.cmdb.tenancy.ClientAccount;
+import io.modernize.cmdb.tenancy.Engagement;
+import io.modernize.cmdb.tenancy.Slug;
+import io.modernize.cmdb.tenancy.TenantScope;
+import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "evaluate",
+        description = {
+            "Measures search quality: imports files into an engagement of its own, embeds them, runs judged queries",
+            "through the public API with a token, and prints MRR, nDCG@10 and precision by kind of query.",
+            "Needs the local profile, whose embedded issuer gives the token."
+        },
+        mixinStandardHelpOptions = true)
+class EvaluateCommand implements Callable<Integer> {
+    static final String CLIENT_ACCOUNT = "evaluation";
+    private static final String CLIENT_ID = "evaluation-agent";
+
+    private final ApplicationStart start;
+
+    @Option(
+            names = "--import",
+            required = true,
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "Files to import, in any format of the import command.")
+    private List<Path> files = List.of();
+
+    @Option(
+            names = "--queries",
+            required = true,
+            paramLabel = "FILE",
+            description = "Judged queries, one JSON object a line: query, kind, relevant (names of assets).")
+    @SuppressWarnings("NullAway.Init")
+    private Path queryFile;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    EvaluateCommand(ApplicationStart start) {
+        this.start = start;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (!Files.isReadable(queryFile)) {
+            throw new UsageException("--queries: there is no readable file " + queryFile);
+        }
+        JudgedQueries queries = JudgedQueries.read(queryFile);
+        int port = freePort();
+        // A service of its own on a port of its own, beside one that may be running.
+        try (ConfigurableApplicationContext context = start.serve(Map.of(
+                "server.port", port, "cmdb.sample-estate.enabled", false, "logging.level.root", "warn"))) {
+            return evaluate(context, queries, URI.create("http://localhost:" + port));
+        }
+    }
+
+    private int evaluate(ConfigurableApplicationContext context, JudgedQueries queries, URI service)
+            throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        ClientAccountRegistry registry = context.getBean(ClientAccountRegistry.class);
+        LocalIdentities identities = context.getBean(LocalIdentities.class);
+        ClientAccount account = registry.ensureClientAccount(new Slug(CLIENT_ACCOUNT), "Evaluation");
+        identities.grantMemberships(registry);
+        Engagement engagement =
+                registry.ensureEngagement(account.id(), new Slug("run-" + UUID.randomUUID()), "Evaluation run");
+        try {
+            if (!load(context, engagement, out)) {
+                return ExitCodes.REFUSED;
+            }
+            try (SearchClient client = SearchClient.signIn(service, CLIENT_ID, identities.secretOf(CLIENT_ID))) {
+                new SearchEvaluation(client).run(queries, engagement.id()).print(out);
+            }
+            return ExitCodes.DONE;
+        } finally {
+            registry.deleteEngagement(account.id(), engagement.id());
+        }
+    }
+
+    private boolean load(ConfigurableApplicationContext context, Engagement engagement, PrintWriter out) {
+        TenantScope scope = TenantScope.forJob(engagement.clientAccountId(), engagement.id());
+        AssetImportJobs imports = context.getBean(AssetImportJobs.class);
+        for (Path file : files) {
+            ImportOutcome outcome = imports.run(
+                    new ImportRequest(scope, engagement.id(), file, MissingAssetPolicy.REPORT),
+                    ConsoleProgress.onConsole("Importing " + file.getFileName()));
+            new ImportOutcomePrinter(out).print(file, outcome);
+            if (!(outcome instanceof ImportOutcome.Completed)) {
+                return false;
+            }
+        }
+        EmbeddingOutcome outcome = context.getBean(EmbeddingJobs.class)
+                .run(scope, engagement.id(), ConsoleProgress.onConsole("Embedding"));
+        return new EmbeddingOutcomePrinter(out).print(outcome) == ExitCodes.DONE;
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}

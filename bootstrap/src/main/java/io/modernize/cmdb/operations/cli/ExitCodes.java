@@ -1,0 +1,17 @@
+package io.modernize.cmdb.operations.cli;
+
+/** What a command's exit code tells a script, beyond picocli's 0 (done), 1 (failed) and 2 (wrong usage). */
+final class ExitCodes {
+    static final int DONE = 0;
+    static final int FAILED = 1;
+    /** Done, but some rows were rejected. */
+    static final int ROWS_REJECTED = 3;
+    /** Nothing was done: the input cannot be used. */
+    static final int REFUSED = 4;
+    /** Another process does the same work right now. */
+    static final int BUSY = 5;
+    /** Stopped half-way; the same command goes on. */
+    static final int INTERRUPTED = 6;
+
+    private ExitCodes() {}
+}

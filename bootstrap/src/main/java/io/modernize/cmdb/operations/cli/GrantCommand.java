@@ -1,0 +1,71 @@
+package io.modernize.cmdb.operations.cli;
+
+import io.modernize.cmdb.tenancy.ClientAccount;
+import io.modernize.cmdb.tenancy.EngagementSelection;
+import io.modernize.cmdb.tenancy.Membership;
+import io.modernize.cmdb.tenancy.PrincipalIdentity;
+import io.modernize.cmdb.tenancy.Role;
+import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "grant",
+        description = "Makes an identity a member of a client account, or changes its role there.",
+        mixinStandardHelpOptions = true)
+class GrantCommand implements Callable<Integer> {
+    private final ApplicationStart start;
+
+    @Option(names = "--client-account", required = true, paramLabel = "SLUG", description = "The client account.")
+    @SuppressWarnings("NullAway.Init")
+    private String clientAccount;
+
+    @Option(
+            names = "--directory-tenant-id",
+            required = true,
+            paramLabel = "UUID",
+            description = "The identity's directory: claim tid of its tokens.")
+    @SuppressWarnings("NullAway.Init")
+    private UUID directoryTenantId;
+
+    @Option(
+            names = "--object-id",
+            required = true,
+            paramLabel = "UUID",
+            description = "The identity in its directory: claim oid of its tokens.")
+    @SuppressWarnings("NullAway.Init")
+    private UUID objectId;
+
+    @Option(names = "--role", required = true, description = "One of ${COMPLETION-CANDIDATES}.")
+    @SuppressWarnings("NullAway.Init")
+    private Role role;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    GrantCommand(ApplicationStart start) {
+        this.start = start;
+    }
+
+    @Override
+    public Integer call() {
+        try (ConfigurableApplicationContext context = start.work()) {
+            ClientAccountRegistry registry = context.getBean(ClientAccountRegistry.class);
+            ClientAccount account = registry.findClientAccount(EngagementOptions.slug("--client-account", clientAccount))
+                    .orElseThrow(() -> new UsageException("--client-account: there is no \"" + clientAccount + "\""));
+            registry.saveMembership(new Membership(
+                    new PrincipalIdentity(directoryTenantId, objectId),
+                    account.id(),
+                    role,
+                    new EngagementSelection.All()));
+            spec.commandLine().getOut().println("Granted " + role + " in " + account.slug());
+            return ExitCodes.DONE;
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package io.modernize.cmdb.operations.cli;
+
+import io.modernize.cmdb.embedding.application.EmbeddingJobs;
+import io.modernize.cmdb.inventory.application.AssetImportJobs;
+import io.modernize.cmdb.inventory.application.AssetImportJobs.ImportOutcome;
+import io.modernize.cmdb.inventory.application.AssetImportJobs.ImportRequest;
+import io.modernize.cmdb.inventory.application.AssetImportJobs.MissingAssetPolicy;
+import io.modernize.cmdb.tenancy.Engagement;
+import io.modernize.cmdb.tenancy.TenantScope;
+import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "import",
+        description = {
+            "Imports exports of a CMDB into an engagement, then embeds what is new or changed.",
+            "Formats are recognised by their header: ServiceNow configuration items and relations, Azure Migrate,"
+                    + " AWS Migration Hub, NetBox devices and virtual machines, and JSON Lines (docs/import-formats.md)."
+        },
+        mixinStandardHelpOptions = true,
+        footer = {"", "An interrupted import goes on where it was when the same command is run again."})
+class ImportCommand implements Callable<Integer> {
+    private final ApplicationStart start;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files to import, in this order.")
+    private List<Path> files = List.of();
+
+    @Mixin
+    private EngagementOptions engagementOptions = new EngagementOptions();
+
+    @Option(
+            names = "--delete-missing",
+            description = "Deletes assets of the file's source system that the file does not hold; otherwise they are"
+                    + " only reported. Nothing is deleted where any row was rejected.")
+    private boolean deleteMissing;
+
+    @Option(names = "--no-embed", description = "Leaves embedding to a later run of the embed command.")
+    private boolean withoutEmbedding;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    ImportCommand(ApplicationStart start) {
+        this.start = start;
+    }
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        try (ConfigurableApplicationContext context = start.work()) {
+            Engagement engagement = engagementOptions.resolve(context.getBean(ClientAccountRegistry.class));
+            TenantScope scope = TenantScope.forJob(engagement.clientAccountId(), engagement.id());
+            AssetImportJobs imports = context.getBean(AssetImportJobs.class);
+            int exitCode = ExitCodes.DONE;
+            for (Path file : files) {
+                ImportRequest request = new ImportRequest(
+                        scope,
+                        engagement.id(),
+                        file,
+                        deleteMissing ? MissingAssetPolicy.DELETE : MissingAssetPolicy.REPORT);
+                ImportOutcome outcome = imports.run(request, ConsoleProgress.onConsole("Importing " + file.getFileName()));
+                exitCode = Math.max(exitCode, new ImportOutcomePrinter(out).print(file, outcome));
+            }
+            if (!withoutEmbedding) {
+                EmbeddingJobs embedding = context.getBean(EmbeddingJobs.class);
+                exitCode = Math.max(
+                        exitCode,
+                        new EmbeddingOutcomePrinter(out)
+                                .print(embedding.run(scope, engagement.id(), ConsoleProgress.onConsole("Embedding"))));
+            }
+            return exitCode;
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package io.modernize.cmdb.operations.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Unmatched;
+
+@Command(
+        name = "serve",
+        description = "Starts the service (what also happens without a command).",
+        mixinStandardHelpOptions = true)
+class ServeCommand implements Callable<Integer> {
+    /** No exit code of a process: the web server's threads go on. */
+    static final int KEEP_RUNNING = -1;
+
+    private final ApplicationStart start;
+
+    @Unmatched
+    private List<String> settings = List.of();
+
+    ServeCommand(ApplicationStart start) {
+        this.start = start;
+    }
+
+    @Override
+    public Integer call() {
+        start.serve(settings.toArray(String[]::new));
+        return KEEP_RUNNING;
+    }
+}

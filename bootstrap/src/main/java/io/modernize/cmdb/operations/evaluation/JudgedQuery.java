@@ -1,0 +1,18 @@
+package io.modernize.cmdb.operations.evaluation;
+
+import java.util.Set;
+
+/**
+ * A query and the assets that a person judged to be right answers.
+ *
+ * @param kind what sort of query it is, for example {@code semantic} or {@code identifier}
+ * @param relevant names of assets, at least one
+ */
+record JudgedQuery(String query, String kind, Set<String> relevant) {
+    JudgedQuery {
+        relevant = Set.copyOf(relevant);
+        if (query.isBlank() || relevant.isEmpty()) {
+            throw new IllegalArgumentException("a judged query has a text and at least one relevant asset");
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package io.modernize.cmdb.operations.sample;
+
+import io.modernize.cmdb.embedding.application.EmbeddingJobs;
+import io.modernize.cmdb.embedding.application.EmbeddingJobs.EmbeddingOutcome;
+import io.modernize.cmdb.embedding.application.EmbeddingSpaces;
+import io.modernize.cmdb.embedding.application.EmbeddingStore;
+import io.modernize.cmdb.inventory.application.AssetImportJobs;
+import io.modernize.cmdb.inventory.application.AssetImportJobs.ImportOutcome;
+import io.modernize.cmdb.inventory.application.AssetImportJobs.ImportRequest;
+import io.modernize.cmdb.inventory.application.AssetImportJobs.MissingAssetPolicy;
+import io.modernize.cmdb.operations.cli.ConsoleProgress;
+import io.modernize.cmdb.operations.sample.SampleManifest.SampleAccount;
+import io.modernize.cmdb.operations.sample.SampleManifest.SampleEngagement;
+import io.modernize.cmdb.tenancy.ClientAccount;
+import io.modernize.cmdb.tenancy.Engagement;
+import io.modernize.cmdb.tenancy.Slug;
+import io.modernize.cmdb.tenancy.TenantScope;
+import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Brings the sample estate in by the same jobs that import a customer's, so that a first start shows the real thing. */
+@Component
+@ConditionalOnBooleanProperty("cmdb.sample-estate.enabled")
+class SampleEstate {
+    private static final Logger LOG = LoggerFactory.getLogger(SampleEstate.class);
+    private static final String ROOT = "sample-estate/";
+
+    private final ClientAccountRegistry registry;
+    private final AssetImportJobs imports;
+    private final EmbeddingJobs embedding;
+    private final EmbeddingSpaces spaces;
+    private final EmbeddingStore store;
+
+    SampleEstate(
+            ClientAccountRegistry registry,
+            AssetImportJobs imports,
+            EmbeddingJobs embedding,
+            EmbeddingSpaces spaces,
+            EmbeddingStore store) {
+        this.registry = registry;
+        this.imports = imports;
+        this.embedding = embedding;
+        this.spaces = spaces;
+        this.store = store;
+    }
+
+    /** Imports and embeds what is not there yet; an interrupted first start is completed. */
+    void ensureLoaded() {
+        try {
+            SampleManifest manifest = JsonMapper.shared()
+                    .readValue(
+                            new ClassPathResource(ROOT + "estate.json").getContentAsByteArray(), SampleManifest.class);
+            for (SampleAccount sample : manifest.clientAccounts()) {
+                ClientAccount account = registry.ensureClientAccount(new Slug(sample.slug()), sample.name());
+                for (SampleEngagement engagement : sample.engagements()) {
+                    load(
+                            registry.ensureEngagement(account.id(), new Slug(engagement.slug()), engagement.name()),
+                            engagement);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the sample estate in the jar cannot be read", e);
+        }
+    }
+
+    private void load(Engagement engagement, SampleEngagement sample) throws IOException {
+        TenantScope scope = TenantScope.forJob(engagement.clientAccountId(), engagement.id());
+        boolean complete = store.count(scope, spaces.active()) > 0 && store.countDue(scope, spaces.active()) == 0;
+        if (complete) {
+            return;
+        }
+        Path folder = Files.createTempDirectory("cmdb-sample-estate");
+        try {
+            for (String file : sample.files()) {
+                importFile(scope, engagement, copy(file, folder));
+            }
+        } finally {
+            delete(folder);
+        }
+        EmbeddingOutcome outcome =
+                embedding.run(scope, engagement.id(), ConsoleProgress.onConsole("Embedding " + engagement.name()));
+        if (!(outcome instanceof EmbeddingOutcome.Completed)) {
+            LOG.warn("Embedding the sample estate did not finish; the next start goes on: {}", outcome);
+        }
+    }
+
+    private void importFile(TenantScope scope, Engagement engagement, Path file) {
+        ImportOutcome outcome = imports.run(
+                new ImportRequest(scope, engagement.id(), file, MissingAssetPolicy.REPORT),
+                ConsoleProgress.onConsole("Importing " + engagement.name() + " " + file.getFileName()));
+        if (!(outcome instanceof ImportOutcome.Completed)) {
+            LOG.warn("Importing {} of the sample estate did not finish: {}", file.getFileName(), outcome);
+        }
+    }
+
+    private static Path copy(String file, Path folder) throws IOException {
+        Path copy = folder.resolve(Path.of(file).getFileName());
+        try (InputStream content = new ClassPathResource(ROOT + file).getInputStream()) {
+            Files.copy(content, copy, StandardCopyOption.REPLACE_EXISTING);
+        }
+        return copy;
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> paths = Files.walk(folder)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}

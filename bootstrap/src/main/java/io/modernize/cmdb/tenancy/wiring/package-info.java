@@ -1,0 +1,5 @@
+/** Wires the use cases of tenancy. */
+@NullMarked
+package io.modernize.cmdb.tenancy.wiring;
+
+import org.jspecify.annotations.NullMarked;
