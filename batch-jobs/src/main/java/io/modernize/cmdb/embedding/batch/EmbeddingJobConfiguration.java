@@ -11,7 +11,6 @@ import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
-import org.springframework.batch.infrastructure.item.ItemProcessor;
 import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -38,7 +37,7 @@ class EmbeddingJobConfiguration {
     Step embedDueAssetsStep(
             JobRepository repository,
             DueAssetReader dueAssetReader,
-            ItemProcessor<List<Asset>, List<AssetEmbedding>> documentEmbedder,
+            DocumentEmbedder documentEmbedder,
             EmbeddingWriter embeddingWriter) {
         return new StepBuilder("embedDueAssets", repository)
                 .<List<Asset>, List<AssetEmbedding>>chunk(1)
@@ -61,10 +60,9 @@ class EmbeddingJobConfiguration {
 
     @Bean
     @StepScope
-    ItemProcessor<List<Asset>, List<AssetEmbedding>> documentEmbedder(
+    DocumentEmbedder documentEmbedder(
             @Value(ATTEMPT_PARAMETER) String attempt, EmbeddingRuns runs, EmbedDueAssets embedDueAssets) {
-        EmbeddingRun run = runs.get(attempt);
-        return assets -> embedDueAssets.embed(run.space(), assets);
+        return new DocumentEmbedder(runs.get(attempt), embedDueAssets);
     }
 
     @Bean

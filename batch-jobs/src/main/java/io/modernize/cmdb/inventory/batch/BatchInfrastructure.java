@@ -1,11 +1,31 @@
 package io.modernize.cmdb.inventory.batch;
 
+import javax.sql.DataSource;
 import org.springframework.batch.core.configuration.support.JdbcDefaultBatchConfiguration;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * Spring Batch with its metadata in PostgreSQL, on the application's login. Without it Batch 6 keeps none; the tables
  * belong to Flyway. Jobs run in the thread that starts them.
  */
 @Configuration(proxyBeanMethods = false)
-class BatchInfrastructure extends JdbcDefaultBatchConfiguration {}
+class BatchInfrastructure extends JdbcDefaultBatchConfiguration {
+    private final DataSource dataSource;
+    private final PlatformTransactionManager transactionManager;
+
+    BatchInfrastructure(DataSource dataSource, PlatformTransactionManager transactionManager) {
+        this.dataSource = dataSource;
+        this.transactionManager = transactionManager;
+    }
+
+    @Override
+    protected DataSource getDataSource() {
+        return dataSource;
+    }
+
+    @Override
+    protected PlatformTransactionManager getTransactionManager() {
+        return transactionManager;
+    }
+}

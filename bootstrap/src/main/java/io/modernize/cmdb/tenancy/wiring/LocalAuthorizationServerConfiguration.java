@@ -1,0 +1,123 @@
+package io.modernize.cmdb.tenancy.wiring;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
+import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.MediaType;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.server.authorization.client.InMemoryRegisteredClientRepository;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
+import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
+import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
+import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
+import org.springframework.security.provisioning.InMemoryUserDetailsManager;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
+
+/**
+ * An identity provider inside the service, for one machine: demo clients and users, a key that lives as long as the
+ * process. It stands in for the organisation's own; the resource server treats its tokens no differently.
+ */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication(type = Type.SERVLET)
+@Profile(LocalProperties.PROFILE)
+class LocalAuthorizationServerConfiguration {
+    private static final int RSA_KEY_BITS = 2048;
+
+    @Bean
+    TrustedIssuer trustedIssuer(OAuth2ResourceServerProperties properties) {
+        return TrustedIssuer.from(properties.getJwt());
+    }
+
+    @Bean
+    JWKSource<SecurityContext> jwkSource() {
+        try {
+            return new ImmutableJWKSet<>(new JWKSet(new RSAKeyGenerator(RSA_KEY_BITS)
+                    .keyID(UUID.randomUUID().toString())
+                    .generate()));
+        } catch (JOSEException noRsa) {
+            throw new IllegalStateException("this Java runtime cannot generate an RSA key", noRsa);
+        }
+    }
+
+    /** Takes the keys from this process, where every other service would fetch them, and checks the rest alike. */
+    @Bean
+    JwtDecoder jwtDecoder(JWKSource<SecurityContext> jwkSource, TrustedIssuer issuer) {
+        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(jwkSource)
+                .jwsAlgorithms(algorithms -> algorithms.addAll(TrustedIssuer.ALGORITHMS))
+                .build();
+        decoder.setJwtValidator(issuer.validator());
+        return decoder;
+    }
+
+    @Bean
+    AuthorizationServerSettings authorizationServerSettings(TrustedIssuer issuer) {
+        return AuthorizationServerSettings.builder().issuer(issuer.issuerUri()).build();
+    }
+
+    @Bean
+    RegisteredClientRepository registeredClientRepository(LocalProperties properties) {
+        return new InMemoryRegisteredClientRepository(new LocalClients(properties).all());
+    }
+
+    /** Adds what an access token of the organisation's identity provider carries. */
+    @Bean
+    OAuth2TokenCustomizer<JwtEncodingContext> identityClaims(LocalProperties properties, TrustedIssuer issuer) {
+        return new LocalTokenClaims(properties, issuer);
+    }
+
+    @Bean
+    UserDetailsService userDetailsService(LocalProperties properties) {
+        return new InMemoryUserDetailsManager(properties.users().stream()
+                .map(user -> User.withUsername(user.name())
+                        // A demo password: it stands in a file in clear, so hashing it would only pretend.
+                        .password("{noop}" + user.password())
+                        .build())
+                .toList());
+    }
+
+    /** The authorization server's own endpoints and no others. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain authorizationServerSecurityFilterChain(HttpSecurity http) {
+        http.oauth2AuthorizationServer(server -> {
+            http.securityMatcher(server.getEndpointsMatcher());
+            server.oidc(Customizer.withDefaults());
+        });
+        http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated());
+        http.oauth2ResourceServer(server -> server.jwt(Customizer.withDefaults()));
+        MediaTypeRequestMatcher browser = new MediaTypeRequestMatcher(MediaType.TEXT_HTML);
+        browser.setIgnoredMediaTypes(Set.of(MediaType.ALL));
+        http.exceptionHandling(handling ->
+                handling.defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint("/login"), browser));
+        return http.build();
+    }
+
+    /** The login form, with its session; the API's chain neither makes nor reads one. */
+    @Bean
+    @Order(2)
+    SecurityFilterChain loginSecurityFilterChain(HttpSecurity http) {
+        http.securityMatcher("/login", "/logout", "/default-ui.css");
+        http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated());
+        http.formLogin(Customizer.withDefaults());
+        return http.build();
+    }
+}

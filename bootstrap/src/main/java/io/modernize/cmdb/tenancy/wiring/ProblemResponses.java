@@ -1,0 +1,50 @@
+package io.modernize.cmdb.tenancy.wiring;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.springframework.http.MediaType;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
+import org.springframework.security.oauth2.server.resource.web.access.BearerTokenAccessDeniedHandler;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+
+/**
+ * Answers 401 and 403 with a problem document (RFC 9457) for people besides the {@code WWW-Authenticate} header (RFC
+ * 6750) for programs.
+ */
+final class ProblemResponses implements AuthenticationEntryPoint, AccessDeniedHandler {
+    private final AuthenticationEntryPoint bearerChallenge = new BearerTokenAuthenticationEntryPoint();
+    private final AccessDeniedHandler bearerRefusal = new BearerTokenAccessDeniedHandler();
+
+    @Override
+    public void commence(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException authenticationException)
+            throws IOException, ServletException {
+        bearerChallenge.commence(request, response, authenticationException);
+        write(
+                response,
+                "Unauthorized",
+                "Send a valid access token of the configured issuer and audience in the header Authorization, as a"
+                        + " bearer token.");
+    }
+
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
+            throws IOException, ServletException {
+        bearerRefusal.handle(request, response, denied);
+        write(response, "Forbidden", "This address is not open to you.");
+    }
+
+    /** Keeps the status that was set, which for a malformed header is 400. Title and detail need no escaping. */
+    private static void write(HttpServletResponse response, String title, String detail) throws IOException {
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        String problem =
+                "{\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\"}".formatted(title, response.getStatus(), detail);
+        response.getOutputStream().write(problem.getBytes(StandardCharsets.UTF_8));
+    }
+}
