@@ -1,0 +1,161 @@
+package io.modernize.cmdb.tenancy.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.modernize.cmdb.tenancy.ClientAccount;
+import io.modernize.cmdb.tenancy.ClientAccountId;
+import io.modernize.cmdb.tenancy.Engagement;
+import io.modernize.cmdb.tenancy.EngagementId;
+import io.modernize.cmdb.tenancy.EngagementSelection;
+import io.modernize.cmdb.tenancy.Membership;
+import io.modernize.cmdb.tenancy.Permission;
+import io.modernize.cmdb.tenancy.PrincipalIdentity;
+import io.modernize.cmdb.tenancy.Role;
+import io.modernize.cmdb.tenancy.Slug;
+import io.modernize.cmdb.tenancy.TenantScope;
+import io.modernize.cmdb.tenancy.application.ScopeResolution.ChoiceNeeded;
+import io.modernize.cmdb.tenancy.application.ScopeResolution.EngagementUnknown;
+import io.modernize.cmdb.tenancy.application.ScopeResolution.Granted;
+import io.modernize.cmdb.tenancy.application.ScopeResolution.NotAMember;
+import io.modernize.cmdb.tenancy.application.ScopeResolution.NotPermitted;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class ResolveTenantScopeTests {
+    private final TwoClients clients = TwoClients.random();
+    private final PrincipalIdentity caller = new PrincipalIdentity(UUID.randomUUID(), UUID.randomUUID());
+    private final List<Membership> memberships = new ArrayList<>();
+    private final ResolveTenantScope resolve = new ResolveTenantScope(
+            identity -> memberships.stream()
+                    .filter(membership -> membership.identity().equals(identity))
+                    .toList(),
+            new Engagements());
+
+    @Test
+    void grantsTheMembershipsOwnScope() {
+        Membership membership = member(clients.northwind(), Role.ANALYST, new EngagementSelection.All());
+
+        assertThat(resolve(null, null)).isEqualTo(new Granted(membership, clients.northwindScope()));
+        assertThat(resolve(clients.northwind(), null)).isEqualTo(new Granted(membership, clients.northwindScope()));
+    }
+
+    @Test
+    void narrowsToTheEngagementAskedFor() {
+        Membership membership = member(clients.northwind(), Role.ANALYST, new EngagementSelection.All());
+
+        assertThat(resolve(null, clients.exit())).isEqualTo(new Granted(membership, clients.exitScope()));
+    }
+
+    @Test
+    void doesNotKnowAnEngagementOfAnotherClient() {
+        member(clients.northwind(), Role.ANALYST, new EngagementSelection.All());
+
+        assertThat(resolve(null, clients.cloud())).isEqualTo(new EngagementUnknown());
+        assertThat(resolve(clients.northwind(), clients.cloud())).isEqualTo(new EngagementUnknown());
+    }
+
+    @Test
+    void doesNotKnowAnEngagementThatDoesNotExist() {
+        member(clients.northwind(), Role.ANALYST, new EngagementSelection.All());
+
+        assertThat(resolve(null, new EngagementId(UUID.randomUUID()))).isEqualTo(new EngagementUnknown());
+    }
+
+    @Test
+    void doesNotKnowAnEngagementOutsideTheMembership() {
+        Membership membership =
+                member(clients.northwind(), Role.ANALYST, new EngagementSelection.Only(Set.of(clients.exit())));
+
+        assertThat(resolve(null, clients.erp())).isEqualTo(new EngagementUnknown());
+        assertThat(resolve(null, null)).isEqualTo(new Granted(membership, clients.exitScope()));
+    }
+
+    @Test
+    void knowsNoStranger() {
+        assertThat(resolve(null, null)).isEqualTo(new NotAMember());
+        assertThat(resolve(clients.northwind(), null)).isEqualTo(new NotAMember());
+    }
+
+    @Test
+    void answersAlikeForAForeignAndAnUnknownClient() {
+        member(clients.northwind(), Role.ADMINISTRATOR, new EngagementSelection.All());
+
+        assertThat(resolve(clients.harbor(), clients.cloud())).isEqualTo(new NotAMember());
+        assertThat(resolve(new ClientAccountId(UUID.randomUUID()), null)).isEqualTo(new NotAMember());
+    }
+
+    @Test
+    void ignoresMembershipsOfOthers() {
+        memberships.add(new Membership(
+                new PrincipalIdentity(UUID.randomUUID(), caller.objectId()),
+                clients.northwind(),
+                Role.ADMINISTRATOR,
+                new EngagementSelection.All()));
+
+        assertThat(resolve(clients.northwind(), null)).isEqualTo(new NotAMember());
+    }
+
+    @Test
+    void asksAMemberOfSeveralClientsToChoose() {
+        member(clients.northwind(), Role.ANALYST, new EngagementSelection.All());
+        Membership chosen = member(clients.harbor(), Role.ANALYST, new EngagementSelection.All());
+
+        assertThat(resolve(null, null))
+                .isEqualTo(new ChoiceNeeded(List.of(clients.northwind(), clients.harbor())));
+        assertThat(resolve(clients.harbor(), null)).isEqualTo(new Granted(chosen, clients.harborScope()));
+    }
+
+    @Test
+    void refusesWhatTheRoleDoesNotAllow() {
+        member(clients.northwind(), Role.VIEWER, new EngagementSelection.All());
+
+        assertThat(resolve(null, null)).isEqualTo(new NotPermitted(Permission.DATA_VECTOR_SEARCH));
+        assertThat(resolve(null, clients.cloud())).isEqualTo(new NotPermitted(Permission.DATA_VECTOR_SEARCH));
+    }
+
+    @Test
+    void takesTheRoleOfTheChosenClientOnly() {
+        member(clients.northwind(), Role.ADMINISTRATOR, new EngagementSelection.All());
+        member(clients.harbor(), Role.VIEWER, new EngagementSelection.All());
+
+        assertThat(resolve(clients.harbor(), null)).isEqualTo(new NotPermitted(Permission.DATA_VECTOR_SEARCH));
+    }
+
+    private Membership member(ClientAccountId client, Role role, EngagementSelection engagements) {
+        Membership membership = new Membership(caller, client, role, engagements);
+        memberships.add(membership);
+        return membership;
+    }
+
+    private ScopeResolution resolve(@Nullable ClientAccountId client, @Nullable EngagementId engagement) {
+        return resolve.resolve(new ScopeRequest(caller, client, engagement, Permission.DATA_VECTOR_SEARCH));
+    }
+
+    private final class Engagements implements EngagementCatalog {
+        @Override
+        public ClientAccount clientAccount(TenantScope scope) {
+            return new ClientAccount(scope.clientAccountId(), new Slug("client"), "Client");
+        }
+
+        @Override
+        public List<Engagement> engagements(TenantScope scope) {
+            return Stream.of(
+                            engagement(clients.northwind(), clients.exit()),
+                            engagement(clients.northwind(), clients.erp()),
+                            engagement(clients.harbor(), clients.cloud()),
+                            engagement(clients.harbor(), clients.edge()))
+                    .filter(engagement -> engagement.clientAccountId().equals(scope.clientAccountId()))
+                    .filter(engagement -> scope.engagements().includes(engagement.id()))
+                    .toList();
+        }
+
+        private static Engagement engagement(ClientAccountId client, EngagementId id) {
+            return new Engagement(client, id, new Slug("engagement"), "Engagement");
+        }
+    }
+}
