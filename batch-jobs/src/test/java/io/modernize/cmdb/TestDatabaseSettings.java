@@ -13,7 +13,7 @@ public final class TestDatabaseSettings implements ApplicationContextInitializer
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         TestPropertyValues.of(TestDatabase.shared().properties())
-                .and("spring.batch.job.enabled=false", "cmdb.import.reports-directory=" + REPORTS)
+                .and("cmdb.import.reports-directory=" + REPORTS)
                 .applyTo(context);
     }
 }
