@@ -19,8 +19,7 @@ final class Conditions {
         };
     }
 
-    static <T> ArchCondition<T> condition(
-            String description, Function<T, Boolean> isMet, Function<T, String> fault) {
+    static <T> ArchCondition<T> condition(String description, Function<T, Boolean> isMet, Function<T, String> fault) {
         return condition(
                 description, subject -> isMet.apply(subject) ? Stream.empty() : Stream.of(fault.apply(subject)));
     }

@@ -11,8 +11,8 @@ final class Layout {
     static final String ROOT = "io.modernize.cmdb";
     static final String FIXTURES = ROOT + ".architecture.fixtures";
 
-    private static final Pattern ROOTS = Pattern.compile("(?:%s\\.\\w+|%s)(?:\\.(?<rest>.+))?"
-            .formatted(FIXTURES.replace(".", "\\."), ROOT.replace(".", "\\.")));
+    private static final Pattern ROOTS = Pattern.compile(
+            "(?:%s\\.\\w+|%s)(?:\\.(?<rest>.+))?".formatted(FIXTURES.replace(".", "\\."), ROOT.replace(".", "\\.")));
 
     private Layout() {}
 

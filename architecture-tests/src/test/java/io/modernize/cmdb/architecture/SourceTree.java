@@ -25,25 +25,35 @@ final class SourceTree {
         return ofEveryModule("src/test/java");
     }
 
-    static List<SourceFile> fixtureSources(String fixture) {
-        return SourceFile.parse(javaFiles(FIXTURES.resolve(fixture)));
+    /** Every Java file of every module, fixtures included. */
+    static List<Path> allFiles() {
+        List<Path> files = new ArrayList<>();
+        modules().forEach(module -> files.addAll(javaFiles(module.resolve("src"))));
+        return files;
     }
 
-    static List<SourceFile> fixtureResources(String fixture) {
-        return SourceFile.parse(javaFiles(TESTS.resolve("resources/fixtures").resolve(fixture)));
+    /** Compiled ones, and those that must not be, since Maven would take them for tests: these are resources. */
+    static List<SourceFile> fixtureSources(String fixture) {
+        List<Path> files = new ArrayList<>(javaFiles(FIXTURES.resolve(fixture)));
+        files.addAll(javaFiles(TESTS.resolve("resources/fixtures").resolve(fixture)));
+        return SourceFile.parse(files);
     }
 
     private static List<SourceFile> ofEveryModule(String folder) {
         List<Path> files = new ArrayList<>();
-        try (Stream<Path> modules = Files.list(ROOT)) {
-            modules.filter(module -> Files.exists(module.resolve("pom.xml")))
+        modules().forEach(module -> files.addAll(javaFiles(module.resolve(folder))));
+        files.removeIf(file -> file.startsWith(FIXTURES));
+        return SourceFile.parse(files);
+    }
+
+    private static List<Path> modules() {
+        try (Stream<Path> folders = Files.list(ROOT)) {
+            return folders.filter(folder -> Files.exists(folder.resolve("pom.xml")))
                     .sorted()
-                    .forEach(module -> files.addAll(javaFiles(module.resolve(folder))));
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        files.removeIf(file -> file.startsWith(FIXTURES));
-        return SourceFile.parse(files);
     }
 
     private static List<Path> javaFiles(Path folder) {

@@ -20,11 +20,14 @@ public final class ImportLimits {
     /** The key is indexed: 512 characters of four bytes stay below the 2,704 bytes of a PostgreSQL index entry. */
     public static final int EXTERNAL_KEY_CHARS = 512;
 
-    /** The source system is part of the same index entry. */
-    public static final int SOURCE_SYSTEM_CHARS = 64;
+    /** The source system is part of the same index entry; its column holds no more. */
+    public static final int SOURCE_SYSTEM_CHARS = 63;
 
     /** Everything that is neither name nor prose: ServiceNow's own widest short column has 1,000 characters. */
     public static final int SHORT_TEXT_CHARS = 1_024;
+
+    /** A pair of phrases ({@code Runs on::Runs}); its column, part of an index entry, holds no more. */
+    public static final int RELATION_TYPE_CHARS = 200;
 
     /** A host with more addresses is a network range or a mistake in the list separator. */
     public static final int ADDRESSES = 64;

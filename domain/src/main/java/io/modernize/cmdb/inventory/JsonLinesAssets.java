@@ -85,6 +85,7 @@ final class JsonLinesAssets implements RowMapper {
                             sourceSystem,
                             "should be 1 to " + ImportLimits.SOURCE_SYSTEM_CHARS
                                     + " letters, digits, dots, hyphens and underscores, the first a letter or digit");
+            return ImportFormat.JSON_LINES.sourceSystem();
         }
         return sourceSystem;
     }

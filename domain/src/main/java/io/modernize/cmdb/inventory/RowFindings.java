@@ -83,7 +83,7 @@ final class RowFindings {
             bounded("external key", externalKey, ImportLimits.EXTERNAL_KEY_CHARS);
         }
         if (externalKey == null || !problems.isEmpty()) {
-            return new RejectedRow(storableKey ? externalKey : null, problems);
+            return new RejectedRow(sourceSystem, storableKey ? externalKey : null, problems);
         }
         return new AssetRow(new AssetDraft(new AssetKey(sourceSystem, externalKey), attributes.build()));
     }

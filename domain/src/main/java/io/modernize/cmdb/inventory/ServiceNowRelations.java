@@ -20,7 +20,7 @@ final class ServiceNowRelations implements TableLayout {
         RelationDraft draft = new RelationDraft(
                 fields.required("parent", ImportLimits.NAME_CHARS),
                 fields.required("child", ImportLimits.NAME_CHARS),
-                fields.required("type", ImportLimits.SHORT_TEXT_CHARS));
+                fields.required("type", ImportLimits.RELATION_TYPE_CHARS));
         return fields.findings().relation(draft);
     }
 }

@@ -81,6 +81,7 @@ class PgvectorEmbeddingStore implements EmbeddingStore {
     @Override
     public void save(TenantScope scope, EmbeddingSpace space, List<AssetEmbedding> embeddings) {
         List<Object[]> rows = embeddings.stream()
+                .filter(embedding -> scope.engagements().includes(embedding.engagementId()))
                 .map(embedding -> new Object[] {
                     scope.clientAccountId().value(),
                     space.id().value(),

@@ -122,11 +122,16 @@ class JdbcAssetCatalog implements AssetCatalog {
         String[] keys = drafts.stream().map(draft -> draft.key().externalKey()).toArray(String[]::new);
         Map<AssetKey, ContentHash> hashes = HashMap.newHashMap(drafts.size());
         jdbc.sql("""
-                        select a.source_system, a.external_key, a.row_hash
+                        select wanted.source_system, wanted.external_key, a.row_hash
                         from unnest(?::text[], ?::text[]) as wanted (source_system, external_key)
-                        join cmdb_assets a on a.source_system = wanted.source_system
-                            and a.external_key = wanted.external_key
-                        where a.client_account_id = ? and a.engagement_id = ?
+                        cross join lateral (
+                            select row_hash from cmdb_assets
+                            where source_system = wanted.source_system and external_key = wanted.external_key
+                              and client_account_id = ? and engagement_id = ?
+                            -- Once for each key, by index. Statistics of a growing table are old: the planner would
+                            -- take the engagement for one row, and compare each of its assets with each key.
+                            offset 0
+                        ) a
                         """)
                 .params(sources, keys, scope.clientAccountId().value(), engagementId.value())
                 .query(row -> {

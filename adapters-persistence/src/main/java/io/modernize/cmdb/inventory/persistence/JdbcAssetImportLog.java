@@ -11,11 +11,14 @@ import io.modernize.cmdb.tenancy.application.TenantTransactions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,8 +56,10 @@ class JdbcAssetImportLog implements AssetImportLog {
 
     @Override
     public AssetImport begin(TenantScope scope, NewAssetImport newImport) {
+        requireCovered(scope, newImport.engagementId());
         AssetImportId id = new AssetImportId(UUID.randomUUID());
         return transactions.inScope(scope, () -> {
+            forgetKeysOfAbandonedImports(scope, newImport.engagementId());
             jdbc.sql("insert into asset_imports"
                             + " (client_account_id, id, engagement_id, file_name, file_hash, format, total_rows)"
                             + " values (?, ?, ?, ?, ?, ?, ?)")
@@ -71,10 +76,23 @@ class JdbcAssetImportLog implements AssetImportLog {
         });
     }
 
+    private void forgetKeysOfAbandonedImports(TenantScope scope, EngagementId engagementId) {
+        jdbc.sql("delete from asset_import_keys where client_account_id = ? and import_id in (select id"
+                        + " from asset_imports"
+                        + " where client_account_id = ? and engagement_id = ? and finished_at is null)")
+                .params(scope.clientAccountId().value(), scope.clientAccountId().value(), engagementId.value())
+                .update();
+    }
+
     @Override
     public Optional<AssetImport> findUnfinished(TenantScope scope, EngagementId engagementId, ContentHash fileHash) {
+        requireCovered(scope, engagementId);
         return transactions.inScope(scope, () -> jdbc.sql(SELECT
                         + " where client_account_id = ? and engagement_id = ? and file_hash = ? and finished_at is null"
+                        + " and not exists (select 1 from asset_imports later"
+                        + " where later.client_account_id = asset_imports.client_account_id"
+                        + " and later.engagement_id = asset_imports.engagement_id"
+                        + " and later.started_at > asset_imports.started_at)"
                         + " order by started_at desc limit 1")
                 .params(scope.clientAccountId().value(), engagementId.value(), fileHash.bytes())
                 .query((row, number) -> assetImport(row))
@@ -83,10 +101,23 @@ class JdbcAssetImportLog implements AssetImportLog {
 
     @Override
     public AssetImport get(TenantScope scope, AssetImportId importId) {
-        return transactions.inScope(scope, () -> jdbc.sql(SELECT + " where client_account_id = ? and id = ?")
-                .params(scope.clientAccountId().value(), importId.value())
-                .query((row, number) -> assetImport(row))
-                .single());
+        return transactions
+                .inScope(scope, () -> jdbc.sql(SELECT + " where client_account_id = ? and id = ?")
+                        .params(scope.clientAccountId().value(), importId.value())
+                        .query((row, number) -> assetImport(row))
+                        .optional())
+                .filter(found -> scope.engagements().includes(found.engagementId()))
+                .orElseThrow(() -> new EmptyResultDataAccessException("the scope has no import " + importId, 1));
+    }
+
+    private void requireInScope(TenantScope scope, AssetImportId importId) {
+        get(scope, importId);
+    }
+
+    private static void requireCovered(TenantScope scope, EngagementId engagementId) {
+        if (!scope.engagements().includes(engagementId)) {
+            throw new IllegalArgumentException("the scope does not cover engagement " + engagementId);
+        }
     }
 
     private static AssetImport assetImport(ResultSet row) throws SQLException {
@@ -107,6 +138,7 @@ class JdbcAssetImportLog implements AssetImportLog {
     @Override
     public Map<AssetKey, Long> claimKeys(
             TenantScope scope, AssetImportId importId, Map<AssetKey, Long> lineByKey) {
+        requireInScope(scope, importId);
         if (lineByKey.isEmpty()) {
             return Map.of();
         }
@@ -117,33 +149,39 @@ class JdbcAssetImportLog implements AssetImportLog {
         UUID client = scope.clientAccountId().value();
         Map<AssetKey, Long> taken = new HashMap<>();
         transactions.runInScope(scope, () -> {
-            jdbc.sql("""
-                            select k.source_system, k.external_key, k.line
-                            from unnest(?::text[], ?::text[]) as wanted (source_system, external_key)
-                            join asset_import_keys k on k.source_system = wanted.source_system
-                                and k.external_key = wanted.external_key
-                            where k.client_account_id = ? and k.import_id = ?
-                            """)
-                    .params(sources, externals, client, importId.value())
-                    .query(row -> {
-                        taken.put(
-                                new AssetKey(row.getString("source_system"), row.getString("external_key")),
-                                row.getLong("line"));
-                    });
+            // Inserting finds the taken keys by the primary key, whatever the planner makes of a table that was empty a
+            // minute ago; a join with it was read from end to end for each key.
+            Set<AssetKey> claimed = new HashSet<>();
             jdbc.sql("""
                             insert into asset_import_keys (client_account_id, import_id, source_system, external_key, line)
                             select ?, ?, source_system, external_key, line
                             from unnest(?::text[], ?::text[], ?::bigint[]) as seen (source_system, external_key, line)
                             on conflict do nothing
+                            returning source_system, external_key
                             """)
                     .params(client, importId.value(), sources, externals, lines)
-                    .update();
+                    .query(row -> {
+                        claimed.add(new AssetKey(row.getString("source_system"), row.getString("external_key")));
+                    });
+            keys.stream()
+                    .filter(key -> !claimed.contains(key))
+                    .forEach(key -> taken.put(key, lineOf(client, importId, key)));
         });
         return taken;
     }
 
+    /** One by one: duplicates are rare. */
+    private long lineOf(UUID client, AssetImportId importId, AssetKey key) {
+        return jdbc.sql("select line from asset_import_keys where client_account_id = ? and import_id = ?"
+                        + " and source_system = ? and external_key = ?")
+                .params(client, importId.value(), key.sourceSystem(), key.externalKey())
+                .query(Long.class)
+                .single();
+    }
+
     @Override
     public void reject(TenantScope scope, AssetImportId importId, List<RejectedCell> cells) {
+        requireInScope(scope, importId);
         if (cells.isEmpty()) {
             return;
         }
@@ -169,28 +207,26 @@ class JdbcAssetImportLog implements AssetImportLog {
 
     @Override
     public void advance(TenantScope scope, AssetImportId importId, long nextRow, ImportCounts delta) {
-        transactions.runInScope(scope, () -> {
-            int updated = jdbc.sql("update asset_imports set next_row = ?, created_rows = created_rows + ?,"
-                            + " updated_rows = updated_rows + ?, unchanged_rows = unchanged_rows + ?,"
-                            + " rejected_rows = rejected_rows + ?"
-                            + " where client_account_id = ? and id = ?")
-                    .params(
-                            nextRow,
-                            delta.created(),
-                            delta.updated(),
-                            delta.unchanged(),
-                            delta.rejected(),
-                            scope.clientAccountId().value(),
-                            importId.value())
-                    .update();
-            if (updated != 1) {
-                throw new EmptyResultDataAccessException("import " + importId + " is not in its client account", 1);
-            }
-        });
+        requireInScope(scope, importId);
+        transactions.runInScope(scope, () -> jdbc.sql(
+                        "update asset_imports set next_row = ?, created_rows = created_rows + ?,"
+                                + " updated_rows = updated_rows + ?, unchanged_rows = unchanged_rows + ?,"
+                                + " rejected_rows = rejected_rows + ?"
+                                + " where client_account_id = ? and id = ?")
+                .params(
+                        nextRow,
+                        delta.created(),
+                        delta.updated(),
+                        delta.unchanged(),
+                        delta.rejected(),
+                        scope.clientAccountId().value(),
+                        importId.value())
+                .update());
     }
 
     @Override
     public void forEachRejected(TenantScope scope, AssetImportId importId, Consumer<RejectedCell> visitor) {
+        requireInScope(scope, importId);
         long line = 0;
         int position = 0;
         List<PlacedRejection> page;
@@ -224,7 +260,8 @@ class JdbcAssetImportLog implements AssetImportLog {
 
     @Override
     public long countMissing(TenantScope scope, AssetImportId importId) {
-        return transactions.inScope(scope, () -> jdbc.sql("select count(*) " + MISSING)
+        requireInScope(scope, importId);
+        return inScopeOfManyKeys(scope, () -> jdbc.sql("select count(*) " + MISSING)
                 .param("client", scope.clientAccountId().value())
                 .param("import", importId.value())
                 .query(Long.class)
@@ -233,32 +270,40 @@ class JdbcAssetImportLog implements AssetImportLog {
 
     @Override
     public void forEachMissing(TenantScope scope, AssetImportId importId, Consumer<MissingAsset> visitor) {
-        AssetKey last = new AssetKey("", "");
-        List<MissingAsset> page;
-        do {
-            AssetKey after = last;
-            page = transactions.inScope(scope, () -> jdbc.sql("select a.source_system, a.external_key, a.name "
-                            + MISSING + " and (a.source_system, a.external_key) > (:source, :key)"
-                            + " order by a.source_system, a.external_key limit :limit")
+        requireInScope(scope, importId);
+        inScopeOfManyKeys(scope, () -> {
+            // With a fetch size PostgreSQL keeps the rows behind a cursor and hands them out in pages.
+            jdbc.sql("select a.source_system, a.external_key, a.name " + MISSING
+                            + " order by a.source_system, a.external_key")
+                    .withFetchSize(PAGE_SIZE)
                     .param("client", scope.clientAccountId().value())
                     .param("import", importId.value())
-                    .param("source", after.sourceSystem())
-                    .param("key", after.externalKey())
-                    .param("limit", PAGE_SIZE)
-                    .query((row, number) -> new MissingAsset(
-                            new AssetKey(row.getString("source_system"), row.getString("external_key")),
-                            row.getString("name")))
-                    .list());
-            page.forEach(visitor);
-            if (!page.isEmpty()) {
-                last = page.getLast().key();
-            }
-        } while (page.size() == PAGE_SIZE);
+                    .query(row -> {
+                        visitor.accept(new MissingAsset(
+                                new AssetKey(row.getString("source_system"), row.getString("external_key")),
+                                row.getString("name")));
+                    });
+            return Boolean.TRUE;
+        });
+    }
+
+    /**
+     * The keys of a running import are too new for the planner's statistics. It takes them for one row, hence joins
+     * them by nested loops, and a hundred thousand keys take hours instead of a second.
+     */
+    private <T> T inScopeOfManyKeys(TenantScope scope, Supplier<T> work) {
+        return transactions.inScope(scope, () -> {
+            jdbc.sql("set local enable_nestloop = off").update();
+            T result = work.get();
+            jdbc.sql("set local enable_nestloop = on").update();
+            return result;
+        });
     }
 
     @Override
     public int deleteMissing(TenantScope scope, AssetImportId importId) {
-        return transactions.inScope(scope, () -> jdbc.sql(
+        requireInScope(scope, importId);
+        return inScopeOfManyKeys(scope, () -> jdbc.sql(
                         "delete from cmdb_assets where client_account_id = :client and id in (select a.id " + MISSING + ")")
                 .param("client", scope.clientAccountId().value())
                 .param("import", importId.value())
@@ -267,6 +312,7 @@ class JdbcAssetImportLog implements AssetImportLog {
 
     @Override
     public void finish(TenantScope scope, AssetImportId importId) {
+        requireInScope(scope, importId);
         transactions.runInScope(scope, () -> {
             jdbc.sql("update asset_imports set finished_at = now() where client_account_id = ? and id = ?")
                     .params(scope.clientAccountId().value(), importId.value())

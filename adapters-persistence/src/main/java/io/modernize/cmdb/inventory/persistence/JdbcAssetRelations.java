@@ -27,6 +27,7 @@ class JdbcAssetRelations implements AssetRelations {
 
     @Override
     public Map<String, List<AssetId>> resolve(TenantScope scope, EngagementId engagementId, Set<String> references) {
+        requireCovered(scope, engagementId);
         Map<String, List<AssetId>> assets = new HashMap<>();
         transactions.runInScope(scope, () -> {
             find(scope, engagementId, "external_key", references, assets);
@@ -60,6 +61,7 @@ class JdbcAssetRelations implements AssetRelations {
 
     @Override
     public int save(TenantScope scope, EngagementId engagementId, List<Relation> relations) {
+        requireCovered(scope, engagementId);
         if (relations.isEmpty()) {
             return 0;
         }
@@ -75,5 +77,11 @@ class JdbcAssetRelations implements AssetRelations {
                         """)
                 .params(scope.clientAccountId().value(), engagementId.value(), parents, children, types)
                 .update());
+    }
+
+    private static void requireCovered(TenantScope scope, EngagementId engagementId) {
+        if (!scope.engagements().includes(engagementId)) {
+            throw new IllegalArgumentException("the scope does not cover engagement " + engagementId);
+        }
     }
 }

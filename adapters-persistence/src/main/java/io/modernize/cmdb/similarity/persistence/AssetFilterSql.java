@@ -34,7 +34,7 @@ final class AssetFilterSql {
                     filter.osFamilies().stream().map(Enum::name).toArray(String[]::new));
         }
         if (!filter.tags().isEmpty()) {
-            sql.add("a.tags && :tags", "tags", filter.tags().toArray(String[]::new));
+            sql.add("a.tags && :tags::text[]", "tags", filter.tags().toArray(String[]::new));
         }
         if (!filter.sourceAttributes().isEmpty()) {
             sql.add(

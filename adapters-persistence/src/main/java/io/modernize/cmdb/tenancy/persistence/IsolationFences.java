@@ -19,11 +19,11 @@ final class IsolationFences {
     /** What row-level security does not cover (TRUNCATE), or what lets a login attach its own code (TRIGGER). */
     private static final List<String> DANGEROUS_PRIVILEGES = List.of("TRUNCATE", "REFERENCES", "TRIGGER");
 
-    /** Ordinary and partitioned tables that hold a tenant's rows. */
+    /** What can hold a tenant's rows, copies of them included, which can have no row-level security. */
     private static final String TENANT_TABLES = """
             select c.oid, c.relname, c.relrowsecurity, c.relforcerowsecurity
             from pg_class c
-            where c.relkind in ('r', 'p')
+            where c.relkind in ('r', 'p', 'm', 'f')
               and c.relnamespace = 'public'::regnamespace
               and (c.relname = 'client_accounts' or exists (
                     select 1 from pg_attribute a
@@ -138,7 +138,9 @@ final class IsolationFences {
                 .sql("select t.relname || ' (policy ' || p.polname || ')' from (" + TENANT_TABLES + """
                         ) t join pg_policy p on p.polrelid = t.oid
                         where p.polpermissive
-                          and (p.polroles = '{0}' or (select oid from pg_roles where rolname = current_user) = any(p.polroles))
+                          and exists (
+                            select 1 from unnest(p.polroles) as grantee
+                            where case when grantee = 0 then true else pg_has_role(current_user, grantee, 'member') end)
                           and not (coalesce(pg_get_expr(p.polqual, p.polrelid), 'app.') like '%app.%'
                             and coalesce(pg_get_expr(p.polwithcheck, p.polrelid), 'app.') like '%app.%')
                         order by 1

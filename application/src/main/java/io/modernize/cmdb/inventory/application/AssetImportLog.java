@@ -13,13 +13,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What each import has done so far. Written in the transaction of the rows themselves, so that an interrupted import
- * continues exactly where it was.
+ * continues exactly where it was. A call that names an import or an engagement outside its scope throws.
  */
 public interface AssetImportLog {
-    /** Begins an import at its first row. */
+    /** Begins an import at its first row. What is unfinished in its engagement is abandoned. */
     AssetImport begin(TenantScope scope, NewAssetImport newImport);
 
-    /** The import of these bytes into the engagement that was begun and not finished, if there is one. */
+    /**
+     * The import of these bytes into the engagement that was begun and not finished, if there is one and no other was
+     * begun since: that may have overwritten what this one stored, so that going on would lose it.
+     */
     Optional<AssetImport> findUnfinished(TenantScope scope, EngagementId engagementId, ContentHash fileHash);
 
     /** The import, which must exist. */

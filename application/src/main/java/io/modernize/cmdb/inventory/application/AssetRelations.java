@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Directed, typed relations between the assets of one engagement. */
+/**
+ * Directed, typed relations between the assets of one engagement. Both calls throw {@link IllegalArgumentException} where
+ * the scope does not cover the engagement.
+ */
 public interface AssetRelations {
     /**
      * The assets that each reference means: those of that external key or, where there is none, of that name. A

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -95,11 +96,15 @@ public final class StoreImportRows {
         return relations.save(scope, assetImport.engagementId(), List.copyOf(resolved));
     }
 
+    /** A row whose key an earlier row of the chunk has. */
+    private record Duplicate(AssetKey key, long line) {}
+
     /** The rows of one chunk, sorted by what becomes of them. */
     private static final class Chunk {
         private final Map<AssetKey, AssetDraft> assets = new LinkedHashMap<>();
         private final Map<AssetKey, Long> lineByKey = new LinkedHashMap<>();
         private final Map<Long, RelationDraft> relations = new LinkedHashMap<>();
+        private final List<Duplicate> duplicates = new ArrayList<>();
         private final List<RejectedCell> rejectedCells = new ArrayList<>();
         private int resolvedRelations;
         private int rejectedRows;
@@ -108,20 +113,21 @@ public final class StoreImportRows {
             RowMapping mapping = row.mapping();
             switch (mapping) {
                 case AssetRow(AssetDraft draft) -> {
-                    Long earlier = lineByKey.putIfAbsent(draft.key(), row.line());
-                    if (earlier == null) {
+                    if (lineByKey.putIfAbsent(draft.key(), row.line()) == null) {
                         assets.put(draft.key(), draft);
                     } else {
-                        rejectDuplicate(row.line(), draft.key(), earlier);
+                        duplicates.add(new Duplicate(draft.key(), row.line()));
                     }
                 }
                 case RelationRow(RelationDraft draft) -> relations.put(row.line(), draft);
-                case RejectedRow(var externalKey, var problems) -> {
+                case RejectedRow(var ownSourceSystem, var externalKey, var problems) -> {
                     rejectedRows++;
                     problems.forEach(problem -> rejectCell(row.line(), problem));
                     if (externalKey != null) {
                         // Its asset is in the file, though unreadable: it must not count as missing from it.
-                        lineByKey.putIfAbsent(new AssetKey(sourceSystem, externalKey), row.line());
+                        AssetKey key =
+                                new AssetKey(Objects.requireNonNullElse(ownSourceSystem, sourceSystem), externalKey);
+                        lineByKey.putIfAbsent(key, row.line());
                     }
                 }
             }
@@ -132,6 +138,11 @@ public final class StoreImportRows {
                 if (assets.remove(key) != null) {
                     rejectDuplicate(lineByKey.getOrDefault(key, earlier), key, earlier);
                 }
+            });
+            // Only now: the row to name is the first of the file, which may stand in an earlier chunk.
+            duplicates.forEach(duplicate -> {
+                Long first = lineOfEarlierRow.getOrDefault(duplicate.key(), lineByKey.get(duplicate.key()));
+                rejectDuplicate(duplicate.line(), duplicate.key(), Objects.requireNonNull(first));
             });
         }
 

@@ -44,6 +44,10 @@ public final class InMemoryAssetImportLog implements AssetImportLog, Undoable {
                     && scope.engagements().includes(state.engagementId());
         }
 
+        boolean isOf(TenantScope scope, EngagementId engagementId) {
+            return isIn(scope) && state.engagementId().equals(engagementId);
+        }
+
         Stored moved(long nextRow, ImportCounts counts) {
             AssetImport moved = new AssetImport(
                     state.id(), state.engagementId(), state.fileName(), state.format(), state.totalRows(), nextRow, counts);
@@ -62,6 +66,10 @@ public final class InMemoryAssetImportLog implements AssetImportLog, Undoable {
             return new Stored(clientAccountId, state, fileHash, finished, claims, all);
         }
 
+        Stored abandoned() {
+            return new Stored(clientAccountId, state, fileHash, finished, Map.of(), rejections);
+        }
+
         Stored finishedNow() {
             return new Stored(clientAccountId, state, fileHash, true, Map.of(), rejections);
         }
@@ -70,6 +78,7 @@ public final class InMemoryAssetImportLog implements AssetImportLog, Undoable {
     @Override
     public AssetImport begin(TenantScope scope, NewAssetImport newImport) {
         requireCovered(scope, newImport.engagementId());
+        imports.replaceAll((id, stored) -> stored.isOf(scope, newImport.engagementId()) ? stored.abandoned() : stored);
         AssetImport begun = new AssetImport(
                 new AssetImportId(UUID.randomUUID()),
                 newImport.engagementId(),
@@ -88,12 +97,10 @@ public final class InMemoryAssetImportLog implements AssetImportLog, Undoable {
     public Optional<AssetImport> findUnfinished(TenantScope scope, EngagementId engagementId, ContentHash fileHash) {
         requireCovered(scope, engagementId);
         return imports.values().stream()
-                .filter(stored -> stored.isIn(scope)
-                        && stored.state().engagementId().equals(engagementId)
-                        && stored.fileHash().equals(fileHash)
-                        && !stored.finished())
-                .map(Stored::state)
-                .reduce((earlier, later) -> later);
+                .filter(stored -> stored.isOf(scope, engagementId))
+                .reduce((earlier, later) -> later)
+                .filter(last -> last.fileHash().equals(fileHash) && !last.finished())
+                .map(Stored::state);
     }
 
     private static void requireCovered(TenantScope scope, EngagementId engagementId) {

@@ -278,6 +278,8 @@ class ImportRestartIT extends ImportScenario {
         assertThat(summary.importId()).isNotEqualTo(interrupted.importId());
         assertThat(summary.counts()).isEqualTo(new ImportCounts(52, 37, 0, 6));
         assertThat(summary.missing()).isZero();
+        // Nor does the abandoned import leave its own.
+        assertThat(engagement.claimedKeys()).isZero();
     }
 
     /** The rows before the interruption may have been overwritten meanwhile: going on behind them would lose them. */

@@ -7,7 +7,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Starts the Spring application in the shape that a command needs. */
+/** Starts the Spring application in the shape that a command needs; {@link StartFailedException} where it does not start. */
 final class ApplicationStart {
     private final Class<?> application;
 
@@ -44,6 +44,12 @@ final class ApplicationStart {
             all[next++] = "--" + property.getKey() + "=" + property.getValue();
         }
         System.arraycopy(arguments, 0, all, next, arguments.length);
-        return spring.run(all);
+        try {
+            return spring.run(all);
+        } catch (SpringApplication.AbandonedRunException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new StartFailedException(e);
+        }
     }
 }

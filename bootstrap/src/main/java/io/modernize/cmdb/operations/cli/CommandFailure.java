@@ -10,7 +10,7 @@ import picocli.CommandLine.ParseResult;
 final class CommandFailure implements IExecutionExceptionHandler {
     @Override
     public int handleExecutionException(Exception failure, CommandLine commandLine, ParseResult arguments) {
-        if (failure instanceof SpringApplication.AbandonedRunException) {
+        if (failure instanceof SpringApplication.AbandonedRunException || failure instanceof StartFailedException) {
             return ExitCodes.FAILED;
         }
         if (failure instanceof UsageException usage) {

@@ -1,20 +1,34 @@
 package io.modernize.cmdb.operations.cli;
 
+import org.springframework.modulith.NamedInterface;
 import picocli.CommandLine;
 
 /**
  * Chooses what to run. Without a command the service starts; arguments that are no command are settings of Spring Boot,
  * so that {@code --server.port=9090} works as everywhere.
  */
+@NamedInterface("entry")
 public final class CommandLineEntry {
     private CommandLineEntry() {}
 
     /** Runs and, for every command but {@code serve}, exits the process with the command's code. */
     public static void run(Class<?> application, String[] args) {
+        int exitCode = execute(application, args);
+        if (exitCode != ServeCommand.KEEP_RUNNING) {
+            System.exit(exitCode);
+        }
+    }
+
+    /** The exit code of the process, or {@link ServeCommand#KEEP_RUNNING}. */
+    static int execute(Class<?> application, String... args) {
         ApplicationStart start = new ApplicationStart(application);
         if (args.length == 0 || isSetting(args[0])) {
-            start.serve(args);
-            return;
+            try {
+                start.serve(args);
+                return ServeCommand.KEEP_RUNNING;
+            } catch (StartFailedException e) {
+                return ExitCodes.FAILED;
+            }
         }
         CommandLine commands = new CommandLine(new RootCommand())
                 .addSubcommand(new ServeCommand(start))
@@ -24,10 +38,7 @@ public final class CommandLineEntry {
                 .addSubcommand(new GrantCommand(start))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(new CommandFailure());
-        int exitCode = commands.execute(args);
-        if (exitCode != ServeCommand.KEEP_RUNNING) {
-            System.exit(exitCode);
-        }
+        return commands.execute(args);
     }
 
     private static boolean isSetting(String argument) {

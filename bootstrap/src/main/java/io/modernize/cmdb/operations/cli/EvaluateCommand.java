@@ -74,12 +74,20 @@ class EvaluateCommand implements Callable<Integer> {
         if (!Files.isReadable(queryFile)) {
             throw new UsageException("--queries: there is no readable file " + queryFile);
         }
-        JudgedQueries queries = JudgedQueries.read(queryFile);
+        JudgedQueries queries = readQueries();
         int port = freePort();
         // A service of its own on a port of its own, beside one that may be running.
-        try (ConfigurableApplicationContext context = start.serve(Map.of(
-                "server.port", port, "cmdb.sample-estate.enabled", false, "logging.level.root", "warn"))) {
+        try (ConfigurableApplicationContext context = start.serve(
+                Map.of("server.port", port, "cmdb.sample-estate.enabled", false, "logging.level.root", "warn"))) {
             return evaluate(context, queries, URI.create("http://localhost:" + port));
+        }
+    }
+
+    private JudgedQueries readQueries() throws IOException {
+        try {
+            return JudgedQueries.read(queryFile);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--queries: " + e.getMessage());
         }
     }
 

@@ -1,10 +1,12 @@
 package io.modernize.cmdb.operations.evaluation;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,22 +26,38 @@ public final class JudgedQueries {
      */
     public static JudgedQueries read(Path file) throws IOException {
         List<JudgedQuery> queries = new ArrayList<>();
-        List<String> lines = Files.readAllLines(file);
+        List<String> lines = lines(file);
         for (int i = 0; i < lines.size(); i++) {
             if (lines.get(i).isBlank()) {
                 continue;
             }
             try {
-                queries.add(JsonMapper.shared().readValue(lines.get(i), JudgedQuery.class));
+                @Nullable JudgedQuery query = JsonMapper.shared().readValue(lines.get(i), JudgedQuery.class);
+                if (query == null) {
+                    throw new IllegalArgumentException(place(file, i) + ": not a judged query: null");
+                }
+                queries.add(query);
             } catch (JacksonException e) {
                 throw new IllegalArgumentException(
-                        file + ", line " + (i + 1) + ": not a judged query: " + e.getOriginalMessage(), e);
+                        place(file, i) + ": not a judged query: " + e.getOriginalMessage(), e);
             }
         }
         if (queries.isEmpty()) {
             throw new IllegalArgumentException(file + " has no judged query");
         }
         return new JudgedQueries(queries);
+    }
+
+    private static String place(Path file, int index) {
+        return file + ", line " + (index + 1);
+    }
+
+    private static List<String> lines(Path file) throws IOException {
+        try {
+            return Files.readAllLines(file);
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException(file + " is not encoded in UTF-8", e);
+        }
     }
 
     List<JudgedQuery> all() {

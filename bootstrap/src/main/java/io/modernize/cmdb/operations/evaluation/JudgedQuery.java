@@ -10,9 +10,14 @@ import java.util.Set;
  */
 record JudgedQuery(String query, String kind, Set<String> relevant) {
     JudgedQuery {
-        relevant = Set.copyOf(relevant);
-        if (query.isBlank() || relevant.isEmpty()) {
-            throw new IllegalArgumentException("a judged query has a text and at least one relevant asset");
+        if (query == null
+                || query.isBlank()
+                || kind == null
+                || kind.isBlank()
+                || relevant == null
+                || relevant.isEmpty()) {
+            throw new IllegalArgumentException("a judged query has a text, a kind and at least one relevant asset");
         }
+        relevant = Set.copyOf(relevant);
     }
 }

@@ -1,5 +1,6 @@
 package io.modernize.cmdb.operations.evaluation;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -17,32 +18,38 @@ record RankingQuality(double reciprocalRank, double ndcgAt10, double precision) 
     private static final int CUTOFF = 10;
 
     /**
-     * Judges a ranking.
+     * Judges a ranking. Assets may share a name, which is all that the judgement knows: it counts where it comes first.
      *
-     * @param ranking names, best first
+     * @param names names of the assets, best first
      */
-    static RankingQuality of(List<String> ranking, Set<String> relevant) {
-        return new RankingQuality(reciprocalRank(ranking, relevant), ndcg(ranking, relevant), precision(ranking, relevant));
+    static RankingQuality of(List<String> names, Set<String> relevant) {
+        List<Boolean> ranking = hits(names, relevant);
+        return new RankingQuality(
+                reciprocalRank(ranking), ndcg(ranking, relevant.size()), precision(ranking, relevant.size()));
     }
 
-    private static double reciprocalRank(List<String> ranking, Set<String> relevant) {
-        for (int i = 0; i < ranking.size(); i++) {
-            if (relevant.contains(ranking.get(i))) {
-                return 1.0 / (i + 1);
-            }
-        }
-        return 0;
+    /** By rank, whether the asset is relevant and no better one has its name. */
+    private static List<Boolean> hits(List<String> names, Set<String> relevant) {
+        Set<String> seen = new HashSet<>();
+        return names.stream()
+                .map(name -> relevant.contains(name) && seen.add(name))
+                .toList();
     }
 
-    private static double ndcg(List<String> ranking, Set<String> relevant) {
+    private static double reciprocalRank(List<Boolean> ranking) {
+        int first = ranking.indexOf(true);
+        return first < 0 ? 0 : 1.0 / (first + 1);
+    }
+
+    private static double ndcg(List<Boolean> ranking, int relevant) {
         double gain = 0;
         for (int i = 0; i < Math.min(CUTOFF, ranking.size()); i++) {
-            if (relevant.contains(ranking.get(i))) {
+            if (ranking.get(i)) {
                 gain += discount(i + 1);
             }
         }
         double ideal = 0;
-        for (int rank = 1; rank <= Math.min(CUTOFF, relevant.size()); rank++) {
+        for (int rank = 1; rank <= Math.min(CUTOFF, relevant); rank++) {
             ideal += discount(rank);
         }
         return gain / ideal;
@@ -52,9 +59,9 @@ record RankingQuality(double reciprocalRank, double ndcgAt10, double precision) 
         return Math.log(2) / Math.log(rank + 1);
     }
 
-    private static double precision(List<String> ranking, Set<String> relevant) {
-        int cutoff = Math.min(CUTOFF, relevant.size());
-        long hits = ranking.stream().limit(cutoff).filter(relevant::contains).count();
+    private static double precision(List<Boolean> ranking, int relevant) {
+        int cutoff = Math.min(CUTOFF, relevant);
+        long hits = ranking.stream().limit(cutoff).filter(hit -> hit).count();
         return (double) hits / cutoff;
     }
 }

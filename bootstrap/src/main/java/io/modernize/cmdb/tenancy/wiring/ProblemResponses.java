@@ -5,26 +5,53 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
 import org.springframework.security.oauth2.server.resource.web.access.BearerTokenAccessDeniedHandler;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 
 /**
- * Answers 401 and 403 with a problem document (RFC 9457) for people besides the {@code WWW-Authenticate} header (RFC
+ * Answers 401, 403 and, where the issuer's keys cannot be had, 503 with a problem document (RFC 9457) for people besides the {@code WWW-Authenticate} header (RFC
  * 6750) for programs.
  */
 final class ProblemResponses implements AuthenticationEntryPoint, AccessDeniedHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemResponses.class);
+    private static final String RETRY_AFTER_SECONDS = "10";
+
     private final AuthenticationEntryPoint bearerChallenge = new BearerTokenAuthenticationEntryPoint();
     private final AccessDeniedHandler bearerRefusal = new BearerTokenAccessDeniedHandler();
+
+    /** Of a token that was sent; the handler's default is to let a failure of ours become a 500. */
+    AuthenticationFailureHandler failureHandler() {
+        AuthenticationEntryPointFailureHandler handler = new AuthenticationEntryPointFailureHandler(this);
+        handler.setRethrowAuthenticationServiceException(false);
+        return handler;
+    }
 
     @Override
     public void commence(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException authenticationException)
             throws IOException, ServletException {
+        if (authenticationException instanceof AuthenticationServiceException) {
+            LOG.warn("Access tokens cannot be checked: {}", authenticationException.getMessage());
+            response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
+            response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+            write(
+                    response,
+                    "Service Unavailable",
+                    "Access tokens cannot be checked for now, as their issuer does not answer. Try again later.");
+            return;
+        }
         bearerChallenge.commence(request, response, authenticationException);
         write(
                 response,

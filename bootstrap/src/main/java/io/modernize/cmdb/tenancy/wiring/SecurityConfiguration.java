@@ -9,8 +9,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.Customizer;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
@@ -55,7 +57,14 @@ class SecurityConfiguration {
         });
         http.oauth2ResourceServer(server -> server.jwt(Customizer.withDefaults())
                 .authenticationEntryPoint(problems)
-                .accessDeniedHandler(problems));
+                .accessDeniedHandler(problems)
+                .withObjectPostProcessor(new ObjectPostProcessor<BearerTokenAuthenticationFilter>() {
+                    @Override
+                    public <F extends BearerTokenAuthenticationFilter> F postProcess(F filter) {
+                        filter.setAuthenticationFailureHandler(problems.failureHandler());
+                        return filter;
+                    }
+                }));
         http.exceptionHandling(
                 handling -> handling.authenticationEntryPoint(problems).accessDeniedHandler(problems));
         http.headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(NOTHING_FROM_ANYWHERE))

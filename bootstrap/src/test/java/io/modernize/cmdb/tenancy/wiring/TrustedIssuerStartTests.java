@@ -1,6 +1,7 @@
 package io.modernize.cmdb.tenancy.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +15,7 @@ import org.springframework.core.io.support.SpringFactoriesLoader;
 import org.springframework.core.io.support.SpringFactoriesLoader.FailureHandler;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.web.SecurityFilterChain;
 
@@ -29,7 +30,12 @@ class TrustedIssuerStartTests {
     @Test
     void startsWhileTheIssuerIsDown() {
         start.withPropertyValues(ISSUER, AUDIENCE)
-                .run(context -> assertThat(context.getBean(JwtDecoder.class)).isInstanceOf(SupplierJwtDecoder.class));
+                .run(context -> assertThatThrownBy(() -> context.getBean(JwtDecoder.class)
+                                .decode(AccessTokens.unsigned(
+                                        AccessTokens.claims().build())))
+                        .as("no verdict on the token, which BadJwtException would be")
+                        .isExactlyInstanceOf(JwtException.class)
+                        .hasMessageContaining("refused"));
     }
 
     @Test

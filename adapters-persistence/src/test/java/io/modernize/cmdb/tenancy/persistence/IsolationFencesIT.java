@@ -1,0 +1,250 @@
+package io.modernize.cmdb.tenancy.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.modernize.cmdb.testsupport.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+/** Takes down one fence after the other. */
+class IsolationFencesIT {
+    private static final String TENANT_CLAUSE =
+            "(client_account_id = (select nullif(current_setting('app.client_account_id', true), '')::uuid))";
+
+    private static TestDatabase database;
+
+    @BeforeAll
+    static void createDatabase() {
+        database = MigratedDatabase.createFresh();
+    }
+
+    /** What a test forgot to put up again would make others fail, or worse: pass. */
+    @AfterEach
+    void allFencesAreUpAgain() {
+        standsUp();
+    }
+
+    private static void standsUp() {
+        assertThatCode(() -> fences().check()).doesNotThrowAnyException();
+    }
+
+    @Test
+    void passesWhereAllFencesAreUp() {
+        standsUp();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "client_accounts", "engagements", "memberships", "membership_engagements", "cmdb_assets",
+        "cmdb_asset_relations", "cmdb_asset_embeddings", "asset_imports", "asset_import_keys", "asset_import_rejections"
+    })
+    void namesATableThatDoesNotForceRowLevelSecurity(String table) throws SQLException {
+        isDown(
+                "alter table " + table + " no force row level security",
+                "alter table " + table + " force row level security",
+                "table " + table + " does not force row-level security");
+        isDown(
+                "alter table " + table + " disable row level security",
+                "alter table " + table + " enable row level security",
+                "table " + table + " does not force row-level security");
+    }
+
+    @Test
+    void namesAPolicyWithoutWithCheck() throws SQLException {
+        isDown(
+                "drop policy tenant on cmdb_assets; create policy tenant on cmdb_assets using " + TENANT_CLAUSE,
+                restoredPolicy(),
+                "table cmdb_assets has no policy that ties both USING and WITH CHECK");
+    }
+
+    @Test
+    void namesATableWithoutPolicy() throws SQLException {
+        isDown("drop policy tenant on cmdb_assets", restoredPolicy(), "table cmdb_assets has no policy");
+    }
+
+    @Test
+    void namesAPolicyThatDoesNotReadTheContext() throws SQLException {
+        isDown(
+                "drop policy tenant on cmdb_assets; create policy tenant on cmdb_assets using (true) with check (true)",
+                restoredPolicy(),
+                "table cmdb_assets (policy tenant) is open to the application");
+    }
+
+    private static String restoredPolicy() {
+        return "drop policy if exists tenant on cmdb_assets; create policy tenant on cmdb_assets using " + TENANT_CLAUSE
+                + " with check " + TENANT_CLAUSE;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"public", "${application}", "${application_group}"})
+    void namesAnOpenPolicy(String grantee) throws SQLException {
+        String role = grantee.replace("${application_group}", "analysts_of_" + database.applicationUser())
+                .replace("${application}", database.applicationUser());
+        String group = "analysts_of_" + database.applicationUser();
+        isDown(
+                "create role " + group + "; grant " + group + " to " + database.applicationUser()
+                        + "; create policy careless on cmdb_assets to " + role + " using (true)",
+                "drop policy careless on cmdb_assets; drop role " + group,
+                "table cmdb_assets (policy careless) is open to the application");
+    }
+
+    @Test
+    void acceptsAPolicyForAnotherRole() throws SQLException {
+        execute("create policy operator on cmdb_assets to " + database.ownerUser() + " using (true)");
+        try {
+            standsUp();
+        } finally {
+            execute("drop policy operator on cmdb_assets");
+        }
+    }
+
+    @Test
+    void namesAnOpenPolicyForWriting() throws SQLException {
+        isDown(
+                "create policy careless on cmdb_assets for insert with check (true)",
+                "drop policy careless on cmdb_assets",
+                "table cmdb_assets (policy careless) is open to the application");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "superuser, nosuperuser, is a superuser",
+        "bypassrls, nobypassrls, has BYPASSRLS",
+        "createrole, nocreaterole, has CREATEROLE"
+    })
+    void namesAnAttributeThatTheApplicationMustNotHave(String attribute, String none, String fault)
+            throws SQLException {
+        isDown(
+                "alter role " + database.applicationUser() + " " + attribute,
+                "alter role " + database.applicationUser() + " " + none,
+                "the application's login " + fault);
+    }
+
+    @Test
+    void namesAMembershipInTheOwner() throws SQLException {
+        isDown(
+                "grant " + database.ownerUser() + " to " + database.applicationUser(),
+                "revoke " + database.ownerUser() + " from " + database.applicationUser(),
+                "the application's login is a member of role " + database.ownerUser());
+    }
+
+    @Test
+    void namesAMembershipInARoleThatBypassesRowLevelSecurity() throws SQLException {
+        String auditors = "auditors_of_" + database.applicationUser();
+        isDown(
+                "create role " + auditors + " bypassrls; grant " + auditors + " to " + database.applicationUser(),
+                "drop role " + auditors,
+                "the application's login is a member of role " + auditors);
+    }
+
+    @Test
+    void namesATableThatTheApplicationOwns() throws SQLException {
+        isDown(
+                "alter table asset_imports owner to " + database.applicationUser(),
+                "alter table asset_imports owner to " + database.ownerUser(),
+                "the application's login owns asset_imports");
+    }
+
+    @Test
+    void namesTheRightToCreateObjects() throws SQLException {
+        isDown(
+                "grant create on schema public to " + database.applicationUser(),
+                "revoke create on schema public from " + database.applicationUser(),
+                "may create objects in schema public");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TRUNCATE", "REFERENCES", "TRIGGER"})
+    void namesAPrivilegeThatRowLevelSecurityDoesNotCover(String privilege) throws SQLException {
+        isDown(
+                "grant " + privilege + " on cmdb_assets to public",
+                "revoke " + privilege + " on cmdb_assets from public",
+                "the application's login may " + privilege + " cmdb_assets");
+    }
+
+    @Test
+    void namesANewTableWithoutRowLevelSecurity() throws SQLException {
+        isDown(
+                "create table notes (client_account_id uuid not null, text text)",
+                "drop table notes",
+                "table notes does not force row-level security");
+    }
+
+    @Test
+    void namesAMaterialisedCopyOfTenantRows() throws SQLException {
+        isDown(
+                "create materialized view asset_names as select client_account_id, name from cmdb_assets",
+                "drop materialized view asset_names",
+                "asset_names does not force row-level security");
+    }
+
+    @Test
+    void namesOneLoginForBoth() {
+        DataSource owner = database.ownerDataSource();
+
+        IsolationFenceDownException down =
+                catchThrowableOfType(IsolationFenceDownException.class, () -> new IsolationFences(owner, owner).check());
+
+        assertThat(down.faults())
+                .contains("the owner and the application use the same login " + database.ownerUser())
+                .contains("the application's login owns cmdb_assets");
+    }
+
+    @Test
+    void namesADatabaseThatWasNotMigrated() {
+        TestDatabase empty = TestDatabase.shared().createFresh();
+
+        assertThatThrownBy(() -> new IsolationFences(empty.applicationDataSource(), empty.ownerDataSource()).check())
+                .isInstanceOf(IsolationFenceDownException.class)
+                .hasMessageContaining("no tenant table found");
+    }
+
+    @Test
+    void namesAllFencesThatAreDownAndHowToPutThemUp() throws SQLException {
+        execute("alter table cmdb_assets no force row level security; grant truncate on engagements to public");
+        try {
+            IsolationFenceDownException down =
+                    catchThrowableOfType(IsolationFenceDownException.class, () -> fences().check());
+            assertThat(down.faults()).hasSize(2);
+
+            FailureAnalysis analysis = new IsolationFenceFailureAnalyzer().analyze(down);
+            assertThat(analysis).isNotNull().satisfies(said -> assertThat(said.getDescription())
+                    .contains("cmdb_assets", "TRUNCATE engagements"));
+        } finally {
+            execute("alter table cmdb_assets force row level security; revoke truncate on engagements from public");
+        }
+    }
+
+    private static void isDown(String takeDown, String putUp, String fault) throws SQLException {
+        execute(takeDown);
+        try {
+            assertThatThrownBy(() -> fences().check())
+                    .isInstanceOf(IsolationFenceDownException.class)
+                    .hasMessageContaining(fault);
+        } finally {
+            execute(putUp);
+        }
+    }
+
+    private static IsolationFences fences() {
+        return new IsolationFences(database.applicationDataSource(), database.ownerDataSource());
+    }
+
+    private static void execute(String sql) throws SQLException {
+        try (Connection admin = database.adminDataSource().getConnection();
+                Statement statement = admin.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package io.modernize.cmdb.embedding.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.modernize.cmdb.embedding.AssetDocumentTemplate;
+import io.modernize.cmdb.embedding.Distance;
+import io.modernize.cmdb.embedding.EmbeddingSpace;
+import io.modernize.cmdb.embedding.EmbeddingSpaceId;
+import io.modernize.cmdb.embedding.ModelProfile;
+import io.modernize.cmdb.embedding.application.EmbeddingStore.AssetEmbedding;
+import io.modernize.cmdb.inventory.Asset;
+import io.modernize.cmdb.inventory.AssetAttributes;
+import io.modernize.cmdb.inventory.AssetId;
+import io.modernize.cmdb.inventory.AssetKey;
+import io.modernize.cmdb.inventory.ContentHash;
+import io.modernize.cmdb.tenancy.EngagementId;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class EmbedDueAssetsTests {
+    private final HashingEmbeddingModel model = new HashingEmbeddingModel(64);
+    private final AssetDocumentTemplate template = new AssetDocumentTemplate();
+    private final EmbedDueAssets embed = new EmbedDueAssets(model, template);
+
+    @Test
+    void embedsTheDocumentOfEachAssetInTheirOrder() {
+        Asset web = asset("web");
+        Asset database = asset("database");
+
+        List<AssetEmbedding> embeddings = embed.embed(space(64, model.profile().model(), 1), List.of(web, database));
+
+        assertThat(embeddings)
+                .containsExactly(
+                        new AssetEmbedding(
+                                web.id(),
+                                web.engagementId(),
+                                model.vectorOf(template.render(web.attributes())),
+                                web.contentHash()),
+                        new AssetEmbedding(
+                                database.id(),
+                                database.engagementId(),
+                                model.vectorOf(template.render(database.attributes())),
+                                database.contentHash()));
+        assertThat(model.documentCalls()).isEqualTo(1);
+    }
+
+    @Test
+    void refusesASpaceOfAnotherModelOrTemplateWithoutAskingTheModel() {
+        String name = model.profile().model();
+        for (EmbeddingSpace foreign : List.of(
+                space(65, name, AssetDocumentTemplate.VERSION),
+                space(64, "another", AssetDocumentTemplate.VERSION),
+                space(64, name, AssetDocumentTemplate.VERSION + 1))) {
+            assertThatIllegalArgumentException().isThrownBy(() -> embed.embed(foreign, List.of(asset("web"))));
+        }
+        assertThat(model.documentCalls()).isZero();
+    }
+
+    @Test
+    void passesOnThatTheModelIsUnavailable() {
+        EmbeddingUnavailableException failure =
+                new EmbeddingUnavailableException(EmbeddingUnavailableException.Reason.OVERLOADED, "busy");
+        model.failNext(1, failure);
+
+        assertThatThrownBy(() -> embed.embed(space(64, model.profile().model(), 1), List.of(asset("web"))))
+                .isSameAs(failure);
+    }
+
+    @Test
+    void asksForNoMoreThanTheModelTakesNorThanKeepsProgressVisible() {
+        assertThat(embed.batchSize()).isEqualTo(64);
+        assertThat(new EmbedDueAssets(
+                                new HashingEmbeddingModel(new ModelProfile("hashing", "small", 8, 16, 512)), template)
+                        .batchSize())
+                .isEqualTo(16);
+    }
+
+    private EmbeddingSpace space(int dimensions, String name, int templateVersion) {
+        return new EmbeddingSpace(
+                new EmbeddingSpaceId(UUID.randomUUID()),
+                model.profile().provider(),
+                name,
+                dimensions,
+                Distance.COSINE,
+                templateVersion);
+    }
+
+    private static Asset asset(String name) {
+        AssetAttributes attributes = AssetAttributes.named(name).build();
+        return new Asset(
+                new AssetId(UUID.randomUUID()),
+                new EngagementId(UUID.randomUUID()),
+                new AssetKey("servicenow", name),
+                attributes,
+                ContentHash.ofContent(attributes),
+                Instant.EPOCH);
+    }
+}

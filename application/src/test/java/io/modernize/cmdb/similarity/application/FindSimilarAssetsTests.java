@@ -1,0 +1,83 @@
+package io.modernize.cmdb.similarity.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.modernize.cmdb.embedding.application.EmbeddingUnavailableException;
+import io.modernize.cmdb.similarity.AssetFilter;
+import io.modernize.cmdb.similarity.NumberRange;
+import io.modernize.cmdb.similarity.QueryText;
+import io.modernize.cmdb.similarity.SimilarAssets;
+import io.modernize.cmdb.similarity.TopK;
+import io.modernize.cmdb.tenancy.TenantScope;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class FindSimilarAssetsTests {
+    private final SearchWorld world = new SearchWorld();
+    private final FindSimilarAssets find = new FindSimilarAssets(world.model, world, world.index);
+
+    @BeforeEach
+    void createAssets() {
+        world.save(world.clients.northwindScope(), world.clients.exit(), "ora", "oracle database billing");
+        world.save(world.clients.northwindScope(), world.clients.exit(), "prn", "colour laser printer");
+        world.save(world.clients.northwindScope(), world.clients.erp(), "erp", "oracle database");
+        world.save(world.clients.harborScope(), world.clients.cloud(), "foreign", "oracle database billing");
+        world.embedAll(world.clients.northwindScope());
+        world.embedAll(world.clients.harborScope());
+    }
+
+    @Test
+    void findsWhatTheTextSpeaksOf() {
+        assertThat(SearchWorld.names(find(world.clients.exitScope(), "oracle database billing", 1)))
+                .containsExactly("ora");
+        assertThat(SearchWorld.names(find(world.clients.exitScope(), "laser printer", 1)))
+                .containsExactly("prn");
+    }
+
+    @Test
+    void looksInsideTheScopeOnly() {
+        assertThat(SearchWorld.names(find(world.clients.northwindScope(), "oracle database", 10)))
+                .containsExactlyInAnyOrder("ora", "prn", "erp");
+        assertThat(SearchWorld.names(find(world.clients.erpScope(), "oracle database", 10)))
+                .containsExactly("erp");
+        assertThat(SearchWorld.names(find(world.clients.harborScope(), "oracle database", 10)))
+                .containsExactly("foreign");
+    }
+
+    @Test
+    void appliesTheFilter() {
+        NumberRange any = new NumberRange(null, null);
+        AssetFilter printers = new AssetFilter(
+                Set.of(), Set.of("PRN"), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Map.of(), any, any, any);
+
+        assertThat(SearchWorld.names(find.find(new SimilarAssetsQuery(
+                        world.clients.northwindScope(), new QueryText("oracle"), new TopK(5), printers))))
+                .containsExactly("prn");
+    }
+
+    @Test
+    void embedsTheTextOnceAsAQuery() {
+        int before = world.model.documentCalls();
+
+        find(world.clients.northwindScope(), "oracle", 5);
+
+        assertThat(world.model.queryCalls()).isEqualTo(1);
+        assertThat(world.model.documentCalls()).isEqualTo(before);
+    }
+
+    @Test
+    void passesOnThatTheModelIsUnavailable() {
+        EmbeddingUnavailableException failure =
+                new EmbeddingUnavailableException(EmbeddingUnavailableException.Reason.UNREACHABLE, "down");
+        world.model.failNext(1, failure);
+
+        assertThatThrownBy(() -> find(world.clients.northwindScope(), "oracle", 5)).isSameAs(failure);
+    }
+
+    private SimilarAssets find(TenantScope scope, String text, int topK) {
+        return find.find(new SimilarAssetsQuery(scope, new QueryText(text), new TopK(topK), AssetFilter.none()));
+    }
+}

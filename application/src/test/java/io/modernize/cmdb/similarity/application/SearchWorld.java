@@ -1,0 +1,74 @@
+package io.modernize.cmdb.similarity.application;
+
+import io.modernize.cmdb.embedding.AssetDocumentTemplate;
+import io.modernize.cmdb.embedding.Distance;
+import io.modernize.cmdb.embedding.EmbeddingSpace;
+import io.modernize.cmdb.embedding.EmbeddingSpaceId;
+import io.modernize.cmdb.embedding.ModelProfile;
+import io.modernize.cmdb.embedding.application.EmbedDueAssets;
+import io.modernize.cmdb.embedding.application.EmbeddingSpaces;
+import io.modernize.cmdb.embedding.application.HashingEmbeddingModel;
+import io.modernize.cmdb.inventory.AssetAttributes;
+import io.modernize.cmdb.inventory.AssetDraft;
+import io.modernize.cmdb.inventory.AssetId;
+import io.modernize.cmdb.inventory.AssetKey;
+import io.modernize.cmdb.inventory.application.InMemoryAssetCatalog;
+import io.modernize.cmdb.similarity.SimilarAssets;
+import io.modernize.cmdb.tenancy.EngagementId;
+import io.modernize.cmdb.tenancy.TenantScope;
+import io.modernize.cmdb.tenancy.application.TwoClients;
+import java.util.List;
+import java.util.UUID;
+
+/** Assets and embeddings in memory, with one active space. */
+final class SearchWorld implements EmbeddingSpaces {
+    final TwoClients clients = TwoClients.random();
+    final HashingEmbeddingModel model = new HashingEmbeddingModel(256);
+    final InMemoryAssetCatalog catalog = new InMemoryAssetCatalog();
+    final InMemoryEmbeddingIndex index = new InMemoryEmbeddingIndex(catalog);
+    private final EmbeddingSpace space = new EmbeddingSpace(
+            new EmbeddingSpaceId(UUID.randomUUID()),
+            model.profile().provider(),
+            model.profile().model(),
+            256,
+            Distance.COSINE,
+            AssetDocumentTemplate.VERSION);
+
+    @Override
+    public EmbeddingSpace ensureActive(ModelProfile profile, int templateVersion) {
+        return space;
+    }
+
+    @Override
+    public EmbeddingSpace active() {
+        return space;
+    }
+
+    /** The id of a new asset of that name and description. */
+    AssetId save(TenantScope scope, EngagementId engagementId, String name, String description) {
+        AssetAttributes attributes = AssetAttributes.named(name)
+                .description(description)
+                .environment(name)
+                .build();
+        catalog.save(scope, engagementId, List.of(new AssetDraft(new AssetKey("servicenow", name), attributes)));
+        return catalog.all(scope)
+                .filter(asset -> asset.attributes().name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
+    void embedAll(TenantScope scope) {
+        index.save(
+                scope,
+                space,
+                new EmbedDueAssets(model, new AssetDocumentTemplate())
+                        .embed(space, index.findDue(scope, space, null, 100)));
+    }
+
+    static List<String> names(SimilarAssets found) {
+        return found.hits().stream()
+                .map(hit -> hit.asset().attributes().name())
+                .toList();
+    }
+}

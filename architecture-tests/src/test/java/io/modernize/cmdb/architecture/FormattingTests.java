@@ -1,0 +1,57 @@
+package io.modernize.cmdb.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.palantir.javaformat.java.Formatter;
+import com.palantir.javaformat.java.FormatterException;
+import com.palantir.javaformat.java.JavaFormatterOptions;
+import com.palantir.javaformat.java.JavaFormatterOptions.Style;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Holds the code to palantir-java-format, whose version the parent POM pins. A test and no Maven plugin, since the
+ * formatter parses with the javac of its own JVM: a plugin would run on Maven's Java, which may be too old for our
+ * syntax; tests run on the JDK that compiles it.
+ */
+class FormattingTests {
+    private final Formatter formatter = Formatter.createFormatter(
+            JavaFormatterOptions.builder().style(Style.PALANTIR).build());
+
+    @Test
+    void findsEveryFileFormatted() throws Exception {
+        boolean apply = Boolean.getBoolean("format.apply");
+        List<Path> unformatted = new ArrayList<>();
+        for (Path file : SourceTree.allFiles()) {
+            String source = Files.readString(file);
+            String formatted = format(file, source);
+            if (!formatted.equals(source)) {
+                if (apply) {
+                    Files.writeString(file, formatted);
+                } else {
+                    unformatted.add(file);
+                }
+            }
+        }
+        assertThat(unformatted).as("files that scripts/format would change").isEmpty();
+    }
+
+    @Test
+    void noticesAFileThatIsNot() throws Exception {
+        String source = "class  Crooked{int one ;}\n";
+
+        assertThat(format(Path.of("Crooked.java"), source)).isNotEqualTo(source);
+    }
+
+    private String format(Path file, String source) throws IOException {
+        try {
+            return formatter.formatSourceAndFixImports(source);
+        } catch (FormatterException e) {
+            throw new IOException("the formatter cannot read " + file, e);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package io.modernize.cmdb.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.all;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.lang.AbstractClassesTransformer;
+import com.tngtech.archunit.lang.ClassesTransformer;
+import java.util.List;
+import org.jspecify.annotations.NullMarked;
+
+/** Which packages there are, and where they lie. */
+final class PlacementRules {
+    /** A package of the table and what was found in it. */
+    private record LeafPackage(String name, List<JavaClass> types) {
+        boolean isInhabited() {
+            return types.stream()
+                    .anyMatch(type -> name.equals(LeafPackages.DESCRIPTION_ONLY) || !Layout.isPackageInfo(type));
+        }
+    }
+
+    private static final ClassesTransformer<LeafPackage> NAMED_PACKAGES =
+            new AbstractClassesTransformer<>("named packages") {
+                @Override
+                public Iterable<LeafPackage> doTransform(JavaClasses classes) {
+                    return LeafPackages.MODULE_BY_PACKAGE.keySet().stream()
+                            .sorted()
+                            .map(name -> new LeafPackage(
+                                    name,
+                                    classes.stream()
+                                            .filter(type ->
+                                                    Layout.leafPackage(type).equals(name))
+                                            .toList()))
+                            .toList();
+                }
+            };
+
+    static final Rule PACKAGES_LIE_IN_THE_MODULE_THAT_THE_TABLE_NAMES = Rule.of(classes()
+            .should(Conditions.condition(
+                    "lie in the module that the table of packages names",
+                    type -> ReactorModule.of(type).equals(moduleOf(type)),
+                    type -> "Class <%s> lies in module '%s', but its package belongs to '%s'"
+                            .formatted(type.getName(), ReactorModule.of(type), moduleOf(type))))
+            .because("a package split over jars has two owners, and package-private stops to mean anything"));
+
+    static final Rule NAMED_PACKAGES_ARE_INHABITED = Rule.of(all(NAMED_PACKAGES)
+            .should(Conditions.condition(
+                    "hold classes",
+                    LeafPackage::isInhabited,
+                    leaf -> "Package <%s> of the table is empty".formatted(leaf.name())))
+            .because("a rule about a package that does not exist can never fail"));
+
+    static final Rule PACKAGES_ARE_NULL_MARKED = Rule.of(classes()
+            .that(describe("are top-level", JavaClass::isTopLevelClass))
+            .should(Conditions.condition(
+                    "stand in a package that is @NullMarked",
+                    PlacementRules::isNullMarked,
+                    type -> "Class <%s> stands in package '%s' without a @NullMarked package-info"
+                            .formatted(type.getName(), type.getPackageName())))
+            .because("NullAway passes over packages that are not marked"));
+
+    private PlacementRules() {}
+
+    private static String moduleOf(JavaClass type) {
+        return LeafPackages.MODULE_BY_PACKAGE.getOrDefault(Layout.leafPackage(type), "no module: not in the table");
+    }
+
+    private static boolean isNullMarked(JavaClass type) {
+        return type.getPackage()
+                .tryGetPackageInfo()
+                .filter(info -> info.isAnnotatedWith(NullMarked.class))
+                .isPresent();
+    }
+}

@@ -1,0 +1,132 @@
+package io.modernize.cmdb.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import io.modernize.cmdb.embedding.application.EmbeddingModel;
+import io.modernize.cmdb.embedding.application.EmbeddingSpaces;
+import io.modernize.cmdb.inventory.application.JobProgress;
+import io.modernize.cmdb.similarity.application.EmbeddingIndex;
+import io.modernize.cmdb.tenancy.TenantScope;
+import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
+import io.modernize.cmdb.tenancy.application.MembershipDirectory;
+import io.modernize.cmdb.tenancy.application.ScopeRequest;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
+
+/** The first fence between client accounts: nothing reaches data without saying whose. */
+final class TenancyRules {
+    private static final Pattern QUESTION = Pattern.compile(".*(Query|Request|Command)");
+
+    static final Rule PORT_METHODS_TAKE_A_SCOPE = Rule.of(methods()
+                    .that()
+                    .areDeclaredInClassesThat(describe("are ports", NamingRules::isPort))
+                    .and(describe("are written by hand", TenancyRules::isWrittenByHand))
+                    .should(Conditions.condition(
+                            "take a TenantScope, or a parameter that holds one",
+                            TenancyRules::takesScope,
+                            method -> "Method <%s> takes no TenantScope".formatted(method.getFullName())))
+                    .because("an adapter cannot restrict a statement to a scope that it was not given"))
+            .except(MembershipDirectory.class, "scopes come from its answer")
+            .except(ClientAccountRegistry.class, "the operator's administration: it makes what scopes are about")
+            .except(EmbeddingModel.class, "turns text into vectors and stores nothing")
+            .except(EmbeddingSpaces.class, "spaces are common to all client accounts and hold no tenant data")
+            .except(JobProgress.class, "is told two numbers");
+
+    static final Rule QUERIES_HOLD_A_SCOPE = Rule.of(classes()
+                    .that(Ring.isIn(Ring.APPLICATION))
+                    .and(describe("are named Query, Request or Command", TenancyRules::isQuestion))
+                    .should(Conditions.condition(
+                            "be records with a TenantScope",
+                            type -> type.isRecord() && holdsScope(type),
+                            type -> "Class <%s> is no record with a TenantScope".formatted(type.getName())))
+                    .because("a question over tenant data without its scope can be asked by mistake"))
+            .except(ScopeRequest.class, "asks for the scope")
+            .except(
+                    EmbeddingIndex.NearestQuery.class,
+                    "its one use, EmbeddingIndex.nearest, takes the scope beside it");
+
+    static final Rule JOB_SCOPES_ARE_MADE_FOR_JOBS = Rule.of(noClasses()
+            .that(describe("belong to no job, no command and not to tenancy", TenancyRules::actForUsers))
+            .should()
+            .accessTargetWhere(DescribedPredicate.<JavaAccess<?>>describe(
+                    "the target is TenantScope.forJob", TenancyRules::makesJobScope))
+            .because("on behalf of a user, a scope comes from a membership and from nowhere else"));
+
+    /** The data source has three names: its qualifiers, and the bean's own. */
+    static final Rule OWNERS_LOGIN_STAYS_WITH_TENANCY = Rule.of(classes()
+            .that(describe("are outside tenancy.persistence", type -> !isTenancyPersistence(type)))
+            .should(Conditions.condition("not name the owner's data source", TenancyRules::namesOfOwnersDataSource))
+            .because("the owner's login is not subject to row-level security"));
+
+    static final Rule CORE_KEEPS_NOTHING_ON_THE_THREAD = Rule.of(noClasses()
+            .that(Ring.isIn(Ring.DOMAIN, Ring.APPLICATION))
+            .should()
+            .dependOnClassesThat(assignableTo(ThreadLocal.class).or(assignableTo(ScopedValue.class)))
+            .because("a scope that comes along unseen is lost on the next thread, or left over from the last request"));
+
+    private TenancyRules() {}
+
+    private static boolean isWrittenByHand(JavaMethod method) {
+        return !method.getModifiers().contains(JavaModifier.SYNTHETIC);
+    }
+
+    private static boolean takesScope(JavaMethod method) {
+        return method.getRawParameterTypes().stream().anyMatch(type -> isScope(type) || holdsScope(type));
+    }
+
+    private static boolean holdsScope(JavaClass type) {
+        return type.getFields().stream()
+                .anyMatch(field -> !field.getModifiers().contains(JavaModifier.STATIC) && isScope(field.getRawType()));
+    }
+
+    private static boolean isScope(JavaClass type) {
+        return type.isEquivalentTo(TenantScope.class);
+    }
+
+    private static boolean isQuestion(JavaClass type) {
+        return QUESTION.matcher(type.getSimpleName()).matches();
+    }
+
+    private static boolean actForUsers(JavaClass type) {
+        return Ring.of(type)
+                .filter(ring -> switch (ring) {
+                    case BATCH, OPERATIONS -> false;
+                    case DOMAIN -> !Layout.leafPackage(type).equals("tenancy");
+                    case APPLICATION, PERSISTENCE, DEEPINFRA, ONNX, GRAPHQL, WIRING, MAIN -> true;
+                })
+                .isPresent();
+    }
+
+    private static boolean makesJobScope(JavaAccess<?> access) {
+        return isScope(access.getTargetOwner()) && access.getTarget().getName().equals("forJob");
+    }
+
+    private static boolean isTenancyPersistence(JavaClass type) {
+        return Layout.isOurs(type) && Layout.leafPackage(type).equals("tenancy.persistence");
+    }
+
+    private static Stream<String> namesOfOwnersDataSource(JavaClass type) {
+        Stream<String> qualifiers = type.getDirectDependenciesFromSelf().stream()
+                .filter(dependency -> isOwnersQualifier(dependency.getTargetClass()))
+                .map(dependency -> dependency.getDescription());
+        Stream<String> beanName = ConstantPool.of(type)
+                .filter("ownerDataSource"::equals)
+                .map(text -> "Class <%s> names the bean '%s'".formatted(type.getName(), text));
+        return Stream.concat(qualifiers, beanName);
+    }
+
+    private static boolean isOwnersQualifier(JavaClass type) {
+        return type.isEquivalentTo(FlywayDataSource.class)
+                || (isTenancyPersistence(type) && type.getSimpleName().equals("Owner"));
+    }
+}

@@ -1,0 +1,43 @@
+package io.modernize.cmdb.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.TOP_LEVEL_CLASSES;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+
+/** What other packages can see. */
+final class VisibilityRules {
+    static final Rule ADAPTERS_SHOW_NOTHING = Rule.of(classes()
+            .that(Ring.isIn(Ring.ADAPTERS))
+            .and(TOP_LEVEL_CLASSES)
+            .should()
+            .notBePublic()
+            .because("controllers, rows, components and configurations are reached over ports and beans, never"
+                    + " by name"));
+
+    static final Rule BOOTSTRAP_SHOWS_WHAT_ITS_PACKAGES_NEED = Rule.of(classes()
+            .that(Ring.isIn(Ring.WIRING, Ring.OPERATIONS))
+            .and(TOP_LEVEL_CLASSES)
+            .and()
+            .arePublic()
+            .should(Conditions.condition(
+                    "be used from another package",
+                    VisibilityRules::isUsedFromAnotherPackage,
+                    type -> "Class <%s> is public, but no other package uses it".formatted(type.getName())))
+            .because("nothing stands above bootstrap; only its own packages need to see each other"));
+
+    static final Rule ROOT_PACKAGE_HOLDS_THE_MAIN_CLASS_ONLY = Rule.of(classes()
+            .that(Ring.isIn(Ring.MAIN)
+                    .and(describe("are no package descriptions", type -> !Layout.isPackageInfo(type))))
+            .should()
+            .haveSimpleName("CmdbSimilarityApplication")
+            .because("what stands in the root package belongs to no capability, and no module rule sees it"));
+
+    private VisibilityRules() {}
+
+    private static boolean isUsedFromAnotherPackage(JavaClass type) {
+        return type.getDirectDependenciesToSelf().stream()
+                .anyMatch(use -> !use.getOriginClass().getPackageName().equals(type.getPackageName()));
+    }
+}

@@ -1,0 +1,99 @@
+package io.modernize.cmdb;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A service on this machine, as its callers see it: HTTP and nothing else. */
+public final class ServiceUnderTest {
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
+
+    private final URI address;
+
+    private ServiceUnderTest(URI address) {
+        this.address = address;
+    }
+
+    public static ServiceUnderTest at(int port) {
+        return new ServiceUnderTest(URI.create("http://localhost:" + port));
+    }
+
+    /** The address of the issuer contains the port, so that it must be known before the start. */
+    public static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** An access token by client credentials. */
+    public String signIn(String clientId, String secret) {
+        String basic = Base64.getEncoder().encodeToString((clientId + ":" + secret).getBytes(StandardCharsets.UTF_8));
+        Answer answer = send(HttpRequest.newBuilder(address.resolve("/oauth2/token"))
+                .header("Authorization", "Basic " + basic)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("grant_type=client_credentials")));
+        if (answer.status() != 200) {
+            throw new IllegalStateException(clientId + " gets no token: " + answer);
+        }
+        return answer.json().path("access_token").asString();
+    }
+
+    /** A GraphQL request with the given headers; nothing else says who calls. */
+    public Answer graphQl(Map<String, String> headers, String query, Map<String, ?> variables) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address.resolve("/graphql"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(
+                        JsonMapper.shared().writeValueAsString(Map.of("query", query, "variables", variables))));
+        headers.forEach(request::header);
+        return send(request);
+    }
+
+    public Answer get(String path) {
+        return send(HttpRequest.newBuilder(address.resolve(path)).GET());
+    }
+
+    private static Answer send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> response = HTTP.send(request.timeout(TIMEOUT).build(), BodyHandlers.ofString());
+            Map<String, List<String>> headers = new TreeMap<>(response.headers().map());
+            headers.remove("date");
+            return new Answer(response.statusCode(), headers, response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** @param headers all but the date */
+    public record Answer(int status, Map<String, List<String>> headers, String body) {
+        public JsonNode json() {
+            return JsonMapper.shared().readTree(body);
+        }
+
+        /** The answer with one text in place of another, to compare answers to questions that differ in it. */
+        public Answer replacing(String text, String replacement) {
+            return new Answer(status, headers, body.replace(text, replacement));
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package io.modernize.cmdb.similarity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.modernize.cmdb.inventory.AssetAttributes;
+import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** The rest is in the contract of the index, where SQL has to agree with it. */
+class AssetFilterTests {
+    private static final NumberRange ANY = new NumberRange(null, null);
+
+    @Test
+    void acceptsEverythingWithoutConditions() {
+        assertThat(AssetFilter.none().accepts(AssetAttributes.named("bare").build())).isTrue();
+    }
+
+    @Test
+    void ignoresCaseOfTextAndNotOfTags() {
+        AssetAttributes asset = AssetAttributes.named("n")
+                .environment("Production")
+                .tags(List.of("Pci"))
+                .build();
+
+        assertThat(filter(Set.of("PRODUCTION"), Set.of(), ANY).accepts(asset)).isTrue();
+        assertThat(filter(Set.of("Prod"), Set.of(), ANY).accepts(asset)).isFalse();
+        assertThat(filter(Set.of(), Set.of("Pci"), ANY).accepts(asset)).isTrue();
+        assertThat(filter(Set.of(), Set.of("pci"), ANY).accepts(asset)).isFalse();
+    }
+
+    @Test
+    void acceptsNoAssetThatLacksTheAttribute() {
+        AssetAttributes bare = AssetAttributes.named("n").build();
+
+        assertThat(filter(Set.of("Production"), Set.of(), ANY).accepts(bare)).isFalse();
+        assertThat(filter(Set.of(), Set.of("pci"), ANY).accepts(bare)).isFalse();
+        assertThat(filter(Set.of(), Set.of(), new NumberRange(BigDecimal.ZERO, null)).accepts(bare)).isFalse();
+    }
+
+    @Test
+    void wantsAllConditions() {
+        AssetAttributes asset =
+                AssetAttributes.named("n").environment("Test").cpuCount(8).build();
+        NumberRange eight = new NumberRange(new BigDecimal("8"), new BigDecimal("8"));
+
+        assertThat(filter(Set.of("Test"), Set.of(), eight).accepts(asset)).isTrue();
+        assertThat(filter(Set.of("Production"), Set.of(), eight).accepts(asset)).isFalse();
+        assertThat(filter(Set.of("Test"), Set.of("pci"), eight).accepts(asset)).isFalse();
+    }
+
+    @Test
+    void doesNotFollowChangesOfTheSetsItWasMadeFrom() {
+        Set<String> environments = new HashSet<>(Set.of("Test"));
+        AssetFilter filter = filter(environments, Set.of(), ANY);
+
+        environments.clear();
+
+        assertThat(filter.environments()).containsExactly("Test");
+    }
+
+    private static AssetFilter filter(Set<String> environments, Set<String> tags, NumberRange cpuCount) {
+        return new AssetFilter(
+                Set.of(), environments, Set.of(), Set.of(), Set.of(), Set.of(), tags, Map.of(), cpuCount, ANY, ANY);
+    }
+}
