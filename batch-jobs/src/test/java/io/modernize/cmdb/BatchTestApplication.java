@@ -40,8 +40,7 @@ public class BatchTestApplication {
     }
 
     @Bean
-    TestEngagements testEngagements(
-            ClientAccountRegistry registry, TenantTransactions transactions, JdbcClient jdbc) {
+    TestEngagements testEngagements(ClientAccountRegistry registry, TenantTransactions transactions, JdbcClient jdbc) {
         return new TestEngagements(registry, transactions, jdbc);
     }
 }

@@ -26,14 +26,13 @@ public record TestEngagement(TenantScope scope, EngagementId id, TenantTransacti
 
     /** By source system and external key. */
     public List<StoredAsset> assets() {
-        return transactions.inScope(scope, () -> jdbc.sql("""
-                        select source_system, external_key, name, description, location, storage_gb,
-                            source_attributes::text as source_attributes, updated_at
-                        from cmdb_assets where engagement_id = ? order by source_system, external_key collate "C"
-                        """)
-                .param(id.value())
-                .query(StoredAsset.class)
-                .list());
+        return transactions.inScope(
+                scope,
+                () -> jdbc.sql("""
+                    select source_system, external_key, name, description, location, storage_gb,
+                        source_attributes::text as source_attributes, updated_at
+                    from cmdb_assets where engagement_id = ? order by source_system, external_key collate "C"
+                    """).param(id.value()).query(StoredAsset.class).list());
     }
 
     /** In the order of the alphabet. */
@@ -53,16 +52,18 @@ public record TestEngagement(TenantScope scope, EngagementId id, TenantTransacti
     }
 
     public List<StoredRelation> relations() {
-        return transactions.inScope(scope, () -> jdbc.sql("""
-                        select p.name as parent, c.name as child, r.relation_type as type
-                        from cmdb_asset_relations r
-                        join cmdb_assets p on p.id = r.parent_asset_id
-                        join cmdb_assets c on c.id = r.child_asset_id
-                        where r.engagement_id = ? order by 1, 2, 3
-                        """)
-                .param(id.value())
-                .query(StoredRelation.class)
-                .list());
+        return transactions.inScope(
+                scope,
+                () -> jdbc.sql("""
+                    select p.name as parent, c.name as child, r.relation_type as type
+                    from cmdb_asset_relations r
+                    join cmdb_assets p on p.id = r.parent_asset_id
+                    join cmdb_assets c on c.id = r.child_asset_id
+                    where r.engagement_id = ? order by 1, 2, 3
+                    """)
+                        .param(id.value())
+                        .query(StoredRelation.class)
+                        .list());
     }
 
     public long imports() {

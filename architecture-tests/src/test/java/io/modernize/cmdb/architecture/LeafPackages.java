@@ -33,6 +33,7 @@ final class LeafPackages {
             entry("similarity.wiring", "bootstrap"),
             entry("operations", "bootstrap"),
             entry("operations.cli", "bootstrap"),
+            entry("operations.console", "bootstrap"),
             entry("operations.evaluation", "bootstrap"),
             entry("operations.sample", "bootstrap"));
 

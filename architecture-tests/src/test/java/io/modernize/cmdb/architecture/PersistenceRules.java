@@ -1,8 +1,6 @@
 package io.modernize.cmdb.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
-import static com.tngtech.archunit.base.DescribedPredicate.not;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -40,11 +38,10 @@ final class PersistenceRules {
             "com.pgvector..",
             "com.zaxxer..");
 
-    /** Exceptions run no SQL: what starts the service may read from one why there is no database. */
     static final Rule SQL_STAYS_IN_PERSISTENCE = Rule.of(noClasses()
                     .that(describe("are outside persistence", PersistenceRules::isOutsidePersistence))
                     .should()
-                    .dependOnClassesThat(DATABASE_INTERFACES.and(not(assignableTo(Throwable.class))))
+                    .dependOnClassesThat(DATABASE_INTERFACES)
                     .because("SQL over tenant data is reviewed in one ring, where it runs in a tenant transaction"))
             .except(
                     "io.modernize.cmdb.inventory.batch.BatchInfrastructure",

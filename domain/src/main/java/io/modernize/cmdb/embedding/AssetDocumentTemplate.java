@@ -33,7 +33,13 @@ public final class AssetDocumentTemplate {
         add(sentences, "Location", asset.location());
         add(sentences, "Owner", asset.owner());
         add(sentences, "Support group", asset.supportGroup());
-        add(sentences, "Tags", asset.tags().isEmpty() ? null : String.join(", ", asset.tags().stream().limit(MAX_TAGS).toList()));
+        add(
+                sentences,
+                "Tags",
+                asset.tags().isEmpty()
+                        ? null
+                        : String.join(
+                                ", ", asset.tags().stream().limit(MAX_TAGS).toList()));
         add(sentences, "Description", asset.description());
         return bounded(String.join(". ", sentences));
     }

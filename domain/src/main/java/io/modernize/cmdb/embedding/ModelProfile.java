@@ -15,8 +15,8 @@ public record ModelProfile(String provider, String model, int dimensions, int ma
 
     public ModelProfile {
         if (dimensions < 1 || dimensions > MAX_DIMENSIONS) {
-            throw new IllegalArgumentException("model " + model + " has " + dimensions
-                    + " dimensions; an index holds 1 to " + MAX_DIMENSIONS);
+            throw new IllegalArgumentException(
+                    "model " + model + " has " + dimensions + " dimensions; an index holds 1 to " + MAX_DIMENSIONS);
         }
         if (maxInputs < 1 || maxInputTokens < 1) {
             throw new IllegalArgumentException("model " + model + " takes at least one input of one token");

@@ -44,12 +44,15 @@ public final class ContentHash {
     public static ContentHash ofRow(AssetAttributes asset) {
         MessageDigest digest = sha256();
         putContent(digest, asset);
-        putAll(digest, asset.sourceAttributes().entrySet().stream()
-                .<String>mapMulti((Map.Entry<String, String> entry, java.util.function.Consumer<String> sink) -> {
-                    sink.accept(entry.getKey());
-                    sink.accept(entry.getValue());
-                })
-                .toList());
+        putAll(
+                digest,
+                asset.sourceAttributes().entrySet().stream()
+                        .<String>mapMulti(
+                                (Map.Entry<String, String> entry, java.util.function.Consumer<String> sink) -> {
+                                    sink.accept(entry.getKey());
+                                    sink.accept(entry.getValue());
+                                })
+                        .toList());
         return new ContentHash(digest.digest());
     }
 

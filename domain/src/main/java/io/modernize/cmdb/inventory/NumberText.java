@@ -49,11 +49,10 @@ final class NumberText {
         if (text.length() > MAX_CHARS) {
             return Optional.empty();
         }
-        Matcher matcher =
-                switch (style) {
-                    case DECIMAL_POINT -> WITH_POINT.matcher(text);
-                    case DECIMAL_COMMA -> WITH_COMMA.matcher(text);
-                };
+        Matcher matcher = switch (style) {
+            case DECIMAL_POINT -> WITH_POINT.matcher(text);
+            case DECIMAL_COMMA -> WITH_COMMA.matcher(text);
+        };
         if (!matcher.matches()) {
             return Optional.empty();
         }

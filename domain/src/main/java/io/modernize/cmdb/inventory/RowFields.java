@@ -86,11 +86,10 @@ final class RowFields {
 
     @Nullable
     BigDecimal storageGb(String... columns) {
-        String expected =
-                switch (row.numberStyle()) {
-                    case DECIMAL_POINT -> "a number with a decimal point";
-                    case DECIMAL_COMMA -> "a number with a decimal comma, as files delimited by ; have";
-                };
+        String expected = switch (row.numberStyle()) {
+            case DECIMAL_POINT -> "a number with a decimal point";
+            case DECIMAL_COMMA -> "a number with a decimal comma, as files delimited by ; have";
+        };
         return number(ImportLimits.STORAGE_GB, expected, text -> NumberText.decimal(text, row.numberStyle()), columns);
     }
 

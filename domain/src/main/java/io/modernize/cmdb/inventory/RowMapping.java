@@ -17,7 +17,8 @@ public sealed interface RowMapping {
      * @param externalKey the asset's key where it could be read, so that the asset does not count as missing
      * @param problems all that are known, at least one
      */
-    record RejectedRow(@Nullable String sourceSystem, @Nullable String externalKey, List<RowProblem> problems)
+    record RejectedRow(
+            @Nullable String sourceSystem, @Nullable String externalKey, List<RowProblem> problems)
             implements RowMapping {
         public RejectedRow {
             problems = List.copyOf(problems);

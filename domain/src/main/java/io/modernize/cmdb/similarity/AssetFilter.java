@@ -72,7 +72,8 @@ public record AssetFilter(
                 && matches(supportGroups, asset.supportGroup())
                 && (tags.isEmpty() || asset.tags().stream().anyMatch(tags::contains))
                 && sourceAttributes.entrySet().stream()
-                        .allMatch(wanted -> wanted.getValue().equals(asset.sourceAttributes().get(wanted.getKey())))
+                        .allMatch(wanted -> wanted.getValue()
+                                .equals(asset.sourceAttributes().get(wanted.getKey())))
                 && cpuCount.contains(decimal(asset.cpuCount()))
                 && memoryMb.contains(decimal(asset.memoryMb()))
                 && storageGb.contains(asset.storageGb());

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @throws IllegalArgumentException where the minimum lies above the maximum
  */
-public record NumberRange(@Nullable BigDecimal min, @Nullable BigDecimal max) {
+public record NumberRange(
+        @Nullable BigDecimal min, @Nullable BigDecimal max) {
     public NumberRange {
         if (min != null && max != null && min.compareTo(max) > 0) {
             throw new IllegalArgumentException("a range's minimum is at most its maximum");

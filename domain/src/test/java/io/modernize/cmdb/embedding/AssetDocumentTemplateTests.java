@@ -56,7 +56,8 @@ class AssetDocumentTemplateTests {
 
     @Test
     void takesWhiteSpaceTogether() {
-        assertThat(template.render(AssetAttributes.named("s").description("a\n\n b\t c").build()))
+        assertThat(template.render(
+                        AssetAttributes.named("s").description("a\n\n b\t c").build()))
                 .isEqualTo("s. Description: a b c");
     }
 

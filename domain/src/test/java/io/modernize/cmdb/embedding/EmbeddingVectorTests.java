@@ -19,7 +19,8 @@ class EmbeddingVectorTests {
     void isOfLengthOneWhereSquaresOfFloatsWouldOverflowOrVanish() {
         assertThat(EmbeddingVector.normalised(new float[] {3e38f, 3e38f}).toArray())
                 .containsExactly((float) Math.sqrt(0.5), (float) Math.sqrt(0.5));
-        assertThat(EmbeddingVector.normalised(new float[] {1e-38f, 0}).toArray()).containsExactly(1, 0);
+        assertThat(EmbeddingVector.normalised(new float[] {1e-38f, 0}).toArray())
+                .containsExactly(1, 0);
     }
 
     @ParameterizedTest
@@ -50,8 +51,10 @@ class EmbeddingVectorTests {
         EmbeddingVector east = EmbeddingVector.normalised(new float[] {2, 0});
 
         assertThat(east.cosineSimilarity(east)).isEqualTo(1);
-        assertThat(east.cosineSimilarity(EmbeddingVector.normalised(new float[] {0, 5}))).isZero();
-        assertThat(east.cosineSimilarity(EmbeddingVector.normalised(new float[] {-1, 0}))).isEqualTo(-1);
+        assertThat(east.cosineSimilarity(EmbeddingVector.normalised(new float[] {0, 5})))
+                .isZero();
+        assertThat(east.cosineSimilarity(EmbeddingVector.normalised(new float[] {-1, 0})))
+                .isEqualTo(-1);
         assertThat(east.cosineSimilarity(EmbeddingVector.normalised(new float[] {1, 1})))
                 .isCloseTo(Math.sqrt(0.5), within(1e-6));
     }

@@ -67,8 +67,27 @@ class ContentHashTests {
     void tellsAnAbsentValueFromAnEmptyOne() {
         AssetAttributes absent = AssetAttributes.named("n").build();
         AssetAttributes empty = new AssetAttributes(
-                "n", "", null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                List.of(), List.of(), new TreeMap<>());
+                "n",
+                "",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                new TreeMap<>());
 
         assertThat(ContentHash.ofContent(empty)).isNotEqualTo(ContentHash.ofContent(absent));
     }

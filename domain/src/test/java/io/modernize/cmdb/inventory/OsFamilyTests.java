@@ -33,6 +33,7 @@ class OsFamilyTests {
     @Test
     void isUnknownWithoutAName() {
         assertThat(AssetAttributes.named("n").build().osFamily()).isNull();
-        assertThat(AssetAttributes.named("n").osName("Debian").build().osFamily()).isEqualTo(OsFamily.LINUX);
+        assertThat(AssetAttributes.named("n").osName("Debian").build().osFamily())
+                .isEqualTo(OsFamily.LINUX);
     }
 }

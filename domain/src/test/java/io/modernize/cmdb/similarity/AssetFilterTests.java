@@ -16,7 +16,8 @@ class AssetFilterTests {
 
     @Test
     void acceptsEverythingWithoutConditions() {
-        assertThat(AssetFilter.none().accepts(AssetAttributes.named("bare").build())).isTrue();
+        assertThat(AssetFilter.none().accepts(AssetAttributes.named("bare").build()))
+                .isTrue();
     }
 
     @Test
@@ -38,7 +39,9 @@ class AssetFilterTests {
 
         assertThat(filter(Set.of("Production"), Set.of(), ANY).accepts(bare)).isFalse();
         assertThat(filter(Set.of(), Set.of("pci"), ANY).accepts(bare)).isFalse();
-        assertThat(filter(Set.of(), Set.of(), new NumberRange(BigDecimal.ZERO, null)).accepts(bare)).isFalse();
+        assertThat(filter(Set.of(), Set.of(), new NumberRange(BigDecimal.ZERO, null))
+                        .accepts(bare))
+                .isFalse();
     }
 
     @Test

@@ -37,7 +37,8 @@ class TenantScopeTests {
 
     @Test
     void keepsItsClientWhenNarrowed() {
-        assertThat(scope(new All()).narrowedTo(one).orElseThrow().clientAccountId()).isEqualTo(client);
+        assertThat(scope(new All()).narrowedTo(one).orElseThrow().clientAccountId())
+                .isEqualTo(client);
     }
 
     @Test
@@ -67,8 +68,7 @@ class TenantScopeTests {
     void isEqualByClientAndEngagements() {
         assertThat(TenantScope.forJob(client)).isEqualTo(scope(new All())).hasSameHashCodeAs(scope(new All()));
         assertThat(TenantScope.forJob(client)).isNotEqualTo(TenantScope.forJob(client, one));
-        assertThat(TenantScope.forJob(client))
-                .isNotEqualTo(TenantScope.forJob(new ClientAccountId(UUID.randomUUID())));
+        assertThat(TenantScope.forJob(client)).isNotEqualTo(TenantScope.forJob(new ClientAccountId(UUID.randomUUID())));
     }
 
     @Test

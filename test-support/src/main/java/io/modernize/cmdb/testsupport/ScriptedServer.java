@@ -34,13 +34,7 @@ final class ScriptedServer {
         Process process;
         try {
             process = new ProcessBuilder(
-                            "bash",
-                            script.toString(),
-                            "attach",
-                            "--local",
-                            "--temporary",
-                            "--data",
-                            data.toString())
+                            "bash", script.toString(), "attach", "--local", "--temporary", "--data", data.toString())
                     .start();
         } catch (IOException e) {
             throw new IllegalStateException("Cannot run " + script, e);

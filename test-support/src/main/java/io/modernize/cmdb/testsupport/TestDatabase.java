@@ -122,7 +122,8 @@ public final class TestDatabase {
                 given != null ? given.application() : new TestServer.Login("cmdb_app_" + suffix, randomHex(24));
         TestDatabase database = new TestDatabase(server, name, owner, application);
 
-        try (Connection connection = dataSource(server.adminUrl(), server.admin()).getConnection();
+        try (Connection connection =
+                        dataSource(server.adminUrl(), server.admin()).getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("create database " + name + " template template0 encoding 'UTF8'");
         } catch (SQLException e) {
@@ -130,8 +131,7 @@ public final class TestDatabase {
                     "Cannot create a database as " + server.admin().user() + " at " + server.adminUrl(), e);
         }
         if (server.outlivesThisRun()) {
-            Runtime.getRuntime()
-                    .addShutdownHook(new Thread(() -> database.drop(name, given == null), "drop-" + name));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> database.drop(name, given == null), "drop-" + name));
         }
         try (Connection connection = database.adminDataSource().getConnection();
                 Statement statement = connection.createStatement()) {
@@ -160,7 +160,8 @@ public final class TestDatabase {
     }
 
     private void drop(String name, boolean rolesToo) {
-        try (Connection connection = dataSource(server.adminUrl(), server.admin()).getConnection();
+        try (Connection connection =
+                        dataSource(server.adminUrl(), server.admin()).getConnection();
                 Statement statement = connection.createStatement()) {
             // Pools of application contexts may still be open: other shutdown hooks run at the same time.
             statement.execute("drop database if exists " + name + " with (force)");

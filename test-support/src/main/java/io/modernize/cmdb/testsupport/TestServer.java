@@ -133,11 +133,7 @@ record TestServer(
         container.setCommand(command.toArray(String[]::new));
         container.start();
         return new TestServer(
-                container.getJdbcUrl(),
-                new Login(container.getUsername(), container.getPassword()),
-                null,
-                false,
-                root);
+                container.getJdbcUrl(), new Login(container.getUsername(), container.getPassword()), null, false, root);
     }
 
     /** The image is named in one place, compose.yaml. */

@@ -23,12 +23,12 @@ class JdbcEmbeddingSpaces implements EmbeddingSpaces {
     public EmbeddingSpace ensureActive(ModelProfile model, int templateVersion) {
         // Two instances that start at once both insert; the unique index lets one of them win.
         jdbc.sql("""
-                        insert into embedding_spaces
-                            (id, provider, model, dimensions, distance, template_version, active)
-                        select ?, ?, ?, ?, ?, ?, true
-                        where not exists (select 1 from embedding_spaces where active)
-                        on conflict do nothing
-                        """)
+            insert into embedding_spaces
+                (id, provider, model, dimensions, distance, template_version, active)
+            select ?, ?, ?, ?, ?, ?, true
+            where not exists (select 1 from embedding_spaces where active)
+            on conflict do nothing
+            """)
                 .params(
                         UUID.randomUUID(),
                         model.provider(),

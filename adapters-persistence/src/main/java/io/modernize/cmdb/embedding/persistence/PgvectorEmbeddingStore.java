@@ -26,13 +26,13 @@ import org.springframework.stereotype.Component;
 @Component
 class PgvectorEmbeddingStore implements EmbeddingStore {
     private static final String DUE = """
-            from cmdb_assets a
-            left join cmdb_asset_embeddings e on e.client_account_id = a.client_account_id
-                and e.asset_id = a.id and e.embedding_space_id = :space
-            where a.client_account_id = :client
-              and (:allEngagements or a.engagement_id = any(:engagements))
-              and (e.asset_id is null or e.content_hash <> a.content_hash)
-            """;
+        from cmdb_assets a
+        left join cmdb_asset_embeddings e on e.client_account_id = a.client_account_id
+            and e.asset_id = a.id and e.embedding_space_id = :space
+        where a.client_account_id = :client
+          and (:allEngagements or a.engagement_id = any(:engagements))
+          and (e.asset_id is null or e.content_hash <> a.content_hash)
+        """;
 
     private final TenantTransactions transactions;
     private final AssetCatalog catalog;
@@ -51,7 +51,9 @@ class PgvectorEmbeddingStore implements EmbeddingStore {
     public long countDue(TenantScope scope, EmbeddingSpace space) {
         return transactions.inScope(
                 scope,
-                () -> bound(jdbc.sql("select count(*) " + DUE), scope, space).query(Long.class).single());
+                () -> bound(jdbc.sql("select count(*) " + DUE), scope, space)
+                        .query(Long.class)
+                        .single());
     }
 
     @Override
@@ -94,36 +96,32 @@ class PgvectorEmbeddingStore implements EmbeddingStore {
                 })
                 .toList();
         // Joined with the asset under a lock: one deleted meanwhile must not fail the batch.
-        transactions.runInScope(
-                scope,
-                () -> batches.batchUpdate(
-                        """
-                        insert into cmdb_asset_embeddings (client_account_id, engagement_id, asset_id,
-                            embedding_space_id, dimensions, embedding, content_hash)
-                        select ?, a.engagement_id, a.id, ?, ?, ?::vector::halfvec, ?
-                        from cmdb_assets a
-                        where a.client_account_id = ? and a.engagement_id = ? and a.id = ?
-                        for key share
-                        on conflict (client_account_id, embedding_space_id, asset_id) do update
-                            set embedding = excluded.embedding, content_hash = excluded.content_hash, updated_at = now()
-                        """,
-                        rows));
+        transactions.runInScope(scope, () -> batches.batchUpdate("""
+            insert into cmdb_asset_embeddings (client_account_id, engagement_id, asset_id,
+                embedding_space_id, dimensions, embedding, content_hash)
+            select ?, a.engagement_id, a.id, ?, ?, ?::vector::halfvec, ?
+            from cmdb_assets a
+            where a.client_account_id = ? and a.engagement_id = ? and a.id = ?
+            for key share
+            on conflict (client_account_id, embedding_space_id, asset_id) do update
+                set embedding = excluded.embedding, content_hash = excluded.content_hash, updated_at = now()
+            """, rows));
     }
 
     @Override
     public Optional<EmbeddingVector> find(TenantScope scope, EmbeddingSpace space, AssetId assetId) {
-        return transactions.inScope(scope, () -> bound(
-                        jdbc.sql("""
-                                select embedding::vector::float4[] as embedding from cmdb_asset_embeddings e
-                                where e.client_account_id = :client and e.embedding_space_id = :space
-                                  and e.asset_id = :asset
-                                  and (:allEngagements or e.engagement_id = any(:engagements))
-                                """),
-                        scope,
-                        space)
-                .param("asset", assetId.value())
-                .query((row, number) -> EmbeddingVector.normalised(floats((Float[]) row.getArray(1).getArray())))
-                .optional());
+        return transactions.inScope(
+                scope,
+                () -> bound(jdbc.sql("""
+                    select embedding::vector::float4[] as embedding from cmdb_asset_embeddings e
+                    where e.client_account_id = :client and e.embedding_space_id = :space
+                      and e.asset_id = :asset
+                      and (:allEngagements or e.engagement_id = any(:engagements))
+                    """), scope, space)
+                        .param("asset", assetId.value())
+                        .query((row, number) -> EmbeddingVector.normalised(
+                                floats((Float[]) row.getArray(1).getArray())))
+                        .optional());
     }
 
     private static float[] floats(Float[] boxed) {
@@ -136,16 +134,13 @@ class PgvectorEmbeddingStore implements EmbeddingStore {
 
     @Override
     public long count(TenantScope scope, EmbeddingSpace space) {
-        return transactions.inScope(scope, () -> bound(
-                        jdbc.sql("""
-                                select count(*) from cmdb_asset_embeddings e
-                                where e.client_account_id = :client and e.embedding_space_id = :space
-                                  and (:allEngagements or e.engagement_id = any(:engagements))
-                                """),
-                        scope,
-                        space)
-                .query(Long.class)
-                .single());
+        return transactions.inScope(
+                scope,
+                () -> bound(jdbc.sql("""
+                    select count(*) from cmdb_asset_embeddings e
+                    where e.client_account_id = :client and e.embedding_space_id = :space
+                      and (:allEngagements or e.engagement_id = any(:engagements))
+                    """), scope, space).query(Long.class).single());
     }
 
     private static JdbcClient.StatementSpec bound(
@@ -154,10 +149,12 @@ class PgvectorEmbeddingStore implements EmbeddingStore {
                 .param("client", scope.clientAccountId().value())
                 .param("space", space.id().value())
                 .param("allEngagements", scope.engagements() instanceof EngagementSelection.All)
-                .param("engagements", switch (scope.engagements()) {
-                    case EngagementSelection.All() -> new UUID[0];
-                    case EngagementSelection.Only(var ids) ->
-                        ids.stream().map(EngagementId::value).toArray(UUID[]::new);
-                });
+                .param(
+                        "engagements",
+                        switch (scope.engagements()) {
+                            case EngagementSelection.All() -> new UUID[0];
+                            case EngagementSelection.Only(var ids) ->
+                                ids.stream().map(EngagementId::value).toArray(UUID[]::new);
+                        });
     }
 }

@@ -15,10 +15,10 @@ import java.util.UUID;
 /** How an asset lies in {@code cmdb_assets}. */
 final class AssetRow {
     static final String COLUMNS = """
-            id, engagement_id, source_system, external_key, name, ci_class, description, environment, host_name, fqdn,
-            os_name, os_version, cpu_count, memory_mb, storage_gb, location, owner, support_group, status,
-            operational_status, serial_number, asset_tag, addresses, tags, source_attributes, content_hash, updated_at
-            """;
+        id, engagement_id, source_system, external_key, name, ci_class, description, environment, host_name, fqdn,
+        os_name, os_version, cpu_count, memory_mb, storage_gb, location, owner, support_group, status,
+        operational_status, serial_number, asset_tag, addresses, tags, source_attributes, content_hash, updated_at
+        """;
 
     private AssetRow() {}
 

@@ -34,15 +34,15 @@ class JdbcAssetImportLog implements AssetImportLog {
 
     /** Assets of the file's source systems that the file does not hold; parameters: import twice, client, engagement. */
     private static final String MISSING = """
-            from cmdb_assets a
-            join asset_imports i on i.client_account_id = a.client_account_id and i.engagement_id = a.engagement_id
-            where a.client_account_id = :client and i.id = :import
-              and a.source_system in (select distinct k.source_system from asset_import_keys k
-                                      where k.client_account_id = :client and k.import_id = :import)
-              and not exists (select 1 from asset_import_keys k
-                              where k.client_account_id = :client and k.import_id = :import
-                                and k.source_system = a.source_system and k.external_key = a.external_key)
-            """;
+        from cmdb_assets a
+        join asset_imports i on i.client_account_id = a.client_account_id and i.engagement_id = a.engagement_id
+        where a.client_account_id = :client and i.id = :import
+          and a.source_system in (select distinct k.source_system from asset_import_keys k
+                                  where k.client_account_id = :client and k.import_id = :import)
+          and not exists (select 1 from asset_import_keys k
+                          where k.client_account_id = :client and k.import_id = :import
+                            and k.source_system = a.source_system and k.external_key = a.external_key)
+        """;
 
     private final TenantTransactions transactions;
     private final JdbcClient jdbc;
@@ -87,25 +87,28 @@ class JdbcAssetImportLog implements AssetImportLog {
     @Override
     public Optional<AssetImport> findUnfinished(TenantScope scope, EngagementId engagementId, ContentHash fileHash) {
         requireCovered(scope, engagementId);
-        return transactions.inScope(scope, () -> jdbc.sql(SELECT
-                        + " where client_account_id = ? and engagement_id = ? and file_hash = ? and finished_at is null"
-                        + " and not exists (select 1 from asset_imports later"
-                        + " where later.client_account_id = asset_imports.client_account_id"
-                        + " and later.engagement_id = asset_imports.engagement_id"
-                        + " and later.started_at > asset_imports.started_at)"
-                        + " order by started_at desc limit 1")
-                .params(scope.clientAccountId().value(), engagementId.value(), fileHash.bytes())
-                .query((row, number) -> assetImport(row))
-                .optional());
+        return transactions.inScope(
+                scope,
+                () -> jdbc.sql(SELECT
+                                + " where client_account_id = ? and engagement_id = ? and file_hash = ? and"
+                                + " finished_at is null and not exists (select 1 from asset_imports later where"
+                                + " later.client_account_id = asset_imports.client_account_id and later.engagement_id"
+                                + " = asset_imports.engagement_id and later.started_at > asset_imports.started_at)"
+                                + " order by started_at desc limit 1")
+                        .params(scope.clientAccountId().value(), engagementId.value(), fileHash.bytes())
+                        .query((row, number) -> assetImport(row))
+                        .optional());
     }
 
     @Override
     public AssetImport get(TenantScope scope, AssetImportId importId) {
         return transactions
-                .inScope(scope, () -> jdbc.sql(SELECT + " where client_account_id = ? and id = ?")
-                        .params(scope.clientAccountId().value(), importId.value())
-                        .query((row, number) -> assetImport(row))
-                        .optional())
+                .inScope(
+                        scope,
+                        () -> jdbc.sql(SELECT + " where client_account_id = ? and id = ?")
+                                .params(scope.clientAccountId().value(), importId.value())
+                                .query((row, number) -> assetImport(row))
+                                .optional())
                 .filter(found -> scope.engagements().includes(found.engagementId()))
                 .orElseThrow(() -> new EmptyResultDataAccessException("the scope has no import " + importId, 1));
     }
@@ -136,8 +139,7 @@ class JdbcAssetImportLog implements AssetImportLog {
     }
 
     @Override
-    public Map<AssetKey, Long> claimKeys(
-            TenantScope scope, AssetImportId importId, Map<AssetKey, Long> lineByKey) {
+    public Map<AssetKey, Long> claimKeys(TenantScope scope, AssetImportId importId, Map<AssetKey, Long> lineByKey) {
         requireInScope(scope, importId);
         if (lineByKey.isEmpty()) {
             return Map.of();
@@ -153,12 +155,12 @@ class JdbcAssetImportLog implements AssetImportLog {
             // minute ago; a join with it was read from end to end for each key.
             Set<AssetKey> claimed = new HashSet<>();
             jdbc.sql("""
-                            insert into asset_import_keys (client_account_id, import_id, source_system, external_key, line)
-                            select ?, ?, source_system, external_key, line
-                            from unnest(?::text[], ?::text[], ?::bigint[]) as seen (source_system, external_key, line)
-                            on conflict do nothing
-                            returning source_system, external_key
-                            """)
+                insert into asset_import_keys (client_account_id, import_id, source_system, external_key, line)
+                select ?, ?, source_system, external_key, line
+                from unnest(?::text[], ?::text[], ?::bigint[]) as seen (source_system, external_key, line)
+                on conflict do nothing
+                returning source_system, external_key
+                """)
                     .params(client, importId.value(), sources, externals, lines)
                     .query(row -> {
                         claimed.add(new AssetKey(row.getString("source_system"), row.getString("external_key")));
@@ -208,20 +210,21 @@ class JdbcAssetImportLog implements AssetImportLog {
     @Override
     public void advance(TenantScope scope, AssetImportId importId, long nextRow, ImportCounts delta) {
         requireInScope(scope, importId);
-        transactions.runInScope(scope, () -> jdbc.sql(
-                        "update asset_imports set next_row = ?, created_rows = created_rows + ?,"
+        transactions.runInScope(
+                scope,
+                () -> jdbc.sql("update asset_imports set next_row = ?, created_rows = created_rows + ?,"
                                 + " updated_rows = updated_rows + ?, unchanged_rows = unchanged_rows + ?,"
                                 + " rejected_rows = rejected_rows + ?"
                                 + " where client_account_id = ? and id = ?")
-                .params(
-                        nextRow,
-                        delta.created(),
-                        delta.updated(),
-                        delta.unchanged(),
-                        delta.rejected(),
-                        scope.clientAccountId().value(),
-                        importId.value())
-                .update());
+                        .params(
+                                nextRow,
+                                delta.created(),
+                                delta.updated(),
+                                delta.unchanged(),
+                                delta.rejected(),
+                                scope.clientAccountId().value(),
+                                importId.value())
+                        .update());
     }
 
     @Override
@@ -233,20 +236,27 @@ class JdbcAssetImportLog implements AssetImportLog {
         do {
             long afterLine = line;
             int afterPosition = position;
-            page = transactions.inScope(scope, () -> jdbc.sql("""
-                            select line, position, column_name, value, reason from asset_import_rejections
-                            where client_account_id = ? and import_id = ? and (line, position) > (?, ?)
-                            order by line, position limit ?
-                            """)
-                    .params(scope.clientAccountId().value(), importId.value(), afterLine, afterPosition, PAGE_SIZE)
-                    .query((row, number) -> new PlacedRejection(
-                            new RejectedCell(
-                                    row.getLong("line"),
-                                    row.getString("column_name"),
-                                    row.getString("value"),
-                                    row.getString("reason")),
-                            row.getInt("position")))
-                    .list());
+            page = transactions.inScope(
+                    scope,
+                    () -> jdbc.sql("""
+                        select line, position, column_name, value, reason from asset_import_rejections
+                        where client_account_id = ? and import_id = ? and (line, position) > (?, ?)
+                        order by line, position limit ?
+                        """)
+                            .params(
+                                    scope.clientAccountId().value(),
+                                    importId.value(),
+                                    afterLine,
+                                    afterPosition,
+                                    PAGE_SIZE)
+                            .query((row, number) -> new PlacedRejection(
+                                    new RejectedCell(
+                                            row.getLong("line"),
+                                            row.getString("column_name"),
+                                            row.getString("value"),
+                                            row.getString("reason")),
+                                    row.getInt("position")))
+                            .list());
             for (PlacedRejection rejection : page) {
                 visitor.accept(rejection.cell());
                 line = rejection.cell().line();
@@ -261,11 +271,13 @@ class JdbcAssetImportLog implements AssetImportLog {
     @Override
     public long countMissing(TenantScope scope, AssetImportId importId) {
         requireInScope(scope, importId);
-        return inScopeOfManyKeys(scope, () -> jdbc.sql("select count(*) " + MISSING)
-                .param("client", scope.clientAccountId().value())
-                .param("import", importId.value())
-                .query(Long.class)
-                .single());
+        return inScopeOfManyKeys(
+                scope,
+                () -> jdbc.sql("select count(*) " + MISSING)
+                        .param("client", scope.clientAccountId().value())
+                        .param("import", importId.value())
+                        .query(Long.class)
+                        .single());
     }
 
     @Override
@@ -303,11 +315,13 @@ class JdbcAssetImportLog implements AssetImportLog {
     @Override
     public int deleteMissing(TenantScope scope, AssetImportId importId) {
         requireInScope(scope, importId);
-        return inScopeOfManyKeys(scope, () -> jdbc.sql(
-                        "delete from cmdb_assets where client_account_id = :client and id in (select a.id " + MISSING + ")")
-                .param("client", scope.clientAccountId().value())
-                .param("import", importId.value())
-                .update());
+        return inScopeOfManyKeys(
+                scope,
+                () -> jdbc.sql("delete from cmdb_assets where client_account_id = :client and id in (select a.id "
+                                + MISSING + ")")
+                        .param("client", scope.clientAccountId().value())
+                        .param("import", importId.value())
+                        .update());
     }
 
     @Override

@@ -35,7 +35,9 @@ class JdbcAssetRelations implements AssetRelations {
                     scope,
                     engagementId,
                     "name",
-                    references.stream().filter(reference -> !assets.containsKey(reference)).toList(),
+                    references.stream()
+                            .filter(reference -> !assets.containsKey(reference))
+                            .toList(),
                     assets);
         });
         return assets;
@@ -65,18 +67,22 @@ class JdbcAssetRelations implements AssetRelations {
         if (relations.isEmpty()) {
             return 0;
         }
-        UUID[] parents = relations.stream().map(relation -> relation.parent().value()).toArray(UUID[]::new);
-        UUID[] children = relations.stream().map(relation -> relation.child().value()).toArray(UUID[]::new);
+        UUID[] parents =
+                relations.stream().map(relation -> relation.parent().value()).toArray(UUID[]::new);
+        UUID[] children =
+                relations.stream().map(relation -> relation.child().value()).toArray(UUID[]::new);
         String[] types = relations.stream().map(Relation::type).toArray(String[]::new);
-        return transactions.inScope(scope, () -> jdbc.sql("""
-                        insert into cmdb_asset_relations
-                            (client_account_id, engagement_id, parent_asset_id, child_asset_id, relation_type)
-                        select ?, ?, parent, child, type
-                        from unnest(?::uuid[], ?::uuid[], ?::text[]) as relation (parent, child, type)
-                        on conflict do nothing
-                        """)
-                .params(scope.clientAccountId().value(), engagementId.value(), parents, children, types)
-                .update());
+        return transactions.inScope(
+                scope,
+                () -> jdbc.sql("""
+                    insert into cmdb_asset_relations
+                        (client_account_id, engagement_id, parent_asset_id, child_asset_id, relation_type)
+                    select ?, ?, parent, child, type
+                    from unnest(?::uuid[], ?::uuid[], ?::text[]) as relation (parent, child, type)
+                    on conflict do nothing
+                    """)
+                        .params(scope.clientAccountId().value(), engagementId.value(), parents, children, types)
+                        .update());
     }
 
     private static void requireCovered(TenantScope scope, EngagementId engagementId) {

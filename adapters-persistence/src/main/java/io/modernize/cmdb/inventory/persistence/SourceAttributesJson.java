@@ -1,6 +1,5 @@
 package io.modernize.cmdb.inventory.persistence;
 
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import tools.jackson.core.type.TypeReference;
@@ -12,10 +11,6 @@ final class SourceAttributesJson {
     private static final TypeReference<TreeMap<String, String>> STRINGS_BY_NAME = new TypeReference<>() {};
 
     private SourceAttributesJson() {}
-
-    static String write(Map<String, String> attributes) {
-        return JSON.writeValueAsString(attributes);
-    }
 
     static SortedMap<String, String> read(String json) {
         return JSON.readValue(json, STRINGS_BY_NAME);

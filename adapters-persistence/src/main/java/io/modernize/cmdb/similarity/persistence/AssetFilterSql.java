@@ -3,11 +3,11 @@ package io.modernize.cmdb.similarity.persistence;
 import io.modernize.cmdb.similarity.AssetFilter;
 import io.modernize.cmdb.similarity.NumberRange;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.HashMap;
 import tools.jackson.databind.json.JsonMapper;
 
 /**

@@ -27,12 +27,12 @@ import org.springframework.stereotype.Component;
 @Component
 class PgvectorEmbeddingIndex implements EmbeddingIndex {
     private static final String CANDIDATES = """
-            from cmdb_asset_embeddings e
-            join cmdb_assets a on a.client_account_id = e.client_account_id and a.id = e.asset_id
-            where e.client_account_id = :client and a.client_account_id = :client
-              and e.embedding_space_id = :space
-              and (:excluded::uuid is null or e.asset_id <> :excluded::uuid)
-            """;
+        from cmdb_asset_embeddings e
+        join cmdb_assets a on a.client_account_id = e.client_account_id and a.id = e.asset_id
+        where e.client_account_id = :client and a.client_account_id = :client
+          and e.embedding_space_id = :space
+          and (:excluded::uuid is null or e.asset_id <> :excluded::uuid)
+        """;
 
     private final TenantTransactions transactions;
     private final AssetCatalog catalog;
@@ -57,7 +57,11 @@ class PgvectorEmbeddingIndex implements EmbeddingIndex {
         List<Neighbour> neighbours = neighbours(scope, query);
         long candidates = neighbours.isEmpty() ? 0 : neighbours.getFirst().candidates();
         Map<AssetId, Asset> assets =
-                catalog.findAll(scope, neighbours.stream().map(Neighbour::assetId).toList()).stream()
+                catalog
+                        .findAll(
+                                scope,
+                                neighbours.stream().map(Neighbour::assetId).toList())
+                        .stream()
                         .collect(Collectors.toMap(Asset::id, Function.identity()));
         // An asset is absent where another transaction deleted it between the two statements.
         List<SimilarAsset> hits = neighbours.stream()
@@ -80,7 +84,9 @@ class PgvectorEmbeddingIndex implements EmbeddingIndex {
                         + " order by e.embedding <=> :vector::vector::halfvec, e.asset_id limit :limit")
                 .param("client", scope.clientAccountId().value())
                 .param("space", query.space().id().value())
-                .param("excluded", query.excluded() == null ? null : query.excluded().value())
+                .param(
+                        "excluded",
+                        query.excluded() == null ? null : query.excluded().value())
                 .param("engagements", engagementIds)
                 .param("vector", new PGvector(query.vector().toArray()))
                 .param("limit", query.topK().value())

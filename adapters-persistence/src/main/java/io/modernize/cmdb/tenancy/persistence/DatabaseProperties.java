@@ -24,7 +24,10 @@ record DatabaseProperties(String url, Login owner, Login application) {
     /**
      * @param maximumPoolSize connections at most; PostgreSQL serves few busy ones better than many
      */
-    record Login(String username, String password, @DefaultValue("10") int maximumPoolSize) {
+    record Login(
+            String username,
+            String password,
+            @DefaultValue("10") int maximumPoolSize) {
         @Override
         public String toString() {
             return "Login[" + username + "]";

@@ -11,7 +11,6 @@ import org.springframework.data.relational.core.mapping.Table;
 @Table("engagements")
 record EngagementRow(UUID clientAccountId, @Id UUID id, String slug, String name) {
     Engagement toDomain() {
-        return new Engagement(
-                new ClientAccountId(clientAccountId), new EngagementId(id), new Slug(slug), name);
+        return new Engagement(new ClientAccountId(clientAccountId), new EngagementId(id), new Slug(slug), name);
     }
 }

@@ -21,14 +21,14 @@ final class IsolationFences {
 
     /** What can hold a tenant's rows, copies of them included, which can have no row-level security. */
     private static final String TENANT_TABLES = """
-            select c.oid, c.relname, c.relrowsecurity, c.relforcerowsecurity
-            from pg_class c
-            where c.relkind in ('r', 'p', 'm', 'f')
-              and c.relnamespace = 'public'::regnamespace
-              and (c.relname = 'client_accounts' or exists (
-                    select 1 from pg_attribute a
-                    where a.attrelid = c.oid and a.attname = 'client_account_id' and not a.attisdropped))
-            """;
+        select c.oid, c.relname, c.relrowsecurity, c.relforcerowsecurity
+        from pg_class c
+        where c.relkind in ('r', 'p', 'm', 'f')
+          and c.relnamespace = 'public'::regnamespace
+          and (c.relname = 'client_accounts' or exists (
+                select 1 from pg_attribute a
+                where a.attrelid = c.oid and a.attname = 'client_account_id' and not a.attisdropped))
+        """;
 
     private final JdbcClient application;
     private final JdbcClient owner;
@@ -68,37 +68,41 @@ final class IsolationFences {
     }
 
     private static int[] numbers(String version) {
-        return Arrays.stream(version.split("[^0-9]+")).filter(part -> !part.isEmpty()).mapToInt(Integer::parseInt).toArray();
+        return Arrays.stream(version.split("[^0-9]+"))
+                .filter(part -> !part.isEmpty())
+                .mapToInt(Integer::parseInt)
+                .toArray();
     }
 
     private void checkRole(List<String> faults) {
         String ownerName = owner.sql("select current_user").query(String.class).single();
         application
                 .sql("""
-                        select attribute from (
-                          select 'is a superuser' as attribute from pg_roles where rolname = current_user and rolsuper
-                          union all
-                          select 'has BYPASSRLS' from pg_roles where rolname = current_user and rolbypassrls
-                          union all
-                          select 'has CREATEROLE' from pg_roles where rolname = current_user and rolcreaterole
-                          union all
-                          select 'is a member of role ' || r.rolname from pg_roles r
-                            where r.rolname <> current_user and pg_has_role(current_user, r.oid, 'member')
-                              and (r.rolname = ? or r.rolsuper or r.rolbypassrls)
-                          union all
-                          select 'owns ' || c.relname from pg_class c
-                            where c.relowner = (select oid from pg_roles where rolname = current_user)
-                              and c.relnamespace = 'public'::regnamespace
-                          union all
-                          select 'may create objects in schema public'
-                            where has_schema_privilege(current_user, 'public', 'create')
-                        ) faults
-                        """)
+                    select attribute from (
+                      select 'is a superuser' as attribute from pg_roles where rolname = current_user and rolsuper
+                      union all
+                      select 'has BYPASSRLS' from pg_roles where rolname = current_user and rolbypassrls
+                      union all
+                      select 'has CREATEROLE' from pg_roles where rolname = current_user and rolcreaterole
+                      union all
+                      select 'is a member of role ' || r.rolname from pg_roles r
+                        where r.rolname <> current_user and pg_has_role(current_user, r.oid, 'member')
+                          and (r.rolname = ? or r.rolsuper or r.rolbypassrls)
+                      union all
+                      select 'owns ' || c.relname from pg_class c
+                        where c.relowner = (select oid from pg_roles where rolname = current_user)
+                          and c.relnamespace = 'public'::regnamespace
+                      union all
+                      select 'may create objects in schema public'
+                        where has_schema_privilege(current_user, 'public', 'create')
+                    ) faults
+                    """)
                 .param(ownerName)
                 .query(String.class)
                 .list()
                 .forEach(fault -> faults.add("the application's login " + fault));
-        if (ownerName.equals(application.sql("select current_user").query(String.class).single())) {
+        if (ownerName.equals(
+                application.sql("select current_user").query(String.class).single())) {
             faults.add("the owner and the application use the same login " + ownerName);
         }
     }
@@ -116,19 +120,20 @@ final class IsolationFences {
                         + ") t where not (relrowsecurity and relforcerowsecurity) order by relname")
                 .query(String.class)
                 .list()
-                .forEach(table -> faults.add("table " + table + " does not force row-level security; repair: alter table "
-                        + table + " enable row level security, force row level security"));
+                .forEach(table ->
+                        faults.add("table " + table + " does not force row-level security; repair: alter table " + table
+                                + " enable row level security, force row level security"));
         // A policy without WITH CHECK uses its USING clause for both, but it has to be visible that both were meant.
         application
                 .sql("select relname from (" + TENANT_TABLES + """
-                        ) t where not exists (
-                          select 1 from pg_policy p
-                          where p.polrelid = t.oid and p.polcmd = '*' and p.polpermissive
-                            and p.polqual is not null and p.polwithcheck is not null
-                            and pg_get_expr(p.polqual, p.polrelid) like '%app.client_account_id%'
-                            and pg_get_expr(p.polwithcheck, p.polrelid) like '%app.client_account_id%')
-                        order by relname
-                        """)
+                    ) t where not exists (
+                      select 1 from pg_policy p
+                      where p.polrelid = t.oid and p.polcmd = '*' and p.polpermissive
+                        and p.polqual is not null and p.polwithcheck is not null
+                        and pg_get_expr(p.polqual, p.polrelid) like '%app.client_account_id%'
+                        and pg_get_expr(p.polwithcheck, p.polrelid) like '%app.client_account_id%')
+                    order by relname
+                    """)
                 .query(String.class)
                 .list()
                 .forEach(table -> faults.add("table " + table
@@ -136,15 +141,15 @@ final class IsolationFences {
         // Permissive policies add up: one that reads no setting of the transaction would open the table.
         application
                 .sql("select t.relname || ' (policy ' || p.polname || ')' from (" + TENANT_TABLES + """
-                        ) t join pg_policy p on p.polrelid = t.oid
-                        where p.polpermissive
-                          and exists (
-                            select 1 from unnest(p.polroles) as grantee
-                            where case when grantee = 0 then true else pg_has_role(current_user, grantee, 'member') end)
-                          and not (coalesce(pg_get_expr(p.polqual, p.polrelid), 'app.') like '%app.%'
-                            and coalesce(pg_get_expr(p.polwithcheck, p.polrelid), 'app.') like '%app.%')
-                        order by 1
-                        """)
+                    ) t join pg_policy p on p.polrelid = t.oid
+                    where p.polpermissive
+                      and exists (
+                        select 1 from unnest(p.polroles) as grantee
+                        where case when grantee = 0 then true else pg_has_role(current_user, grantee, 'member') end)
+                      and not (coalesce(pg_get_expr(p.polqual, p.polrelid), 'app.') like '%app.%'
+                        and coalesce(pg_get_expr(p.polwithcheck, p.polrelid), 'app.') like '%app.%')
+                    order by 1
+                    """)
                 .query(String.class)
                 .list()
                 .forEach(policy -> faults.add("table " + policy + " is open to the application whatever its context"));

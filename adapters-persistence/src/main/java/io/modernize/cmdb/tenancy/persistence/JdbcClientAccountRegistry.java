@@ -88,13 +88,13 @@ class JdbcClientAccountRegistry implements ClientAccountRegistry {
     private void save(Membership membership) {
         UUID clientAccountId = membership.clientAccountId().value();
         UUID membershipId = jdbc.sql("""
-                        insert into memberships
-                            (client_account_id, id, directory_tenant_id, object_id, role, all_engagements)
-                        values (?, ?, ?, ?, ?, ?)
-                        on conflict (client_account_id, directory_tenant_id, object_id) do update
-                            set role = excluded.role, all_engagements = excluded.all_engagements, updated_at = now()
-                        returning id
-                        """)
+            insert into memberships
+                (client_account_id, id, directory_tenant_id, object_id, role, all_engagements)
+            values (?, ?, ?, ?, ?, ?)
+            on conflict (client_account_id, directory_tenant_id, object_id) do update
+                set role = excluded.role, all_engagements = excluded.all_engagements, updated_at = now()
+            returning id
+            """)
                 .params(
                         clientAccountId,
                         UUID.randomUUID(),

@@ -23,20 +23,25 @@ class JdbcEngagementCatalog implements EngagementCatalog {
 
     @Override
     public ClientAccount clientAccount(TenantScope scope) {
-        return transactions.inScope(scope, () -> clientAccounts
-                .findById(scope.clientAccountId().value())
-                .orElseThrow(() -> new IllegalStateException("client account " + scope.clientAccountId() + " is gone"))
-                .toDomain());
+        return transactions.inScope(
+                scope,
+                () -> clientAccounts
+                        .findById(scope.clientAccountId().value())
+                        .orElseThrow(() ->
+                                new IllegalStateException("client account " + scope.clientAccountId() + " is gone"))
+                        .toDomain());
     }
 
     @Override
     public List<Engagement> engagements(TenantScope scope) {
-        return transactions.inScope(scope, () -> engagements
-                .findByClientAccountIdOrderByNameAscIdAsc(
-                        scope.clientAccountId().value())
-                .stream()
-                .map(EngagementRow::toDomain)
-                .filter(engagement -> scope.engagements().includes(engagement.id()))
-                .toList());
+        return transactions.inScope(
+                scope,
+                () -> engagements
+                        .findByClientAccountIdOrderByNameAscIdAsc(
+                                scope.clientAccountId().value())
+                        .stream()
+                        .map(EngagementRow::toDomain)
+                        .filter(engagement -> scope.engagements().includes(engagement.id()))
+                        .toList());
     }
 }

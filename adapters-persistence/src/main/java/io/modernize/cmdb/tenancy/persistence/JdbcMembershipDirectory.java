@@ -36,17 +36,19 @@ class JdbcMembershipDirectory implements MembershipDirectory {
     public List<Membership> membershipsOf(PrincipalIdentity identity) {
         return Objects.requireNonNull(transactions.execute(status -> {
             // Both texts come from UUIDs; see JdbcTenantTransactions.
-            jdbc.sql("set local app.directory_tenant_id = '" + identity.directoryTenantId() + "'").update();
+            jdbc.sql("set local app.directory_tenant_id = '" + identity.directoryTenantId() + "'")
+                    .update();
             jdbc.sql("set local app.object_id = '" + identity.objectId() + "'").update();
-            return jdbc.sql("""
-                            select m.client_account_id, m.role, m.all_engagements,
-                                   array(select e.engagement_id from membership_engagements e
-                                         where e.client_account_id = m.client_account_id
-                                           and e.membership_id = m.id) as engagement_ids
-                            from memberships m
-                            where m.directory_tenant_id = ? and m.object_id = ?
-                            order by m.client_account_id
-                            """)
+            return jdbc
+                    .sql("""
+                        select m.client_account_id, m.role, m.all_engagements,
+                               array(select e.engagement_id from membership_engagements e
+                                     where e.client_account_id = m.client_account_id
+                                       and e.membership_id = m.id) as engagement_ids
+                        from memberships m
+                        where m.directory_tenant_id = ? and m.object_id = ?
+                        order by m.client_account_id
+                        """)
                     .params(identity.directoryTenantId(), identity.objectId())
                     .query((row, number) -> membership(identity, row))
                     .list()

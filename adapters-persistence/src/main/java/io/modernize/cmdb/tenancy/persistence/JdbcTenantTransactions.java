@@ -40,7 +40,8 @@ class JdbcTenantTransactions implements TenantTransactions {
         Object bound = TransactionSynchronizationManager.getResource(this);
         if (bound == null) {
             // SET takes no bind parameters; the text comes from a UUID and can hold nothing but hex digits and hyphens.
-            jdbc.sql("set local app.client_account_id = '" + clientAccountId.value() + "'").update();
+            jdbc.sql("set local app.client_account_id = '" + clientAccountId.value() + "'")
+                    .update();
             TransactionSynchronizationManager.bindResource(this, clientAccountId);
             TransactionSynchronizationManager.registerSynchronization(new Binding(clientAccountId));
         } else if (!bound.equals(clientAccountId)) {

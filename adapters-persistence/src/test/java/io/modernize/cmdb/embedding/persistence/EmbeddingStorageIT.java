@@ -35,10 +35,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @PersistenceTest
 class EmbeddingStorageIT {
     private static final String INSERT = """
-            insert into cmdb_asset_embeddings
-                (client_account_id, engagement_id, asset_id, embedding_space_id, dimensions, embedding, content_hash)
-            values (?, ?, ?, ?, ?, ?::halfvec, sha256('x'))
-            """;
+        insert into cmdb_asset_embeddings
+            (client_account_id, engagement_id, asset_id, embedding_space_id, dimensions, embedding, content_hash)
+        values (?, ?, ?, ?, ?, ?::halfvec, sha256('x'))
+        """;
 
     @Autowired
     private EmbeddingStore store;
@@ -146,10 +146,11 @@ class EmbeddingStorageIT {
         Asset asset = newAsset(space);
         insert(asset, space, 3, "[1,2,3]");
 
-        transactions.runInScope(clients.northwindScope(), () -> jdbc.sql(
-                        "delete from cmdb_assets where client_account_id = ? and id = ?")
-                .params(clients.northwind().value(), asset.id().value())
-                .update());
+        transactions.runInScope(
+                clients.northwindScope(),
+                () -> jdbc.sql("delete from cmdb_assets where client_account_id = ? and id = ?")
+                        .params(clients.northwind().value(), asset.id().value())
+                        .update());
 
         assertThat(rows(space)).isZero();
     }
@@ -187,23 +188,27 @@ class EmbeddingStorageIT {
     }
 
     private int insert(Asset asset, EmbeddingSpace space, int dimensions, String vector) {
-        return transactions.inScope(clients.northwindScope(), () -> jdbc.sql(INSERT)
-                .params(
-                        clients.northwind().value(),
-                        clients.exit().value(),
-                        asset.id().value(),
-                        space.id().value(),
-                        dimensions,
-                        vector)
-                .update());
+        return transactions.inScope(
+                clients.northwindScope(),
+                () -> jdbc.sql(INSERT)
+                        .params(
+                                clients.northwind().value(),
+                                clients.exit().value(),
+                                asset.id().value(),
+                                space.id().value(),
+                                dimensions,
+                                vector)
+                        .update());
     }
 
     private long rows(EmbeddingSpace space) {
-        return transactions.inScope(clients.northwindScope(), () -> jdbc.sql(
-                        "select count(*) from cmdb_asset_embeddings where client_account_id = ? and embedding_space_id = ?")
-                .params(clients.northwind().value(), space.id().value())
-                .query(Long.class)
-                .single());
+        return transactions.inScope(
+                clients.northwindScope(),
+                () -> jdbc.sql("select count(*) from cmdb_asset_embeddings where client_account_id = ? and"
+                                + " embedding_space_id = ?")
+                        .params(clients.northwind().value(), space.id().value())
+                        .query(Long.class)
+                        .single());
     }
 
     private Asset newAsset(EmbeddingSpace space) {

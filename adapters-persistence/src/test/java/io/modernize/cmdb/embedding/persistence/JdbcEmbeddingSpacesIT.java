@@ -88,8 +88,8 @@ class JdbcEmbeddingSpacesIT {
     void letsOneOfTwoModelsThatStartTogetherWin() throws Exception {
         int refused = 0;
         int started = 0;
-        for (Future<EmbeddingSpace> space :
-                startTogether(List.of(model, profile("provider", UUID.randomUUID().toString(), 512)))) {
+        for (Future<EmbeddingSpace> space : startTogether(
+                List.of(model, profile("provider", UUID.randomUUID().toString(), 512)))) {
             try {
                 assertThat(space.get()).isEqualTo(spaces.active());
                 started++;

@@ -53,8 +53,10 @@ class PgvectorEmbeddingStoreIT extends EmbeddingStoreContract {
 
     @Override
     protected void delete(TenantScope scope, AssetId assetId) {
-        transactions.runInScope(scope, () -> jdbc.sql("delete from cmdb_assets where client_account_id = ? and id = ?")
-                .params(scope.clientAccountId().value(), assetId.value())
-                .update());
+        transactions.runInScope(
+                scope,
+                () -> jdbc.sql("delete from cmdb_assets where client_account_id = ? and id = ?")
+                        .params(scope.clientAccountId().value(), assetId.value())
+                        .update());
     }
 }

@@ -17,7 +17,6 @@ public final class TestSpaces {
                         + " values (?, 'test', ?, ?, 'COSINE', 1)")
                 .params(id, id.toString(), dimensions)
                 .update();
-        return new EmbeddingSpace(
-                new EmbeddingSpaceId(id), "test", id.toString(), dimensions, Distance.COSINE, 1);
+        return new EmbeddingSpace(new EmbeddingSpaceId(id), "test", id.toString(), dimensions, Distance.COSINE, 1);
     }
 }

@@ -193,8 +193,8 @@ class IsolationFencesIT {
     void namesOneLoginForBoth() {
         DataSource owner = database.ownerDataSource();
 
-        IsolationFenceDownException down =
-                catchThrowableOfType(IsolationFenceDownException.class, () -> new IsolationFences(owner, owner).check());
+        IsolationFenceDownException down = catchThrowableOfType(
+                IsolationFenceDownException.class, () -> new IsolationFences(owner, owner).check());
 
         assertThat(down.faults())
                 .contains("the owner and the application use the same login " + database.ownerUser())
@@ -219,8 +219,10 @@ class IsolationFencesIT {
             assertThat(down.faults()).hasSize(2);
 
             FailureAnalysis analysis = new IsolationFenceFailureAnalyzer().analyze(down);
-            assertThat(analysis).isNotNull().satisfies(said -> assertThat(said.getDescription())
-                    .contains("cmdb_assets", "TRUNCATE engagements"));
+            assertThat(analysis)
+                    .isNotNull()
+                    .satisfies(
+                            said -> assertThat(said.getDescription()).contains("cmdb_assets", "TRUNCATE engagements"));
         } finally {
             execute("alter table cmdb_assets force row level security; revoke truncate on engagements from public");
         }

@@ -41,11 +41,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @PersistenceTest
 class JdbcClientAccountRegistryIT {
     private static final List<String> TABLES_BELOW_AN_ENGAGEMENT = List.of(
-            "cmdb_assets",
-            "cmdb_asset_relations",
-            "asset_imports",
-            "asset_import_keys",
-            "asset_import_rejections");
+            "cmdb_assets", "cmdb_asset_relations", "asset_imports", "asset_import_keys", "asset_import_rejections");
 
     @Autowired
     private ClientAccountRegistry registry;
@@ -138,15 +134,18 @@ class JdbcClientAccountRegistryIT {
 
         registry.deleteEngagement(clients.northwind(), clients.exit());
 
-        assertThat(registry.findEngagement(clients.northwind(), new Slug("exit"))).isEmpty();
+        assertThat(registry.findEngagement(clients.northwind(), new Slug("exit")))
+                .isEmpty();
         for (String table : TABLES_BELOW_AN_ENGAGEMENT) {
             assertThat(count(clients.harborScope(), table)).as(table).isPositive();
             assertThat(count(clients.northwindScope(), table))
                     .as(table + ": of one engagement, which is as filled as the other client's")
                     .isEqualTo(count(clients.harborScope(), table));
         }
-        assertThat(relations.resolve(clients.northwindScope(), clients.exit(), Set.of("1"))).isEmpty();
-        assertThat(relations.resolve(clients.northwindScope(), clients.erp(), Set.of("1"))).isNotEmpty();
+        assertThat(relations.resolve(clients.northwindScope(), clients.exit(), Set.of("1")))
+                .isEmpty();
+        assertThat(relations.resolve(clients.northwindScope(), clients.erp(), Set.of("1")))
+                .isNotEmpty();
     }
 
     @Test
@@ -154,7 +153,8 @@ class JdbcClientAccountRegistryIT {
         registry.deleteEngagement(clients.harbor(), clients.exit());
         registry.deleteEngagement(clients.harbor(), new EngagementId(UUID.randomUUID()));
 
-        assertThat(registry.findEngagement(clients.northwind(), new Slug("exit"))).isPresent();
+        assertThat(registry.findEngagement(clients.northwind(), new Slug("exit")))
+                .isPresent();
     }
 
     private void fill(TenantScope scope, EngagementId engagement) {
@@ -180,9 +180,11 @@ class JdbcClientAccountRegistryIT {
     }
 
     private long count(TenantScope scope, String table) {
-        return transactions.inScope(scope, () -> jdbc.sql("select count(*) from " + table)
-                .query(Long.class)
-                .single());
+        return transactions.inScope(
+                scope,
+                () -> jdbc.sql("select count(*) from " + table)
+                        .query(Long.class)
+                        .single());
     }
 
     private static Slug newSlug() {

@@ -43,8 +43,7 @@ class JdbcMembershipDirectoryIT {
 
     @Test
     void knowsNoStranger() {
-        registry.saveMembership(
-                new Membership(jane, clients.northwind(), Role.ANALYST, new EngagementSelection.All()));
+        registry.saveMembership(new Membership(jane, clients.northwind(), Role.ANALYST, new EngagementSelection.All()));
 
         assertThat(directory.membershipsOf(new PrincipalIdentity(UUID.randomUUID(), UUID.randomUUID())))
                 .isEmpty();
@@ -52,8 +51,7 @@ class JdbcMembershipDirectoryIT {
 
     @Test
     void wantsDirectoryAndObjectToMatch() {
-        registry.saveMembership(
-                new Membership(jane, clients.northwind(), Role.ANALYST, new EngagementSelection.All()));
+        registry.saveMembership(new Membership(jane, clients.northwind(), Role.ANALYST, new EngagementSelection.All()));
 
         assertThat(directory.membershipsOf(new PrincipalIdentity(UUID.randomUUID(), jane.objectId())))
                 .isEmpty();
@@ -63,8 +61,7 @@ class JdbcMembershipDirectoryIT {
 
     @Test
     void returnsAllMembershipsOfTheIdentityAndNoOthers() {
-        Membership northwind =
-                new Membership(jane, clients.northwind(), Role.ANALYST, new EngagementSelection.All());
+        Membership northwind = new Membership(jane, clients.northwind(), Role.ANALYST, new EngagementSelection.All());
         Membership harbor = new Membership(
                 jane,
                 clients.harbor(),
@@ -124,12 +121,13 @@ class JdbcMembershipDirectoryIT {
 
     @Test
     void leavesNoIdentityOnTheConnection() {
-        registry.saveMembership(
-                new Membership(jane, clients.northwind(), Role.ANALYST, new EngagementSelection.All()));
+        registry.saveMembership(new Membership(jane, clients.northwind(), Role.ANALYST, new EngagementSelection.All()));
 
         for (int i = 0; i < 20; i++) {
             directory.membershipsOf(jane);
-            assertThat(jdbc.sql("select count(*) from memberships").query(Long.class).single())
+            assertThat(jdbc.sql("select count(*) from memberships")
+                            .query(Long.class)
+                            .single())
                     .isZero();
         }
     }

@@ -91,8 +91,7 @@ class JdbcTenantTransactionsIT {
     @Test
     void refusesAnotherClientInsideATransaction() {
         assertThatIllegalStateException()
-                .isThrownBy(() ->
-                        transactions.inScope(clients.northwindScope(), () -> inScope(clients.harborScope())));
+                .isThrownBy(() -> transactions.inScope(clients.northwindScope(), () -> inScope(clients.harborScope())));
         assertThat(inScope(clients.harborScope())).as("afterwards it may").isZero();
     }
 

@@ -6,8 +6,8 @@ import io.modernize.cmdb.testsupport.TestDatabase;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.Savepoint;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,9 +44,9 @@ class TenantIsolationIT {
         database = MigratedDatabase.createFresh();
         try (Connection admin = database.adminDataSource().getConnection()) {
             execute(admin, """
-                    insert into embedding_spaces (id, provider, model, dimensions, distance, template_version, active)
-                    values ('00000000-0000-0000-0000-000000000001', 'test', 'test', 3, 'COSINE', 1, true)
-                    """);
+                insert into embedding_spaces (id, provider, model, dimensions, distance, template_version, active)
+                values ('00000000-0000-0000-0000-000000000001', 'test', 'test', 3, 'COSINE', 1, true)
+                """);
             seed(admin, NORTHWIND, "northwind");
             seed(admin, HARBOR, "harbor");
         }
@@ -60,29 +60,30 @@ class TenantIsolationIT {
         UUID child = UUID.randomUUID();
         UUID assetImport = UUID.randomUUID();
         for (String statement : """
-                insert into client_accounts (id, slug, name) values ('%1$s', '%2$s', '%2$s');
-                insert into engagements (client_account_id, id, slug, name) values ('%1$s', '%3$s', 'e', 'e');
-                insert into memberships (client_account_id, id, directory_tenant_id, object_id, role, all_engagements)
-                    values ('%1$s', '%4$s', gen_random_uuid(), gen_random_uuid(), 'ANALYST', false);
-                insert into membership_engagements (client_account_id, membership_id, engagement_id)
-                    values ('%1$s', '%4$s', '%3$s');
-                insert into cmdb_assets (client_account_id, id, engagement_id, source_system, external_key, name,
-                        content_hash, row_hash)
-                    values ('%1$s', '%5$s', '%3$s', 's', 'parent', 'p', sha256('c'), sha256('r')),
-                        ('%1$s', '%6$s', '%3$s', 's', 'child', 'c', sha256('c'), sha256('r'));
-                insert into cmdb_asset_relations
-                        (client_account_id, engagement_id, parent_asset_id, child_asset_id, relation_type)
-                    values ('%1$s', '%3$s', '%5$s', '%6$s', 'Runs on::Runs');
-                insert into asset_imports (client_account_id, id, engagement_id, file_name, file_hash, format, total_rows)
-                    values ('%1$s', '%7$s', '%3$s', 'f', sha256('f'), 'x', 1);
-                insert into asset_import_keys (client_account_id, import_id, source_system, external_key, line)
-                    values ('%1$s', '%7$s', 's', 'parent', 2);
-                insert into asset_import_rejections (client_account_id, import_id, line, position, reason)
-                    values ('%1$s', '%7$s', 3, 1, 'wrong');
-                insert into cmdb_asset_embeddings (client_account_id, engagement_id, asset_id, embedding_space_id,
-                        dimensions, embedding, content_hash)
-                    values ('%1$s', '%3$s', '%5$s', '00000000-0000-0000-0000-000000000001', 3, '[1,2,3]', sha256('c'))
-                """.formatted(client, slug, engagement, membership, parent, child, assetImport).split(";")) {
+            insert into client_accounts (id, slug, name) values ('%1$s', '%2$s', '%2$s');
+            insert into engagements (client_account_id, id, slug, name) values ('%1$s', '%3$s', 'e', 'e');
+            insert into memberships (client_account_id, id, directory_tenant_id, object_id, role, all_engagements)
+                values ('%1$s', '%4$s', gen_random_uuid(), gen_random_uuid(), 'ANALYST', false);
+            insert into membership_engagements (client_account_id, membership_id, engagement_id)
+                values ('%1$s', '%4$s', '%3$s');
+            insert into cmdb_assets (client_account_id, id, engagement_id, source_system, external_key, name,
+                    content_hash, row_hash)
+                values ('%1$s', '%5$s', '%3$s', 's', 'parent', 'p', sha256('c'), sha256('r')),
+                    ('%1$s', '%6$s', '%3$s', 's', 'child', 'c', sha256('c'), sha256('r'));
+            insert into cmdb_asset_relations
+                    (client_account_id, engagement_id, parent_asset_id, child_asset_id, relation_type)
+                values ('%1$s', '%3$s', '%5$s', '%6$s', 'Runs on::Runs');
+            insert into asset_imports (client_account_id, id, engagement_id, file_name, file_hash, format, total_rows)
+                values ('%1$s', '%7$s', '%3$s', 'f', sha256('f'), 'x', 1);
+            insert into asset_import_keys (client_account_id, import_id, source_system, external_key, line)
+                values ('%1$s', '%7$s', 's', 'parent', 2);
+            insert into asset_import_rejections (client_account_id, import_id, line, position, reason)
+                values ('%1$s', '%7$s', 3, 1, 'wrong');
+            insert into cmdb_asset_embeddings (client_account_id, engagement_id, asset_id, embedding_space_id,
+                    dimensions, embedding, content_hash)
+                values ('%1$s', '%3$s', '%5$s', '00000000-0000-0000-0000-000000000001', 3, '[1,2,3]', sha256('c'))
+            """.formatted(client, slug, engagement, membership, parent, child, assetImport)
+                .split(";")) {
             execute(admin, statement);
         }
     }
@@ -101,9 +102,9 @@ class TenantIsolationIT {
     private static Set<String> tenantTables() throws SQLException {
         try (Connection admin = database.adminDataSource().getConnection()) {
             return new TreeSet<>(texts(admin, """
-                    select distinct table_name from information_schema.columns
-                    where table_schema = 'public' and (column_name = 'client_account_id' or table_name = 'client_accounts')
-                    """));
+                select distinct table_name from information_schema.columns
+                where table_schema = 'public' and (column_name = 'client_account_id' or table_name = 'client_accounts')
+                """));
         }
     }
 
@@ -150,8 +151,8 @@ class TenantIsolationIT {
             throws SQLException {
         boolean granted = isGranted(table, "update");
         assertThat(isGranted(table, "delete")).isEqualTo(granted);
-        for (String statement : List.of(
-                "update %1$s set %2$s = %2$s where %2$s = '%3$s'", "delete from %1$s where %2$s = '%3$s'")) {
+        for (String statement :
+                List.of("update %1$s set %2$s = %2$s where %2$s = '%3$s'", "delete from %1$s where %2$s = '%3$s'")) {
             try (Connection connection = application(client)) {
                 String foreign = statement.formatted(table, column, other);
                 if (granted) {
@@ -178,23 +179,19 @@ class TenantIsolationIT {
         }
         try (Connection connection = application(client)) {
             long own = number(connection, "select count(*) from " + table);
-            assertThat(update(connection, "update %1$s set %2$s = %2$s".formatted(table, column))).isEqualTo(own);
+            assertThat(update(connection, "update %1$s set %2$s = %2$s".formatted(table, column)))
+                    .isEqualTo(own);
             assertThat(update(connection, "delete from " + table)).isEqualTo(own);
         }
     }
 
     @ParameterizedTest
     @MethodSource("tablesAndClients")
-    void refusesToInsertARowOfAnotherClient(String table, String column, UUID client, UUID other)
-            throws SQLException {
+    void refusesToInsertARowOfAnotherClient(String table, String column, UUID client, UUID other) throws SQLException {
         String foreign = insert(table, row(table, column, other), null);
         String own = insert(table, row(table, column, client), null);
         try (Connection connection = application(client)) {
-            isRefused(
-                    connection,
-                    foreign,
-                    INSUFFICIENT_PRIVILEGE,
-                    isGranted(table, "insert") ? BY_POLICY : BY_GRANT);
+            isRefused(connection, foreign, INSUFFICIENT_PRIVILEGE, isGranted(table, "insert") ? BY_POLICY : BY_GRANT);
         }
         if (isGranted(table, "insert")) {
             try (Connection connection = application(client)) {
@@ -206,8 +203,7 @@ class TenantIsolationIT {
 
     @ParameterizedTest
     @MethodSource("tablesAndClients")
-    void refusesToGiveARowToAnotherClient(String table, String column, UUID client, UUID other)
-            throws SQLException {
+    void refusesToGiveARowToAnotherClient(String table, String column, UUID client, UUID other) throws SQLException {
         try (Connection connection = application(client)) {
             isRefused(
                     connection,
@@ -241,11 +237,11 @@ class TenantIsolationIT {
         }
     }
 
-    private static void isClosed(Connection connection, String table, String column, UUID client)
-            throws SQLException {
+    private static void isClosed(Connection connection, String table, String column, UUID client) throws SQLException {
         assertThat(number(connection, "select count(*) from " + table)).isZero();
         if (isGranted(table, "delete")) {
-            assertThat(update(connection, "update %1$s set %2$s = %2$s".formatted(table, column))).isZero();
+            assertThat(update(connection, "update %1$s set %2$s = %2$s".formatted(table, column)))
+                    .isZero();
             assertThat(update(connection, "delete from " + table)).isZero();
             isRefused(connection, insert(table, row(table, column, client), null), INSUFFICIENT_PRIVILEGE, BY_POLICY);
         }
@@ -264,22 +260,22 @@ class TenantIsolationIT {
         try (Connection admin = database.adminDataSource().getConnection();
                 Statement statement = admin.createStatement();
                 ResultSet keys = statement.executeQuery("""
-                        select c.conrelid::regclass::text as source, c.conname, c.confrelid::regclass::text as target,
-                            string_agg(a.attname, ',' order by k.n) filter (where a.attname <> 'client_account_id') as cols,
-                            string_agg(f.attname, ',' order by k.n)
-                                filter (where a.attname <> 'client_account_id') as refs,
-                            bool_or(a.attname = 'client_account_id'
-                                and f.attname in ('client_account_id',
-                                    case when c.confrelid = 'client_accounts'::regclass then 'id' end)) as bound
-                        from pg_constraint c
-                        cross join unnest(c.conkey, c.confkey) with ordinality as k (att, ref, n)
-                        join pg_attribute a on a.attrelid = c.conrelid and a.attnum = k.att
-                        join pg_attribute f on f.attrelid = c.confrelid and f.attnum = k.ref
-                        where c.contype = 'f' and c.connamespace = 'public'::regnamespace
-                          and exists (select 1 from pg_attribute t where t.attrelid = c.confrelid
-                              and (t.attname = 'client_account_id' or c.confrelid = 'client_accounts'::regclass))
-                        group by c.oid, c.conrelid, c.conname, c.confrelid
-                        """)) {
+                    select c.conrelid::regclass::text as source, c.conname, c.confrelid::regclass::text as target,
+                        string_agg(a.attname, ',' order by k.n) filter (where a.attname <> 'client_account_id') as cols,
+                        string_agg(f.attname, ',' order by k.n)
+                            filter (where a.attname <> 'client_account_id') as refs,
+                        bool_or(a.attname = 'client_account_id'
+                            and f.attname in ('client_account_id',
+                                case when c.confrelid = 'client_accounts'::regclass then 'id' end)) as bound
+                    from pg_constraint c
+                    cross join unnest(c.conkey, c.confkey) with ordinality as k (att, ref, n)
+                    join pg_attribute a on a.attrelid = c.conrelid and a.attnum = k.att
+                    join pg_attribute f on f.attrelid = c.confrelid and f.attnum = k.ref
+                    where c.contype = 'f' and c.connamespace = 'public'::regnamespace
+                      and exists (select 1 from pg_attribute t where t.attrelid = c.confrelid
+                          and (t.attname = 'client_account_id' or c.confrelid = 'client_accounts'::regclass))
+                    group by c.oid, c.conrelid, c.conname, c.confrelid
+                    """)) {
             while (keys.next()) {
                 assertThat(keys.getBoolean("bound"))
                         .as("foreign key %s carries the client account", keys.getString("conname"))
@@ -307,8 +303,7 @@ class TenantIsolationIT {
         String foreignTarget = row(reference.foreignTable(), "client_account_id", other);
         // As the owner where the application may not write at all: keys bind whoever writes.
         boolean granted = isGranted(reference.table(), "insert");
-        try (Connection connection =
-                granted ? application(client) : connection(database.ownerDataSource(), client)) {
+        try (Connection connection = granted ? application(client) : connection(database.ownerDataSource(), client)) {
             update(connection, "delete from " + reference.table());
             isRefused(
                     connection,
@@ -372,8 +367,7 @@ class TenantIsolationIT {
             })
     void refusesToChangeTheSchemaOrTheRole(String statement) throws SQLException {
         try (Connection connection = application(NORTHWIND)) {
-            isRefused(
-                    connection, statement.replace("${owner}", database.ownerUser()), INSUFFICIENT_PRIVILEGE, "");
+            isRefused(connection, statement.replace("${owner}", database.ownerUser()), INSUFFICIENT_PRIVILEGE, "");
         }
     }
 
@@ -399,15 +393,22 @@ class TenantIsolationIT {
     void forcesRowLevelSecurityWithBothClauses(String table, String column, UUID client, UUID other)
             throws SQLException {
         try (Connection admin = database.adminDataSource().getConnection()) {
-            assertThat(number(admin, "select count(*) from pg_class where oid = '" + table
-                            + "'::regclass and relrowsecurity and relforcerowsecurity"))
+            assertThat(number(
+                            admin,
+                            "select count(*) from pg_class where oid = '" + table
+                                    + "'::regclass and relrowsecurity and relforcerowsecurity"))
                     .isEqualTo(1);
-            assertThat(number(admin, "select count(*) from pg_policies where tablename = '" + table
-                            + "' and cmd = 'ALL' and permissive = 'PERMISSIVE' and qual like '%(" + column + " = %'"
-                            + " and with_check = qual and qual like '%app.client_account_id%'"))
+            assertThat(number(
+                            admin,
+                            "select count(*) from pg_policies where tablename = '" + table
+                                    + "' and cmd = 'ALL' and permissive = 'PERMISSIVE' and qual like '%(" + column
+                                    + " = %'"
+                                    + " and with_check = qual and qual like '%app.client_account_id%'"))
                     .isEqualTo(1);
-            assertThat(texts(admin, "select policyname from pg_policies where tablename = '" + table
-                            + "' and roles && array['public', '" + database.applicationUser() + "']::name[]"))
+            assertThat(texts(
+                            admin,
+                            "select policyname from pg_policies where tablename = '" + table
+                                    + "' and roles && array['public', '" + database.applicationUser() + "']::name[]"))
                     .isSubsetOf("tenant", "own_identity");
         }
     }
@@ -450,8 +451,7 @@ class TenantIsolationIT {
         return "insert into " + table + " select * from jsonb_populate_record(null::" + table + ", " + changed + ")";
     }
 
-    private static void isRefused(Connection connection, String sql, String state, String reason)
-            throws SQLException {
+    private static void isRefused(Connection connection, String sql, String state, String reason) throws SQLException {
         Savepoint before = connection.setSavepoint();
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);

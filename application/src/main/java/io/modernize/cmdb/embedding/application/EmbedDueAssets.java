@@ -35,13 +35,13 @@ public final class EmbedDueAssets {
                 || space.templateVersion() != AssetDocumentTemplate.VERSION) {
             throw new IllegalArgumentException("the space " + space + " is not one of model " + model.profile());
         }
-        List<EmbeddingVector> vectors = model.embedDocuments(
-                assets.stream().map(asset -> template.render(asset.attributes())).toList());
+        List<EmbeddingVector> vectors = model.embedDocuments(assets.stream()
+                .map(asset -> template.render(asset.attributes()))
+                .toList());
         List<AssetEmbedding> embeddings = new ArrayList<>(assets.size());
         for (int i = 0; i < assets.size(); i++) {
             Asset asset = assets.get(i);
-            embeddings.add(
-                    new AssetEmbedding(asset.id(), asset.engagementId(), vectors.get(i), asset.contentHash()));
+            embeddings.add(new AssetEmbedding(asset.id(), asset.engagementId(), vectors.get(i), asset.contentHash()));
         }
         return embeddings;
     }

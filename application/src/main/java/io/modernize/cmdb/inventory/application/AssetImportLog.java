@@ -80,7 +80,8 @@ public interface AssetImportLog {
      * @param column header of the offending column; null where the whole row is at fault
      * @param value its value, shortened; null where there is none to show
      */
-    record RejectedCell(long line, @Nullable String column, @Nullable String value, String reason) {}
+    record RejectedCell(
+            long line, @Nullable String column, @Nullable String value, String reason) {}
 
     /** An asset that an earlier import brought and this file does not hold. */
     record MissingAsset(AssetKey key, String name) {}

@@ -10,6 +10,9 @@ public record ImportCounts(long created, long updated, long unchanged, long reje
 
     public ImportCounts plus(ImportCounts other) {
         return new ImportCounts(
-                created + other.created, updated + other.updated, unchanged + other.unchanged, rejected + other.rejected);
+                created + other.created,
+                updated + other.updated,
+                unchanged + other.unchanged,
+                rejected + other.rejected);
     }
 }

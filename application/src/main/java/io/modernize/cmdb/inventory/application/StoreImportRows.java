@@ -54,10 +54,7 @@ public final class StoreImportRows {
             rows.forEach(row -> chunk.sort(row, sourceSystem));
             chunk.rejectDuplicates(log.claimKeys(scope, assetImport.id(), chunk.lineByKey));
 
-            SavedAssets saved = catalog.save(
-                    scope,
-                    assetImport.engagementId(),
-                    List.copyOf(chunk.assets.values()));
+            SavedAssets saved = catalog.save(scope, assetImport.engagementId(), List.copyOf(chunk.assets.values()));
             int newRelations = saveRelations(scope, assetImport, chunk);
 
             log.reject(scope, assetImport.id(), chunk.rejectedCells);
@@ -151,7 +148,9 @@ public final class StoreImportRows {
             rejectCell(
                     line,
                     new RowProblem(
-                            null, key.externalKey(), "the key of this row is already used by the row in line " + earlier));
+                            null,
+                            key.externalKey(),
+                            "the key of this row is already used by the row in line " + earlier));
         }
 
         private Optional<AssetId> resolve(

@@ -21,5 +21,9 @@ public interface EmbeddingIndex {
      * @param excluded an asset that is never a hit; null for none
      */
     record NearestQuery(
-            EmbeddingSpace space, EmbeddingVector vector, TopK topK, AssetFilter filter, @Nullable AssetId excluded) {}
+            EmbeddingSpace space,
+            EmbeddingVector vector,
+            TopK topK,
+            AssetFilter filter,
+            @Nullable AssetId excluded) {}
 }

@@ -19,8 +19,7 @@ public final class FindAssetsLike {
     private final EmbeddingStore store;
     private final EmbeddingIndex index;
 
-    public FindAssetsLike(
-            AssetCatalog catalog, EmbeddingSpaces spaces, EmbeddingStore store, EmbeddingIndex index) {
+    public FindAssetsLike(AssetCatalog catalog, EmbeddingSpaces spaces, EmbeddingStore store, EmbeddingIndex index) {
         this.catalog = catalog;
         this.spaces = spaces;
         this.store = store;

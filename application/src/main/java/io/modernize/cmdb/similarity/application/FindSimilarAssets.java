@@ -24,11 +24,7 @@ public final class FindSimilarAssets {
      */
     public SimilarAssets find(SimilarAssetsQuery query) {
         NearestQuery nearest = new NearestQuery(
-                spaces.active(),
-                model.embedQuery(query.text().value()),
-                query.topK(),
-                query.filter(),
-                null);
+                spaces.active(), model.embedQuery(query.text().value()), query.topK(), query.filter(), null);
         return index.nearest(query.scope(), nearest);
     }
 }

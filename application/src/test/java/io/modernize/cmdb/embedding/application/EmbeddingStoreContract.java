@@ -87,7 +87,9 @@ public abstract class EmbeddingStoreContract {
 
         assertThat(names(due())).containsExactly("web renamed");
         assertThat(store().countDue(clients.northwindScope(), space)).isEqualTo(1);
-        assertThat(store().count(clients.northwindScope(), space)).as("stale ones count").isEqualTo(2);
+        assertThat(store().count(clients.northwindScope(), space))
+                .as("stale ones count")
+                .isEqualTo(2);
     }
 
     @Test
@@ -95,8 +97,9 @@ public abstract class EmbeddingStoreContract {
         save("1", "web");
         embed(due());
 
-        AssetAttributes withRack =
-                AssetAttributes.named("web").sourceAttributes(Map.of("rack", "A1")).build();
+        AssetAttributes withRack = AssetAttributes.named("web")
+                .sourceAttributes(Map.of("rack", "A1"))
+                .build();
         save(clients.northwindScope(), clients.exit(), "1", withRack);
 
         assertThat(due()).isEmpty();
@@ -147,9 +150,7 @@ public abstract class EmbeddingStoreContract {
         } while (!page.isEmpty());
 
         assertThat(paged).hasSize(25).doesNotHaveDuplicates().isEqualTo(due());
-        assertThat(paged)
-                .extracting(asset -> asset.id().toString())
-                .isSorted();
+        assertThat(paged).extracting(asset -> asset.id().toString()).isSorted();
     }
 
     @Test
@@ -172,7 +173,8 @@ public abstract class EmbeddingStoreContract {
         store().save(clients.northwindScope(), space, embeddings);
 
         embeddings.forEach(embedding -> isAlike(
-                store().find(clients.northwindScope(), space, embedding.assetId()).orElseThrow(),
+                store().find(clients.northwindScope(), space, embedding.assetId())
+                        .orElseThrow(),
                 embedding.vector()));
         assertThat(store().count(clients.northwindScope(), space)).isEqualTo(200);
     }
@@ -213,7 +215,10 @@ public abstract class EmbeddingStoreContract {
 
         assertThat(store().count(clients.northwindScope(), space)).isEqualTo(1);
         assertThat(store().find(clients.northwindScope(), space, deleted.id())).isEmpty();
-        assertThat(store().find(clients.northwindScope(), space, readEarlier.getLast().id()))
+        assertThat(store().find(
+                                clients.northwindScope(),
+                                space,
+                                readEarlier.getLast().id()))
                 .isPresent();
     }
 
@@ -235,8 +240,8 @@ public abstract class EmbeddingStoreContract {
         save("1", "web");
         save("2", "db");
         List<Asset> assets = due();
-        List<AssetEmbedding> batch = List.of(
-                embedding(assets.getFirst(), vector()), embedding(assets.getLast(), vector(DIMENSIONS + 1)));
+        List<AssetEmbedding> batch =
+                List.of(embedding(assets.getFirst(), vector()), embedding(assets.getLast(), vector(DIMENSIONS + 1)));
 
         assertThatThrownBy(() -> store().save(clients.northwindScope(), space, batch))
                 .isInstanceOf(RuntimeException.class);
@@ -272,7 +277,11 @@ public abstract class EmbeddingStoreContract {
         Asset embedded = due().getFirst();
         embed(List.of(embedded));
         save("2", "db");
-        save(clients.northwindScope(), clients.erp(), "3", AssetAttributes.named("erp").build());
+        save(
+                clients.northwindScope(),
+                clients.erp(),
+                "3",
+                AssetAttributes.named("erp").build());
 
         assertThat(names(store().findDue(clients.erpScope(), space, null, 10))).containsExactly("erp");
         assertThat(store().countDue(clients.erpScope(), space)).isEqualTo(1);
@@ -281,7 +290,8 @@ public abstract class EmbeddingStoreContract {
 
         assertThat(store().countDue(clients.exitAndErpScope(), space)).isEqualTo(2);
         assertThat(store().count(clients.exitAndErpScope(), space)).isEqualTo(1);
-        assertThat(store().find(clients.exitAndErpScope(), space, embedded.id())).isPresent();
+        assertThat(store().find(clients.exitAndErpScope(), space, embedded.id()))
+                .isPresent();
     }
 
     @Test

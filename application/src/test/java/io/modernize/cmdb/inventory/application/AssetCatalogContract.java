@@ -79,11 +79,13 @@ public abstract class AssetCatalogContract {
 
     @Test
     void takesAChangedSourceAttributeForAChangeOfTheRowAndNotOfTheContent() {
-        save(new AssetDraft(key("1"), named("web").sourceAttributes(Map.of("rack", "A1")).build()));
+        save(new AssetDraft(
+                key("1"), named("web").sourceAttributes(Map.of("rack", "A1")).build()));
         Asset before = find("1");
 
         assertThat(save(new AssetDraft(
-                        key("1"), named("web").sourceAttributes(Map.of("rack", "B2")).build())))
+                        key("1"),
+                        named("web").sourceAttributes(Map.of("rack", "B2")).build())))
                 .isEqualTo(new SavedAssets(0, 1, 0));
 
         assertThat(find("1").attributes().sourceAttributes()).containsExactly(Map.entry("rack", "B2"));
@@ -135,7 +137,9 @@ public abstract class AssetCatalogContract {
 
     @Test
     void forgetsAttributesThatAChangedRowLacks() {
-        save(new AssetDraft(key("1"), named("web").owner("Jane").cpuCount(4).tags(List.of("a")).build()));
+        save(new AssetDraft(
+                key("1"),
+                named("web").owner("Jane").cpuCount(4).tags(List.of("a")).build()));
         AssetAttributes bare = named("web").build();
 
         save(new AssetDraft(key("1"), bare));
@@ -145,8 +149,8 @@ public abstract class AssetCatalogContract {
 
     @Test
     void takesKeysAndNamesAsLongAsImportsMayBring() {
-        AssetKey longest = new AssetKey(
-                "s".repeat(ImportLimits.SOURCE_SYSTEM_CHARS), "東".repeat(ImportLimits.EXTERNAL_KEY_CHARS));
+        AssetKey longest =
+                new AssetKey("s".repeat(ImportLimits.SOURCE_SYSTEM_CHARS), "東".repeat(ImportLimits.EXTERNAL_KEY_CHARS));
         String name = "東".repeat(ImportLimits.NAME_CHARS);
 
         assertThat(save(new AssetDraft(longest, named(name).build()))).isEqualTo(new SavedAssets(1, 0, 0));
@@ -173,7 +177,8 @@ public abstract class AssetCatalogContract {
 
     @Test
     void keepsTheSameKeyOfTwoSourceSystemsApart() {
-        AssetDraft other = new AssetDraft(new AssetKey("netbox-device", "1"), named("switch").build());
+        AssetDraft other = new AssetDraft(
+                new AssetKey("netbox-device", "1"), named("switch").build());
 
         assertThat(save(draft("1", "web"), other)).isEqualTo(new SavedAssets(2, 0, 0));
     }
@@ -188,9 +193,13 @@ public abstract class AssetCatalogContract {
                 .isEqualTo(new SavedAssets(1, 0, 0));
 
         assertThat(find("1").attributes().name()).isEqualTo("of exit");
-        assertThat(find(clients.northwindScope(), clients.erp(), "1").attributes().name())
+        assertThat(find(clients.northwindScope(), clients.erp(), "1")
+                        .attributes()
+                        .name())
                 .isEqualTo("of erp");
-        assertThat(find(clients.harborScope(), clients.cloud(), "1").attributes().name())
+        assertThat(find(clients.harborScope(), clients.cloud(), "1")
+                        .attributes()
+                        .name())
                 .isEqualTo("of cloud");
     }
 
@@ -240,8 +249,7 @@ public abstract class AssetCatalogContract {
     @Test
     void refusesToSaveOutsideTheScope() {
         assertThatIllegalArgumentException()
-                .isThrownBy(
-                        () -> catalog().save(clients.erpScope(), clients.exit(), List.of(draft("1", "web"))));
+                .isThrownBy(() -> catalog().save(clients.erpScope(), clients.exit(), List.of(draft("1", "web"))));
 
         assertThat(relations().resolve(clients.northwindScope(), clients.exit(), Set.of("1")))
                 .isEmpty();

@@ -242,8 +242,9 @@ public abstract class AssetImportLogContract {
     @Test
     void visitsExactlyOnePageOfRejections() {
         AssetImportId id = begin().id();
-        List<RejectedCell> cells =
-                LongStream.range(2, 1_002).mapToObj(AssetImportLogContract::rejection).toList();
+        List<RejectedCell> cells = LongStream.range(2, 1_002)
+                .mapToObj(AssetImportLogContract::rejection)
+                .toList();
 
         log().reject(clients.exitScope(), id, cells);
 
@@ -346,8 +347,8 @@ public abstract class AssetImportLogContract {
         assertThat(log().countMissing(clients.exitScope(), id)).isEqualTo(2_500);
         assertThat(missing(id))
                 .containsExactlyInAnyOrderElementsOf(many.stream()
-                        .map(draft -> new MissingAsset(
-                                draft.key(), draft.attributes().name()))
+                        .map(draft ->
+                                new MissingAsset(draft.key(), draft.attributes().name()))
                         .toList());
     }
 

@@ -107,8 +107,8 @@ public abstract class AssetRelationsContract {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> relations().resolve(clients.erpScope(), clients.exit(), Set.of("1")));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> relations()
-                        .save(clients.erpScope(), clients.exit(), List.of(new Relation(web, web, RUNS_ON))));
+                .isThrownBy(() ->
+                        relations().save(clients.erpScope(), clients.exit(), List.of(new Relation(web, web, RUNS_ON))));
         assertThat(relate(web, web, RUNS_ON)).isEqualTo(1);
     }
 
@@ -143,7 +143,8 @@ public abstract class AssetRelationsContract {
     void takesTypesAsLongAsImportsMayBring() {
         AssetId web = save("1", "web");
 
-        assertThat(relate(web, web, "型".repeat(ImportLimits.RELATION_TYPE_CHARS))).isEqualTo(1);
+        assertThat(relate(web, web, "型".repeat(ImportLimits.RELATION_TYPE_CHARS)))
+                .isEqualTo(1);
     }
 
     @Test
@@ -180,8 +181,7 @@ public abstract class AssetRelationsContract {
     }
 
     private int relate(AssetId parent, AssetId child, String type) {
-        return relations()
-                .save(clients.northwindScope(), clients.exit(), List.of(new Relation(parent, child, type)));
+        return relations().save(clients.northwindScope(), clients.exit(), List.of(new Relation(parent, child, type)));
     }
 
     private Map<String, List<AssetId>> resolve(String... references) {

@@ -60,8 +60,8 @@ public final class InMemoryAssetCatalog implements AssetCatalog, Undoable {
 
     private Optional<Asset> find(TenantScope scope, EngagementId engagementId, AssetKey key) {
         return all(scope)
-                .filter(asset -> asset.engagementId().equals(engagementId)
-                        && asset.key().equals(key))
+                .filter(asset ->
+                        asset.engagementId().equals(engagementId) && asset.key().equals(key))
                 .findFirst();
     }
 
@@ -89,8 +89,8 @@ public final class InMemoryAssetCatalog implements AssetCatalog, Undoable {
     /** Deletes an asset; whatever refers to it has to take it for gone. */
     public void delete(TenantScope scope, AssetId assetId) {
         find(scope, assetId)
-                .ifPresent(asset -> assets.getOrDefault(scope.clientAccountId(), Map.of())
-                        .remove(assetId));
+                .ifPresent(asset ->
+                        assets.getOrDefault(scope.clientAccountId(), Map.of()).remove(assetId));
     }
 
     @Override

@@ -50,7 +50,13 @@ public final class InMemoryAssetImportLog implements AssetImportLog, Undoable {
 
         Stored moved(long nextRow, ImportCounts counts) {
             AssetImport moved = new AssetImport(
-                    state.id(), state.engagementId(), state.fileName(), state.format(), state.totalRows(), nextRow, counts);
+                    state.id(),
+                    state.engagementId(),
+                    state.fileName(),
+                    state.format(),
+                    state.totalRows(),
+                    nextRow,
+                    counts);
             return new Stored(clientAccountId, moved, fileHash, finished, claims, rejections);
         }
 

@@ -28,8 +28,9 @@ public final class InMemoryAssetRelations implements AssetRelations, Undoable {
         Map<String, List<AssetId>> found = new HashMap<>();
         for (String reference : references) {
             List<AssetId> byKey = idsWhere(assets, asset -> asset.key().externalKey(), reference);
-            List<AssetId> byKeyOrName =
-                    byKey.isEmpty() ? idsWhere(assets, asset -> asset.attributes().name(), reference) : byKey;
+            List<AssetId> byKeyOrName = byKey.isEmpty()
+                    ? idsWhere(assets, asset -> asset.attributes().name(), reference)
+                    : byKey;
             if (!byKeyOrName.isEmpty()) {
                 found.put(reference, byKeyOrName);
             }
@@ -67,8 +68,7 @@ public final class InMemoryAssetRelations implements AssetRelations, Undoable {
 
     private List<Asset> assetsOf(TenantScope scope, EngagementId engagementId) {
         TenantScope narrowed = scope.narrowedTo(engagementId)
-                .orElseThrow(() ->
-                        new IllegalArgumentException("the scope does not cover engagement " + engagementId));
+                .orElseThrow(() -> new IllegalArgumentException("the scope does not cover engagement " + engagementId));
         return catalog.all(narrowed).toList();
     }
 

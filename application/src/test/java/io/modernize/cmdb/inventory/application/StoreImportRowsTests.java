@@ -72,7 +72,8 @@ class StoreImportRowsTests {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 5, 100})
     void rejectsTheSecondRowOfAKeyWhereverTheChunkEnds(int chunkSize) {
-        storeInChunks(chunkSize, List.of(asset("1", "first"), asset("2", "x"), asset("1", "second"), asset("1", "third")));
+        storeInChunks(
+                chunkSize, List.of(asset("1", "first"), asset("2", "x"), asset("1", "second"), asset("1", "third")));
 
         assertThat(names()).containsEntry("1", "first").hasSize(2);
         assertThat(rejections())

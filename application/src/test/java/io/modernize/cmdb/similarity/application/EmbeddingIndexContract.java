@@ -196,8 +196,7 @@ public abstract class EmbeddingIndexContract {
         EmbeddingSpace other = newSpace(DIMENSIONS);
 
         SimilarAssets found = index().nearest(
-                        clients.northwindScope(),
-                        new NearestQuery(other, random(), MANY, AssetFilter.none(), null));
+                        clients.northwindScope(), new NearestQuery(other, random(), MANY, AssetFilter.none(), null));
 
         assertThat(found.hits()).isEmpty();
     }
@@ -322,7 +321,8 @@ public abstract class EmbeddingIndexContract {
                 named("odd").sourceAttributes(Map.of("it's \"odd\"", "{\"x\": 1}")),
                 named("none"));
 
-        assertThat(passing(new Conditions().sourceAttributes(Map.of("Rack", "A1")))).containsExactly("a1");
+        assertThat(passing(new Conditions().sourceAttributes(Map.of("Rack", "A1"))))
+                .containsExactly("a1");
         assertThat(passing(new Conditions().sourceAttributes(Map.of("u_cost_centre", "42"))))
                 .containsExactlyInAnyOrder("a1", "b2");
         assertThat(passing(new Conditions().sourceAttributes(Map.of("Rack", "B2", "u_cost_centre", "42"))))
@@ -331,9 +331,12 @@ public abstract class EmbeddingIndexContract {
                 .containsExactly("odd");
         assertThat(passing(new Conditions().sourceAttributes(Map.of("Rack", "B2", "u_cost_centre", "43"))))
                 .isEmpty();
-        assertThat(passing(new Conditions().sourceAttributes(Map.of("rack", "A1")))).isEmpty();
-        assertThat(passing(new Conditions().sourceAttributes(Map.of("Rack", "a1")))).isEmpty();
-        assertThat(passing(new Conditions().sourceAttributes(Map.of("Rack", "A")))).isEmpty();
+        assertThat(passing(new Conditions().sourceAttributes(Map.of("rack", "A1"))))
+                .isEmpty();
+        assertThat(passing(new Conditions().sourceAttributes(Map.of("Rack", "a1"))))
+                .isEmpty();
+        assertThat(passing(new Conditions().sourceAttributes(Map.of("Rack", "A"))))
+                .isEmpty();
     }
 
     @Test
@@ -359,10 +362,26 @@ public abstract class EmbeddingIndexContract {
     @Test
     void wantsAllConditionsTogether() {
         embedAll(
-                named("match").environment("Production").osName("Ubuntu").cpuCount(8).tags(List.of("pci")),
-                named("wrong environment").environment("Test").osName("Ubuntu").cpuCount(8).tags(List.of("pci")),
-                named("wrong system").environment("Production").osName("AIX").cpuCount(8).tags(List.of("pci")),
-                named("too small").environment("Production").osName("Ubuntu").cpuCount(7).tags(List.of("pci")),
+                named("match")
+                        .environment("Production")
+                        .osName("Ubuntu")
+                        .cpuCount(8)
+                        .tags(List.of("pci")),
+                named("wrong environment")
+                        .environment("Test")
+                        .osName("Ubuntu")
+                        .cpuCount(8)
+                        .tags(List.of("pci")),
+                named("wrong system")
+                        .environment("Production")
+                        .osName("AIX")
+                        .cpuCount(8)
+                        .tags(List.of("pci")),
+                named("too small")
+                        .environment("Production")
+                        .osName("Ubuntu")
+                        .cpuCount(7)
+                        .tags(List.of("pci")),
                 named("no tag").environment("Production").osName("Ubuntu").cpuCount(8));
 
         assertThat(passing(new Conditions()
@@ -424,14 +443,15 @@ public abstract class EmbeddingIndexContract {
         NearestQuery everything =
                 new NearestQuery(query.space(), query.vector(), MANY, query.filter(), query.excluded());
         Map<AssetId, Double> oracleScores = new HashMap<>();
-        oracle.nearest(scope, everything).hits().forEach(hit -> oracleScores.put(hit.asset().id(), hit.score()));
+        oracle.nearest(scope, everything)
+                .hits()
+                .forEach(hit -> oracleScores.put(hit.asset().id(), hit.score()));
         for (int i = 0; i < actual.hits().size(); i++) {
             SimilarAsset hit = actual.hits().get(i);
             // Half precision may swap neighbours, so it is scores that are compared: by place, and by asset.
             assertThat(hit.score()).isCloseTo(expected.hits().get(i).score(), within(HALF_PRECISION));
             assertThat(hit.score())
-                    .isCloseTo(
-                            oracleScores.getOrDefault(hit.asset().id(), hit.score()), within(HALF_PRECISION));
+                    .isCloseTo(oracleScores.getOrDefault(hit.asset().id(), hit.score()), within(HALF_PRECISION));
             assertThat(query.filter().accepts(hit.asset().attributes())).isTrue();
         }
     }
@@ -455,9 +475,7 @@ public abstract class EmbeddingIndexContract {
     }
 
     private static List<String> names(SimilarAssets found) {
-        return found.hits().stream()
-                .map(hit -> hit.asset().attributes().name())
-                .toList();
+        return found.hits().stream().map(hit -> hit.asset().attributes().name()).toList();
     }
 
     private void embedAll(AssetAttributes.Builder... assets) {

@@ -74,7 +74,8 @@ class FindSimilarAssetsTests {
                 new EmbeddingUnavailableException(EmbeddingUnavailableException.Reason.UNREACHABLE, "down");
         world.model.failNext(1, failure);
 
-        assertThatThrownBy(() -> find(world.clients.northwindScope(), "oracle", 5)).isSameAs(failure);
+        assertThatThrownBy(() -> find(world.clients.northwindScope(), "oracle", 5))
+                .isSameAs(failure);
     }
 
     private SimilarAssets find(TenantScope scope, String text, int topK) {

@@ -67,8 +67,8 @@ public final class InMemoryEmbeddingIndex implements EmbeddingStore, EmbeddingIn
                 .filter(embedding -> catalog.find(scope, embedding.assetId())
                         .filter(asset -> asset.engagementId().equals(embedding.engagementId()))
                         .isPresent())
-                .forEach(embedding -> embeddings.put(
-                        new Place(scope.clientAccountId(), space.id(), embedding.assetId()), embedding));
+                .forEach(embedding ->
+                        embeddings.put(new Place(scope.clientAccountId(), space.id(), embedding.assetId()), embedding));
     }
 
     @Override
@@ -93,9 +93,7 @@ public final class InMemoryEmbeddingIndex implements EmbeddingStore, EmbeddingIn
                 .filter(asset -> query.filter().accepts(asset.attributes()))
                 .flatMap(asset -> Stream.ofNullable(embedding(scope, query.space(), asset.id()))
                         .map(embedding -> new SimilarAsset(
-                                asset,
-                                embedding.vector().cosineSimilarity(query.vector()),
-                                isStale(asset, embedding))))
+                                asset, embedding.vector().cosineSimilarity(query.vector()), isStale(asset, embedding))))
                 .sorted(Comparator.comparingDouble(SimilarAsset::score)
                         .reversed()
                         .thenComparing(hit -> hit.asset().id(), InMemoryAssetCatalog.ID_ORDER))

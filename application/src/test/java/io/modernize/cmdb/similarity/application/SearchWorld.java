@@ -67,8 +67,6 @@ final class SearchWorld implements EmbeddingSpaces {
     }
 
     static List<String> names(SimilarAssets found) {
-        return found.hits().stream()
-                .map(hit -> hit.asset().attributes().name())
-                .toList();
+        return found.hits().stream().map(hit -> hit.asset().attributes().name()).toList();
     }
 }

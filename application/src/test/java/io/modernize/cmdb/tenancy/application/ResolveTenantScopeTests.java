@@ -105,8 +105,7 @@ class ResolveTenantScopeTests {
         member(clients.northwind(), Role.ANALYST, new EngagementSelection.All());
         Membership chosen = member(clients.harbor(), Role.ANALYST, new EngagementSelection.All());
 
-        assertThat(resolve(null, null))
-                .isEqualTo(new ChoiceNeeded(List.of(clients.northwind(), clients.harbor())));
+        assertThat(resolve(null, null)).isEqualTo(new ChoiceNeeded(List.of(clients.northwind(), clients.harbor())));
         assertThat(resolve(clients.harbor(), null)).isEqualTo(new Granted(chosen, clients.harborScope()));
     }
 

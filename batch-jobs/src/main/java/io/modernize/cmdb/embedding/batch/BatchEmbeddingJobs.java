@@ -55,8 +55,7 @@ class BatchEmbeddingJobs implements EmbeddingJobs {
     @Override
     public EmbeddingOutcome run(TenantScope scope, EngagementId engagementId, JobProgress progress) {
         TenantScope engagement = scope.narrowedTo(engagementId)
-                .orElseThrow(() ->
-                        new IllegalArgumentException("the scope does not cover engagement " + engagementId));
+                .orElseThrow(() -> new IllegalArgumentException("the scope does not cover engagement " + engagementId));
         Optional<Held> lock = locks.tryAcquire(engagement, engagementId, "embed");
         if (lock.isEmpty()) {
             return new EmbeddingOutcome.EngagementBusy();

@@ -49,8 +49,7 @@ class AssetImportJobConfiguration {
 
     @Bean
     @StepScope
-    ImportRowReader importRowReader(
-            @Value(ATTEMPT_PARAMETER) String attempt, ImportRuns runs, AssetImportLog log) {
+    ImportRowReader importRowReader(@Value(ATTEMPT_PARAMETER) String attempt, ImportRuns runs, AssetImportLog log) {
         return new ImportRowReader(runs.get(attempt), log);
     }
 

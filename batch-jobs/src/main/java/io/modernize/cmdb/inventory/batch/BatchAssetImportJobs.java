@@ -115,8 +115,8 @@ class BatchAssetImportJobs implements AssetImportJobs {
         if (execution.getStatus() != BatchStatus.COMPLETED || settlement.isEmpty()) {
             return new ImportOutcome.Interrupted(assetImport.id(), reason(execution));
         }
-        return new ImportOutcome.Completed(summary(
-                request, log.get(request.scope(), assetImport.id()), unfinished.isPresent(), settlement.get()));
+        return new ImportOutcome.Completed(
+                summary(request, log.get(request.scope(), assetImport.id()), unfinished.isPresent(), settlement.get()));
     }
 
     private static JobParameters parameters(ImportRequest request, AssetImportId importId, String attempt) {

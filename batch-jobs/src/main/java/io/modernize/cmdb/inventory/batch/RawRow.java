@@ -11,7 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param length characters of all cells together
  * @param blank whether none of them, kept or not, holds more than white space
  */
-record RawRow(long line, List<String> cells, int cellCount, long length, boolean blank, @Nullable LongCell longCell) {
+record RawRow(
+        long line,
+        List<String> cells,
+        int cellCount,
+        long length,
+        boolean blank,
+        @Nullable LongCell longCell) {
 
     /** The first cell that is longer than a cell may be; only its beginning was kept. */
     record LongCell(int position, String beginning, long length) {}

@@ -2,6 +2,7 @@ package io.modernize.cmdb.embedding.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.offset;
 
 import io.modernize.cmdb.BatchTest;
 import io.modernize.cmdb.ScriptedEmbeddingModel;
@@ -21,6 +22,7 @@ import io.modernize.cmdb.embedding.application.EmbeddingUnavailableException.Rea
 import io.modernize.cmdb.inventory.Asset;
 import io.modernize.cmdb.inventory.AssetAttributes;
 import io.modernize.cmdb.inventory.AssetDraft;
+import io.modernize.cmdb.inventory.AssetId;
 import io.modernize.cmdb.inventory.AssetKey;
 import io.modernize.cmdb.inventory.application.AssetCatalog;
 import io.modernize.cmdb.inventory.application.JobProgress;
@@ -29,6 +31,7 @@ import io.modernize.cmdb.tenancy.application.EngagementLocks;
 import io.modernize.cmdb.tenancy.application.EngagementLocks.Held;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,7 +85,9 @@ class EmbeddingJobIT {
         catalog.save(
                 into.scope(),
                 into.id(),
-                IntStream.range(0, count).mapToObj(number -> server(number, "Web shop")).toList());
+                IntStream.range(0, count)
+                        .mapToObj(number -> server(number, "Web shop"))
+                        .toList());
     }
 
     private void change(int number) {
@@ -104,18 +109,24 @@ class EmbeddingJobIT {
     /** Every vector is that of its own asset's document as it now is. */
     private void assertEachAssetHasItsOwnVector() {
         AssetDocumentTemplate template = new AssetDocumentTemplate();
-        List<io.modernize.cmdb.inventory.AssetId> ids = engagement.transactions()
-                .inScope(engagement.scope(), () -> engagement.jdbc().sql("select id from cmdb_assets")
-                        .query((row, number) ->
-                                new io.modernize.cmdb.inventory.AssetId(row.getObject(1, java.util.UUID.class)))
-                        .list());
+        List<AssetId> ids = engagement
+                .transactions()
+                .inScope(
+                        engagement.scope(),
+                        () -> engagement
+                                .jdbc()
+                                .sql("select id from cmdb_assets")
+                                .query((row, number) -> new AssetId(row.getObject(1, UUID.class)))
+                                .list());
         assertThat(ids).isNotEmpty();
         for (Asset asset : catalog.findAll(engagement.scope(), ids)) {
-            float[] expected = model.vectorOf(template.render(asset.attributes())).toArray();
-            float[] stored =
-                    store.find(engagement.scope(), space, asset.id()).orElseThrow().toArray();
+            float[] expected =
+                    model.vectorOf(template.render(asset.attributes())).toArray();
+            float[] stored = store.find(engagement.scope(), space, asset.id())
+                    .orElseThrow()
+                    .toArray();
             // Stored with 16 bits a number.
-            assertThat(stored).containsExactly(expected, org.assertj.core.data.Offset.offset(0.002f));
+            assertThat(stored).containsExactly(expected, offset(0.002f));
         }
     }
 
@@ -207,16 +218,17 @@ class EmbeddingJobIT {
             throw new IllegalStateException("server-000: secret");
         });
 
-        assertThat(run())
-                .isEqualTo(new Interrupted(0, "an unexpected error stopped the job; the log has the details"));
+        assertThat(run()).isEqualTo(new Interrupted(0, "an unexpected error stopped the job; the log has the details"));
         assertThat(run()).isEqualTo(new Completed(1));
     }
 
     @Test
     void passesOverAssetThatIsDeletedMeanwhile() {
         saveServers(engagement, BATCH + 2);
-        model.during(1, () -> engagement.change("delete from cmdb_assets where name = (select name from cmdb_assets"
-                + " order by id limit 1)"));
+        model.during(
+                1,
+                () -> engagement.change("delete from cmdb_assets where name = (select name from cmdb_assets"
+                        + " order by id limit 1)"));
 
         assertThat(run()).isInstanceOf(Completed.class);
 
@@ -263,8 +275,8 @@ class EmbeddingJobIT {
         saveServers(engagement, 2);
         saveServers(beside, 3);
 
-        EmbeddingOutcome outcome = jobs.run(
-                TenantScope.forJob(engagement.scope().clientAccountId()), engagement.id(), JobProgress.SILENT);
+        EmbeddingOutcome outcome =
+                jobs.run(TenantScope.forJob(engagement.scope().clientAccountId()), engagement.id(), JobProgress.SILENT);
 
         assertThat(outcome).isEqualTo(new Completed(2));
         assertThat(beside.embeddings()).isZero();
@@ -283,8 +295,8 @@ class EmbeddingJobIT {
     @Test
     void answersBusyWhileAnotherEmbedsTheEngagement() {
         saveServers(engagement, 1);
-        try (Held held = locks.tryAcquire(engagement.scope(), engagement.id(), "embed")
-                .orElseThrow()) {
+        try (Held held =
+                locks.tryAcquire(engagement.scope(), engagement.id(), "embed").orElseThrow()) {
             assertThat(run()).isEqualTo(new EngagementBusy());
             assertThat(model.calls()).isZero();
         }
@@ -295,8 +307,8 @@ class EmbeddingJobIT {
     @Test
     void embedsWhileAnImportRuns() {
         saveServers(engagement, 1);
-        try (Held held = locks.tryAcquire(engagement.scope(), engagement.id(), "import")
-                .orElseThrow()) {
+        try (Held held =
+                locks.tryAcquire(engagement.scope(), engagement.id(), "import").orElseThrow()) {
             assertThat(run()).isEqualTo(new Completed(1));
         }
     }

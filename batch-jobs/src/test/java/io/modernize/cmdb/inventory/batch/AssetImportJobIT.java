@@ -2,6 +2,7 @@ package io.modernize.cmdb.inventory.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.modernize.cmdb.BatchTestApplication;
 import io.modernize.cmdb.TestDatabaseSettings;
@@ -27,6 +28,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -141,9 +145,9 @@ class AssetImportJobIT extends ImportScenario {
             assertThat(own.assets())
                     .extracting(StoredAsset::externalKey, StoredAsset::description)
                     .containsExactly(
-                            org.assertj.core.groups.Tuple.tuple("a", "Description of a"),
-                            org.assertj.core.groups.Tuple.tuple("b", "Description of b"),
-                            org.assertj.core.groups.Tuple.tuple("e", "Description of e"));
+                            tuple("a", "Description of a"),
+                            tuple("b", "Description of b"),
+                            tuple("e", "Description of e"));
             String used = "the key of this row is already used by the row in line ";
             assertThat(rejections(summary))
                     .containsExactly(
@@ -187,7 +191,9 @@ class AssetImportJobIT extends ImportScenario {
         assertThat(summary.rejectionReport()).isEmpty();
         assertThat(summary.missingReport()).isEmpty();
         try (Stream<Path> reports = Files.list(TestDatabaseSettings.REPORTS)) {
-            assertThat(reports).noneMatch(report -> report.toString().contains(summary.importId().toString()));
+            assertThat(reports)
+                    .noneMatch(report ->
+                            report.toString().contains(summary.importId().toString()));
         }
         assertThat(engagement.claimedKeys()).isZero();
     }
@@ -197,8 +203,8 @@ class AssetImportJobIT extends ImportScenario {
         run(file(HEADER, row("a")));
         ImportSummary summary = run(file(HEADER, row("b"), "too,few"));
 
-        for (Path report :
-                List.of(summary.rejectionReport().orElseThrow(), summary.missingReport().orElseThrow())) {
+        for (Path report : List.of(
+                summary.rejectionReport().orElseThrow(), summary.missingReport().orElseThrow())) {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(report)))
                     .as(report.toString())
                     .isEqualTo("rw-------");
@@ -210,12 +216,13 @@ class AssetImportJobIT extends ImportScenario {
         run(file("sys_id,name", "=1+1,=cmd|' /C calc'!A0", "+k,-2+3", "@k,\"@SUM(1,2)\""));
         ImportSummary summary = run(file("sys_id,name,cpu_count", "z,host-z,=HYPERLINK(1)", "y,host-y,-5"));
 
-        assertThat(rejections(summary))
-                .extracting(Rejection::value)
-                .containsExactly("'=HYPERLINK(1)", "'-5");
+        assertThat(rejections(summary)).extracting(Rejection::value).containsExactly("'=HYPERLINK(1)", "'-5");
         String missing = Files.readString(summary.missingReport().orElseThrow());
         assertThat(missing)
-                .contains("servicenow,'+k,'-2+3", "servicenow,'=1+1,'=cmd|' /C calc'!A0", "servicenow,'@k,\"'@SUM(1,2)\"");
+                .contains(
+                        "servicenow,'+k,'-2+3",
+                        "servicenow,'=1+1,'=cmd|' /C calc'!A0",
+                        "servicenow,'@k,\"'@SUM(1,2)\"");
         assertThat(missingKeys(summary)).hasSize(3).allMatch(key -> key.startsWith("'"));
     }
 
@@ -279,8 +286,8 @@ class AssetImportJobIT extends ImportScenario {
     void answersBusyWhileAnotherImportHoldsTheEngagement() {
         Path file = file(HEADER, row("a"));
         TestEngagement beside = engagements.createBeside(engagement);
-        try (Held held = locks.tryAcquire(engagement.scope(), engagement.id(), "import")
-                .orElseThrow()) {
+        try (Held held =
+                locks.tryAcquire(engagement.scope(), engagement.id(), "import").orElseThrow()) {
             assertThat(outcome(engagement, file, MissingAssetPolicy.REPORT, JobProgress.SILENT))
                     .isEqualTo(new ImportOutcome.EngagementBusy());
             assertThat(engagement.imports()).isZero();
@@ -299,16 +306,16 @@ class AssetImportJobIT extends ImportScenario {
                 engagement,
                 file,
                 MissingAssetPolicy.REPORT,
-                (done, total) -> second.add(onAnotherThread(() ->
-                        outcome(engagement, file, MissingAssetPolicy.REPORT, JobProgress.SILENT)))));
+                (done, total) -> second.add(onAnotherThread(
+                        () -> outcome(engagement, file, MissingAssetPolicy.REPORT, JobProgress.SILENT)))));
 
         assertThat(second).containsExactly(new ImportOutcome.EngagementBusy());
     }
 
-    private static ImportOutcome onAnotherThread(java.util.concurrent.Callable<ImportOutcome> work) {
-        try (var executor = java.util.concurrent.Executors.newSingleThreadExecutor()) {
+    private static ImportOutcome onAnotherThread(Callable<ImportOutcome> work) {
+        try (var executor = Executors.newSingleThreadExecutor()) {
             return executor.submit(work).get();
-        } catch (InterruptedException | java.util.concurrent.ExecutionException e) {
+        } catch (InterruptedException | ExecutionException e) {
             throw new AssertionError(e);
         }
     }

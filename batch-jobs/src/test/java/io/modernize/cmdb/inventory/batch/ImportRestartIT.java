@@ -33,8 +33,7 @@ class ImportRestartIT extends ImportScenario {
     /** Of the file of {@link #rows}: every 20th row is ragged, and the 30th and 60th repeat earlier keys. */
     private static final ImportCounts UNINTERRUPTED = new ImportCounts(89, 0, 0, 6);
 
-    private final JdbcClient owner =
-            JdbcClient.create(TestDatabase.shared().ownerDataSource());
+    private final JdbcClient owner = JdbcClient.create(TestDatabase.shared().ownerDataSource());
 
     @Autowired
     AssetImportLog log;
@@ -42,10 +41,9 @@ class ImportRestartIT extends ImportScenario {
     @BeforeEach
     void createTrap() {
         owner.sql("""
-                        create or replace function stop_import() returns trigger language plpgsql as
-                        $$ begin raise exception 'stopped by a test'; end $$
-                        """)
-                .update();
+            create or replace function stop_import() returns trigger language plpgsql as
+            $$ begin raise exception 'stopped by a test'; end $$
+            """).update();
     }
 
     @AfterEach
@@ -94,10 +92,8 @@ class ImportRestartIT extends ImportScenario {
     }
 
     private Interrupted stopped(Path file) {
-        Interrupted interrupted =
-                interrupted(outcome(engagement, file, MissingAssetPolicy.REPORT, JobProgress.SILENT));
-        assertThat(interrupted.reason())
-                .isEqualTo("an unexpected error stopped the import; the log has the details");
+        Interrupted interrupted = interrupted(outcome(engagement, file, MissingAssetPolicy.REPORT, JobProgress.SILENT));
+        assertThat(interrupted.reason()).isEqualTo("an unexpected error stopped the import; the log has the details");
         return interrupted;
     }
 
@@ -245,8 +241,7 @@ class ImportRestartIT extends ImportScenario {
         repairDatabase();
         List<Long> progress = new ArrayList<>();
 
-        completed(outcome(
-                engagement, file, MissingAssetPolicy.REPORT, (done, total) -> progress.add(done)));
+        completed(outcome(engagement, file, MissingAssetPolicy.REPORT, (done, total) -> progress.add(done)));
 
         assertThat(progress).containsExactly(50L, 60L, 70L, 80L, 90L, 95L);
     }
@@ -294,8 +289,8 @@ class ImportRestartIT extends ImportScenario {
         ImportSummary summary = run(file);
 
         assertThat(summary.counts()).isEqualTo(new ImportCounts(0, 89, 0, 6));
-        assertThat(engagement.assets()).noneMatch(asset -> String.valueOf(asset.description())
-                .startsWith("Changed"));
+        assertThat(engagement.assets())
+                .noneMatch(asset -> String.valueOf(asset.description()).startsWith("Changed"));
     }
 
     @Test

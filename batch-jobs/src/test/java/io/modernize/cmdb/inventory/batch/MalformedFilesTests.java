@@ -150,7 +150,9 @@ class MalformedFilesTests {
     void handsDuplicateKeysOn() throws IOException {
         ImportedFile imported = ImportedFile.of(malformed("13-duplicate-external-id.csv"));
 
-        assertThat(imported.assets()).extracting(AssetDraft::key).hasSize(4).satisfies(keys -> assertThat(keys.get(3))
-                .isEqualTo(keys.get(1)));
+        assertThat(imported.assets())
+                .extracting(AssetDraft::key)
+                .hasSize(4)
+                .satisfies(keys -> assertThat(keys.get(3)).isEqualTo(keys.get(1)));
     }
 }

@@ -49,7 +49,8 @@ class MalformedImportIT extends ImportScenario {
         assertClean(run(samples, "01-utf8-bom.csv"), 5);
 
         assertThat(engagement.asset(DB).externalKey()).isEqualTo("7ef19a44a1df11b0d4633c531efbb1f7");
-        assertThat(engagement.assets()).noneMatch(asset -> asset.sourceAttributes().contains("\uFEFF"));
+        assertThat(engagement.assets())
+                .noneMatch(asset -> asset.sourceAttributes().contains("\uFEFF"));
     }
 
     @ParameterizedTest
@@ -81,7 +82,8 @@ class MalformedImportIT extends ImportScenario {
 
         assertThat(engagement.asset(WIKI).description())
                 .isEqualTo("Wiki application server\nsecond line, with a comma and a \"quoted\" word");
-        assertThat(engagement.assets()).noneMatch(asset -> asset.sourceAttributes().contains("\\r"));
+        assertThat(engagement.assets())
+                .noneMatch(asset -> asset.sourceAttributes().contains("\\r"));
     }
 
     @ParameterizedTest

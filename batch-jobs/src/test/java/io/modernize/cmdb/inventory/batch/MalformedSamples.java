@@ -21,7 +21,8 @@ enum MalformedSamples {
         }
     };
 
-    private static final String HEADER = "sys_id,name,ip_address,os,os_version,cpu_count,ram,location,short_description";
+    private static final String HEADER =
+            "sys_id,name,ip_address,os,os_version,cpu_count,ram,location,short_description";
     private static final String DB = "7ef19a44a1df11b0d4633c531efbb1f7,db01.rdu3.fedoraproject.org,192.0.2.194";
     private static final String WIKI = "30930224de7aabd144422cd5a42764ca,wiki01.rdu3.fedoraproject.org,198.51.100.83";
     private static final String RABBITMQ =

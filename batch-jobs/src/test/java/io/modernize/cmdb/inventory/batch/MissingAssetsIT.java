@@ -108,8 +108,7 @@ class MissingAssetsIT extends ImportScenario {
     void missesNothingOfOtherRegisters() {
         run(file(HEADER, row("a"), row("b")));
 
-        ImportSummary netbox =
-                run(engagement, file(NETBOX_HEADER, "vm1,east,2,active"), MissingAssetPolicy.DELETE);
+        ImportSummary netbox = run(engagement, file(NETBOX_HEADER, "vm1,east,2,active"), MissingAssetPolicy.DELETE);
         ImportSummary servicenow = run(engagement, file(HEADER, row("a")), MissingAssetPolicy.DELETE);
 
         assertThat(netbox.missing()).isZero();
@@ -147,7 +146,9 @@ class MissingAssetsIT extends ImportScenario {
     @Test
     void listsMoreMissingAssetsThanOnePage() {
         List<String> rows = new ArrayList<>(List.of(HEADER));
-        IntStream.range(0, 2_345).mapToObj(number -> row("k%04d".formatted(number))).forEach(rows::add);
+        IntStream.range(0, 2_345)
+                .mapToObj(number -> row("k%04d".formatted(number)))
+                .forEach(rows::add);
         run(file(rows));
 
         ImportSummary summary = run(engagement, file(HEADER, row("k0000")), MissingAssetPolicy.DELETE);

@@ -92,8 +92,7 @@ class RelationImportIT extends ImportScenario {
         TestEngagement beside = engagements.createBeside(engagement);
         TestEngagement elsewhere = engagements.create();
         for (TestEngagement other : List.of(beside, elsewhere)) {
-            ImportSummary summary =
-                    run(other, file(RELATIONS, "a,b,Runs on::Runs"), MissingAssetPolicy.REPORT);
+            ImportSummary summary = run(other, file(RELATIONS, "a,b,Runs on::Runs"), MissingAssetPolicy.REPORT);
 
             assertThat(summary.counts()).isEqualTo(new ImportCounts(0, 0, 0, 1));
             assertThat(other.relations()).isEmpty();

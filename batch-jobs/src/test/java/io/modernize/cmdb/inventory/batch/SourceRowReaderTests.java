@@ -121,21 +121,19 @@ class SourceRowReaderTests {
     @Test
     void rejectsBadJsonLinesOnly() throws IOException {
         String deep = "[".repeat(100) + "]".repeat(100);
-        ImportedFile imported = ImportedFile.of(file(
-                """
-                {"externalKey": "1", "name": "a"}
-                {"externalKey": "2", "name":
-                [1]
-                {"externalKey": "4", "name": "d"} {}
-                {"externalKey": "5", "externalKey": "6", "name": "e"}
-                {"externalKey": "7", "name": "g", "tags": %s}
-                {"externalKey": "8", "name": "\\ud800"}
-                {"externalKey": "9", "name": "i\\u0000"}
-                nonsense
-                {"externalKey": "10", "name": "j", "cpuCount": NaN}
-                {"externalKey": "11", "name": "k", "tags": ["x", "y"], "attributes": {"zone": "a"}, "owner": null}
-                """
-                        .formatted(deep)));
+        ImportedFile imported = ImportedFile.of(file("""
+            {"externalKey": "1", "name": "a"}
+            {"externalKey": "2", "name":
+            [1]
+            {"externalKey": "4", "name": "d"} {}
+            {"externalKey": "5", "externalKey": "6", "name": "e"}
+            {"externalKey": "7", "name": "g", "tags": %s}
+            {"externalKey": "8", "name": "\\ud800"}
+            {"externalKey": "9", "name": "i\\u0000"}
+            nonsense
+            {"externalKey": "10", "name": "j", "cpuCount": NaN}
+            {"externalKey": "11", "name": "k", "tags": ["x", "y"], "attributes": {"zone": "a"}, "owner": null}
+            """.formatted(deep)));
 
         assertThat(imported.names()).containsExactly("a", "k");
         assertThat(imported.asset(1).tags()).containsExactly("x", "y");

@@ -7,7 +7,10 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Starts the Spring application in the shape that a command needs; {@link StartFailedException} where it does not start. */
+/**
+ * Starts the Spring application in the shape that a command needs, or throws {@link StartFailedException} when it has said
+ * why it does not start.
+ */
 final class ApplicationStart {
     private final Class<?> application;
 

@@ -1,6 +1,7 @@
 package io.modernize.cmdb.operations.cli;
 
 import io.modernize.cmdb.embedding.application.EmbeddingJobs;
+import io.modernize.cmdb.operations.console.ConsoleProgress;
 import io.modernize.cmdb.tenancy.Engagement;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;

@@ -17,7 +17,8 @@ final class EmbeddingOutcomePrinter {
     int print(EmbeddingOutcome outcome) {
         int exitCode = switch (outcome) {
             case Completed(long embedded) -> {
-                out.println(embedded == 0 ? "Embedding: nothing was due" : "Embedding: " + embedded + " assets embedded");
+                out.println(
+                        embedded == 0 ? "Embedding: nothing was due" : "Embedding: " + embedded + " assets embedded");
                 yield ExitCodes.DONE;
             }
             case EngagementBusy() -> {

@@ -16,11 +16,7 @@ class EngagementOptions {
     @SuppressWarnings("NullAway.Init")
     private String clientAccount;
 
-    @Option(
-            names = "--engagement",
-            required = true,
-            paramLabel = "SLUG",
-            description = "The engagement, by its slug.")
+    @Option(names = "--engagement", required = true, paramLabel = "SLUG", description = "The engagement, by its slug.")
     @SuppressWarnings("NullAway.Init")
     private String engagement;
 
@@ -35,8 +31,8 @@ class EngagementOptions {
             ClientAccount account = registry.ensureClientAccount(accountSlug, clientAccount);
             return registry.ensureEngagement(account.id(), engagementSlug, engagement);
         }
-        ClientAccount account = registry.findClientAccount(accountSlug)
-                .orElseThrow(() -> unknown("--client-account", clientAccount));
+        ClientAccount account =
+                registry.findClientAccount(accountSlug).orElseThrow(() -> unknown("--client-account", clientAccount));
         return registry.findEngagement(account.id(), engagementSlug)
                 .orElseThrow(() -> unknown("--engagement", engagement));
     }

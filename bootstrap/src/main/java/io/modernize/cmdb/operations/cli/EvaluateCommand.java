@@ -6,6 +6,7 @@ import io.modernize.cmdb.inventory.application.AssetImportJobs;
 import io.modernize.cmdb.inventory.application.AssetImportJobs.ImportOutcome;
 import io.modernize.cmdb.inventory.application.AssetImportJobs.ImportRequest;
 import io.modernize.cmdb.inventory.application.AssetImportJobs.MissingAssetPolicy;
+import io.modernize.cmdb.operations.console.ConsoleProgress;
 import io.modernize.cmdb.operations.evaluation.JudgedQueries;
 import io.modernize.cmdb.operations.evaluation.SearchClient;
 import io.modernize.cmdb.operations.evaluation.SearchEvaluation;

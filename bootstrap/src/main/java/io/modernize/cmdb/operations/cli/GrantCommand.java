@@ -57,7 +57,8 @@ class GrantCommand implements Callable<Integer> {
     public Integer call() {
         try (ConfigurableApplicationContext context = start.work()) {
             ClientAccountRegistry registry = context.getBean(ClientAccountRegistry.class);
-            ClientAccount account = registry.findClientAccount(EngagementOptions.slug("--client-account", clientAccount))
+            ClientAccount account = registry.findClientAccount(
+                            EngagementOptions.slug("--client-account", clientAccount))
                     .orElseThrow(() -> new UsageException("--client-account: there is no \"" + clientAccount + "\""));
             registry.saveMembership(new Membership(
                     new PrincipalIdentity(directoryTenantId, objectId),

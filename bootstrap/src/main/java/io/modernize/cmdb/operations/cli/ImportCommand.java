@@ -5,6 +5,7 @@ import io.modernize.cmdb.inventory.application.AssetImportJobs;
 import io.modernize.cmdb.inventory.application.AssetImportJobs.ImportOutcome;
 import io.modernize.cmdb.inventory.application.AssetImportJobs.ImportRequest;
 import io.modernize.cmdb.inventory.application.AssetImportJobs.MissingAssetPolicy;
+import io.modernize.cmdb.operations.console.ConsoleProgress;
 import io.modernize.cmdb.tenancy.Engagement;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
@@ -24,8 +25,8 @@ import picocli.CommandLine.Spec;
         name = "import",
         description = {
             "Imports exports of a CMDB into an engagement, then embeds what is new or changed.",
-            "Formats are recognised by their header: ServiceNow configuration items and relations, Azure Migrate,"
-                    + " AWS Migration Hub, NetBox devices and virtual machines, and JSON Lines (docs/import-formats.md)."
+            "Formats are recognised by their header: ServiceNow configuration items and relations, Azure Migrate, AWS"
+                    + " Migration Hub, NetBox devices and virtual machines, and JSON Lines (docs/import-formats.md)."
         },
         mixinStandardHelpOptions = true,
         footer = {"", "An interrupted import goes on where it was when the same command is run again."})
@@ -63,16 +64,19 @@ class ImportCommand implements Callable<Integer> {
             TenantScope scope = TenantScope.forJob(engagement.clientAccountId(), engagement.id());
             AssetImportJobs imports = context.getBean(AssetImportJobs.class);
             int exitCode = ExitCodes.DONE;
+            boolean imported = false;
             for (Path file : files) {
                 ImportRequest request = new ImportRequest(
                         scope,
                         engagement.id(),
                         file,
                         deleteMissing ? MissingAssetPolicy.DELETE : MissingAssetPolicy.REPORT);
-                ImportOutcome outcome = imports.run(request, ConsoleProgress.onConsole("Importing " + file.getFileName()));
+                ImportOutcome outcome =
+                        imports.run(request, ConsoleProgress.onConsole("Importing " + file.getFileName()));
                 exitCode = Math.max(exitCode, new ImportOutcomePrinter(out).print(file, outcome));
+                imported |= outcome instanceof ImportOutcome.Completed;
             }
-            if (!withoutEmbedding) {
+            if (imported && !withoutEmbedding) {
                 EmbeddingJobs embedding = context.getBean(EmbeddingJobs.class);
                 exitCode = Math.max(
                         exitCode,

@@ -60,8 +60,7 @@ final class ImportOutcomePrinter {
         if (summary.missing() > 0) {
             out.printf(
                     "  %d assets of earlier imports are not in this file; %s%n",
-                    summary.missing(),
-                    summary.deleted() > 0 ? summary.deleted() + " deleted" : "none deleted");
+                    summary.missing(), summary.deleted() > 0 ? summary.deleted() + " deleted" : "none deleted");
         }
         summary.missingReport().ifPresent(report -> out.println("  Missing assets: " + report));
         return counts.rejected() > 0 ? ExitCodes.ROWS_REJECTED : ExitCodes.DONE;

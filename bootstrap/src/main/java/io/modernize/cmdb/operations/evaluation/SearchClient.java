@@ -21,12 +21,12 @@ import tools.jackson.databind.json.JsonMapper;
 public final class SearchClient implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final String QUERY = """
-            query ($text: String!, $engagement: ID!, $topK: Int!) {
-              findSimilarAssets(queryText: $text, engagementId: $engagement, topK: $topK) {
-                hits { asset { name } }
-              }
-            }
-            """;
+        query ($text: String!, $engagement: ID!, $topK: Int!) {
+          findSimilarAssets(queryText: $text, engagementId: $engagement, topK: $topK) {
+            hits { asset { name } }
+          }
+        }
+        """;
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
@@ -55,9 +55,7 @@ public final class SearchClient implements AutoCloseable {
                 .timeout(TIMEOUT)
                 .header(
                         "Authorization",
-                        "Basic "
-                                + Base64.getEncoder()
-                                        .encodeToString(credentials.getBytes(StandardCharsets.UTF_8)))
+                        "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString("grant_type=client_credentials"))
                 .build();

@@ -20,8 +20,7 @@ public final class SearchEvaluation {
         for (JudgedQuery query : queries.all()) {
             report.add(
                     query.kind(),
-                    RankingQuality.of(
-                            client.search(query.query(), engagementId.toString(), TOP_K), query.relevant()));
+                    RankingQuality.of(client.search(query.query(), engagementId.toString(), TOP_K), query.relevant()));
         }
         return report;
     }

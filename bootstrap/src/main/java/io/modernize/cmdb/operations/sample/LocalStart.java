@@ -49,7 +49,9 @@ class LocalStart implements ApplicationRunner {
         out.println("  Health    " + address + "/actuator/health");
         out.println();
         out.println("Demo identities (local profile, this machine only):");
-        identities.clients().forEach(client -> out.printf("  service %-24s secret   %s%n", client.id(), client.secret()));
+        identities
+                .clients()
+                .forEach(client -> out.printf("  service %-24s secret   %s%n", client.id(), client.secret()));
         identities.users().forEach(user -> out.printf("  person  %-24s password %s%n", user.name(), user.password()));
         out.println();
         out.println("A token, then a search:");

@@ -8,7 +8,7 @@ import io.modernize.cmdb.inventory.application.AssetImportJobs;
 import io.modernize.cmdb.inventory.application.AssetImportJobs.ImportOutcome;
 import io.modernize.cmdb.inventory.application.AssetImportJobs.ImportRequest;
 import io.modernize.cmdb.inventory.application.AssetImportJobs.MissingAssetPolicy;
-import io.modernize.cmdb.operations.cli.ConsoleProgress;
+import io.modernize.cmdb.operations.console.ConsoleProgress;
 import io.modernize.cmdb.operations.sample.SampleManifest.SampleAccount;
 import io.modernize.cmdb.operations.sample.SampleManifest.SampleEngagement;
 import io.modernize.cmdb.tenancy.ClientAccount;

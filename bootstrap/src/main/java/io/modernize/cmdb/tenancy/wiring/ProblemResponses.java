@@ -21,8 +21,8 @@ import org.springframework.security.web.authentication.AuthenticationEntryPointF
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 
 /**
- * Answers 401, 403 and, where the issuer's keys cannot be had, 503 with a problem document (RFC 9457) for people besides the {@code WWW-Authenticate} header (RFC
- * 6750) for programs.
+ * Answers 401, 403 and, where the issuer's keys cannot be had, 503 with a problem document (RFC 9457) for people; the
+ * first two have a {@code WWW-Authenticate} header (RFC 6750) for programs besides.
  */
 final class ProblemResponses implements AuthenticationEntryPoint, AccessDeniedHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemResponses.class);

@@ -242,7 +242,8 @@ class CommandLineIT {
     }
 
     private static List<String> roles() {
-        return owner.sql("select role from memberships where object_id = '5f0c6f0e-0077-4000-8000-0000000000a7'")
+        return owner
+                .sql("select role from memberships where object_id = '5f0c6f0e-0077-4000-8000-0000000000a7'")
                 .query(String.class)
                 .list()
                 .stream()

@@ -1,4 +1,4 @@
-package io.modernize.cmdb.tenancy.wiring;
+package io.modernize.cmdb.tenancy.persistence;
 
 import java.sql.SQLException;
 import java.util.Objects;

@@ -1,4 +1,4 @@
-package io.modernize.cmdb.operations.cli;
+package io.modernize.cmdb.operations.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.modernize.cmdb.operations.cli;
+package io.modernize.cmdb.operations.console;
 
 import io.modernize.cmdb.inventory.application.JobProgress;
 import java.io.Console;
@@ -84,11 +84,7 @@ public final class ConsoleProgress implements JobProgress {
         if (done < total) {
             Duration left = Duration.ofSeconds(Math.round((total - done) / perSecond));
             text += String.format(
-                    Locale.ROOT,
-                    ", %d:%02d:%02d left",
-                    left.toHours(),
-                    left.toMinutesPart(),
-                    left.toSecondsPart());
+                    Locale.ROOT, ", %d:%02d:%02d left", left.toHours(), left.toMinutesPart(), left.toSecondsPart());
         }
         return text;
     }

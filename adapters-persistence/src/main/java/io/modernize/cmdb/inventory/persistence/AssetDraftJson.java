@@ -1,0 +1,57 @@
+package io.modernize.cmdb.inventory.persistence;
+
+import io.modernize.cmdb.inventory.AssetAttributes;
+import io.modernize.cmdb.inventory.AssetDraft;
+import io.modernize.cmdb.inventory.ContentHash;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Drafts as a JSON array of records, whose properties are columns of {@code cmdb_assets}. */
+final class AssetDraftJson {
+    private AssetDraftJson() {}
+
+    static String write(List<AssetDraft> drafts) {
+        return JsonMapper.shared()
+                .writeValueAsString(drafts.stream().map(AssetDraftJson::columns).toList());
+    }
+
+    private static Map<String, @Nullable Object> columns(AssetDraft draft) {
+        AssetAttributes asset = draft.attributes();
+        Map<String, @Nullable Object> columns = new LinkedHashMap<>();
+        columns.put("source_system", draft.key().sourceSystem());
+        columns.put("external_key", draft.key().externalKey());
+        columns.put("name", asset.name());
+        columns.put("ci_class", asset.ciClass());
+        columns.put("description", asset.description());
+        columns.put("environment", asset.environment());
+        columns.put("host_name", asset.hostName());
+        columns.put("fqdn", asset.fqdn());
+        columns.put("os_name", asset.osName());
+        columns.put("os_version", asset.osVersion());
+        columns.put("os_family", asset.osFamily());
+        columns.put("cpu_count", asset.cpuCount());
+        columns.put("memory_mb", asset.memoryMb());
+        columns.put("storage_gb", asset.storageGb());
+        columns.put("location", asset.location());
+        columns.put("owner", asset.owner());
+        columns.put("support_group", asset.supportGroup());
+        columns.put("status", asset.status());
+        columns.put("operational_status", asset.operationalStatus());
+        columns.put("serial_number", asset.serialNumber());
+        columns.put("asset_tag", asset.assetTag());
+        columns.put("addresses", asset.addresses());
+        columns.put("tags", asset.tags());
+        columns.put("source_attributes", asset.sourceAttributes());
+        columns.put("content_hash", bytea(ContentHash.ofContent(asset)));
+        columns.put("row_hash", bytea(ContentHash.ofRow(asset)));
+        return columns;
+    }
+
+    /** PostgreSQL's text form of bytes. */
+    private static String bytea(ContentHash hash) {
+        return "\\x" + hash;
+    }
+}
