@@ -44,6 +44,13 @@ public final class TenantScope {
                 : Optional.empty();
     }
 
+    /** Throws {@link IllegalArgumentException} where this scope does not cover the engagement. */
+    public void requireCovers(EngagementId engagementId) {
+        if (!engagements.includes(engagementId)) {
+            throw new IllegalArgumentException("the scope does not cover engagement " + engagementId);
+        }
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof TenantScope that

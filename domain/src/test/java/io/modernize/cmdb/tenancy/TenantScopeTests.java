@@ -36,6 +36,14 @@ class TenantScopeTests {
     }
 
     @Test
+    void refusesAnEngagementOutside() {
+        scope(new Only(Set.of(one))).requireCovers(one);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> scope(new Only(Set.of(one))).requireCovers(outside));
+    }
+
+    @Test
     void keepsItsClientWhenNarrowed() {
         assertThat(scope(new All()).narrowedTo(one).orElseThrow().clientAccountId())
                 .isEqualTo(client);

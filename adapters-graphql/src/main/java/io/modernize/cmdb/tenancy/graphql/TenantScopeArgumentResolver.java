@@ -4,9 +4,6 @@ import graphql.schema.DataFetchingEnvironment;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.Permission;
 import io.modernize.cmdb.tenancy.TenantScope;
-import io.modernize.cmdb.tenancy.application.ResolveTenantScope;
-import io.modernize.cmdb.tenancy.application.ScopeRequest;
-import io.modernize.cmdb.tenancy.application.ScopeResolution;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.graphql.data.method.HandlerMethodArgumentResolver;
@@ -24,10 +21,10 @@ final class TenantScopeArgumentResolver implements HandlerMethodArgumentResolver
     /** Every scoped field is a search so far. */
     private static final Permission PERMISSION = Permission.DATA_VECTOR_SEARCH;
 
-    private final ResolveTenantScope resolveTenantScope;
+    private final CallerScope callerScope;
 
-    TenantScopeArgumentResolver(ResolveTenantScope resolveTenantScope) {
-        this.resolveTenantScope = resolveTenantScope;
+    TenantScopeArgumentResolver(CallerScope callerScope) {
+        this.callerScope = callerScope;
     }
 
     @Override
@@ -38,15 +35,9 @@ final class TenantScopeArgumentResolver implements HandlerMethodArgumentResolver
     @Override
     public Object resolveArgument(MethodParameter parameter, DataFetchingEnvironment environment) {
         TenantHeaders headers = TenantHeaders.of(environment.getGraphQlContext());
-        ScopeRequest request = new ScopeRequest(
-                CallerIdentity.current(), headers.clientAccountId(), engagementId(headers, environment), PERMISSION);
-        return switch (resolveTenantScope.resolve(request)) {
-            case ScopeResolution.Granted granted -> granted.scope();
-            case ScopeResolution.NotAMember refusal -> throw Refusals.notAMember(refusal);
-            case ScopeResolution.ChoiceNeeded refusal -> throw Refusals.choiceNeeded(refusal);
-            case ScopeResolution.NotPermitted refusal -> throw Refusals.notPermitted(refusal);
-            case ScopeResolution.EngagementUnknown refusal -> throw Refusals.engagementUnknown(refusal);
-        };
+        return callerScope
+                .grant(headers, engagementId(headers, environment), PERMISSION)
+                .scope();
     }
 
     private static @Nullable EngagementId engagementId(TenantHeaders headers, DataFetchingEnvironment environment) {

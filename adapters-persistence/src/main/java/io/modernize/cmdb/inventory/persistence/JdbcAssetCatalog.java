@@ -91,9 +91,7 @@ class JdbcAssetCatalog implements AssetCatalog {
 
     @Override
     public SavedAssets save(TenantScope scope, EngagementId engagementId, List<AssetDraft> drafts) {
-        if (!scope.engagements().includes(engagementId)) {
-            throw new IllegalArgumentException("the scope does not cover engagement " + engagementId);
-        }
+        scope.requireCovers(engagementId);
         if (drafts.isEmpty()) {
             return new SavedAssets(0, 0, 0);
         }

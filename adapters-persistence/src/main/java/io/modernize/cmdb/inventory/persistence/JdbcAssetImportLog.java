@@ -56,7 +56,7 @@ class JdbcAssetImportLog implements AssetImportLog {
 
     @Override
     public AssetImport begin(TenantScope scope, NewAssetImport newImport) {
-        requireCovered(scope, newImport.engagementId());
+        scope.requireCovers(newImport.engagementId());
         AssetImportId id = new AssetImportId(UUID.randomUUID());
         return transactions.inScope(scope, () -> {
             forgetKeysOfAbandonedImports(scope, newImport.engagementId());
@@ -86,7 +86,7 @@ class JdbcAssetImportLog implements AssetImportLog {
 
     @Override
     public Optional<AssetImport> findUnfinished(TenantScope scope, EngagementId engagementId, ContentHash fileHash) {
-        requireCovered(scope, engagementId);
+        scope.requireCovers(engagementId);
         return transactions.inScope(
                 scope,
                 () -> jdbc.sql(SELECT
@@ -115,12 +115,6 @@ class JdbcAssetImportLog implements AssetImportLog {
 
     private void requireInScope(TenantScope scope, AssetImportId importId) {
         get(scope, importId);
-    }
-
-    private static void requireCovered(TenantScope scope, EngagementId engagementId) {
-        if (!scope.engagements().includes(engagementId)) {
-            throw new IllegalArgumentException("the scope does not cover engagement " + engagementId);
-        }
     }
 
     private static AssetImport assetImport(ResultSet row) throws SQLException {

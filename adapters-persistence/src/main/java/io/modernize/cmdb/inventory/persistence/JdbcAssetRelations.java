@@ -27,7 +27,7 @@ class JdbcAssetRelations implements AssetRelations {
 
     @Override
     public Map<String, List<AssetId>> resolve(TenantScope scope, EngagementId engagementId, Set<String> references) {
-        requireCovered(scope, engagementId);
+        scope.requireCovers(engagementId);
         Map<String, List<AssetId>> assets = new HashMap<>();
         transactions.runInScope(scope, () -> {
             find(scope, engagementId, "external_key", references, assets);
@@ -63,7 +63,7 @@ class JdbcAssetRelations implements AssetRelations {
 
     @Override
     public int save(TenantScope scope, EngagementId engagementId, List<Relation> relations) {
-        requireCovered(scope, engagementId);
+        scope.requireCovers(engagementId);
         if (relations.isEmpty()) {
             return 0;
         }
@@ -83,11 +83,5 @@ class JdbcAssetRelations implements AssetRelations {
                     """)
                         .params(scope.clientAccountId().value(), engagementId.value(), parents, children, types)
                         .update());
-    }
-
-    private static void requireCovered(TenantScope scope, EngagementId engagementId) {
-        if (!scope.engagements().includes(engagementId)) {
-            throw new IllegalArgumentException("the scope does not cover engagement " + engagementId);
-        }
     }
 }

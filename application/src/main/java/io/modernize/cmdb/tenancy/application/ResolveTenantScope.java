@@ -3,6 +3,7 @@ package io.modernize.cmdb.tenancy.application;
 import io.modernize.cmdb.tenancy.Engagement;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.Membership;
+import io.modernize.cmdb.tenancy.Permission;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.ScopeResolution.ChoiceNeeded;
 import io.modernize.cmdb.tenancy.application.ScopeResolution.EngagementUnknown;
@@ -34,8 +35,9 @@ public final class ResolveTenantScope {
                     memberships.stream().map(Membership::clientAccountId).toList());
         }
         Membership membership = memberships.getFirst();
-        if (!membership.allows(request.permission())) {
-            return new NotPermitted(request.permission());
+        Permission permission = request.permission();
+        if (permission != null && !membership.allows(permission)) {
+            return new NotPermitted(permission);
         }
         EngagementId engagementId = request.engagementId();
         if (engagementId == null) {

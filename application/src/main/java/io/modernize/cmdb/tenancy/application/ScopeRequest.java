@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param clientAccountId a choice among the caller's client accounts; null where the caller has only one
  * @param engagementId narrows the scope to one engagement; null for all that the caller may see
+ * @param permission needed for the request; null for what every member may do
  */
 public record ScopeRequest(
         PrincipalIdentity identity,
         @Nullable ClientAccountId clientAccountId,
         @Nullable EngagementId engagementId,
-        Permission permission) {}
+        @Nullable Permission permission) {}

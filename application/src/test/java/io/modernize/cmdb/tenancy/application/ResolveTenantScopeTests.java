@@ -118,6 +118,14 @@ class ResolveTenantScopeTests {
     }
 
     @Test
+    void letsEveryMemberDoWhatNeedsNoPermission() {
+        Membership viewer = member(clients.northwind(), Role.VIEWER, new EngagementSelection.All());
+
+        assertThat(resolve.resolve(new ScopeRequest(caller, null, null, null)))
+                .isEqualTo(new Granted(viewer, viewer.scope()));
+    }
+
+    @Test
     void takesTheRoleOfTheChosenClientOnly() {
         member(clients.northwind(), Role.ADMINISTRATOR, new EngagementSelection.All());
         member(clients.harbor(), Role.VIEWER, new EngagementSelection.All());

@@ -62,9 +62,7 @@ class BatchAssetImportJobs implements AssetImportJobs {
 
     @Override
     public ImportOutcome run(ImportRequest request, JobProgress progress) {
-        if (!request.scope().engagements().includes(request.engagementId())) {
-            throw new IllegalArgumentException("the scope does not cover engagement " + request.engagementId());
-        }
+        request.scope().requireCovers(request.engagementId());
         Optional<Held> lock = locks.tryAcquire(request.scope(), request.engagementId(), "import");
         if (lock.isEmpty()) {
             return new ImportOutcome.EngagementBusy();

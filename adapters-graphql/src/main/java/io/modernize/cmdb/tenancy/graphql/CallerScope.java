@@ -1,0 +1,38 @@
+package io.modernize.cmdb.tenancy.graphql;
+
+import io.modernize.cmdb.tenancy.EngagementId;
+import io.modernize.cmdb.tenancy.Permission;
+import io.modernize.cmdb.tenancy.application.ResolveTenantScope;
+import io.modernize.cmdb.tenancy.application.ScopeRequest;
+import io.modernize.cmdb.tenancy.application.ScopeResolution;
+import io.modernize.cmdb.tenancy.application.ScopeResolution.Granted;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What the caller of the running request may touch; a refusal is a GraphQL error. */
+@Component
+final class CallerScope {
+    private final ResolveTenantScope resolveTenantScope;
+
+    CallerScope(ResolveTenantScope resolveTenantScope) {
+        this.resolveTenantScope = resolveTenantScope;
+    }
+
+    /**
+     * The caller's membership and scope.
+     *
+     * @param engagementId narrows the scope; null for all that the caller may see
+     * @param permission needed; null for what every member may do
+     */
+    Granted grant(TenantHeaders headers, @Nullable EngagementId engagementId, @Nullable Permission permission) {
+        ScopeRequest request =
+                new ScopeRequest(CallerIdentity.current(), headers.clientAccountId(), engagementId, permission);
+        return switch (resolveTenantScope.resolve(request)) {
+            case Granted granted -> granted;
+            case ScopeResolution.NotAMember refusal -> throw Refusals.notAMember(refusal);
+            case ScopeResolution.ChoiceNeeded refusal -> throw Refusals.choiceNeeded(refusal);
+            case ScopeResolution.NotPermitted refusal -> throw Refusals.notPermitted(refusal);
+            case ScopeResolution.EngagementUnknown refusal -> throw Refusals.engagementUnknown(refusal);
+        };
+    }
+}
