@@ -32,7 +32,7 @@ class JdbcAssetImportLog implements AssetImportLog {
     private static final String SELECT = "select id, engagement_id, file_name, format, total_rows, next_row,"
             + " created_rows, updated_rows, unchanged_rows, rejected_rows from asset_imports";
 
-    /** Assets of the file's source systems that the file does not hold; parameters: import twice, client, engagement. */
+    /** Assets of the file's source systems that the file does not hold; parameters: client and import. */
     private static final String MISSING = """
         from cmdb_assets a
         join asset_imports i on i.client_account_id = a.client_account_id and i.engagement_id = a.engagement_id
