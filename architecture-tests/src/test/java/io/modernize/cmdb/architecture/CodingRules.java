@@ -24,7 +24,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** Habits of the whole code base. */
 final class CodingRules {
-    private static final Set<String> PRINTING_PACKAGES = Set.of("operations.cli", "operations.sample");
+    private static final Set<String> PRINTING_PACKAGES =
+            Set.of("operations.cli", "operations.console", "operations.sample");
 
     static final Rule FIELDS_ARE_NOT_INJECTED = Rule.of(noFields()
             .should()
