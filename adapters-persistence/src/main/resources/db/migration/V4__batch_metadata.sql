@@ -1,5 +1,5 @@
--- Spring Batch's own tables (schema-postgresql.sql of Spring Batch 6.0.4), owned by Flyway like all others. They hold
--- identifiers of client accounts and engagements as job parameters, and nothing of what these contain.
+-- Spring Batch's own tables (schema-postgresql.sql of Spring Batch 6.0.4), owned by Flyway like all others. They have no
+-- row-level security, so nothing of a client account may stand in them: a job's parameter is a random number.
 
 create table batch_job_instance (
     job_instance_id bigint  not null primary key,

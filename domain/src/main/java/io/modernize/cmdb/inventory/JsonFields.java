@@ -1,7 +1,7 @@
 package io.modernize.cmdb.inventory;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -132,19 +132,19 @@ final class JsonFields {
     }
 
     private List<String> elements(String property, JsonValue.Array array) {
-        List<String> texts = new ArrayList<>();
+        Set<String> texts = new LinkedHashSet<>();
         for (JsonValue element : array.values()) {
             if (element instanceof JsonValue.Text text) {
                 storable(property, text.value())
                         .map(String::strip)
-                        .filter(stripped -> !stripped.isEmpty() && !texts.contains(stripped))
+                        .filter(stripped -> !stripped.isEmpty())
                         .ifPresent(texts::add);
             } else {
                 findings.add(property, null, "has an element that is not text");
-                return texts;
+                break;
             }
         }
-        return texts;
+        return List.copyOf(texts);
     }
 
     private @Nullable BigDecimal precise(String property, BigDecimal number, long max) {

@@ -2,6 +2,7 @@ package io.modernize.cmdb.embedding.deepinfra;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -33,13 +34,17 @@ record DeepInfraProperties(
         @DefaultValue("5s") Duration connectTimeout,
         @DefaultValue Documents documents,
         @DefaultValue Queries queries) {
+    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
+
     static final String PREFIX = "cmdb.embedding.deepinfra";
 
     DeepInfraProperties {
-        boolean web = "https".equals(baseUrl.getScheme()) || "http".equals(baseUrl.getScheme());
-        if (!web || baseUrl.getHost() == null || baseUrl.getUserInfo() != null || baseUrl.getQuery() != null) {
-            throw new IllegalArgumentException(
-                    PREFIX + ".base-url is an http or https address without user name, password or query");
+        boolean safe = "https".equals(baseUrl.getScheme())
+                || ("http".equals(baseUrl.getScheme()) && THIS_MACHINE.contains(String.valueOf(baseUrl.getHost())));
+        if (!safe || baseUrl.getHost() == null || baseUrl.getUserInfo() != null || baseUrl.getQuery() != null) {
+            throw new IllegalArgumentException(PREFIX
+                    + ".base-url is an https address (http on this machine only, as the key travels with each request)"
+                    + " without user name, password or query");
         }
         if (model.isBlank()) {
             throw new IllegalArgumentException(PREFIX + ".model is blank");

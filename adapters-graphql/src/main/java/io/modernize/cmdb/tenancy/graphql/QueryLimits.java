@@ -18,14 +18,22 @@ class QueryLimits {
     static final int MAX_DEPTH = 15;
 
     /**
-     * Cost of all selected fields. A search costs {@link #SEARCH_COST} and each other field 1, so a request has room
-     * for four searches with a few fields each or three with every field: enough to compare some texts at once, while
-     * one request cannot occupy every database connection.
+     * Cost of a request: of its look-ups and of the values that its answer may hold. That is room for one search of a
+     * hundred hits with every field, or seven of a few; aliases do not multiply it, since each counts.
      */
-    static final int MAX_COMPLEXITY = 500;
+    static final int MAX_COMPLEXITY = 8_000;
 
     /** A search runs the model and compares every candidate; reading a field of a hit is nothing beside it. */
-    static final int SEARCH_COST = 100;
+    static final int SEARCH_COST = 1_000;
+
+    /** Three look-ups in the database. */
+    static final int ME_COST = 500;
+
+    /** What a search returns at most. */
+    private static final int MAX_HITS = 100;
+
+    /** An asset may have hundreds of them. */
+    static final int SOURCE_ATTRIBUTES_COST = 20;
 
     @Bean
     MaxQueryDepthInstrumentation maxQueryDepthInstrumentation() {
@@ -49,8 +57,8 @@ class QueryLimits {
                         "complexity",
                         totalComplexity,
                         maxComplexity,
-                        "Ask for fewer searches or fields in one request; a search costs " + SEARCH_COST
-                                + " and every other field 1.");
+                        "Ask for fewer searches, hits or fields in one request: a search costs " + SEARCH_COST
+                                + ", and topK times its hit's fields.");
             }
         };
     }
@@ -62,7 +70,18 @@ class QueryLimits {
             // Introspection reads memory only, and the engine has limits of its own for it.
             return 1;
         }
-        boolean search = root && !field.equals("me");
-        return (search ? SEARCH_COST : 1) + childComplexity;
+        if (root) {
+            return (field.equals("me") ? ME_COST : SEARCH_COST) + childComplexity;
+        }
+        return switch (field) {
+            case "hits" -> 1 + hits(environment.getParentEnvironment()) * childComplexity;
+            case "sourceAttributes" -> SOURCE_ATTRIBUTES_COST + childComplexity;
+            default -> 1 + childComplexity;
+        };
+    }
+
+    /** How many the search asks for; an argument out of range is refused later, and must not make the query cheap. */
+    private static int hits(FieldComplexityEnvironment search) {
+        return search.getArguments().get("topK") instanceof Integer topK ? Math.clamp(topK, 1, MAX_HITS) : MAX_HITS;
     }
 }

@@ -32,17 +32,38 @@ class QueryLimitsTests {
 
     @Test
     void refusesTooManySearchesInOneRequestAndNamesTheLimit() {
-        ResponseError error = caller.refusal(ANALYST, searches(5));
+        ResponseError error = caller.refusal(ANALYST, searches(8));
 
         assertThat(error.getExtensions())
                 .containsEntry("code", "QUERY_TOO_COMPLEX")
                 .containsEntry("limit", QueryLimits.MAX_COMPLEXITY)
-                .containsEntry("value", 5 * (QueryLimits.SEARCH_COST + 1));
+                .containsEntry("value", 8 * (QueryLimits.SEARCH_COST + 1));
     }
 
     @Test
-    void acceptsFourSearchesInOneRequest() {
-        caller.call(ANALYST, searches(4)).path("s0.candidates").hasValue();
+    void acceptsSevenSearchesInOneRequest() {
+        caller.call(ANALYST, searches(7)).path("s0.candidates").hasValue();
+    }
+
+    @Test
+    void countsEveryHitOfEveryAlias() {
+        String aliases = IntStream.range(0, 4)
+                .mapToObj(i -> "a" + i + ": sourceAttributes { name value }")
+                .collect(Collectors.joining(" "));
+
+        ResponseError error = caller.refusal(
+                ANALYST, "{ findSimilarAssets(queryText: \"x\", topK: 100) { hits { asset { " + aliases + " } } } }");
+
+        assertThat(error.getExtensions()).containsEntry("code", "QUERY_TOO_COMPLEX");
+    }
+
+    @Test
+    void refusesManyLookUpsOfTheCaller() {
+        String calls = IntStream.range(0, 17)
+                .mapToObj(i -> "m" + i + ": me { role }")
+                .collect(Collectors.joining(" ", "{ ", " }"));
+
+        assertThat(caller.refusal(ANALYST, calls).getExtensions()).containsEntry("code", "QUERY_TOO_COMPLEX");
     }
 
     @Test

@@ -3,19 +3,35 @@ package io.modernize.cmdb.inventory.persistence;
 import io.modernize.cmdb.inventory.AssetAttributes;
 import io.modernize.cmdb.inventory.AssetDraft;
 import io.modernize.cmdb.inventory.ContentHash;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Drafts as a JSON array of records, whose properties are columns of {@code cmdb_assets}. */
+/** Drafts as JSON arrays of records, whose properties are columns of {@code cmdb_assets}. */
 final class AssetDraftJson {
+    /** PostgreSQL takes no more than 256 MiB in one array, and each copy of it costs as much memory. */
+    private static final int MAX_ARRAY_CHARS = 8_000_000;
+
     private AssetDraftJson() {}
 
-    static String write(List<AssetDraft> drafts) {
-        return JsonMapper.shared()
-                .writeValueAsString(drafts.stream().map(AssetDraftJson::columns).toList());
+    /** One array, or several where one would be longer than {@value #MAX_ARRAY_CHARS} characters. */
+    static List<String> write(List<AssetDraft> drafts) {
+        List<String> arrays = new ArrayList<>();
+        StringJoiner array = new StringJoiner(",", "[", "]");
+        for (AssetDraft draft : drafts) {
+            String asset = JsonMapper.shared().writeValueAsString(columns(draft));
+            if (array.length() > 2 && array.length() + asset.length() > MAX_ARRAY_CHARS) {
+                arrays.add(array.toString());
+                array = new StringJoiner(",", "[", "]");
+            }
+            array.add(asset);
+        }
+        arrays.add(array.toString());
+        return arrays;
     }
 
     private static Map<String, @Nullable Object> columns(AssetDraft draft) {

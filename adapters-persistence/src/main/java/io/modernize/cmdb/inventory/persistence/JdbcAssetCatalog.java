@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 class JdbcAssetCatalog implements AssetCatalog {
     /**
-     * A whole chunk in one statement. Which assets exist is found by the unique key and not by a join, whose plan would
+     * A chunk in one statement, or in a few where its texts are long. Which assets exist is found by the unique key and not by a join, whose plan would
      * depend on statistics that a growing table does not have yet; a look-up before the insert was read from end to end
      * for each chunk. {@code xmax} is 0 in a row that was inserted, not updated.
      */
@@ -99,11 +99,16 @@ class JdbcAssetCatalog implements AssetCatalog {
     }
 
     private SavedAssets saveInTransaction(TenantScope scope, EngagementId engagementId, List<AssetDraft> drafts) {
-        List<Boolean> inserted = jdbc.sql(UPSERT)
-                .params(scope.clientAccountId().value(), engagementId.value(), AssetDraftJson.write(drafts))
-                .query((row, number) -> row.getBoolean(1))
-                .list();
-        int created = (int) inserted.stream().filter(isNew -> isNew).count();
-        return new SavedAssets(created, inserted.size() - created, drafts.size() - inserted.size());
+        int created = 0;
+        int written = 0;
+        for (String json : AssetDraftJson.write(drafts)) {
+            List<Boolean> inserted = jdbc.sql(UPSERT)
+                    .params(scope.clientAccountId().value(), engagementId.value(), json)
+                    .query((row, number) -> row.getBoolean(1))
+                    .list();
+            created += (int) inserted.stream().filter(isNew -> isNew).count();
+            written += inserted.size();
+        }
+        return new SavedAssets(created, written - created, drafts.size() - written);
     }
 }

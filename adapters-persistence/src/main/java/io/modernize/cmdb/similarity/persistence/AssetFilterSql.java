@@ -5,7 +5,6 @@ import io.modernize.cmdb.similarity.NumberRange;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.json.JsonMapper;
@@ -57,12 +56,13 @@ final class AssetFilterSql {
         return parameters;
     }
 
+    /** PostgreSQL folds both sides: its idea of lower case and Java's differ beyond ASCII. */
     private void text(String column, Set<String> values) {
         if (!values.isEmpty()) {
             add(
-                    "lower(a." + column + ") = any(:" + column + ")",
+                    "lower(a." + column + ") = any(select lower(value) from unnest(:" + column + "::text[]) as value)",
                     column,
-                    values.stream().map(value -> value.toLowerCase(Locale.ROOT)).toArray(String[]::new));
+                    values.toArray(String[]::new));
         }
     }
 

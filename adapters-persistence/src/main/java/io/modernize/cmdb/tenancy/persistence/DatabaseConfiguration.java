@@ -9,6 +9,7 @@ import javax.sql.DataSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
+import org.springframework.boot.jdbc.health.DataSourceHealthIndicator;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -76,5 +77,11 @@ class DatabaseConfiguration {
         IsolationFences fences = new IsolationFences(applicationDataSource, ownerDataSource);
         fences.check();
         return fences;
+    }
+
+    /** Of the application's pool only: an anonymous caller may ask for health, and must not reach the owner's. */
+    @Bean
+    DataSourceHealthIndicator databaseHealthIndicator(DataSource applicationDataSource) {
+        return new DataSourceHealthIndicator(applicationDataSource);
     }
 }

@@ -24,7 +24,8 @@ final class IsolationFences {
         select c.oid, c.relname, c.relrowsecurity, c.relforcerowsecurity
         from pg_class c
         where c.relkind in ('r', 'p', 'm', 'f')
-          and c.relnamespace = 'public'::regnamespace
+          and c.relnamespace not in (
+            select oid from pg_namespace where nspname like 'pg\\_%' or nspname = 'information_schema')
           and (c.relname = 'client_accounts' or exists (
                 select 1 from pg_attribute a
                 where a.attrelid = c.oid and a.attname = 'client_account_id' and not a.attisdropped))
@@ -83,11 +84,14 @@ final class IsolationFences {
                       union all
                       select 'has BYPASSRLS' from pg_roles where rolname = current_user and rolbypassrls
                       union all
+                      select 'has REPLICATION' from pg_roles where rolname = current_user and rolreplication
+                      union all
                       select 'has CREATEROLE' from pg_roles where rolname = current_user and rolcreaterole
+                      union all
+                      select 'has CREATEDB' from pg_roles where rolname = current_user and rolcreatedb
                       union all
                       select 'is a member of role ' || r.rolname from pg_roles r
                         where r.rolname <> current_user and pg_has_role(current_user, r.oid, 'member')
-                          and (r.rolname = ? or r.rolsuper or r.rolbypassrls)
                       union all
                       select 'owns ' || c.relname from pg_class c
                         where c.relowner = (select oid from pg_roles where rolname = current_user)
@@ -97,7 +101,6 @@ final class IsolationFences {
                         where has_schema_privilege(current_user, 'public', 'create')
                     ) faults
                     """)
-                .param(ownerName)
                 .query(String.class)
                 .list()
                 .forEach(fault -> faults.add("the application's login " + fault));
@@ -113,7 +116,7 @@ final class IsolationFences {
                 .query(Long.class)
                 .single();
         if (tables == 0) {
-            faults.add("no tenant table found in schema public: was the schema migrated?");
+            faults.add("no tenant table found: was the schema migrated?");
         }
         application
                 .sql("select relname from (" + TENANT_TABLES
@@ -146,13 +149,16 @@ final class IsolationFences {
                       and exists (
                         select 1 from unnest(p.polroles) as grantee
                         where case when grantee = 0 then true else pg_has_role(current_user, grantee, 'member') end)
-                      and not (coalesce(pg_get_expr(p.polqual, p.polrelid), 'app.') like '%app.%'
-                        and coalesce(pg_get_expr(p.polwithcheck, p.polrelid), 'app.') like '%app.%')
+                      and (coalesce(pg_get_expr(p.polqual, p.polrelid), '') || ' '
+                             || coalesce(pg_get_expr(p.polwithcheck, p.polrelid), '') ~* '\\m(or|distinct|not|is)\\M'
+                        or coalesce(pg_get_expr(p.polqual, p.polrelid), '= ( SELECT app.') not like '%= ( SELECT %app.%'
+                        or coalesce(pg_get_expr(p.polwithcheck, p.polrelid), '= ( SELECT app.') not like '%= ( SELECT %app.%')
                     order by 1
                     """)
                 .query(String.class)
                 .list()
                 .forEach(policy -> faults.add("table " + policy + " is open to the application whatever its context"));
+        checkWaysAround(faults);
         for (String privilege : DANGEROUS_PRIVILEGES) {
             application
                     .sql("select relname from (" + TENANT_TABLES
@@ -163,5 +169,28 @@ final class IsolationFences {
                     .forEach(table -> faults.add("the application's login may " + privilege + " " + table
                             + ", which row-level security does not cover"));
         }
+    }
+
+    /** Views and functions that work with their owner's rights see what the owner sees, whatever the caller's context. */
+    private void checkWaysAround(List<String> faults) {
+        application
+                .sql("""
+                    select 'view ' || c.relname from pg_class c
+                    where c.relkind = 'v'
+                      and c.relnamespace not in (
+                        select oid from pg_namespace where nspname like 'pg\\_%' or nspname = 'information_schema')
+                      and has_table_privilege(current_user, c.oid, 'select')
+                      and not coalesce('security_invoker=true' = any(c.reloptions), false)
+                    union all
+                    select 'function ' || p.proname from pg_proc p
+                    where p.prosecdef
+                      and p.pronamespace not in (
+                        select oid from pg_namespace where nspname like 'pg\\_%' or nspname = 'information_schema')
+                      and has_function_privilege(current_user, p.oid, 'execute')
+                    order by 1
+                    """)
+                .query(String.class)
+                .list()
+                .forEach(way -> faults.add(way + " works with its owner's rights and is open to the application"));
     }
 }

@@ -121,7 +121,9 @@ class IsolationFencesIT {
     @CsvSource({
         "superuser, nosuperuser, is a superuser",
         "bypassrls, nobypassrls, has BYPASSRLS",
-        "createrole, nocreaterole, has CREATEROLE"
+        "replication, noreplication, has REPLICATION",
+        "createrole, nocreaterole, has CREATEROLE",
+        "createdb, nocreatedb, has CREATEDB"
     })
     void namesAnAttributeThatTheApplicationMustNotHave(String attribute, String none, String fault)
             throws SQLException {
@@ -129,6 +131,58 @@ class IsolationFencesIT {
                 "alter role " + database.applicationUser() + " " + attribute,
                 "alter role " + database.applicationUser() + " " + none,
                 "the application's login " + fault);
+    }
+
+    @Test
+    void namesAPolicyThatReadsTheContextButHoldsAnyway() throws SQLException {
+        isDown(
+                "create policy sly on cmdb_assets using (current_setting('app.object_id', true) is distinct from 'x')",
+                "drop policy sly on cmdb_assets",
+                "table cmdb_assets (policy sly) is open to the application");
+    }
+
+    @Test
+    void namesAMembershipInAnyRole() throws SQLException {
+        isDown(
+                "grant pg_read_server_files to " + database.applicationUser(),
+                "revoke pg_read_server_files from " + database.applicationUser(),
+                "the application's login is a member of role pg_read_server_files");
+    }
+
+    @Test
+    void namesAViewWithItsOwnersRights() throws SQLException {
+        isDown(
+                "create view every_asset as select * from cmdb_assets; grant select on every_asset to public",
+                "drop view every_asset",
+                "view every_asset works with its owner's rights");
+    }
+
+    @Test
+    void acceptsAViewWithItsCallersRights() throws SQLException {
+        execute("create view own_assets with (security_invoker = true) as select * from cmdb_assets;"
+                + " grant select on own_assets to public");
+        try {
+            standsUp();
+        } finally {
+            execute("drop view own_assets");
+        }
+    }
+
+    @Test
+    void namesAFunctionWithItsOwnersRights() throws SQLException {
+        isDown(
+                "create function count_assets() returns bigint language sql security definer"
+                        + " as 'select count(*) from cmdb_assets'",
+                "drop function count_assets()",
+                "function count_assets works with its owner's rights");
+    }
+
+    @Test
+    void namesACopyInAnotherSchema() throws SQLException {
+        isDown(
+                "create schema archive; create table archive.old_assets as select * from cmdb_assets",
+                "drop schema archive cascade",
+                "table old_assets does not force row-level security");
     }
 
     @Test

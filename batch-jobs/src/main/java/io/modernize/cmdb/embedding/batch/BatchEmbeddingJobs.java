@@ -67,15 +67,15 @@ class BatchEmbeddingJobs implements EmbeddingJobs {
                 return new EmbeddingOutcome.Completed(0);
             }
             progress.report(0, due);
-            return run(new EmbeddingRun(engagement, space, due, new AtomicLong(), progress), engagementId);
+            return run(new EmbeddingRun(engagement, space, due, new AtomicLong(), progress));
         }
     }
 
-    private EmbeddingOutcome run(EmbeddingRun run, EngagementId engagementId) {
+    private EmbeddingOutcome run(EmbeddingRun run) {
         String attempt = UUID.randomUUID().toString();
         runs.begin(attempt, run);
         try {
-            JobExecution execution = operator.start(job, parameters(run, engagementId, attempt));
+            JobExecution execution = operator.start(job, parameters(attempt));
             long embedded = run.embedded().get();
             return execution.getStatus() == BatchStatus.COMPLETED
                     ? new EmbeddingOutcome.Completed(embedded)
@@ -87,12 +87,10 @@ class BatchEmbeddingJobs implements EmbeddingJobs {
         }
     }
 
-    private static JobParameters parameters(EmbeddingRun run, EngagementId engagementId, String attempt) {
+    /** Nothing of the client account: Batch's tables have no row-level security. */
+    private static JobParameters parameters(String attempt) {
         return new JobParametersBuilder()
                 .addString(EmbeddingJobConfiguration.ATTEMPT, attempt)
-                .addString("clientAccountId", run.scope().clientAccountId().toString())
-                .addString("engagementId", engagementId.toString())
-                .addString("embeddingSpaceId", run.space().id().toString())
                 .toJobParameters();
     }
 

@@ -1,6 +1,5 @@
 package io.modernize.cmdb.inventory.batch;
 
-import io.modernize.cmdb.inventory.AssetImportId;
 import io.modernize.cmdb.inventory.ContentHash;
 import io.modernize.cmdb.inventory.ImportRefusal;
 import io.modernize.cmdb.inventory.application.AssetImportJobs;
@@ -104,7 +103,7 @@ class BatchAssetImportJobs implements AssetImportJobs {
         Optional<ImportSettlement> settlement;
         JobExecution execution;
         try {
-            execution = operator.start(job, parameters(request, assetImport.id(), attempt));
+            execution = operator.start(job, parameters(attempt));
         } catch (JobExecutionException e) {
             throw new IllegalStateException("import " + assetImport.id() + " could not be started", e);
         } finally {
@@ -117,12 +116,10 @@ class BatchAssetImportJobs implements AssetImportJobs {
                 summary(request, log.get(request.scope(), assetImport.id()), unfinished.isPresent(), settlement.get()));
     }
 
-    private static JobParameters parameters(ImportRequest request, AssetImportId importId, String attempt) {
+    /** Nothing of the client account: Batch's tables have no row-level security. */
+    private static JobParameters parameters(String attempt) {
         return new JobParametersBuilder()
                 .addString(AssetImportJobConfiguration.ATTEMPT, attempt)
-                .addString("importId", importId.toString())
-                .addString("clientAccountId", request.scope().clientAccountId().toString())
-                .addString("engagementId", request.engagementId().toString())
                 .toJobParameters();
     }
 

@@ -18,7 +18,8 @@ final class CommandFailure implements IExecutionExceptionHandler {
             return CommandLine.ExitCode.USAGE;
         }
         LoggerFactory.getLogger(CommandFailure.class).error("{} failed", commandLine.getCommandName(), failure);
-        commandLine.getErr().println(commandLine.getCommandName() + " failed: " + failure.getMessage());
+        // Its message may hold SQL or data; those who may read the log find it there.
+        commandLine.getErr().println(commandLine.getCommandName() + " failed unexpectedly; the log has the details");
         return ExitCodes.FAILED;
     }
 }

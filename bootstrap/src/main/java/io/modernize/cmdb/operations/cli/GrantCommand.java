@@ -6,8 +6,10 @@ import io.modernize.cmdb.tenancy.Membership;
 import io.modernize.cmdb.tenancy.PrincipalIdentity;
 import io.modernize.cmdb.tenancy.Role;
 import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,7 +18,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "grant",
-        description = "Makes an identity a member of a client account, or changes its role there.",
+        description = {"Makes an identity a member of a client account, or sets its role and engagements there anew."},
         mixinStandardHelpOptions = true)
 class GrantCommand implements Callable<Integer> {
     private final ApplicationStart start;
@@ -45,6 +47,13 @@ class GrantCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Role role;
 
+    @Option(
+            names = "--engagement",
+            arity = "1..*",
+            paramLabel = "SLUG",
+            description = "Only these engagements; without it all, also those created later.")
+    private List<String> engagements = List.of();
+
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
@@ -64,9 +73,20 @@ class GrantCommand implements Callable<Integer> {
                     new PrincipalIdentity(directoryTenantId, objectId),
                     account.id(),
                     role,
-                    new EngagementSelection.All()));
+                    selection(registry, account)));
             spec.commandLine().getOut().println("Granted " + role + " in " + account.slug());
             return ExitCodes.DONE;
         }
+    }
+
+    private EngagementSelection selection(ClientAccountRegistry registry, ClientAccount account) {
+        if (engagements.isEmpty()) {
+            return new EngagementSelection.All();
+        }
+        return new EngagementSelection.Only(engagements.stream()
+                .map(slug -> registry.findEngagement(account.id(), EngagementOptions.slug("--engagement", slug))
+                        .orElseThrow(() -> new UsageException("--engagement: there is no \"" + slug + "\""))
+                        .id())
+                .collect(Collectors.toSet()));
     }
 }

@@ -42,7 +42,8 @@ class ImportCommand implements Callable<Integer> {
     @Option(
             names = "--delete-missing",
             description = "Deletes assets of the file's source system that the file does not hold; otherwise they are"
-                    + " only reported. Nothing is deleted where any row was rejected.")
+                    + " only reported. The file has to be the complete export of that system. Nothing is deleted where"
+                    + " any row was rejected.")
     private boolean deleteMissing;
 
     @Option(names = "--no-embed", description = "Leaves embedding to a later run of the embed command.")
@@ -58,6 +59,10 @@ class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (deleteMissing && files.size() > 1) {
+            throw new UsageException("--delete-missing: give one file, the complete export of its source system; of"
+                    + " several, each would delete the assets of the others");
+        }
         PrintWriter out = spec.commandLine().getOut();
         try (ConfigurableApplicationContext context = start.work()) {
             Engagement engagement = engagementOptions.resolve(context.getBean(ClientAccountRegistry.class));

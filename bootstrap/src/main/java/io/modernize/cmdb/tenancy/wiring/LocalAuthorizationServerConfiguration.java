@@ -8,6 +8,7 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerProperties;
@@ -40,10 +41,17 @@ import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
 @ConditionalOnWebApplication(type = Type.SERVLET)
 @Profile(LocalProperties.PROFILE)
 class LocalAuthorizationServerConfiguration {
+    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "::1", "localhost");
     private static final int RSA_KEY_BITS = 2048;
 
+    /** The secrets of the demo identities are public, so nobody else's machine may reach them. */
     @Bean
-    TrustedIssuer trustedIssuer(OAuth2ResourceServerProperties properties) {
+    TrustedIssuer trustedIssuer(
+            OAuth2ResourceServerProperties properties, @Value("${server.address:}") String serverAddress) {
+        if (!LOOPBACK.contains(serverAddress)) {
+            throw new IllegalStateException("the profile local, whose secrets are public, serves the loopback interface"
+                    + " only; leave server.address at 127.0.0.1, or start without that profile");
+        }
         return TrustedIssuer.from(properties.getJwt());
     }
 

@@ -70,6 +70,14 @@ class TrustedIssuerStartTests {
                         assertThat(context).getFailure().rootCause().isInstanceOf(NoTrustedIssuerException.class));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"0.0.0.0", "192.0.2.1", ""})
+    void keepsTheDemoIdentitiesOnThisMachine(String address) {
+        start.withPropertyValues(ISSUER, AUDIENCE, "spring.profiles.active=local", "server.address=" + address)
+                .run(context ->
+                        assertThat(context).getFailure().rootCause().hasMessageContaining("loopback interface only"));
+    }
+
     @Test
     void saysWhatIsMissingAndWhatToSet() {
         // Other analyzers want a bean factory, which there is none of here: only whether ours is registered matters.
