@@ -8,8 +8,24 @@ import io.modernize.cmdb.inventory.application.AssetCatalog;
 import io.modernize.cmdb.inventory.application.AssetImportLog;
 import io.modernize.cmdb.inventory.application.AssetRelations;
 import io.modernize.cmdb.inventory.application.StoreImportRows;
+import io.modernize.cmdb.similarity.HnswParameters;
+import io.modernize.cmdb.similarity.IndexPolicy;
+import io.modernize.cmdb.similarity.IndexPolicy.Thresholds;
+import io.modernize.cmdb.similarity.KnobTuning;
+import io.modernize.cmdb.similarity.SearchCosts;
+import io.modernize.cmdb.similarity.SearchPlanPolicy;
+import io.modernize.cmdb.similarity.application.AuditRecall;
+import io.modernize.cmdb.similarity.application.EmbeddingIndex;
+import io.modernize.cmdb.similarity.application.InspectVectorIndex;
+import io.modernize.cmdb.similarity.application.MaintainVectorIndexes;
+import io.modernize.cmdb.similarity.application.RecallAudits;
+import io.modernize.cmdb.similarity.application.SearchProfiles;
+import io.modernize.cmdb.similarity.application.VectorIndexes;
+import io.modernize.cmdb.similarity.application.VectorSamples;
 import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
 import io.modernize.cmdb.tenancy.application.TenantTransactions;
+import java.time.Clock;
+import java.time.Duration;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
@@ -25,6 +41,11 @@ public class BatchTestApplication {
     }
 
     @Bean
+    SearchPlanPolicy searchPlanPolicy() {
+        return new SearchPlanPolicy(SearchCosts.MEASURED, 3_000);
+    }
+
+    @Bean
     ScriptedEmbeddingModel embeddingModel() {
         return new ScriptedEmbeddingModel();
     }
@@ -37,6 +58,44 @@ public class BatchTestApplication {
     @Bean
     SmartInitializingSingleton activeEmbeddingSpace(EmbeddingSpaces spaces, EmbeddingModel model) {
         return () -> spaces.ensureActive(model.profile(), AssetDocumentTemplate.VERSION);
+    }
+
+    /** Small enough borders for small tests. */
+    @Bean
+    IndexPolicy indexPolicy() {
+        return new IndexPolicy(new Thresholds(200, 50, 0.2, 0.2), new HnswParameters(8, 32));
+    }
+
+    @Bean
+    AuditRecall auditRecall(
+            EmbeddingSpaces spaces,
+            EmbeddingIndex index,
+            VectorIndexes indexes,
+            VectorSamples samples,
+            SearchProfiles profiles,
+            RecallAudits audits,
+            TenantTransactions transactions) {
+        return new AuditRecall(
+                spaces,
+                index,
+                indexes,
+                samples,
+                profiles,
+                audits,
+                transactions,
+                new AuditRecall.Settings(new KnobTuning(0.9), 10, Duration.ofMinutes(1)),
+                Clock.systemUTC());
+    }
+
+    @Bean
+    MaintainVectorIndexes maintainVectorIndexes(
+            EmbeddingSpaces spaces, VectorIndexes indexes, IndexPolicy policy, AuditRecall audits) {
+        return new MaintainVectorIndexes(spaces, indexes, policy, audits, Clock.systemUTC());
+    }
+
+    @Bean
+    InspectVectorIndex inspectVectorIndex(EmbeddingSpaces spaces, VectorIndexes indexes, RecallAudits audits) {
+        return new InspectVectorIndex(spaces, indexes, audits);
     }
 
     @Bean

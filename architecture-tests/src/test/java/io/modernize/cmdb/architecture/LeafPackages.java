@@ -26,6 +26,7 @@ final class LeafPackages {
             entry("similarity.graphql", "adapters-graphql"),
             entry("inventory.batch", "batch-jobs"),
             entry("embedding.batch", "batch-jobs"),
+            entry("similarity.batch", "batch-jobs"),
             entry("", "bootstrap"),
             entry("tenancy.wiring", "bootstrap"),
             entry("inventory.wiring", "bootstrap"),

@@ -15,16 +15,19 @@ import io.modernize.cmdb.embedding.application.EmbeddingModel;
 import io.modernize.cmdb.embedding.application.EmbeddingSpaces;
 import io.modernize.cmdb.inventory.application.JobProgress;
 import io.modernize.cmdb.similarity.application.EmbeddingIndex;
+import io.modernize.cmdb.similarity.application.VectorIndexJobs;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
 import io.modernize.cmdb.tenancy.application.MembershipDirectory;
 import io.modernize.cmdb.tenancy.application.ScopeRequest;
+import io.modernize.cmdb.tenancy.application.ServiceLocks;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
 
 /** The first fence between client accounts: nothing reaches data without saying whose. */
 final class TenancyRules {
+    private static final Pattern OWNERS = Pattern.compile("Owner(Connections)?");
     private static final Pattern QUESTION = Pattern.compile(".*(Query|Request|Command)");
 
     static final Rule PORT_METHODS_TAKE_A_SCOPE = Rule.of(methods()
@@ -40,6 +43,8 @@ final class TenancyRules {
             .except(ClientAccountRegistry.class, "the operator's administration: it makes what scopes are about")
             .except(EmbeddingModel.class, "turns text into vectors and stores nothing")
             .except(EmbeddingSpaces.class, "spaces are common to all client accounts and hold no tenant data")
+            .except(ServiceLocks.class, "locks work over all client accounts and touch no data")
+            .except(VectorIndexJobs.class, "the operator's jobs over all client accounts, one scope after the other")
             .except(JobProgress.class, "is told two numbers");
 
     static final Rule QUERIES_HOLD_A_SCOPE = Rule.of(classes()
@@ -62,11 +67,15 @@ final class TenancyRules {
                     "the target is TenantScope.forJob", TenancyRules::makesJobScope))
             .because("on behalf of a user, a scope comes from a membership and from nowhere else"));
 
-    /** The data source has three names: its qualifiers, and the bean's own. */
+    /** The data source has three names, its qualifiers and the bean's own; its connections have one more. */
     static final Rule OWNERS_LOGIN_STAYS_WITH_TENANCY = Rule.of(classes()
-            .that(describe("are outside tenancy.persistence", type -> !isTenancyPersistence(type)))
-            .should(Conditions.condition("not name the owner's data source", TenancyRules::namesOfOwnersDataSource))
-            .because("the owner's login is not subject to row-level security"));
+                    .that(describe("are outside tenancy.persistence", type -> !isTenancyPersistence(type)))
+                    .should(Conditions.condition(
+                            "not name the owner's data source", TenancyRules::namesOfOwnersDataSource))
+                    .because("the owner's login is not subject to row-level security"))
+            .except(
+                    "io.modernize.cmdb.similarity.persistence.PgvectorIndexes",
+                    "creates and drops indexes, which takes the tables' owner, and reads nobody's rows with it");
 
     static final Rule CORE_KEEPS_NOTHING_ON_THE_THREAD = Rule.of(noClasses()
             .that(Ring.isIn(Ring.DOMAIN, Ring.APPLICATION))
@@ -127,6 +136,7 @@ final class TenancyRules {
 
     private static boolean isOwnersQualifier(JavaClass type) {
         return type.isEquivalentTo(FlywayDataSource.class)
-                || (isTenancyPersistence(type) && type.getSimpleName().equals("Owner"));
+                || (isTenancyPersistence(type)
+                        && OWNERS.matcher(type.getSimpleName()).matches());
     }
 }

@@ -4,8 +4,10 @@
         allowedDependencies = {
             "tenancy",
             "tenancy::application",
+            "tenancy::persistence",
             "inventory",
             "inventory::application",
+            "inventory::persistence",
             "embedding",
             "embedding::application"
         })

@@ -1,6 +1,7 @@
 package io.modernize.cmdb.similarity.graphql;
 
 import io.modernize.cmdb.inventory.AssetId;
+import io.modernize.cmdb.similarity.MinimumScore;
 import io.modernize.cmdb.similarity.QueryText;
 import io.modernize.cmdb.similarity.TopK;
 import java.util.UUID;
@@ -20,6 +21,19 @@ final class Arguments {
                             + ".");
         }
         return new TopK(value);
+    }
+
+    static MinimumScore minimumScore(@Nullable Double minScore) {
+        if (minScore == null) {
+            return MinimumScore.NONE;
+        }
+        if (!MinimumScore.isValid(minScore)) {
+            throw Refusals.badInput(
+                    "minScore",
+                    "minScore is out of range.",
+                    "Send a number from -1 to 1, or leave it out for no minimum.");
+        }
+        return new MinimumScore(minScore);
     }
 
     static QueryText queryText(String text) {

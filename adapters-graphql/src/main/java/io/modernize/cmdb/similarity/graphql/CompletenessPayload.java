@@ -9,7 +9,8 @@ record CompletenessPayload(
 
     /** GraphQL enum {@code CompletenessReason}. */
     enum Reason {
-        FEWER_CANDIDATES
+        FEWER_CANDIDATES,
+        BELOW_MINIMUM_SCORE
     }
 
     static CompletenessPayload from(Completeness completeness) {
@@ -20,6 +21,12 @@ record CompletenessPayload(
                         false,
                         Reason.FEWER_CANDIDATES,
                         "Only " + fewer.candidates() + " embedded assets of the scope pass the filter; all are here.");
+            case Completeness.BelowMinimumScore below ->
+                new CompletenessPayload(
+                        false,
+                        Reason.BELOW_MINIMUM_SCORE,
+                        "All other candidates score less than "
+                                + below.minimum().value() + ".");
         };
     }
 }

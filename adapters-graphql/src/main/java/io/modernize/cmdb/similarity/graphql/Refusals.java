@@ -3,6 +3,7 @@ package io.modernize.cmdb.similarity.graphql;
 import graphql.GraphqlErrorException;
 import io.modernize.cmdb.embedding.application.EmbeddingUnavailableException;
 import io.modernize.cmdb.similarity.application.AssetsLikeOutcome;
+import io.modernize.cmdb.tenancy.EngagementSelection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,17 @@ final class Refusals {
                 "assetId",
                 "The asset waits for its embedding.",
                 "Try again when the embedding job has run, or search by text.",
+                Map.of());
+    }
+
+    static GraphqlErrorException allEngagementsNeeded(EngagementSelection.Only refusal) {
+        return error(
+                "ALL_ENGAGEMENTS_NEEDED",
+                ErrorType.FORBIDDEN,
+                null,
+                "This concerns the client account as a whole, and your scope covers only some of its engagements.",
+                "Leave out the header X-Engagement-Id, or ask an administrator of the client account for a membership"
+                        + " of all engagements.",
                 Map.of());
     }
 

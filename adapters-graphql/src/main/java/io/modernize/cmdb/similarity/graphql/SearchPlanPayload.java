@@ -1,18 +1,29 @@
 package io.modernize.cmdb.similarity.graphql;
 
 import io.modernize.cmdb.similarity.SearchPlan;
+import org.jspecify.annotations.Nullable;
 
-/** GraphQL type {@code SearchPlan}. */
-record SearchPlanPayload(Strategy strategy) {
+/** GraphQL type {@code SearchPlan}; what a strategy does not have is null. */
+record SearchPlanPayload(
+        Strategy strategy,
+        @Nullable String indexName,
+        @Nullable Integer efSearch,
+        @Nullable Integer rerankCount) {
 
     /** GraphQL enum {@code SearchStrategy}. */
     enum Strategy {
-        EXACT
+        EXACT,
+        QUANTISED,
+        APPROXIMATE
     }
 
     static SearchPlanPayload from(SearchPlan plan) {
         return switch (plan) {
-            case SearchPlan.Exact exact -> new SearchPlanPayload(Strategy.EXACT);
+            case SearchPlan.Exact() -> new SearchPlanPayload(Strategy.EXACT, null, null, null);
+            case SearchPlan.Quantised(int rerankCount) ->
+                new SearchPlanPayload(Strategy.QUANTISED, null, null, rerankCount);
+            case SearchPlan.Approximate(String indexName, int efSearch) ->
+                new SearchPlanPayload(Strategy.APPROXIMATE, indexName, efSearch, null);
         };
     }
 }

@@ -10,7 +10,11 @@ import java.util.List;
  * @param candidates at most the greatest 32-bit number, as GraphQL's {@code Int} knows no more
  */
 record SimilarAssetsPayload(
-        List<SimilarAssetPayload> hits, SearchPlanPayload plan, int candidates, CompletenessPayload completeness) {
+        List<SimilarAssetPayload> hits,
+        SearchPlanPayload plan,
+        int candidates,
+        boolean candidatesExact,
+        CompletenessPayload completeness) {
 
     /** The answer to a search inside the given scope. */
     static SimilarAssetsPayload from(TenantScope scope, SimilarAssets assets) {
@@ -19,7 +23,8 @@ record SimilarAssetsPayload(
                         .map(hit -> SimilarAssetPayload.from(scope, hit))
                         .toList(),
                 SearchPlanPayload.from(assets.plan()),
-                Math.clamp(assets.candidates(), 0, Integer.MAX_VALUE),
+                Math.clamp(assets.candidates().value(), 0, Integer.MAX_VALUE),
+                assets.candidates().exact(),
                 CompletenessPayload.from(assets.completeness()));
     }
 }

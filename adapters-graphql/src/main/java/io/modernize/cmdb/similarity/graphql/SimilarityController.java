@@ -1,6 +1,5 @@
 package io.modernize.cmdb.similarity.graphql;
 
-import io.modernize.cmdb.inventory.AssetId;
 import io.modernize.cmdb.similarity.application.AssetsLikeOutcome;
 import io.modernize.cmdb.similarity.application.AssetsLikeQuery;
 import io.modernize.cmdb.similarity.application.FindAssetsLike;
@@ -29,16 +28,31 @@ final class SimilarityController {
             TenantScope scope,
             @Argument String queryText,
             @Argument @Nullable Integer topK,
-            @Argument @Nullable AssetFilterInput filter) {
+            @Argument @Nullable AssetFilterInput filter,
+            @Argument @Nullable Double minScore) {
         SimilarAssetsQuery query = new SimilarAssetsQuery(
-                scope, Arguments.queryText(queryText), Arguments.topK(topK), AssetFilterInput.toDomain(filter));
+                scope,
+                Arguments.queryText(queryText),
+                Arguments.topK(topK),
+                AssetFilterInput.toDomain(filter),
+                Arguments.minimumScore(minScore));
         return SimilarAssetsPayload.from(scope, findSimilarAssets.find(query));
     }
 
     @QueryMapping
-    SimilarAssetsPayload assetsLike(TenantScope scope, @Argument String assetId, @Argument @Nullable Integer topK) {
-        AssetId example = Arguments.assetId(assetId);
-        return switch (findAssetsLike.find(new AssetsLikeQuery(scope, example, Arguments.topK(topK)))) {
+    SimilarAssetsPayload assetsLike(
+            TenantScope scope,
+            @Argument String assetId,
+            @Argument @Nullable Integer topK,
+            @Argument @Nullable AssetFilterInput filter,
+            @Argument @Nullable Double minScore) {
+        AssetsLikeQuery query = new AssetsLikeQuery(
+                scope,
+                Arguments.assetId(assetId),
+                Arguments.topK(topK),
+                AssetFilterInput.toDomain(filter),
+                Arguments.minimumScore(minScore));
+        return switch (findAssetsLike.find(query)) {
             case AssetsLikeOutcome.Found found -> SimilarAssetsPayload.from(scope, found.assets());
             case AssetsLikeOutcome.AssetUnknown refusal -> throw Refusals.assetUnknown(refusal);
             case AssetsLikeOutcome.NotEmbeddedYet refusal -> throw Refusals.notEmbeddedYet(refusal);

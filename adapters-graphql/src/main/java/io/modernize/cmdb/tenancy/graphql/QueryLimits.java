@@ -29,7 +29,10 @@ class QueryLimits {
     /** Three look-ups in the database. */
     static final int ME_COST = 500;
 
-    /** What a search returns at most. */
+    /** One look-up in the database, of rows that were counted before. */
+    static final int INSPECTION_COST = 200;
+
+    /** What a search returns at most, and so do the audits. */
     private static final int MAX_HITS = 100;
 
     /** An asset may have hundreds of them. */
@@ -71,17 +74,22 @@ class QueryLimits {
             return 1;
         }
         if (root) {
-            return (field.equals("me") ? ME_COST : SEARCH_COST) + childComplexity;
+            return switch (field) {
+                case "me" -> ME_COST + childComplexity;
+                case "vectorIndex" -> INSPECTION_COST + childComplexity;
+                case "recallAudits" -> INSPECTION_COST + askedFor(environment, "first") * childComplexity;
+                default -> SEARCH_COST + childComplexity;
+            };
         }
         return switch (field) {
-            case "hits" -> 1 + hits(environment.getParentEnvironment()) * childComplexity;
+            case "hits" -> 1 + askedFor(environment.getParentEnvironment(), "topK") * childComplexity;
             case "sourceAttributes" -> SOURCE_ATTRIBUTES_COST + childComplexity;
             default -> 1 + childComplexity;
         };
     }
 
-    /** How many the search asks for; an argument out of range is refused later, and must not make the query cheap. */
-    private static int hits(FieldComplexityEnvironment search) {
-        return search.getArguments().get("topK") instanceof Integer topK ? Math.clamp(topK, 1, MAX_HITS) : MAX_HITS;
+    /** How many are asked for; an argument out of range is refused later, and must not make the query cheap. */
+    private static int askedFor(FieldComplexityEnvironment list, String argument) {
+        return list.getArguments().get(argument) instanceof Integer count ? Math.clamp(count, 1, MAX_HITS) : MAX_HITS;
     }
 }

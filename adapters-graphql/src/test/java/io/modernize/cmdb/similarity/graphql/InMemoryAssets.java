@@ -15,7 +15,7 @@ import io.modernize.cmdb.inventory.AssetId;
 import io.modernize.cmdb.inventory.AssetKey;
 import io.modernize.cmdb.inventory.ContentHash;
 import io.modernize.cmdb.inventory.application.AssetCatalog;
-import io.modernize.cmdb.similarity.Completeness;
+import io.modernize.cmdb.similarity.CandidateCount;
 import io.modernize.cmdb.similarity.SearchPlan;
 import io.modernize.cmdb.similarity.SimilarAsset;
 import io.modernize.cmdb.similarity.SimilarAssets;
@@ -59,6 +59,7 @@ public final class InMemoryAssets {
 
     private @Nullable RuntimeException modelFailure;
     private @Nullable RuntimeException indexFailure;
+    private SearchPlan nextPlan = new SearchPlan.Exact();
     private @Nullable TenantScope lastScope;
     private EmbeddingIndex.@Nullable NearestQuery lastQuery;
 
@@ -68,6 +69,12 @@ public final class InMemoryAssets {
         indexFailure = null;
         lastScope = null;
         lastQuery = null;
+        nextPlan = new SearchPlan.Exact();
+    }
+
+    /** What searches say that they did. */
+    void planNext(SearchPlan plan) {
+        nextPlan = plan;
     }
 
     void failModel(RuntimeException failure) {
@@ -124,30 +131,41 @@ public final class InMemoryAssets {
     }
 
     public EmbeddingIndex index() {
-        return (scope, query) -> {
-            if (indexFailure != null) {
-                throw indexFailure;
+        return new EmbeddingIndex() {
+            @Override
+            public SimilarAssets nearest(TenantScope scope, NearestQuery query) {
+                return nearest(scope, query, nextPlan);
             }
-            lastScope = scope;
-            lastQuery = query;
-            List<SimilarAsset> candidates = ALL.stream()
-                    .filter(owned -> visible(scope, owned))
-                    .filter(owned -> !owned.asset().id().equals(query.excluded()))
-                    .filter(owned -> query.filter().accepts(owned.asset().attributes()))
-                    .flatMap(owned -> owned.vector() == null
-                            ? Stream.empty()
-                            : Stream.of(new SimilarAsset(
-                                    owned.asset(), owned.vector().cosineSimilarity(query.vector()), false)))
-                    .sorted(Comparator.comparingDouble(SimilarAsset::score).reversed())
-                    .toList();
-            return new SimilarAssets(
-                    candidates.stream().limit(query.topK().value()).toList(),
-                    new SearchPlan.Exact(),
-                    candidates.size(),
-                    candidates.size() < query.topK().value()
-                            ? new Completeness.FewerCandidates(candidates.size())
-                            : new Completeness.Complete());
+
+            @Override
+            public SimilarAssets nearest(TenantScope scope, NearestQuery query, SearchPlan plan) {
+                return search(scope, query, plan);
+            }
         };
+    }
+
+    private SimilarAssets search(TenantScope scope, EmbeddingIndex.NearestQuery query, SearchPlan plan) {
+        if (indexFailure != null) {
+            throw indexFailure;
+        }
+        lastScope = scope;
+        lastQuery = query;
+        List<SimilarAsset> candidates = ALL.stream()
+                .filter(owned -> visible(scope, owned))
+                .filter(owned -> !owned.asset().id().equals(query.excluded()))
+                .filter(owned -> query.filter().accepts(owned.asset().attributes()))
+                .flatMap(owned -> owned.vector() == null
+                        ? Stream.empty()
+                        : Stream.of(new SimilarAsset(
+                                owned.asset(), owned.vector().cosineSimilarity(query.vector()), false)))
+                .sorted(Comparator.comparingDouble(SimilarAsset::score).reversed())
+                .toList();
+        return SimilarAssets.of(
+                candidates.stream().limit(query.topK().value()).toList(),
+                query.topK(),
+                query.minimumScore(),
+                plan,
+                CandidateCount.exactly(candidates.size()));
     }
 
     public AssetCatalog catalog() {

@@ -18,6 +18,7 @@ import io.modernize.cmdb.embedding.application.EmbeddingUnavailableException.Rea
 import io.modernize.cmdb.inventory.OsFamily;
 import io.modernize.cmdb.similarity.AssetFilter;
 import io.modernize.cmdb.similarity.NumberRange;
+import io.modernize.cmdb.similarity.SearchPlan;
 import io.modernize.cmdb.similarity.TopK;
 import io.modernize.cmdb.tenancy.PrincipalIdentity;
 import io.modernize.cmdb.tenancy.TenantScope;
@@ -55,6 +56,8 @@ class SimilaritySearchTests {
         """;
     private static final String LIKE =
             "query Like($id: ID!) { assetsLike(assetId: $id) { hits { score asset { name } engagement { slug } } } }";
+    private static final String PLAN =
+            "{ findSimilarAssets(queryText: \"x\") { plan { strategy indexName efSearch rerankCount } } }";
     private static final HttpHeaders NO_HEADERS = new HttpHeaders();
 
     @Autowired
@@ -78,7 +81,8 @@ class SimilaritySearchTests {
         void carryEveryFieldOfTheSchema() {
             GraphQlTester.Response response = caller.call(ANALYST, """
                 { findSimilarAssets(queryText: "oracle", topK: 1) {
-                    plan { strategy } candidates completeness { complete reason message }
+                    plan { strategy indexName efSearch rerankCount }
+                    candidates candidatesExact completeness { complete reason message }
                     hits { score stale engagement { id slug name } asset {
                       id sourceSystem externalKey name ciClass description environment hostName fqdn osName osVersion
                       osFamily cpuCount memoryMb storageGb location owner supportGroup status operationalStatus
@@ -87,7 +91,8 @@ class SimilaritySearchTests {
 
             response.path("findSimilarAssets")
                     .matchesJsonStrictly("""
-                        { "plan": {"strategy": "EXACT"}, "candidates": 2,
+                        { "plan": {"strategy": "EXACT", "indexName": null, "efSearch": null, "rerankCount": null},
+                          "candidates": 2, "candidatesExact": true,
                           "completeness": {"complete": true, "reason": null, "message": null},
                           "hits": [{ "score": 1.0, "stale": false,
                             "engagement": {"id": "%s", "slug": "datacentre-exit", "name": "Datacentre exit"},
@@ -101,6 +106,48 @@ class SimilaritySearchTests {
                               "tags": ["tier:1"], "sourceAttributes": [{"name": "rack", "value": "R1"}],
                               "updatedAt": "2026-03-01T09:30:00Z" } }] }
                         """.formatted(DATACENTRE_EXIT.id(), InMemoryAssets.ORACLE.id()));
+        }
+
+        @Test
+        void sayWhichIndexWasSearchedAndHowFar() {
+            assets.planNext(new SearchPlan.Approximate("cmdb_hnsw_x", 120));
+            caller.call(ANALYST, PLAN).path("findSimilarAssets.plan").matchesJsonStrictly("""
+                {"strategy": "APPROXIMATE", "indexName": "cmdb_hnsw_x", "efSearch": 120, "rerankCount": null}
+                """);
+            assets.planNext(new SearchPlan.Quantised(400));
+            caller.call(ANALYST, PLAN).path("findSimilarAssets.plan").matchesJsonStrictly("""
+                {"strategy": "QUANTISED", "indexName": null, "efSearch": null, "rerankCount": 400}
+                """);
+        }
+
+        @Test
+        void leaveOutWhatScoresLessThanTheMinimum() {
+            caller.call(ANALYST, """
+                { findSimilarAssets(queryText: "x", minScore: 0.999) {
+                    candidates completeness { complete reason message } } }
+                """).path("findSimilarAssets").matchesJsonStrictly("""
+                    { "candidates": 2, "completeness": {"complete": false, "reason": "BELOW_MINIMUM_SCORE",
+                      "message": "All other candidates score less than 0.999."} }
+                    """);
+        }
+
+        @Test
+        void refuseAMinimumThatNoScoreCanReach() {
+            caller.call(ANALYST, "{ findSimilarAssets(queryText: \"x\", minScore: 1.5) { candidates } }")
+                    .errors()
+                    .satisfy(errors -> assertThat(errors)
+                            .singleElement()
+                            .satisfies(error -> assertThat(error.getMessage()).contains("minScore")));
+        }
+
+        @Test
+        void compareAnExampleWithThoseThatPassTheFilter() {
+            caller.call(ANALYST, """
+                { assetsLike(assetId: "%s", filter: {environments: ["nowhere"]}) { candidates } }
+                """.formatted(InMemoryAssets.ORACLE.id()))
+                    .path("assetsLike.candidates")
+                    .entity(Integer.class)
+                    .isEqualTo(0);
         }
 
         @Test

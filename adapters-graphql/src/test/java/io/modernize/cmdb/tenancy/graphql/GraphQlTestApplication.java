@@ -2,7 +2,9 @@ package io.modernize.cmdb.tenancy.graphql;
 
 import io.modernize.cmdb.similarity.application.FindAssetsLike;
 import io.modernize.cmdb.similarity.application.FindSimilarAssets;
+import io.modernize.cmdb.similarity.application.InspectVectorIndex;
 import io.modernize.cmdb.similarity.graphql.InMemoryAssets;
+import io.modernize.cmdb.similarity.graphql.InMemoryIndexes;
 import io.modernize.cmdb.tenancy.application.ResolveTenantScope;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
@@ -34,6 +36,16 @@ public class GraphQlTestApplication {
     @Bean
     FindAssetsLike findAssetsLike(InMemoryAssets assets) {
         return new FindAssetsLike(assets.catalog(), assets.spaces(), assets.store(), assets.index());
+    }
+
+    @Bean
+    InMemoryIndexes indexes() {
+        return new InMemoryIndexes();
+    }
+
+    @Bean
+    InspectVectorIndex inspectVectorIndex(InMemoryAssets assets, InMemoryIndexes indexes) {
+        return new InspectVectorIndex(assets.spaces(), indexes, indexes);
     }
 
     @Bean

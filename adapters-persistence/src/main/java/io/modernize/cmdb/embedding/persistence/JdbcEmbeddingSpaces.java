@@ -11,11 +11,9 @@ import org.springframework.stereotype.Component;
 
 @Component
 class JdbcEmbeddingSpaces implements EmbeddingSpaces {
-    private final EmbeddingSpaceRows rows;
     private final JdbcClient jdbc;
 
-    JdbcEmbeddingSpaces(EmbeddingSpaceRows rows, JdbcClient jdbc) {
-        this.rows = rows;
+    JdbcEmbeddingSpaces(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -50,7 +48,11 @@ class JdbcEmbeddingSpaces implements EmbeddingSpaces {
 
     @Override
     public EmbeddingSpace active() {
-        return rows.findByActiveTrue()
+        // Read by every search, hence without the transaction that a repository would begin and end around it.
+        return jdbc.sql("select id, provider, model, dimensions, distance, template_version from embedding_spaces"
+                        + " where active")
+                .query(EmbeddingSpaceRow.class)
+                .optional()
                 .orElseThrow(() -> new IllegalStateException("no embedding space is active"))
                 .toDomain();
     }

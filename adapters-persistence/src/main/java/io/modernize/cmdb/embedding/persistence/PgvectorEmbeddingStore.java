@@ -1,6 +1,5 @@
 package io.modernize.cmdb.embedding.persistence;
 
-import com.pgvector.PGvector;
 import io.modernize.cmdb.embedding.EmbeddingSpace;
 import io.modernize.cmdb.embedding.EmbeddingVector;
 import io.modernize.cmdb.embedding.application.EmbeddingStore;
@@ -37,14 +36,14 @@ class PgvectorEmbeddingStore implements EmbeddingStore {
     private final TenantTransactions transactions;
     private final AssetCatalog catalog;
     private final JdbcClient jdbc;
-    private final JdbcTemplate batches;
+    private final EmbeddingUpsert upserts;
 
     PgvectorEmbeddingStore(
-            TenantTransactions transactions, AssetCatalog catalog, JdbcClient jdbc, JdbcTemplate batches) {
+            TenantTransactions transactions, AssetCatalog catalog, JdbcClient jdbc, JdbcTemplate statements) {
         this.transactions = transactions;
         this.catalog = catalog;
         this.jdbc = jdbc;
-        this.batches = batches;
+        this.upserts = new EmbeddingUpsert(statements);
     }
 
     @Override
@@ -82,30 +81,12 @@ class PgvectorEmbeddingStore implements EmbeddingStore {
 
     @Override
     public void save(TenantScope scope, EmbeddingSpace space, List<AssetEmbedding> embeddings) {
-        List<Object[]> rows = embeddings.stream()
+        List<AssetEmbedding> rows = embeddings.stream()
                 .filter(embedding -> scope.engagements().includes(embedding.engagementId()))
-                .map(embedding -> new Object[] {
-                    scope.clientAccountId().value(),
-                    space.id().value(),
-                    space.dimensions(),
-                    new PGvector(embedding.vector().toArray()),
-                    embedding.contentHash().bytes(),
-                    scope.clientAccountId().value(),
-                    embedding.engagementId().value(),
-                    embedding.assetId().value()
-                })
                 .toList();
-        // Joined with the asset under a lock: one deleted meanwhile must not fail the batch.
-        transactions.runInScope(scope, () -> batches.batchUpdate("""
-            insert into cmdb_asset_embeddings (client_account_id, engagement_id, asset_id,
-                embedding_space_id, dimensions, embedding, content_hash)
-            select ?, a.engagement_id, a.id, ?, ?, ?::vector::halfvec, ?
-            from cmdb_assets a
-            where a.client_account_id = ? and a.engagement_id = ? and a.id = ?
-            for key share
-            on conflict (client_account_id, embedding_space_id, asset_id) do update
-                set embedding = excluded.embedding, content_hash = excluded.content_hash, updated_at = now()
-            """, rows));
+        if (!rows.isEmpty()) {
+            transactions.runInScope(scope, () -> upserts.execute(scope, space, rows));
+        }
     }
 
     @Override

@@ -12,9 +12,13 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 
-/** How an asset lies in {@code cmdb_assets}. */
-final class AssetRow {
-    static final String COLUMNS = """
+/**
+ * How an asset lies in {@code cmdb_assets}. Public for searches, which join their hits with the assets: one statement
+ * sees one state of the data and costs one round trip.
+ */
+public final class AssetRow {
+    /** Comma-separated, without a table's name. */
+    public static final String COLUMNS = """
         id, engagement_id, source_system, external_key, name, ci_class, description, environment, host_name, fqdn,
         os_name, os_version, cpu_count, memory_mb, storage_gb, location, owner, support_group, status,
         operational_status, serial_number, asset_tag, addresses, tags, source_attributes, content_hash, updated_at
@@ -22,7 +26,8 @@ final class AssetRow {
 
     private AssetRow() {}
 
-    static Asset toDomain(ResultSet row) throws SQLException {
+    /** The asset of a row that has all of {@link #COLUMNS}. */
+    public static Asset toDomain(ResultSet row) throws SQLException {
         AssetAttributes attributes = AssetAttributes.named(row.getString("name"))
                 .ciClass(row.getString("ci_class"))
                 .description(row.getString("description"))

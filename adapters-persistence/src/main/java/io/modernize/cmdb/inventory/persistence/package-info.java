@@ -1,5 +1,7 @@
 /** PostgreSQL adapter: assets, relations and the log of imports. */
 @NullMarked
+@NamedInterface("persistence")
 package io.modernize.cmdb.inventory.persistence;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -7,49 +7,51 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The conditions of a filter over {@code cmdb_assets a}, as SQL with named parameters. Column names come from this
- * class alone; whatever a user typed travels as a parameter.
+ * The conditions of a filter over {@code cmdb_asset_embeddings e}, as SQL with named parameters. Column names come from
+ * this class alone; whatever a user typed travels as a parameter.
  */
 final class AssetFilterSql {
     private final List<String> conditions = new ArrayList<>();
+    private final List<String> assetConditions = new ArrayList<>();
     private final Map<String, Object> parameters = new HashMap<>();
 
     private AssetFilterSql() {}
 
     static AssetFilterSql of(AssetFilter filter) {
         AssetFilterSql sql = new AssetFilterSql();
-        sql.text("ci_class", filter.ciClasses());
-        sql.text("environment", filter.environments());
-        sql.text("location", filter.locations());
-        sql.text("status", filter.statuses());
-        sql.text("support_group", filter.supportGroups());
-        if (!filter.osFamilies().isEmpty()) {
-            sql.add(
-                    "a.os_family = any(:os_family)",
-                    "os_family",
-                    filter.osFamilies().stream().map(Enum::name).toArray(String[]::new));
-        }
-        if (!filter.tags().isEmpty()) {
-            sql.add("a.tags && :tags::text[]", "tags", filter.tags().toArray(String[]::new));
-        }
-        if (!filter.sourceAttributes().isEmpty()) {
-            sql.add(
-                    "a.source_attributes @> :source_attributes::jsonb",
-                    "source_attributes",
-                    JsonMapper.shared().writeValueAsString(filter.sourceAttributes()));
-        }
+        sql.keys("ci_class_key", filter.ciClasses());
+        sql.keys("environment_key", filter.environments());
+        sql.keys("location_key", filter.locations());
+        sql.keys("status_key", filter.statuses());
+        sql.keys("support_group_key", filter.supportGroups());
+        sql.keys("os_family_key", filter.osFamilies().stream().map(Enum::name).collect(Collectors.toSet()));
         sql.range("cpu_count", filter.cpuCount());
         sql.range("memory_mb", filter.memoryMb());
         sql.range("storage_gb", filter.storageGb());
+        if (!filter.tags().isEmpty()) {
+            sql.assetConditions.add("a.tags && :tags::text[]");
+            sql.parameters.put("tags", filter.tags().toArray(String[]::new));
+        }
+        if (!filter.sourceAttributes().isEmpty()) {
+            sql.assetConditions.add("a.source_attributes @> :source_attributes::jsonb");
+            sql.parameters.put("source_attributes", JsonMapper.shared().writeValueAsString(filter.sourceAttributes()));
+        }
         return sql;
     }
 
     /** Begins with {@code and} where there is any condition. */
     String conditions() {
-        return conditions.isEmpty() ? "" : " and " + String.join(" and ", conditions);
+        String onEmbeddings = conditions.isEmpty() ? "" : " and " + String.join(" and ", conditions);
+        // Unbounded in number and length, these stay with the asset.
+        String onAssets = assetConditions.isEmpty()
+                ? ""
+                : " and exists (select 1 from cmdb_assets a where a.client_account_id = :client and a.id = e.asset_id"
+                        + " and " + String.join(" and ", assetConditions) + ")";
+        return onEmbeddings + onAssets;
     }
 
     Map<String, Object> parameters() {
@@ -57,21 +59,18 @@ final class AssetFilterSql {
     }
 
     /** PostgreSQL folds both sides: its idea of lower case and Java's differ beyond ASCII. */
-    private void text(String column, Set<String> values) {
+    private void keys(String column, Set<String> values) {
         if (!values.isEmpty()) {
-            add(
-                    "lower(a." + column + ") = any(select lower(value) from unnest(:" + column + "::text[]) as value)",
-                    column,
-                    values.toArray(String[]::new));
+            add("e." + column + " = any(filter_keys(:" + column + "::text[]))", column, values.toArray(String[]::new));
         }
     }
 
     private void range(String column, NumberRange range) {
         if (range.min() != null) {
-            add("a." + column + " >= :" + column + "_min", column + "_min", range.min());
+            add("e." + column + " >= :" + column + "_min", column + "_min", range.min());
         }
         if (range.max() != null) {
-            add("a." + column + " <= :" + column + "_max", column + "_max", range.max());
+            add("e." + column + " <= :" + column + "_max", column + "_max", range.max());
         }
     }
 

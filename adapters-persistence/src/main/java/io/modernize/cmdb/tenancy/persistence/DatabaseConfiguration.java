@@ -19,8 +19,11 @@ import org.springframework.context.annotation.Primary;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DatabaseProperties.class)
 class DatabaseConfiguration {
-    /** Migrations and administration are rare; a pool would only hold idle connections open. */
-    private static final int OWNER_POOL_SIZE = 2;
+    /**
+     * A build of an index takes one connection for hours and one for its progress; two are left for administration. None
+     * stays open idle.
+     */
+    private static final int OWNER_POOL_SIZE = 4;
 
     @Bean
     @Primary
@@ -54,8 +57,14 @@ class DatabaseConfiguration {
         // Vectors travel in binary only where the driver knows their class; otherwise as text, three times as long.
         config.addDataSourceProperty("datatype.vector", PGvector.class.getName());
         // A plan fits the sizes that it was made for: one kept from when a table was small, or from a small client's
-        // search, is wrong for the next. Planning anew costs a fraction of a millisecond.
-        config.addDataSourceProperty("options", "-c plan_cache_mode=force_custom_plan");
+        // search, is wrong for the next. Planning anew costs a fraction of a millisecond. A search takes milliseconds,
+        // too few to start parallel workers or to compile anything, and what it reads is in memory or on flash: the
+        // default
+        // of 4 for a page out of order prefers to read all vectors of a client to looking up the best four hundred.
+        config.addDataSourceProperty(
+                "options",
+                "-c plan_cache_mode=force_custom_plan -c max_parallel_workers_per_gather=0 -c jit=off -c"
+                        + " random_page_cost=1.1");
         config.addDataSourceProperty("ApplicationName", "cmdb-similarity " + name);
         return new HikariDataSource(config);
     }

@@ -48,6 +48,16 @@ class JdbcClientAccountRegistry implements ClientAccountRegistry {
     }
 
     @Override
+    public List<ClientAccount> allClientAccounts() {
+        return jdbc.sql("select id, slug, name from client_accounts order by slug")
+                .query((row, number) -> new ClientAccount(
+                        new ClientAccountId(row.getObject("id", UUID.class)),
+                        new Slug(row.getString("slug")),
+                        row.getString("name")))
+                .list();
+    }
+
+    @Override
     public List<EngagementReference> allEngagements() {
         return jdbc.sql("select client_account_id, id from engagements order by client_account_id, id")
                 .query((row, number) -> new EngagementReference(

@@ -9,14 +9,16 @@ import io.modernize.cmdb.tenancy.Role;
 import io.modernize.cmdb.tenancy.application.MembershipDirectory;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -24,38 +26,40 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Reads memberships under a policy that shows an identity its own rows and no others. */
 @Component
 class JdbcMembershipDirectory implements MembershipDirectory {
-    private final TransactionTemplate transactions;
-    private final JdbcClient jdbc;
+    private static final String MEMBERSHIPS = """
+        select m.client_account_id, m.role, m.all_engagements,
+               array(select e.engagement_id from membership_engagements e
+                     where e.client_account_id = m.client_account_id
+                       and e.membership_id = m.id) as engagement_ids
+        from memberships m
+        where m.directory_tenant_id = :directory and m.object_id = :object
+        order by m.client_account_id
+        """;
 
-    JdbcMembershipDirectory(PlatformTransactionManager transactionManager, JdbcClient jdbc) {
+    private final TransactionTemplate transactions;
+    private final NamedParameterJdbcTemplate jdbc;
+
+    JdbcMembershipDirectory(PlatformTransactionManager transactionManager, NamedParameterJdbcTemplate jdbc) {
         this.transactions = new TransactionTemplate(transactionManager);
         this.jdbc = jdbc;
     }
 
     @Override
     public List<Membership> membershipsOf(PrincipalIdentity identity) {
-        return Objects.requireNonNull(transactions.execute(status -> {
-            // Both texts come from UUIDs; see JdbcTenantTransactions.
-            jdbc.sql("set local app.directory_tenant_id = '" + identity.directoryTenantId() + "'")
-                    .update();
-            jdbc.sql("set local app.object_id = '" + identity.objectId() + "'").update();
-            return jdbc
-                    .sql("""
-                        select m.client_account_id, m.role, m.all_engagements,
-                               array(select e.engagement_id from membership_engagements e
-                                     where e.client_account_id = m.client_account_id
-                                       and e.membership_id = m.id) as engagement_ids
-                        from memberships m
-                        where m.directory_tenant_id = ? and m.object_id = ?
-                        order by m.client_account_id
-                        """)
-                    .params(identity.directoryTenantId(), identity.objectId())
-                    .query((row, number) -> membership(identity, row))
-                    .list()
-                    .stream()
-                    .flatMap(Optional::stream)
-                    .toList();
-        }));
+        return Objects.requireNonNull(transactions.execute(status -> jdbc.execute(
+                // Both texts come from UUIDs; see JdbcTenantTransactions.
+                "set local app.directory_tenant_id = '" + identity.directoryTenantId()
+                        + "'; set local app.object_id = '" + identity.objectId() + "'; " + MEMBERSHIPS,
+                Map.of("directory", identity.directoryTenantId(), "object", identity.objectId()),
+                statement -> MultiStatement.firstRows(statement, rows -> memberships(identity, rows)))));
+    }
+
+    private static List<Membership> memberships(PrincipalIdentity identity, ResultSet rows) throws SQLException {
+        List<Membership> memberships = new ArrayList<>();
+        while (rows.next()) {
+            membership(identity, rows).ifPresent(memberships::add);
+        }
+        return memberships;
     }
 
     /** Empty where the membership names engagements and the last of them was deleted: it covers nothing. */

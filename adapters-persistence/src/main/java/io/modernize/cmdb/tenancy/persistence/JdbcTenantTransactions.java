@@ -4,8 +4,11 @@ import io.modernize.cmdb.tenancy.ClientAccountId;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.TenantTransactions;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.ResultSetExtractor;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -18,11 +21,11 @@ import org.springframework.transaction.support.TransactionTemplate;
  * PostgreSQL.
  */
 @Component
-class JdbcTenantTransactions implements TenantTransactions {
+class JdbcTenantTransactions implements TenantTransactions, PipelinedTenantTransactions {
     private final TransactionTemplate transactions;
-    private final JdbcClient jdbc;
+    private final NamedParameterJdbcTemplate jdbc;
 
-    JdbcTenantTransactions(PlatformTransactionManager transactionManager, JdbcClient jdbc) {
+    JdbcTenantTransactions(PlatformTransactionManager transactionManager, NamedParameterJdbcTemplate jdbc) {
         this.transactions = new TransactionTemplate(transactionManager);
         this.jdbc = jdbc;
     }
@@ -36,17 +39,51 @@ class JdbcTenantTransactions implements TenantTransactions {
         return Objects.requireNonNull(result, "work in a tenant transaction has a result");
     }
 
+    @Override
+    public <F, T> T inScope(
+            TenantScope scope,
+            String sql,
+            SqlParameterSource parameters,
+            ResultSetExtractor<F> reader,
+            Function<F, T> work) {
+        T result = transactions.execute(status -> {
+            ClientAccountId clientAccountId = scope.clientAccountId();
+            boolean bound = isBound(clientAccountId);
+            F first = jdbc.execute(
+                    bound ? sql : setContext(clientAccountId) + "; " + sql,
+                    parameters,
+                    statement -> MultiStatement.firstRows(statement, reader));
+            if (!bound) {
+                remember(clientAccountId);
+            }
+            return work.apply(Objects.requireNonNull(first, "a reader has a result"));
+        });
+        return Objects.requireNonNull(result, "work in a tenant transaction has a result");
+    }
+
     private void bind(ClientAccountId clientAccountId) {
+        if (!isBound(clientAccountId)) {
+            jdbc.getJdbcOperations().update(setContext(clientAccountId));
+            remember(clientAccountId);
+        }
+    }
+
+    private boolean isBound(ClientAccountId clientAccountId) {
         Object bound = TransactionSynchronizationManager.getResource(this);
-        if (bound == null) {
-            // SET takes no bind parameters; the text comes from a UUID and can hold nothing but hex digits and hyphens.
-            jdbc.sql("set local app.client_account_id = '" + clientAccountId.value() + "'")
-                    .update();
-            TransactionSynchronizationManager.bindResource(this, clientAccountId);
-            TransactionSynchronizationManager.registerSynchronization(new Binding(clientAccountId));
-        } else if (!bound.equals(clientAccountId)) {
+        if (bound != null && !bound.equals(clientAccountId)) {
             throw new IllegalStateException("a transaction of one client account cannot serve another");
         }
+        return bound != null;
+    }
+
+    /** SET takes no bind parameters; the text comes from a UUID and can hold nothing but hex digits and hyphens. */
+    private static String setContext(ClientAccountId clientAccountId) {
+        return "set local app.client_account_id = '" + clientAccountId.value() + "'";
+    }
+
+    private void remember(ClientAccountId clientAccountId) {
+        TransactionSynchronizationManager.bindResource(this, clientAccountId);
+        TransactionSynchronizationManager.registerSynchronization(new Binding(clientAccountId));
     }
 
     /** Follows the transaction, so that neither the next one nor an inner, independent one inherits the binding. */

@@ -18,10 +18,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -33,6 +36,9 @@ class JdbcTenantTransactionsIT {
 
     @Autowired
     private TenantTransactions transactions;
+
+    @Autowired
+    private PipelinedTenantTransactions pipelines;
 
     @Autowired
     private PlatformTransactionManager transactionManager;
@@ -148,6 +154,50 @@ class JdbcTenantTransactionsIT {
                 }));
 
         assertThat(inScope(clients.northwindScope())).isEqualTo(1);
+    }
+
+    @Test
+    void setsTheContextTogetherWithTheFirstQuery() {
+        assertThat(pipelined(clients.northwindScope(), first -> List.of(first, count())))
+                .containsExactly(1L, 1L);
+        assertThat(pipelined(clients.harborScope(), first -> List.of(first, count())))
+                .containsExactly(0L, 0L);
+        assertThat(count()).as("afterwards").isZero();
+    }
+
+    @Test
+    void pipelinesInsideATransactionOfTheSameClientOnly() {
+        assertThat(transactions.inScope(
+                        clients.northwindScope(), () -> pipelined(clients.exitScope(), first -> List.of(first))))
+                .containsExactly(1L);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> transactions.inScope(
+                        clients.harborScope(), () -> pipelined(clients.northwindScope(), first -> List.of(first))));
+        assertThatIllegalStateException()
+                .isThrownBy(
+                        () -> pipelined(clients.harborScope(), first -> List.of(inScope(clients.northwindScope()))));
+    }
+
+    @Test
+    void servesAnotherClientAfterAFirstQueryThatFailed() {
+        assertThatExceptionOfType(DataAccessException.class)
+                .isThrownBy(() -> pipelines.inScope(
+                        clients.harborScope(),
+                        "select 1 / :divisor",
+                        new MapSqlParameterSource("divisor", 0),
+                        JdbcTenantTransactionsIT::number,
+                        first -> first));
+
+        assertThat(inScope(clients.northwindScope())).isEqualTo(1);
+    }
+
+    private List<Long> pipelined(TenantScope scope, Function<Long, List<Long>> work) {
+        return pipelines.inScope(scope, COUNT, new MapSqlParameterSource(), JdbcTenantTransactionsIT::number, work);
+    }
+
+    private static Long number(ResultSet row) throws SQLException {
+        assertThat(row.next()).isTrue();
+        return row.getLong(1);
     }
 
     private long inScope(TenantScope scope) {

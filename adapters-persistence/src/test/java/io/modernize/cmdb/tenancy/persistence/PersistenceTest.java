@@ -16,7 +16,11 @@ import org.springframework.test.context.ContextConfiguration;
 /** Runs with the adapters wired to the database that all tests of this module share. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(classes = PersistenceTestApplication.class, webEnvironment = WebEnvironment.NONE)
+@SpringBootTest(
+        classes = PersistenceTestApplication.class,
+        webEnvironment = WebEnvironment.NONE,
+        // Tests look at once for what they have just written.
+        properties = "cmdb.search.plan.survey-max-age=0s")
 @ContextConfiguration(initializers = PersistenceTest.SharedDatabase.class)
 public @interface PersistenceTest {
 

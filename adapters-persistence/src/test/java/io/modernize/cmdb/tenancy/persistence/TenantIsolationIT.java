@@ -81,7 +81,13 @@ class TenantIsolationIT {
                 values ('%1$s', '%7$s', 3, 1, 'wrong');
             insert into cmdb_asset_embeddings (client_account_id, engagement_id, asset_id, embedding_space_id,
                     dimensions, embedding, content_hash)
-                values ('%1$s', '%3$s', '%5$s', '00000000-0000-0000-0000-000000000001', 3, '[1,2,3]', sha256('c'))
+                values ('%1$s', '%3$s', '%5$s', '00000000-0000-0000-0000-000000000001', 3, '[1,2,3]', sha256('c'));
+            insert into vector_indexes (client_account_id, embedding_space_id, ef_search, rerank_count)
+                values ('%1$s', '00000000-0000-0000-0000-000000000001', 100, 400);
+            insert into recall_audits (client_account_id, id, embedding_space_id, audited_at, strategy, total_rows,
+                    queries, top_k, recall, target_recall, exact_p50_micros, plan_p50_micros, plan_p95_micros)
+                values ('%1$s', '%5$s', '00000000-0000-0000-0000-000000000001', now(), 'QUANTISED', 1, 1, 10, 1, 0.99,
+                    1, 1, 1)
             """.formatted(client, slug, engagement, membership, parent, child, assetImport)
                 .split(";")) {
             execute(admin, statement);
@@ -104,6 +110,8 @@ class TenantIsolationIT {
             return new TreeSet<>(texts(admin, """
                 select distinct table_name from information_schema.columns
                 where table_schema = 'public' and (column_name = 'client_account_id' or table_name = 'client_accounts')
+                  -- Rows of a partition are reached through its table.
+                  and not (select relispartition from pg_class where oid = table_name::regclass)
                 """));
         }
     }
@@ -121,7 +129,24 @@ class TenantIsolationIT {
                         "cmdb_asset_embeddings",
                         "asset_imports",
                         "asset_import_keys",
-                        "asset_import_rejections");
+                        "asset_import_rejections",
+                        "vector_indexes",
+                        "recall_audits");
+    }
+
+    @Test
+    void opensNoPartitionToTheApplication() throws SQLException {
+        try (Connection admin = database.adminDataSource().getConnection()) {
+            assertThat(texts(admin, "select relname from pg_class where relispartition and relkind = 'r'"))
+                    .hasSizeGreaterThanOrEqualTo(16);
+        }
+        try (Connection connection = application(NORTHWIND)) {
+            assertThat(texts(connection, """
+                select relname from pg_class
+                where relispartition and relkind = 'r'
+                  and has_table_privilege(oid, 'select, insert, update, delete, truncate, references, trigger')
+                """)).isEmpty();
+        }
     }
 
     @ParameterizedTest
@@ -272,6 +297,7 @@ class TenantIsolationIT {
                     join pg_attribute a on a.attrelid = c.conrelid and a.attnum = k.att
                     join pg_attribute f on f.attrelid = c.confrelid and f.attnum = k.ref
                     where c.contype = 'f' and c.connamespace = 'public'::regnamespace
+                      and not (select relispartition from pg_class where oid = c.conrelid)
                       and exists (select 1 from pg_attribute t where t.attrelid = c.confrelid
                           and (t.attname = 'client_account_id' or c.confrelid = 'client_accounts'::regclass))
                     group by c.oid, c.conrelid, c.conname, c.confrelid
@@ -445,10 +471,22 @@ class TenantIsolationIT {
         }
     }
 
-    private static String insert(String table, String row, @Nullable String changes) {
+    private static String insert(String table, String row, @Nullable String changes) throws SQLException {
         String json = "'" + row.replace("'", "''") + "'::jsonb";
         String changed = changes == null ? json : json + " || '" + changes.replace("'", "''") + "'::jsonb";
-        return "insert into " + table + " select * from jsonb_populate_record(null::" + table + ", " + changed + ")";
+        String columns = writableColumns(table);
+        return "insert into %1$s (%2$s) select %2$s from jsonb_populate_record(null::%1$s, %3$s)"
+                .formatted(table, columns, changed);
+    }
+
+    private static String writableColumns(String table) throws SQLException {
+        try (Connection admin = database.adminDataSource().getConnection()) {
+            return texts(
+                            admin,
+                            "select string_agg(quote_ident(attname), ', ') from pg_attribute where attrelid = '" + table
+                                    + "'::regclass and attnum > 0 and not attisdropped and attgenerated = ''")
+                    .getFirst();
+        }
     }
 
     private static void isRefused(Connection connection, String sql, String state, String reason) throws SQLException {

@@ -4,6 +4,8 @@ import io.modernize.cmdb.embedding.EmbeddingSpace;
 import io.modernize.cmdb.embedding.EmbeddingVector;
 import io.modernize.cmdb.inventory.AssetId;
 import io.modernize.cmdb.similarity.AssetFilter;
+import io.modernize.cmdb.similarity.MinimumScore;
+import io.modernize.cmdb.similarity.SearchPlan;
 import io.modernize.cmdb.similarity.SimilarAssets;
 import io.modernize.cmdb.similarity.TopK;
 import io.modernize.cmdb.tenancy.TenantScope;
@@ -14,10 +16,14 @@ public interface EmbeddingIndex {
     /** As many hits as asked for, whenever the scope with the filter has that many. */
     SimilarAssets nearest(TenantScope scope, NearestQuery query);
 
+    /** Likewise, by the given plan and not by the one that costs least: for audits, which compare plans. */
+    SimilarAssets nearest(TenantScope scope, NearestQuery query, SearchPlan plan);
+
     /**
      * What to look for.
      *
      * @param vector of the space's dimensions
+     * @param minimumScore hits that score less are left out
      * @param excluded an asset that is never a hit; null for none
      */
     record NearestQuery(
@@ -25,5 +31,6 @@ public interface EmbeddingIndex {
             EmbeddingVector vector,
             TopK topK,
             AssetFilter filter,
+            MinimumScore minimumScore,
             @Nullable AssetId excluded) {}
 }

@@ -5,7 +5,6 @@ import io.modernize.cmdb.embedding.EmbeddingVector;
 import io.modernize.cmdb.embedding.application.EmbeddingSpaces;
 import io.modernize.cmdb.embedding.application.EmbeddingStore;
 import io.modernize.cmdb.inventory.application.AssetCatalog;
-import io.modernize.cmdb.similarity.AssetFilter;
 import io.modernize.cmdb.similarity.application.AssetsLikeOutcome.AssetUnknown;
 import io.modernize.cmdb.similarity.application.AssetsLikeOutcome.Found;
 import io.modernize.cmdb.similarity.application.AssetsLikeOutcome.NotEmbeddedYet;
@@ -34,6 +33,7 @@ public final class FindAssetsLike {
         }
         return new Found(index.nearest(
                 query.scope(),
-                new NearestQuery(space, vector.get(), query.topK(), AssetFilter.none(), query.assetId())));
+                new NearestQuery(
+                        space, vector.get(), query.topK(), query.filter(), query.minimumScore(), query.assetId())));
     }
 }

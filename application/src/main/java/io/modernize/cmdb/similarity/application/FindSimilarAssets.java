@@ -24,7 +24,12 @@ public final class FindSimilarAssets {
      */
     public SimilarAssets find(SimilarAssetsQuery query) {
         NearestQuery nearest = new NearestQuery(
-                spaces.active(), model.embedQuery(query.text().value()), query.topK(), query.filter(), null);
+                spaces.active(),
+                model.embedQuery(query.text().value()),
+                query.topK(),
+                query.filter(),
+                query.minimumScore(),
+                null);
         return index.nearest(query.scope(), nearest);
     }
 }

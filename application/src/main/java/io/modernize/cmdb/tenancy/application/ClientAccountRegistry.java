@@ -18,6 +18,9 @@ public interface ClientAccountRegistry {
 
     Optional<Engagement> findEngagement(ClientAccountId clientAccountId, Slug slug);
 
+    /** All client accounts, ordered by slug: what a job works for in turn. */
+    List<ClientAccount> allClientAccounts();
+
     /** All engagements, identifiers only, in a stable order: what a job may be due for. */
     List<EngagementReference> allEngagements();
 

@@ -17,7 +17,9 @@ import io.modernize.cmdb.inventory.OsFamily;
 import io.modernize.cmdb.inventory.application.AssetCatalog;
 import io.modernize.cmdb.inventory.application.InMemoryAssetCatalog;
 import io.modernize.cmdb.similarity.AssetFilter;
+import io.modernize.cmdb.similarity.CandidateCount;
 import io.modernize.cmdb.similarity.Completeness;
+import io.modernize.cmdb.similarity.MinimumScore;
 import io.modernize.cmdb.similarity.NumberRange;
 import io.modernize.cmdb.similarity.SearchPlan;
 import io.modernize.cmdb.similarity.SimilarAsset;
@@ -124,10 +126,10 @@ public abstract class EmbeddingIndexContract {
         SimilarAssets hundred = nearest(clients.northwindScope(), random(), MANY, AssetFilter.none());
 
         assertThat(one.hits()).hasSize(1);
-        assertThat(one.candidates()).isEqualTo(105);
+        assertThat(one.candidates()).isEqualTo(CandidateCount.exactly(105));
         assertThat(one.completeness()).isEqualTo(new Completeness.Complete());
         assertThat(hundred.hits()).hasSize(100);
-        assertThat(hundred.candidates()).isEqualTo(105);
+        assertThat(hundred.candidates()).isEqualTo(CandidateCount.exactly(105));
         assertThat(hundred.completeness()).isEqualTo(new Completeness.Complete());
     }
 
@@ -140,9 +142,45 @@ public abstract class EmbeddingIndexContract {
         SimilarAssets two = nearest(clients.northwindScope(), random(), new TopK(2), AssetFilter.none());
 
         assertThat(three.hits()).hasSize(2);
-        assertThat(three.candidates()).isEqualTo(2);
+        assertThat(three.candidates()).isEqualTo(CandidateCount.exactly(2));
         assertThat(three.completeness()).isEqualTo(new Completeness.FewerCandidates(2));
         assertThat(two.completeness()).isEqualTo(new Completeness.Complete());
+    }
+
+    @Test
+    void leavesOutWhatScoresLessThanTheMinimum() {
+        embed(named("near"), axis(0, 0.9));
+        embed(named("far"), axis(0, 0.2));
+
+        SimilarAssets found = index().nearest(
+                        clients.northwindScope(),
+                        new NearestQuery(space, axis(0, 1), MANY, AssetFilter.none(), new MinimumScore(0.5), null));
+        SimilarAssets filled = index().nearest(
+                        clients.northwindScope(),
+                        new NearestQuery(
+                                space, axis(0, 1), new TopK(1), AssetFilter.none(), new MinimumScore(0.5), null));
+
+        assertThat(names(found)).containsExactly("near");
+        assertThat(found.candidates()).isEqualTo(CandidateCount.exactly(2));
+        assertThat(found.completeness()).isEqualTo(new Completeness.BelowMinimumScore(new MinimumScore(0.5)));
+        assertThat(filled.completeness()).isEqualTo(new Completeness.Complete());
+    }
+
+    @Test
+    void filtersByWhatAnAssetIsNowAndNotByWhatItWasWhenEmbedded() {
+        AssetKey moved = embed(named("moved").location("Bonn").cpuCount(2), random());
+        embed(named("stays").location("Bonn").cpuCount(2), random());
+        catalog()
+                .save(
+                        clients.northwindScope(),
+                        clients.exit(),
+                        List.of(new AssetDraft(
+                                moved,
+                                named("moved").location("Oslo").cpuCount(4).build())));
+
+        assertThat(passing(new Conditions().locations("Bonn"))).containsExactly("stays");
+        assertThat(passing(new Conditions().locations("Oslo"))).containsExactly("moved");
+        assertThat(passing(new Conditions().cpuCount("3", null))).containsExactly("moved");
     }
 
     @Test
@@ -152,7 +190,7 @@ public abstract class EmbeddingIndexContract {
         SimilarAssets found = nearest(clients.northwindScope(), random(), MANY, AssetFilter.none());
 
         assertThat(found.hits()).isEmpty();
-        assertThat(found.candidates()).isZero();
+        assertThat(found.candidates()).isEqualTo(CandidateCount.exactly(0));
         assertThat(found.completeness()).isEqualTo(new Completeness.FewerCandidates(0));
     }
 
@@ -168,10 +206,10 @@ public abstract class EmbeddingIndexContract {
 
         SimilarAssets found = index().nearest(
                         clients.northwindScope(),
-                        new NearestQuery(space, axis(0, 1), MANY, AssetFilter.none(), itself));
+                        new NearestQuery(space, axis(0, 1), MANY, AssetFilter.none(), MinimumScore.NONE, itself));
 
         assertThat(names(found)).containsExactly("other");
-        assertThat(found.candidates()).isEqualTo(1);
+        assertThat(found.candidates()).isEqualTo(CandidateCount.exactly(1));
     }
 
     @Test
@@ -196,7 +234,8 @@ public abstract class EmbeddingIndexContract {
         EmbeddingSpace other = newSpace(DIMENSIONS);
 
         SimilarAssets found = index().nearest(
-                        clients.northwindScope(), new NearestQuery(other, random(), MANY, AssetFilter.none(), null));
+                        clients.northwindScope(),
+                        new NearestQuery(other, random(), MANY, AssetFilter.none(), MinimumScore.NONE, null));
 
         assertThat(found.hits()).isEmpty();
     }
@@ -226,7 +265,8 @@ public abstract class EmbeddingIndexContract {
 
     private List<String> found(TenantScope scope) {
         SimilarAssets found = nearest(scope, axis(0, 1), MANY, AssetFilter.none());
-        assertThat(found.candidates()).isEqualTo(found.hits().size());
+        assertThat(found.candidates())
+                .isEqualTo(CandidateCount.exactly(found.hits().size()));
         return names(found);
     }
 
@@ -404,7 +444,8 @@ public abstract class EmbeddingIndexContract {
 
     private List<String> passing(Conditions conditions) {
         SimilarAssets found = nearest(clients.northwindScope(), axis(0, 1), MANY, conditions.build());
-        assertThat(found.candidates()).isEqualTo(found.hits().size());
+        assertThat(found.candidates())
+                .isEqualTo(CandidateCount.exactly(found.hits().size()));
         return names(found);
     }
 
@@ -427,7 +468,8 @@ public abstract class EmbeddingIndexContract {
         for (TenantScope scope : List.of(clients.northwindScope(), clients.exitScope(), clients.erpScope())) {
             for (AssetFilter filter : filters) {
                 for (int topK : new int[] {1, 10, 100}) {
-                    NearestQuery query = new NearestQuery(space, random(), new TopK(topK), filter, null);
+                    NearestQuery query =
+                            new NearestQuery(space, random(), new TopK(topK), filter, MinimumScore.NONE, null);
                     agree(index().nearest(scope, query), oracle, scope, query);
                 }
             }
@@ -440,8 +482,8 @@ public abstract class EmbeddingIndexContract {
         assertThat(actual.candidates()).isEqualTo(expected.candidates());
         assertThat(actual.completeness()).isEqualTo(expected.completeness());
         assertThat(actual.hits()).hasSameSizeAs(expected.hits());
-        NearestQuery everything =
-                new NearestQuery(query.space(), query.vector(), MANY, query.filter(), query.excluded());
+        NearestQuery everything = new NearestQuery(
+                query.space(), query.vector(), MANY, query.filter(), query.minimumScore(), query.excluded());
         Map<AssetId, Double> oracleScores = new HashMap<>();
         oracle.nearest(scope, everything)
                 .hits()
@@ -460,8 +502,8 @@ public abstract class EmbeddingIndexContract {
     private InMemoryEmbeddingIndex mirrored(TenantScope scope) {
         InMemoryAssetCatalog assets = new InMemoryAssetCatalog();
         InMemoryEmbeddingIndex oracle = new InMemoryEmbeddingIndex(assets);
-        NearestQuery any = new NearestQuery(space, random(), MANY, AssetFilter.none(), null);
-        assertThat(index().nearest(scope, any).candidates()).isEqualTo(embedded.size());
+        NearestQuery any = new NearestQuery(space, random(), MANY, AssetFilter.none(), MinimumScore.NONE, null);
+        assertThat(index().nearest(scope, any).candidates().value()).isEqualTo(embedded.size());
         for (AssetEmbedding embedding : embedded) {
             Asset asset = catalog().find(scope, embedding.assetId()).orElseThrow();
             assets.put(scope.clientAccountId(), asset);
@@ -471,7 +513,7 @@ public abstract class EmbeddingIndexContract {
     }
 
     private SimilarAssets nearest(TenantScope scope, EmbeddingVector vector, TopK topK, AssetFilter filter) {
-        return index().nearest(scope, new NearestQuery(space, vector, topK, filter, null));
+        return index().nearest(scope, new NearestQuery(space, vector, topK, filter, MinimumScore.NONE, null));
     }
 
     private static List<String> names(SimilarAssets found) {

@@ -3,6 +3,8 @@ package io.modernize.cmdb.similarity.application;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.modernize.cmdb.inventory.AssetId;
+import io.modernize.cmdb.similarity.AssetFilter;
+import io.modernize.cmdb.similarity.MinimumScore;
 import io.modernize.cmdb.similarity.TopK;
 import io.modernize.cmdb.similarity.application.AssetsLikeOutcome.AssetUnknown;
 import io.modernize.cmdb.similarity.application.AssetsLikeOutcome.Found;
@@ -67,7 +69,7 @@ class FindAssetsLikeTests {
     }
 
     private AssetsLikeOutcome find(TenantScope scope, AssetId assetId) {
-        return find.find(new AssetsLikeQuery(scope, assetId, new TopK(5)));
+        return find.find(new AssetsLikeQuery(scope, assetId, new TopK(5), AssetFilter.none(), MinimumScore.NONE));
     }
 
     private static List<String> names(AssetsLikeOutcome outcome) {

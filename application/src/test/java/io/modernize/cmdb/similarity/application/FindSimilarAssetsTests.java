@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.modernize.cmdb.embedding.application.EmbeddingUnavailableException;
 import io.modernize.cmdb.similarity.AssetFilter;
+import io.modernize.cmdb.similarity.MinimumScore;
 import io.modernize.cmdb.similarity.NumberRange;
 import io.modernize.cmdb.similarity.QueryText;
 import io.modernize.cmdb.similarity.SimilarAssets;
@@ -54,7 +55,11 @@ class FindSimilarAssetsTests {
                 Set.of(), Set.of("PRN"), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Map.of(), any, any, any);
 
         assertThat(SearchWorld.names(find.find(new SimilarAssetsQuery(
-                        world.clients.northwindScope(), new QueryText("oracle"), new TopK(5), printers))))
+                        world.clients.northwindScope(),
+                        new QueryText("oracle"),
+                        new TopK(5),
+                        printers,
+                        MinimumScore.NONE))))
                 .containsExactly("prn");
     }
 
@@ -79,6 +84,7 @@ class FindSimilarAssetsTests {
     }
 
     private SimilarAssets find(TenantScope scope, String text, int topK) {
-        return find.find(new SimilarAssetsQuery(scope, new QueryText(text), new TopK(topK), AssetFilter.none()));
+        return find.find(new SimilarAssetsQuery(
+                scope, new QueryText(text), new TopK(topK), AssetFilter.none(), MinimumScore.NONE));
     }
 }

@@ -7,7 +7,7 @@ import io.modernize.cmdb.embedding.application.EmbeddingStore;
 import io.modernize.cmdb.inventory.Asset;
 import io.modernize.cmdb.inventory.AssetId;
 import io.modernize.cmdb.inventory.application.InMemoryAssetCatalog;
-import io.modernize.cmdb.similarity.Completeness;
+import io.modernize.cmdb.similarity.CandidateCount;
 import io.modernize.cmdb.similarity.SearchPlan;
 import io.modernize.cmdb.similarity.SimilarAsset;
 import io.modernize.cmdb.similarity.SimilarAssets;
@@ -87,6 +87,12 @@ public final class InMemoryEmbeddingIndex implements EmbeddingStore, EmbeddingIn
 
     @Override
     public SimilarAssets nearest(TenantScope scope, NearestQuery query) {
+        return nearest(scope, query, new SearchPlan.Exact());
+    }
+
+    /** Exact, whatever the plan. */
+    @Override
+    public SimilarAssets nearest(TenantScope scope, NearestQuery query, SearchPlan plan) {
         requireDimensions(query.space(), query.vector());
         List<SimilarAsset> candidates = catalog.all(scope)
                 .filter(asset -> !asset.id().equals(query.excluded()))
@@ -98,12 +104,12 @@ public final class InMemoryEmbeddingIndex implements EmbeddingStore, EmbeddingIn
                         .reversed()
                         .thenComparing(hit -> hit.asset().id(), InMemoryAssetCatalog.ID_ORDER))
                 .toList();
-        List<SimilarAsset> hits =
-                candidates.stream().limit(query.topK().value()).toList();
-        Completeness completeness = hits.size() == query.topK().value()
-                ? new Completeness.Complete()
-                : new Completeness.FewerCandidates(candidates.size());
-        return new SimilarAssets(hits, new SearchPlan.Exact(), candidates.size(), completeness);
+        return SimilarAssets.of(
+                candidates.stream().limit(query.topK().value()).toList(),
+                query.topK(),
+                query.minimumScore(),
+                plan,
+                CandidateCount.exactly(candidates.size()));
     }
 
     private @Nullable AssetEmbedding embedding(TenantScope scope, EmbeddingSpace space, AssetId assetId) {

@@ -34,6 +34,8 @@ public final class CommandLineEntry {
                 .addSubcommand(new ServeCommand(start))
                 .addSubcommand(new ImportCommand(start))
                 .addSubcommand(new EmbedCommand(start))
+                .addSubcommand(new MaintainIndexesCommand(start))
+                .addSubcommand(new AuditRecallCommand(start))
                 .addSubcommand(new EvaluateCommand(start))
                 .addSubcommand(new GrantCommand(start))
                 .setCaseInsensitiveEnumValuesAllowed(true)

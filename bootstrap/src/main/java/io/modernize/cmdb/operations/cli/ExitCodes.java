@@ -12,6 +12,8 @@ final class ExitCodes {
     static final int BUSY = 5;
     /** Stopped half-way; the same command goes on. */
     static final int INTERRUPTED = 6;
+    /** Done, but a client account's recall is below the target. */
+    static final int TARGET_MISSED = 7;
 
     private ExitCodes() {}
 }

@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
             "",
             "Without a command the service starts. Settings of Spring Boot can follow, such as --server.port=9090.",
             "",
-            "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done with rejected rows, 4 refused, 5 busy, 6 interrupted."
+            "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done with rejected rows, 4 refused, 5 busy, 6 interrupted,",
+            "7 recall below the target."
         })
 class RootCommand implements Callable<Integer> {
     @Spec

@@ -103,6 +103,11 @@ class LocalIdentitiesTests {
         }
 
         @Override
+        public List<ClientAccount> allClientAccounts() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public List<EngagementReference> allEngagements() {
             throw new UnsupportedOperationException();
         }

@@ -1,0 +1,125 @@
+package io.modernize.cmdb.similarity.persistence;
+
+import com.pgvector.PGvector;
+import io.modernize.cmdb.embedding.EmbeddingSpace;
+import io.modernize.cmdb.inventory.persistence.AssetRow;
+import io.modernize.cmdb.similarity.HnswIndex;
+import io.modernize.cmdb.similarity.SearchPlan;
+import io.modernize.cmdb.similarity.application.EmbeddingIndex.NearestQuery;
+import io.modernize.cmdb.tenancy.EngagementId;
+import io.modernize.cmdb.tenancy.EngagementSelection;
+import io.modernize.cmdb.tenancy.TenantScope;
+import java.util.UUID;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+
+/**
+ * The statements of one search. All of them take their candidates from the same conditions on
+ * {@code cmdb_asset_embeddings e}, which name the client account, whatever row-level security adds.
+ *
+ * <p>The expression that an index is made for appears only in the plan that is to use it: the HNSW index has the
+ * embedding cast to its dimensions, so that an exact plan, which does not, can never be answered from a graph.
+ */
+final class SearchSql {
+    /** Hits of an HNSW scan are taken from twice as many, ranked: under a filter the first ones found are not the best. */
+    private static final int OVERSAMPLING = 2;
+
+    private static final String VECTOR = ":vector::vector";
+
+    private final NearestQuery query;
+    private final String candidates;
+    private final MapSqlParameterSource parameters;
+
+    private SearchSql(NearestQuery query, String candidates, MapSqlParameterSource parameters) {
+        this.query = query;
+        this.candidates = candidates;
+        this.parameters = parameters;
+    }
+
+    static SearchSql of(TenantScope scope, NearestQuery query) {
+        EmbeddingSpace space = query.space();
+        AssetFilterSql filter = AssetFilterSql.of(query.filter());
+        MapSqlParameterSource parameters = new MapSqlParameterSource(filter.parameters())
+                .addValue("client", scope.clientAccountId().value())
+                .addValue("space", space.id().value())
+                .addValue("vector", new PGvector(query.vector().toArray()))
+                .addValue("limit", query.topK().value());
+        String candidates = " from cmdb_asset_embeddings e"
+                + " where e.client_account_id = :client and e.embedding_space_id = :space";
+        if (scope.engagements() instanceof EngagementSelection.Only(var ids)) {
+            candidates += " and e.engagement_id = any(:engagements)";
+            parameters.addValue(
+                    "engagements", ids.stream().map(EngagementId::value).toArray(UUID[]::new));
+        }
+        if (query.excluded() != null) {
+            candidates += " and e.asset_id <> :excluded";
+            parameters.addValue("excluded", query.excluded().value());
+        }
+        return new SearchSql(query, candidates + filter.conditions(), parameters);
+    }
+
+    MapSqlParameterSource parameters() {
+        return parameters;
+    }
+
+    /** One row: how the client account's vectors are searched, and how many candidates there are, up to a limit. */
+    String survey(int candidateLimit) {
+        return """
+            select v.rerank_count, v.index_name, v.indexed_generation, v.indexed_rows, v.ef_search,
+                (select count(*) from (select 1 %s limit %d) counted) as candidates
+            from (values (true)) as always (present)
+            left join vector_indexes v on v.client_account_id = :client and v.embedding_space_id = :space
+            """.formatted(candidates, candidateLimit);
+    }
+
+    String exact() {
+        return hitsOf("with nearest as materialized (" + nearestOf(candidates) + ")");
+    }
+
+    String quantised(SearchPlan.Quantised plan) {
+        return hitsOf("with coded as materialized (" + coded(candidates, plan.rerankCount())
+                + "), nearest as materialized (" + nearestOf(reranked()) + ")");
+    }
+
+    /**
+     * What the index holds by the index, what was written later by its codes. The settings end with the transaction.
+     * Without {@code enable_sort} the planner cannot prefer to sort what the index yields in order.
+     */
+    String approximate(SearchPlan.Approximate plan, HnswIndex index, SearchPlan.Quantised tail) {
+        String distance = "e.embedding::halfvec(%1$d) <=> %2$s::halfvec(%1$d)"
+                .formatted(query.space().dimensions(), VECTOR);
+        String graph = "select e.asset_id, " + distance + " as distance, e.content_hash as embedded_hash" + candidates
+                + " and e.index_generation <= " + index.generation() + " order by " + distance + " limit "
+                + query.topK().value() * OVERSAMPLING;
+        return "set local hnsw.ef_search = " + plan.efSearch()
+                + "; set local hnsw.iterative_scan = relaxed_order; set local enable_sort = off; "
+                + hitsOf("with graph as materialized (" + graph + "), coded as materialized ("
+                        + coded(candidates + " and e.index_generation > " + index.generation(), tail.rerankCount())
+                        + "), tail as materialized (" + nearestOf(reranked())
+                        + "), nearest as materialized (select * from graph union all select * from tail"
+                        + " order by distance, asset_id limit :limit)");
+    }
+
+    private static String coded(String candidates, int rerankCount) {
+        return "select e.asset_id" + candidates + " order by e.code <~> binary_quantize(" + VECTOR + ") limit "
+                + rerankCount;
+    }
+
+    private static String reranked() {
+        return " from coded join cmdb_asset_embeddings e on e.client_account_id = :client"
+                + " and e.asset_id = coded.asset_id and e.embedding_space_id = :space";
+    }
+
+    private static String nearestOf(String candidates) {
+        return "select e.asset_id, e.embedding <=> " + VECTOR
+                + "::halfvec as distance, e.content_hash as embedded_hash" + candidates
+                + " order by distance, e.asset_id limit :limit";
+    }
+
+    /** No minimum score: inside, it would keep an iterative scan from ending, and outside a few rows are nothing. */
+    private static String hitsOf(String nearest) {
+        return nearest + " select 1 - nearest.distance as score, nearest.embedded_hash <> content_hash as stale, "
+                + AssetRow.COLUMNS
+                + " from nearest join cmdb_assets on client_account_id = :client and id = nearest.asset_id"
+                + " order by nearest.distance, nearest.asset_id";
+    }
+}

@@ -1,0 +1,99 @@
+package io.modernize.cmdb.similarity.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.modernize.cmdb.PersistenceTestApplication;
+import io.modernize.cmdb.embedding.EmbeddingSpace;
+import io.modernize.cmdb.embedding.EmbeddingVector;
+import io.modernize.cmdb.embedding.application.EmbeddingStore;
+import io.modernize.cmdb.embedding.application.EmbeddingStore.AssetEmbedding;
+import io.modernize.cmdb.embedding.persistence.TestSpaces;
+import io.modernize.cmdb.inventory.Asset;
+import io.modernize.cmdb.inventory.AssetAttributes;
+import io.modernize.cmdb.inventory.AssetDraft;
+import io.modernize.cmdb.inventory.AssetKey;
+import io.modernize.cmdb.inventory.application.AssetCatalog;
+import io.modernize.cmdb.similarity.AssetFilter;
+import io.modernize.cmdb.similarity.MinimumScore;
+import io.modernize.cmdb.similarity.TopK;
+import io.modernize.cmdb.similarity.application.EmbeddingIndex;
+import io.modernize.cmdb.similarity.application.EmbeddingIndex.NearestQuery;
+import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
+import io.modernize.cmdb.tenancy.application.TwoClients;
+import io.modernize.cmdb.tenancy.persistence.RegisteredClients;
+import io.modernize.cmdb.testsupport.TestDatabase;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** How often a search waits for the network, counted on the wire. */
+@SpringBootTest(classes = PersistenceTestApplication.class, webEnvironment = SpringBootTest.WebEnvironment.NONE)
+@DirtiesContext
+class RoundTripsIT {
+    private static final RoundTripProxy PROXY =
+            new RoundTripProxy(TestDatabase.shared().jdbcUrl());
+
+    @DynamicPropertySource
+    static void pointToTheProxy(DynamicPropertyRegistry properties) {
+        TestDatabase.shared().properties().forEach((name, value) -> properties.add(name, () -> value));
+        properties.add("cmdb.database.url", PROXY::jdbcUrl);
+        properties.add("cmdb.search.plan.survey-max-age", () -> "10m");
+    }
+
+    @Autowired
+    private EmbeddingIndex index;
+
+    @Autowired
+    private EmbeddingStore store;
+
+    @Autowired
+    private AssetCatalog catalog;
+
+    @Autowired
+    private ClientAccountRegistry registry;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @AfterAll
+    static void closeProxy() {
+        PROXY.close();
+    }
+
+    /**
+     * Context and survey, search, commit at first; while the survey is recent, context and search, commit: one more than
+     * the bare statement.
+     */
+    @Test
+    void searchesInThreeRoundTripsAtFirstAndThenInTwo() {
+        TwoClients clients = RegisteredClients.in(registry);
+        EmbeddingSpace space = TestSpaces.create(jdbc, 3);
+        catalog.save(
+                clients.northwindScope(),
+                clients.exit(),
+                List.of(new AssetDraft(
+                        new AssetKey("test", "a"), AssetAttributes.named("a").build())));
+        EmbeddingVector vector = EmbeddingVector.normalised(new float[] {1, 2, 3});
+        Asset asset = store.findDue(clients.northwindScope(), space, null, 1).getFirst();
+        store.save(
+                clients.northwindScope(),
+                space,
+                List.of(new AssetEmbedding(asset.id(), clients.exit(), vector, asset.contentHash())));
+        NearestQuery query = new NearestQuery(space, vector, new TopK(5), AssetFilter.none(), MinimumScore.NONE, null);
+        // The pool opens its connection.
+        catalog.find(clients.northwindScope(), asset.id());
+
+        // More often than it takes the driver to prepare a statement on the server.
+        for (int i = 0; i < 10; i++) {
+            long before = PROXY.roundTrips();
+            assertThat(index.nearest(clients.northwindScope(), query).hits()).hasSize(1);
+            assertThat(PROXY.roundTrips() - before).isEqualTo(i == 0 ? 3 : 2);
+        }
+    }
+}

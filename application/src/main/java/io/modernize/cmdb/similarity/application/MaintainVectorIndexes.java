@@ -1,0 +1,93 @@
+package io.modernize.cmdb.similarity.application;
+
+import io.modernize.cmdb.embedding.EmbeddingSpace;
+import io.modernize.cmdb.embedding.application.EmbeddingSpaces;
+import io.modernize.cmdb.similarity.IndexAction;
+import io.modernize.cmdb.similarity.IndexAction.BuildReason;
+import io.modernize.cmdb.similarity.IndexPolicy;
+import io.modernize.cmdb.similarity.IndexState;
+import io.modernize.cmdb.similarity.application.MaintenanceOutcome.Built;
+import io.modernize.cmdb.similarity.application.MaintenanceOutcome.Busy;
+import io.modernize.cmdb.similarity.application.MaintenanceOutcome.Dropped;
+import io.modernize.cmdb.similarity.application.MaintenanceOutcome.Kept;
+import io.modernize.cmdb.similarity.application.VectorIndexes.BuildProgress;
+import io.modernize.cmdb.similarity.application.VectorIndexes.Exclusive;
+import io.modernize.cmdb.tenancy.TenantScope;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Gives a client account the index that it needs in the active space, and takes away one that it needs no more. */
+public final class MaintainVectorIndexes {
+    private final EmbeddingSpaces spaces;
+    private final VectorIndexes indexes;
+    private final IndexPolicy policy;
+    private final AuditRecall audits;
+    private final Clock clock;
+
+    public MaintainVectorIndexes(
+            EmbeddingSpaces spaces, VectorIndexes indexes, IndexPolicy policy, AuditRecall audits, Clock clock) {
+        this.spaces = spaces;
+        this.indexes = indexes;
+        this.policy = policy;
+        this.audits = audits;
+        this.clock = clock;
+    }
+
+    /**
+     * Surveys the scope's client account and does what the policy says. A new index is audited, so that its first
+     * searches already run with a knob that was measured.
+     *
+     * @throws IndexBuildFailedException where an index could not be built
+     */
+    public MaintenanceOutcome maintain(TenantScope scope, BuildProgress progress) {
+        // Where another process is at work, the next run does it.
+        indexes.dropLeftovers(scope);
+        EmbeddingSpace space = spaces.active();
+        IndexState state = indexes.survey(scope, space);
+        if (policy.decide(state) instanceof IndexAction.Keep) {
+            return new Kept(state);
+        }
+        Optional<Exclusive> exclusive = indexes.tryExclusively(scope);
+        if (exclusive.isEmpty()) {
+            return new Busy();
+        }
+        Change change;
+        try (Exclusive held = exclusive.get()) {
+            change = change(scope, space, held, progress);
+        }
+        return switch (change) {
+            case Change.None(IndexState now) -> new Kept(now);
+            case Change.Removal(IndexState before) -> new Dropped(before);
+            case Change.Build(BuildReason reason, IndexState.Built index, Duration took) ->
+                new Built(reason, index, took, audits.audit(scope));
+        };
+    }
+
+    private Change change(TenantScope scope, EmbeddingSpace space, Exclusive held, BuildProgress progress) {
+        // Anew: another process may have done it before this one had the right to.
+        IndexState state = indexes.survey(scope, space);
+        return switch (policy.decide(state)) {
+            case IndexAction.Keep() -> new Change.None(state);
+            case IndexAction.Drop() -> {
+                held.drop(space);
+                yield new Change.Removal(state);
+            }
+            case IndexAction.Build(BuildReason reason) -> {
+                Instant begin = clock.instant();
+                IndexState.Built built = held.build(space, policy.parameters(), progress);
+                yield new Change.Build(reason, built, Duration.between(begin, clock.instant()));
+            }
+        };
+    }
+
+    /** What was done while no other process could change indexes. */
+    private sealed interface Change {
+        record None(IndexState state) implements Change {}
+
+        record Removal(IndexState before) implements Change {}
+
+        record Build(BuildReason reason, IndexState.Built index, Duration took) implements Change {}
+    }
+}

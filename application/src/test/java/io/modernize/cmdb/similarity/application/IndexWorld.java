@@ -1,0 +1,59 @@
+package io.modernize.cmdb.similarity.application;
+
+import io.modernize.cmdb.embedding.EmbeddingSpace;
+import io.modernize.cmdb.embedding.ModelProfile;
+import io.modernize.cmdb.embedding.application.EmbeddingSpaces;
+import io.modernize.cmdb.inventory.application.InMemoryAssetCatalog;
+import io.modernize.cmdb.similarity.KnobTuning;
+import io.modernize.cmdb.tenancy.application.InMemoryTenantTransactions;
+import io.modernize.cmdb.tenancy.application.TwoClients;
+import java.time.Duration;
+
+/** Embeddings, indexes and audits in memory, with one active space, and searches that forget below a knob of its own. */
+final class IndexWorld implements EmbeddingSpaces {
+    final TwoClients clients = TwoClients.random();
+    final InMemoryAssetCatalog catalog = new InMemoryAssetCatalog();
+    final InMemoryEmbeddingIndex store = new InMemoryEmbeddingIndex(catalog);
+    final RandomVectors vectors = new RandomVectors(catalog, store);
+    final ForgetfulEmbeddingIndex search;
+    final InMemoryVectorIndexes indexes;
+    final InMemoryRecallAudits audits = new InMemoryRecallAudits();
+    private final EmbeddingSpace space = InactiveSpaces.create(8);
+
+    IndexWorld() {
+        this(200);
+    }
+
+    IndexWorld(int border) {
+        search = new ForgetfulEmbeddingIndex(store, border);
+        indexes = new InMemoryVectorIndexes(catalog, store, search);
+    }
+
+    /** With ten samples. */
+    AuditRecall auditRecall(double targetRecall, Duration timeLimit) {
+        return new AuditRecall(
+                this,
+                search,
+                indexes,
+                new InMemoryVectorSamples(catalog, store),
+                indexes,
+                audits,
+                new InMemoryTenantTransactions(),
+                new AuditRecall.Settings(new KnobTuning(targetRecall), 10, timeLimit),
+                search);
+    }
+
+    void embed(int count) {
+        vectors.add(clients.northwindScope(), clients.exit(), space, count);
+    }
+
+    @Override
+    public EmbeddingSpace ensureActive(ModelProfile profile, int templateVersion) {
+        return space;
+    }
+
+    @Override
+    public EmbeddingSpace active() {
+        return space;
+    }
+}

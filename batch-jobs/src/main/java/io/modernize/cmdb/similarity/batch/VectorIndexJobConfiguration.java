@@ -1,0 +1,71 @@
+package io.modernize.cmdb.similarity.batch;
+
+import io.modernize.cmdb.tenancy.ClientAccount;
+import org.springframework.batch.core.configuration.annotation.StepScope;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.infrastructure.item.support.ListItemReader;
+import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.support.AbstractPlatformTransactionManager;
+
+/** The jobs {@value #MAINTENANCE} and {@value #AUDIT}: one client account after the other. */
+@Configuration(proxyBeanMethods = false)
+class VectorIndexJobConfiguration {
+    static final String MAINTENANCE = "maintainVectorIndexes";
+    static final String AUDIT = "auditRecall";
+    static final String ATTEMPT = "attempt";
+    private static final String ATTEMPT_PARAMETER = "#{jobParameters['" + ATTEMPT + "']}";
+
+    @Bean
+    Job maintainVectorIndexesJob(
+            JobRepository repository, ListItemReader<ClientAccount> clientAccountReader, AccountTurn accountTurn) {
+        return new JobBuilder(MAINTENANCE, repository)
+                .start(step("maintainEachClientAccount", repository, clientAccountReader, accountTurn))
+                .build();
+    }
+
+    @Bean
+    Job auditRecallJob(
+            JobRepository repository, ListItemReader<ClientAccount> clientAccountReader, AccountTurn accountTurn) {
+        return new JobBuilder(AUDIT, repository)
+                .start(step("auditEachClientAccount", repository, clientAccountReader, accountTurn))
+                .build();
+    }
+
+    /**
+     * Without a transaction around the turn, not even one of Spring's without a connection: it would keep whichever
+     * connection is used first until the turn ends, and an index is built for hours.
+     */
+    private static Step step(
+            String name,
+            JobRepository repository,
+            ListItemReader<ClientAccount> clientAccountReader,
+            AccountTurn accountTurn) {
+        ResourcelessTransactionManager noTransaction = new ResourcelessTransactionManager();
+        noTransaction.setTransactionSynchronization(AbstractPlatformTransactionManager.SYNCHRONIZATION_NEVER);
+        return new StepBuilder(name, repository)
+                .<ClientAccount, ClientAccount>chunk(1)
+                .transactionManager(noTransaction)
+                .reader(clientAccountReader)
+                .writer(accountTurn)
+                .build();
+    }
+
+    @Bean
+    @StepScope
+    ListItemReader<ClientAccount> clientAccountReader(@Value(ATTEMPT_PARAMETER) String attempt, AccountRuns runs) {
+        return new ListItemReader<>(runs.get(attempt).accounts());
+    }
+
+    @Bean
+    @StepScope
+    AccountTurn accountTurn(@Value(ATTEMPT_PARAMETER) String attempt, AccountRuns runs) {
+        return new AccountTurn(runs.get(attempt));
+    }
+}

@@ -1,0 +1,238 @@
+package io.modernize.cmdb.similarity.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.modernize.cmdb.BatchTest;
+import io.modernize.cmdb.TestEngagement;
+import io.modernize.cmdb.TestEngagements;
+import io.modernize.cmdb.embedding.application.EmbeddingSpaces;
+import io.modernize.cmdb.embedding.application.EmbeddingStore;
+import io.modernize.cmdb.inventory.application.AssetCatalog;
+import io.modernize.cmdb.similarity.IndexState;
+import io.modernize.cmdb.similarity.RecallAudit;
+import io.modernize.cmdb.similarity.RecallAudit.Strategy;
+import io.modernize.cmdb.similarity.application.AuditOutcome;
+import io.modernize.cmdb.similarity.application.InspectVectorIndex;
+import io.modernize.cmdb.similarity.application.MaintenanceOutcome;
+import io.modernize.cmdb.similarity.application.RandomVectors;
+import io.modernize.cmdb.similarity.application.RecallAudits;
+import io.modernize.cmdb.similarity.application.VectorIndexJobs;
+import io.modernize.cmdb.similarity.application.VectorIndexJobs.AuditRun;
+import io.modernize.cmdb.similarity.application.VectorIndexJobs.AuditedAccount;
+import io.modernize.cmdb.similarity.application.VectorIndexJobs.MaintainedAccount;
+import io.modernize.cmdb.similarity.application.VectorIndexJobs.MaintenanceProgress;
+import io.modernize.cmdb.similarity.application.VectorIndexJobs.MaintenanceRun;
+import io.modernize.cmdb.similarity.application.VectorIndexes;
+import io.modernize.cmdb.similarity.application.VectorIndexes.BuildProgress;
+import io.modernize.cmdb.similarity.application.VectorIndexes.Exclusive;
+import io.modernize.cmdb.tenancy.ClientAccount;
+import io.modernize.cmdb.tenancy.ClientAccountId;
+import io.modernize.cmdb.tenancy.application.ServiceLocks;
+import io.modernize.cmdb.tenancy.application.ServiceLocks.Held;
+import io.modernize.cmdb.testsupport.TestDatabase;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@BatchTest
+class VectorIndexJobIT {
+    /** Where the test application's policy gives an index. */
+    private static final int BORDER = 200;
+
+    @Autowired
+    VectorIndexJobs jobs;
+
+    @Autowired
+    VectorIndexes indexes;
+
+    @Autowired
+    InspectVectorIndex inspection;
+
+    @Autowired
+    RecallAudits audits;
+
+    @Autowired
+    ServiceLocks locks;
+
+    @Autowired
+    EmbeddingSpaces spaces;
+
+    @Autowired
+    EmbeddingStore store;
+
+    @Autowired
+    AssetCatalog catalog;
+
+    @Autowired
+    TestEngagements engagements;
+
+    private final JdbcClient owner = JdbcClient.create(TestDatabase.shared().ownerDataSource());
+    private TestEngagement large;
+    private TestEngagement small;
+
+    @BeforeEach
+    void embed() {
+        large = engagements.create();
+        small = engagements.create();
+        RandomVectors vectors = new RandomVectors(catalog, store);
+        vectors.add(large.scope(), large.id(), spaces.active(), BORDER);
+        vectors.add(small.scope(), small.id(), spaces.active(), 3);
+    }
+
+    @Test
+    void givesEachClientAccountWhatItNeeds() {
+        MaintenanceRun.Completed run = (MaintenanceRun.Completed) jobs.maintain(MaintenanceProgress.SILENT);
+
+        MaintenanceOutcome.Built built = (MaintenanceOutcome.Built) outcome(run, large);
+        assertThat(built.index().rows()).isEqualTo(BORDER);
+        assertThat(built.audit()).isInstanceOf(AuditOutcome.Audited.class);
+        assertThat(outcome(run, small)).isEqualTo(new MaintenanceOutcome.Kept(new IndexState(3, 3, null)));
+        assertThat(inspection.health(large.scope()).indexName())
+                .isEqualTo(built.index().name());
+        assertThat(inspection.health(small.scope()).indexName()).isNull();
+
+        MaintenanceRun.Completed again = (MaintenanceRun.Completed) jobs.maintain(MaintenanceProgress.SILENT);
+        assertThat(outcome(again, large)).isInstanceOf(MaintenanceOutcome.Kept.class);
+    }
+
+    @Test
+    void tellsWhoseTurnItIsAndWhatCameOfIt() {
+        List<String> events = new ArrayList<>();
+
+        jobs.maintain(new MaintenanceProgress() {
+            @Override
+            public BuildProgress beginning(ClientAccount account) {
+                events.add("begin " + account.id());
+                return BuildProgress.SILENT;
+            }
+
+            @Override
+            public void ended(MaintainedAccount account) {
+                events.add(account.outcome().getClass().getSimpleName() + " "
+                        + account.account().id());
+            }
+        });
+
+        assertThat(events)
+                .containsSubsequence("begin " + clientOf(large), "Built " + clientOf(large))
+                .containsSubsequence("begin " + clientOf(small), "Kept " + clientOf(small));
+    }
+
+    @Test
+    void goesOnWithTheOthersWhereOneFails() {
+        // A table in the place that the index's name is for.
+        String name = "cmdb_hnsw_" + clientOf(large).toString().replace("-", "") + "_"
+                + spaces.active().id().toString().substring(0, 8) + "_g0";
+        owner.sql("create table " + name + " ()").update();
+        TestEngagement next = engagements.create();
+        new RandomVectors(catalog, store).add(next.scope(), next.id(), spaces.active(), BORDER);
+        try {
+            MaintenanceRun.Completed run = (MaintenanceRun.Completed) jobs.maintain(MaintenanceProgress.SILENT);
+
+            assertThat(outcome(run, large))
+                    .isEqualTo(new MaintenanceOutcome.Failed("the index could not be built; the log has the details"));
+            assertThat(outcome(run, next)).isInstanceOf(MaintenanceOutcome.Built.class);
+        } finally {
+            owner.sql("drop table " + name).update();
+        }
+        MaintenanceRun.Completed again = (MaintenanceRun.Completed) jobs.maintain(MaintenanceProgress.SILENT);
+        assertThat(outcome(again, large)).isInstanceOf(MaintenanceOutcome.Built.class);
+    }
+
+    @Test
+    void leavesAnIndexForLaterWhileAnotherProcessChangesIndexes() {
+        try (Exclusive held = indexes.tryExclusively(small.scope()).orElseThrow()) {
+            assertThat(held).isNotNull();
+            MaintenanceRun.Completed run = (MaintenanceRun.Completed) jobs.maintain(MaintenanceProgress.SILENT);
+
+            assertThat(outcome(run, large)).isEqualTo(new MaintenanceOutcome.Busy());
+            assertThat(outcome(run, small)).isInstanceOf(MaintenanceOutcome.Kept.class);
+        }
+    }
+
+    @Test
+    void runsOncePerServiceAtATime() {
+        try (Held maintenance = locks.tryAcquire("maintainVectorIndexes").orElseThrow();
+                Held audit = locks.tryAcquire("auditRecall").orElseThrow()) {
+            assertThat(maintenance).isNotSameAs(audit);
+            assertThat(jobs.maintain(MaintenanceProgress.SILENT)).isEqualTo(new MaintenanceRun.Busy());
+            assertThat(jobs.audit(account -> {})).isEqualTo(new AuditRun.Busy());
+        }
+        assertThat(jobs.audit(account -> {})).isInstanceOf(AuditRun.Completed.class);
+    }
+
+    @Test
+    void auditsEachClientAccountThatIsSearchedByAnApproximatePlan() {
+        jobs.maintain(MaintenanceProgress.SILENT);
+        List<AuditedAccount> heard = new ArrayList<>();
+
+        AuditRun.Completed run = (AuditRun.Completed) jobs.audit(heard::add);
+
+        assertThat(heard).isEqualTo(run.accounts());
+        AuditOutcome.Audited audited = (AuditOutcome.Audited) auditOf(run, large);
+        assertThat(audited.audit().strategy()).isEqualTo(Strategy.APPROXIMATE);
+        assertThat(audited.audit().met()).isTrue();
+        // One when the index was built, and this one.
+        assertThat(inspection.audits(large.scope(), 10)).hasSize(2);
+        assertThat(auditOf(run, small)).isEqualTo(new AuditOutcome.NotNeeded(3));
+    }
+
+    @Test
+    void countsClientAccountsWhoseLastAuditMissedTheTarget() {
+        int before = jobs.countBelowTarget();
+
+        audits.append(small.scope(), spaces.active(), audit(1, 0.9));
+        assertThat(jobs.countBelowTarget()).isEqualTo(before + 1);
+
+        audits.append(small.scope(), spaces.active(), audit(2, 0.995));
+        assertThat(jobs.countBelowTarget()).isEqualTo(before);
+    }
+
+    @Test
+    void leavesNothingOfAClientAccountInBatchsTables() {
+        jobs.maintain(MaintenanceProgress.SILENT);
+        jobs.audit(account -> {});
+
+        assertThat(owner.sql("select count(*) from batch_job_execution_params where parameter_value like '%' || ?"
+                                + " || '%'")
+                        .param(clientOf(large).toString())
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(owner.sql("select count(*) from batch_step_execution_context"
+                                + " where short_context || coalesce(serialized_context, '') like '%' || ? || '%'")
+                        .param(clientOf(large).toString())
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    private static RecallAudit audit(int minute, double recall) {
+        return new RecallAudit(
+                Instant.EPOCH.plusSeconds(60L * minute), Strategy.QUANTISED, 400, 9_000, 50, 10, recall, 0.99, 1, 1, 1);
+    }
+
+    private static ClientAccountId clientOf(TestEngagement engagement) {
+        return engagement.scope().clientAccountId();
+    }
+
+    private static MaintenanceOutcome outcome(MaintenanceRun.Completed run, TestEngagement engagement) {
+        return run.accounts().stream()
+                .filter(account -> account.account().id().equals(clientOf(engagement)))
+                .map(MaintainedAccount::outcome)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static AuditOutcome auditOf(AuditRun.Completed run, TestEngagement engagement) {
+        return run.accounts().stream()
+                .filter(account -> account.account().id().equals(clientOf(engagement)))
+                .map(AuditedAccount::outcome)
+                .findFirst()
+                .orElseThrow();
+    }
+}

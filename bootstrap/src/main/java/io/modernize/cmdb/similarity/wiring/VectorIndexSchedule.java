@@ -1,0 +1,104 @@
+package io.modernize.cmdb.similarity.wiring;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.modernize.cmdb.similarity.application.MaintenanceOutcome;
+import io.modernize.cmdb.similarity.application.VectorIndexJobs;
+import io.modernize.cmdb.similarity.application.VectorIndexJobs.AuditRun;
+import io.modernize.cmdb.similarity.application.VectorIndexJobs.MaintainedAccount;
+import io.modernize.cmdb.similarity.application.VectorIndexJobs.MaintenanceProgress;
+import io.modernize.cmdb.similarity.application.VectorIndexJobs.MaintenanceRun;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import org.springframework.scheduling.config.ScheduledTaskRegistrar;
+
+/**
+ * Runs the jobs on indexes while the service serves; commands run theirs themselves. Of several instances one does the
+ * work, and all of them show the same numbers afterwards.
+ *
+ * <p>Metrics name no client account, since who may read them may not know who is a client.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableScheduling
+@ConditionalOnWebApplication
+class VectorIndexSchedule implements SchedulingConfigurer {
+    private static final Logger LOG = LoggerFactory.getLogger(VectorIndexSchedule.class);
+
+    private final VectorIndexJobs jobs;
+    private final IndexProperties indexProperties;
+    private final AuditProperties auditProperties;
+    private final Timer builds;
+    private final AtomicInteger belowTarget = new AtomicInteger();
+
+    VectorIndexSchedule(
+            VectorIndexJobs jobs,
+            IndexProperties indexProperties,
+            AuditProperties auditProperties,
+            MeterRegistry metrics) {
+        this.jobs = jobs;
+        this.indexProperties = indexProperties;
+        this.auditProperties = auditProperties;
+        this.builds = Timer.builder("cmdb.search.index.build")
+                .description("Builds of client accounts' HNSW indexes by this instance")
+                .register(metrics);
+        Gauge.builder("cmdb.search.recall.below_target", belowTarget, AtomicInteger::get)
+                .description("Client accounts whose last audit missed the target recall")
+                .register(metrics);
+    }
+
+    @Override
+    public void configureTasks(ScheduledTaskRegistrar registrar) {
+        registrar.addCronTask(this::maintain, indexProperties.schedule());
+        registrar.addCronTask(this::audit, auditProperties.schedule());
+    }
+
+    private void maintain() {
+        switch (jobs.maintain(MaintenanceProgress.SILENT)) {
+            case MaintenanceRun.Completed completed -> completed.accounts().forEach(this::report);
+            case MaintenanceRun.Busy() -> LOG.debug("Another instance maintains indexes");
+            case MaintenanceRun.Interrupted(String reason) -> LOG.warn("Index maintenance stopped: {}", reason);
+        }
+        belowTarget.set(jobs.countBelowTarget());
+    }
+
+    private void report(MaintainedAccount account) {
+        switch (account.outcome()) {
+            case MaintenanceOutcome.Built built -> {
+                builds.record(built.took());
+                LOG.info(
+                        "Client account {} has a new index over {} assets ({}), built in {} s",
+                        account.account().id(),
+                        built.index().rows(),
+                        built.reason(),
+                        built.took().toSeconds());
+            }
+            case MaintenanceOutcome.Dropped dropped ->
+                LOG.info(
+                        "Client account {} needs no index for {} assets; it was dropped",
+                        account.account().id(),
+                        dropped.before().totalRows());
+            // A failure is in the log already, with its cause.
+            case MaintenanceOutcome.Kept kept -> {}
+            case MaintenanceOutcome.Busy busy -> {}
+            case MaintenanceOutcome.Failed failed -> {}
+        }
+    }
+
+    private void audit() {
+        switch (jobs.audit(account -> {})) {
+            case AuditRun.Completed completed ->
+                LOG.info(
+                        "Audited the recall of {} client accounts",
+                        completed.accounts().size());
+            case AuditRun.Busy() -> LOG.debug("Another instance audits recall");
+            case AuditRun.Interrupted(String reason) -> LOG.warn("Audits of recall stopped: {}", reason);
+        }
+        belowTarget.set(jobs.countBelowTarget());
+    }
+}

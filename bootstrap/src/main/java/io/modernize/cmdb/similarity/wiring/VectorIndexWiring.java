@@ -1,0 +1,69 @@
+package io.modernize.cmdb.similarity.wiring;
+
+import io.modernize.cmdb.embedding.application.EmbeddingModel;
+import io.modernize.cmdb.embedding.application.EmbeddingSpaces;
+import io.modernize.cmdb.similarity.HnswParameters;
+import io.modernize.cmdb.similarity.IndexPolicy;
+import io.modernize.cmdb.similarity.IndexPolicy.Thresholds;
+import io.modernize.cmdb.similarity.KnobTuning;
+import io.modernize.cmdb.similarity.application.AuditRecall;
+import io.modernize.cmdb.similarity.application.EmbeddingIndex;
+import io.modernize.cmdb.similarity.application.InspectVectorIndex;
+import io.modernize.cmdb.similarity.application.MaintainVectorIndexes;
+import io.modernize.cmdb.similarity.application.RecallAudits;
+import io.modernize.cmdb.similarity.application.SearchProfiles;
+import io.modernize.cmdb.similarity.application.VectorIndexes;
+import io.modernize.cmdb.similarity.application.VectorSamples;
+import io.modernize.cmdb.tenancy.application.TenantTransactions;
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({IndexProperties.class, AuditProperties.class})
+class VectorIndexWiring {
+    @Bean
+    IndexPolicy indexPolicy(IndexProperties properties, EmbeddingModel model) {
+        Long promoteRows = properties.promoteRows();
+        return new IndexPolicy(
+                promoteRows == null
+                        ? Thresholds.forDimensions(model.profile().dimensions())
+                        : Thresholds.promotingAt(promoteRows),
+                new HnswParameters(properties.m(), properties.efConstruction()));
+    }
+
+    @Bean
+    AuditRecall auditRecall(
+            EmbeddingSpaces spaces,
+            EmbeddingIndex index,
+            VectorIndexes indexes,
+            VectorSamples samples,
+            SearchProfiles profiles,
+            RecallAudits audits,
+            TenantTransactions transactions,
+            AuditProperties properties) {
+        return new AuditRecall(
+                spaces,
+                index,
+                indexes,
+                samples,
+                profiles,
+                audits,
+                transactions,
+                new AuditRecall.Settings(
+                        new KnobTuning(properties.targetRecall()), properties.samples(), properties.timeLimit()),
+                Clock.systemUTC());
+    }
+
+    @Bean
+    MaintainVectorIndexes maintainVectorIndexes(
+            EmbeddingSpaces spaces, VectorIndexes indexes, IndexPolicy policy, AuditRecall audits) {
+        return new MaintainVectorIndexes(spaces, indexes, policy, audits, Clock.systemUTC());
+    }
+
+    @Bean
+    InspectVectorIndex inspectVectorIndex(EmbeddingSpaces spaces, VectorIndexes indexes, RecallAudits audits) {
+        return new InspectVectorIndex(spaces, indexes, audits);
+    }
+}

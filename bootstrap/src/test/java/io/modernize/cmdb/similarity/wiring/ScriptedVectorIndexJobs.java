@@ -1,0 +1,48 @@
+package io.modernize.cmdb.similarity.wiring;
+
+import io.modernize.cmdb.similarity.application.VectorIndexJobs;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Jobs whose outcome is given, and which count their runs. */
+final class ScriptedVectorIndexJobs implements VectorIndexJobs {
+    private MaintenanceRun maintenance = new MaintenanceRun.Completed(List.of());
+    private AuditRun audit = new AuditRun.Completed(List.of());
+    private int belowTarget;
+    private int maintenances;
+    private int audits;
+
+    void answerMaintenance(MaintenanceRun run) {
+        maintenance = run;
+    }
+
+    void answerAudit(AuditRun run, int nowBelowTarget) {
+        audit = run;
+        belowTarget = nowBelowTarget;
+    }
+
+    int maintenances() {
+        return maintenances;
+    }
+
+    int audits() {
+        return audits;
+    }
+
+    @Override
+    public MaintenanceRun maintain(MaintenanceProgress progress) {
+        maintenances++;
+        return maintenance;
+    }
+
+    @Override
+    public AuditRun audit(Consumer<AuditedAccount> progress) {
+        audits++;
+        return audit;
+    }
+
+    @Override
+    public int countBelowTarget() {
+        return belowTarget;
+    }
+}
