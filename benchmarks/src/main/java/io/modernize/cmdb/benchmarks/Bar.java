@@ -1,0 +1,9 @@
+package io.modernize.cmdb.benchmarks;
+
+/**
+ * One promise and what was measured.
+ *
+ * @param promise what has to hold
+ * @param measured the figure that decides, with its place
+ */
+record Bar(String workload, String promise, String measured, boolean passed) {}

@@ -1,0 +1,200 @@
+package io.modernize.cmdb.benchmarks;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The command line: which workloads, how thoroughly, and where the figures go. */
+@Command(
+        name = "scripts/benchmark",
+        mixinStandardHelpOptions = true,
+        description = "Measures the service beside other ways to search vectors in PostgreSQL.")
+final class BenchmarkCommand implements Callable<Integer> {
+    /** Rows of the clients that are searched, beside the largest. */
+    static final List<Integer> WANTED_SIZES = List.of(13_000, 3_500, 540, 130);
+
+    private static final List<WorkloadKind> QUICK = List.of(WorkloadKind.A, WorkloadKind.B, WorkloadKind.C);
+
+    @Option(names = "--quick", description = "Small data and few questions: under three minutes for a, b and c.")
+    private boolean quick;
+
+    @Option(
+            names = "--workload",
+            split = ",",
+            paramLabel = "NAME",
+            description =
+                    "a, b, c-100k, c, single, writes, mixed, separated by commas; default: all, with --quick a,b,c.")
+    private List<String> workloads = List.of();
+
+    @Option(names = "--queries", paramLabel = "N", description = "Questions per client.")
+    private @Nullable Integer questions;
+
+    @Option(names = "--rows", paramLabel = "N", description = "Rows, instead of the workload's own number.")
+    private @Nullable Integer rows;
+
+    @Option(
+            names = "--systems",
+            split = ",",
+            paramLabel = "NAME",
+            description = "ours, original, spring-ai, langchain4j, langchain4j-hnsw, langchain4j-jsonb; default: all,"
+                    + " in workload c and with --quick without langchain4j-jsonb.")
+    private List<String> systems = List.of();
+
+    @Option(
+            names = "--vectors",
+            paramLabel = "FILE",
+            description = "Vectors to use instead of generated ones: JSON Lines" + " with \"embedding\", or .fvecs.")
+    private @Nullable Path vectors;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Results as JSON; the tables go beside it as .md."
+                    + " Default: benchmarks/results/NAMES[-quick].json")
+    private @Nullable Path out;
+
+    @Option(names = "--project", hidden = true)
+    private Path project = Path.of(".");
+
+    @Option(names = "--data", hidden = true)
+    private @Nullable Path data;
+
+    public static void main(String[] arguments) {
+        // Figures look the same everywhere.
+        Locale.setDefault(Locale.ROOT);
+        System.exit(new CommandLine(new BenchmarkCommand()).execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        long start = System.nanoTime();
+        List<WorkloadKind> kinds = kinds();
+        Effort effort = quick ? Effort.quick() : Effort.full();
+        Integer number = questions;
+        if (number != null) {
+            effort = effort.withQuestions(number);
+        }
+        Progress progress = new Progress(System.err);
+        Path folder = data == null ? Files.createTempDirectory("cmdb-benchmark") : data;
+        Path output = outputFile(kinds);
+        List<WorkloadReport> reports = new ArrayList<>();
+        try (TemporaryServer temporary = TemporaryServer.in(project, folder)) {
+            progress.say("starting a server");
+            DatabaseServer server = temporary.start();
+            Map<String, String> environment = environment(server);
+            Contestants contestants = new Contestants(server, project, effort, quick, systems);
+            JitWarmUp warmUp = new JitWarmUp(effort.warmUpSeconds());
+            for (WorkloadKind kind : kinds) {
+                reports.add(run(kind, contestants, effort, warmUp, progress));
+                // After every workload, so that a long run that fails leaves what it has.
+                write(output, new RunReport(quick, environment, reports, Bars.of(reports), seconds(start)));
+            }
+        }
+        progress.say("figures are in " + output);
+        PrintStream tables = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        tables.print(Files.readString(beside(output)));
+        return 0;
+    }
+
+    private WorkloadReport run(
+            WorkloadKind kind, Contestants contestants, Effort effort, JitWarmUp warmUp, Progress progress)
+            throws Exception {
+        Dataset dataset = dataset(kind);
+        List<Contestant> entered = contestants.of(kind, dataset.dimensions());
+        return switch (kind) {
+            case A, B, C_100K, C, SINGLE ->
+                new SearchWorkload(kind, dataset, WANTED_SIZES, effort, warmUp, progress).run(entered);
+            case WRITES -> new WriteWorkload(dataset, effort, progress).run(entered);
+            case MIXED -> new MixedWorkload(dataset, List.of(3_500, 540), effort, warmUp, progress).run(entered);
+        };
+    }
+
+    private Dataset dataset(WorkloadKind kind) throws Exception {
+        Size size = quick ? Size.quick(kind) : Size.full(kind);
+        Path file = vectors;
+        VectorSource source = file == null ? new TopicVectors(kind.dimensions()) : FileVectors.read(file);
+        int wanted = rows == null ? size.rows() : rows;
+        return new Dataset(Math.min(wanted, source.limit()), size.clients(), source);
+    }
+
+    private List<WorkloadKind> kinds() {
+        if (workloads.isEmpty()) {
+            return quick ? QUICK : List.of(WorkloadKind.values());
+        }
+        List<WorkloadKind> kinds = new ArrayList<>();
+        for (String name : workloads) {
+            kinds.add(List.of(WorkloadKind.values()).stream()
+                    .filter(kind -> kind.label().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> new ParameterException(
+                            new CommandLine(this), "There is no workload \"" + name + "\"; see --help")));
+        }
+        return kinds;
+    }
+
+    private Path outputFile(List<WorkloadKind> kinds) {
+        Path chosen = out;
+        if (chosen != null) {
+            return chosen;
+        }
+        String names = workloads.isEmpty() && !quick
+                ? "all"
+                : kinds.stream().map(WorkloadKind::label).collect(Collectors.joining("_"));
+        return project.resolve("benchmarks/results").resolve(names + (quick ? "-quick" : "") + ".json");
+    }
+
+    private static Path beside(Path output) {
+        String name = output.getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        return output.resolveSibling((dot > 0 ? name.substring(0, dot) : name) + ".md");
+    }
+
+    private static void write(Path output, RunReport run) throws Exception {
+        Path folder = output.toAbsolutePath().getParent();
+        if (folder != null) {
+            Files.createDirectories(folder);
+        }
+        Files.writeString(
+                output, JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(run) + "\n");
+        Files.writeString(beside(output), MarkdownReport.of(run));
+    }
+
+    private static Map<String, String> environment(DatabaseServer server) throws Exception {
+        Map<String, String> environment = new LinkedHashMap<>();
+        environment.put("processors", String.valueOf(Runtime.getRuntime().availableProcessors()));
+        environment.put("Java", Runtime.version().toString());
+        try (Connection connection = server.connect("cmdb");
+                Statement statement = connection.createStatement()) {
+            try (ResultSet row = statement.executeQuery(
+                    "select current_setting('server_version'), extversion from pg_extension where extname ="
+                            + " 'vector'")) {
+                row.next();
+                environment.put("PostgreSQL", row.getString(1));
+                environment.put("pgvector", row.getString(2));
+            }
+        }
+        environment.put("server settings", String.join(", ", TemporaryServer.settings()));
+        return environment;
+    }
+
+    private static double seconds(long start) {
+        return (System.nanoTime() - start) / 1e9;
+    }
+}

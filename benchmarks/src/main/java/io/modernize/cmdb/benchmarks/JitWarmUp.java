@@ -1,0 +1,36 @@
+package io.modernize.cmdb.benchmarks;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Lets the JVM compile each system's Java code before anything is measured, as in a service that has run for a while.
+ * Once in a run for each kind of searcher: what is compiled stays so.
+ */
+final class JitWarmUp {
+    private final double seconds;
+    private final Set<Class<? extends Searcher>> warm = new HashSet<>();
+
+    /** @param seconds for each kind of searcher */
+    JitWarmUp(double seconds) {
+        this.seconds = seconds;
+    }
+
+    /** @param questions to ask, at every selectivity */
+    void warm(List<Searcher> searchers, List<Question> questions, int topK) throws Exception {
+        List<Search> searches = new ArrayList<>();
+        for (Question question : questions) {
+            for (Selectivity selectivity : Selectivity.values()) {
+                searches.add(new Search(question, selectivity, topK));
+            }
+        }
+        for (Searcher searcher : searchers) {
+            if (warm.add(searcher.getClass())) {
+                searcher.prepare(searches);
+                new ConcurrentSearches(searcher, searches).warmUp(seconds);
+            }
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package io.modernize.cmdb.benchmarks;
+
+import java.util.Arrays;
+
+/** Durations in nanoseconds, collected and summed up in milliseconds. Not safe for use by several threads. */
+final class Percentiles {
+    private long[] nanoseconds = new long[64];
+    private int count;
+
+    void add(long duration) {
+        if (count == nanoseconds.length) {
+            nanoseconds = Arrays.copyOf(nanoseconds, count * 2);
+        }
+        nanoseconds[count++] = duration;
+    }
+
+    void addAll(Percentiles others) {
+        for (int i = 0; i < others.count; i++) {
+            add(others.nanoseconds[i]);
+        }
+    }
+
+    int count() {
+        return count;
+    }
+
+    /**
+     * By the nearest-rank method: the smallest value that at least this share of all values does not exceed, in
+     * milliseconds; NaN without values.
+     *
+     * @param share 0.5 for the median
+     */
+    double milliseconds(double share) {
+        if (count == 0) {
+            return Double.NaN;
+        }
+        long[] sorted = Arrays.copyOf(nanoseconds, count);
+        Arrays.sort(sorted);
+        int rank = (int) Math.ceil(share * count);
+        return sorted[Math.clamp(rank - 1, 0, count - 1)] / 1e6;
+    }
+}

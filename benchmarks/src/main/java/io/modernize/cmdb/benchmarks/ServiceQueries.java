@@ -1,0 +1,66 @@
+package io.modernize.cmdb.benchmarks;
+
+import io.modernize.cmdb.embedding.EmbeddingVector;
+import io.modernize.cmdb.similarity.AssetFilter;
+import io.modernize.cmdb.similarity.MinimumScore;
+import io.modernize.cmdb.similarity.NumberRange;
+import io.modernize.cmdb.similarity.QueryText;
+import io.modernize.cmdb.similarity.TopK;
+import io.modernize.cmdb.similarity.application.EmbeddingIndex.NearestQuery;
+import io.modernize.cmdb.similarity.application.SimilarAssetsQuery;
+import io.modernize.cmdb.tenancy.ClientAccountId;
+import io.modernize.cmdb.tenancy.TenantScope;
+import java.util.Map;
+import java.util.Set;
+
+/** Searches in the service's own terms. */
+final class ServiceQueries {
+    private ServiceQueries() {}
+
+    /** Of a member who sees the whole client account. */
+    static TenantScope scope(int client) {
+        return TenantScope.forJob(new ClientAccountId(Dataset.clientId(client)));
+    }
+
+    static SimilarAssetsQuery query(Search search) {
+        return new SimilarAssetsQuery(
+                scope(search.question().client()),
+                new QueryText(search.question().text()),
+                new TopK(search.topK()),
+                filter(search),
+                MinimumScore.NONE);
+    }
+
+    static NearestQuery nearest(RunningService service, Search search) {
+        return new NearestQuery(
+                service.space(),
+                EmbeddingVector.normalised(search.question().vector()),
+                new TopK(search.topK()),
+                filter(search),
+                MinimumScore.NONE,
+                null);
+    }
+
+    private static AssetFilter filter(Search search) {
+        NumberRange any = new NumberRange(null, null);
+        return new AssetFilter(
+                Set.of(),
+                values(search, Attribute.ENVIRONMENT),
+                Set.of(),
+                values(search, Attribute.LOCATION),
+                Set.of(),
+                values(search, Attribute.SUPPORT_GROUP),
+                Set.of(),
+                Map.of(),
+                any,
+                any,
+                any);
+    }
+
+    private static Set<String> values(Search search, Attribute attribute) {
+        return search.condition()
+                .filter(condition -> condition.attribute() == attribute)
+                .map(condition -> Set.of(condition.value()))
+                .orElse(Set.of());
+    }
+}

@@ -1,0 +1,22 @@
+package io.modernize.cmdb.benchmarks;
+
+/** How much data of a workload, in a full or a quick run. */
+record Size(int rows, int clients) {
+
+    static Size full(WorkloadKind kind) {
+        return new Size(kind.rows(), kind.clients());
+    }
+
+    /** Small enough for the whole run to take minutes, with clients of the sizes that are looked at. */
+    static Size quick(WorkloadKind kind) {
+        return switch (kind) {
+            case A -> new Size(10_000, 1);
+            case B -> new Size(7_600, 10);
+            case C_100K -> new Size(5_000, 100);
+            case C -> new Size(20_000, 60);
+            case SINGLE -> new Size(10_000, 1);
+            case WRITES -> new Size(25_000, 100);
+            case MIXED -> new Size(10_000, 50);
+        };
+    }
+}

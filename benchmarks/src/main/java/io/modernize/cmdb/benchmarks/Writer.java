@@ -1,0 +1,17 @@
+package io.modernize.cmdb.benchmarks;
+
+import java.util.List;
+
+/** Changes rows as a user of the system would. */
+interface Writer extends AutoCloseable {
+    /** Called with new rows before they are saved, and not measured: makes what a vector belongs to. */
+    default void prepare(List<Row> rows) throws Exception {}
+
+    /** Inserts the rows with these vectors, or gives these vectors to rows that are there. */
+    void save(List<Row> rows, List<float[]> vectors) throws Exception;
+
+    void delete(List<Row> rows) throws Exception;
+
+    @Override
+    void close();
+}
