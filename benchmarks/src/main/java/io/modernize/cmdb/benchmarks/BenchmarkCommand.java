@@ -40,7 +40,8 @@ final class BenchmarkCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "NAME",
             description =
-                    "a, b, c-100k, c, single, writes, mixed, separated by commas; default: all, with --quick a,b,c.")
+                    "a, b, c-100k, c, single, writes, mixed, separated by commas; default: all, with --quick a,b,c."
+                            + " By themselves: layouts and calibrate, which measure inside the server.")
     private List<String> workloads = List.of();
 
     @Option(names = "--queries", paramLabel = "N", description = "Questions per client.")
@@ -85,6 +86,10 @@ final class BenchmarkCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         long start = System.nanoTime();
+        if (workloads.size() == 1 && SqlWorkload.named(workloads.getFirst()).isPresent()) {
+            return measureInsideTheServer(
+                    SqlWorkload.named(workloads.getFirst()).get());
+        }
         List<WorkloadKind> kinds = kinds();
         Effort effort = quick ? Effort.quick() : Effort.full();
         Integer number = questions;
@@ -110,6 +115,18 @@ final class BenchmarkCommand implements Callable<Integer> {
         progress.say("figures are in " + output);
         PrintStream tables = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         tables.print(Files.readString(beside(output)));
+        return 0;
+    }
+
+    private int measureInsideTheServer(SqlWorkload workload) throws Exception {
+        Path folder = data == null ? Files.createTempDirectory("cmdb-benchmark") : data;
+        try (TemporaryServer temporary = TemporaryServer.in(project, folder)) {
+            String table = workload.run(temporary.start());
+            new PrintStream(System.out, true, StandardCharsets.UTF_8).print(table);
+            Path output = out == null ? project.resolve("benchmarks/results/" + workload.label() + ".md") : out;
+            Files.createDirectories(output.toAbsolutePath().getParent());
+            Files.writeString(output, table);
+        }
         return 0;
     }
 

@@ -15,6 +15,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("cmdb.search.audit")
 record AuditProperties(
         @DefaultValue("0.99") double targetRecall,
-        @DefaultValue("50") int samples,
+        @DefaultValue("100") int samples,
         @DefaultValue("2m") Duration timeLimit,
         @DefaultValue("0 30 2 * * *") String schedule) {}

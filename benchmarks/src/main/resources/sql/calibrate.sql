@@ -9,9 +9,10 @@ set max_parallel_workers_per_gather = 0;
 set jit = off;
 set random_page_cost = 1.1;
 set maintenance_work_mem = '1GB';
+create extension if not exists vector;
 create schema calibration;
 set search_path = calibration, public;
-select setseed(0.42) \g /dev/null
+select setseed(0.42);
 
 create function median_us(statement text, runs integer) returns numeric language plpgsql as $$
 declare
@@ -92,4 +93,3 @@ call measure(1536);
 select step, round(max(microseconds) filter (where dimensions = 384), 2) as "384 dimensions, us",
     round(max(microseconds) filter (where dimensions = 1536), 2) as "1536 dimensions, us"
 from results group by step order by min(ctid);
-drop schema calibration cascade;

@@ -10,9 +10,10 @@ set jit = off;
 set random_page_cost = 1.1;
 set maintenance_work_mem = '1GB';
 set max_parallel_maintenance_workers = 0;
+create extension if not exists vector;
 create schema layouts;
 set search_path = layouts, public;
-select setseed(0.42) \g /dev/null
+select setseed(0.42);
 
 create unlogged table arriving as
 with sizes as (
@@ -74,7 +75,6 @@ $$;
 
 create table results (measure text, layout text, milliseconds numeric);
 
-\echo loading
 do $$
 declare
     layout text;
@@ -91,7 +91,6 @@ vacuum analyze t_none;
 vacuum analyze t_hash;
 vacuum analyze t_list;
 
-\echo measuring
 do $$
 declare
     layout text;
@@ -117,7 +116,6 @@ end
 $$;
 
 -- Partial HNSW indexes for clients 11 to 160; of other clients' indexes a query has only their planning to pay.
-\echo building 150 partial indexes in each layout
 do $$
 declare
     layout text;
@@ -146,4 +144,3 @@ select measure, max(milliseconds) filter (where layout = 'none') as "one table, 
     max(milliseconds) filter (where layout = 'hash') as "16 hash partitions, ms",
     max(milliseconds) filter (where layout = 'list') as "list partitions, ms"
 from results group by measure order by min(ctid);
-drop schema layouts cascade;
