@@ -1,14 +1,11 @@
 package io.modernize.cmdb.similarity.persistence;
 
 import io.modernize.cmdb.embedding.EmbeddingSpace;
-import io.modernize.cmdb.similarity.HnswIndex;
 import io.modernize.cmdb.similarity.RecallAudit.Strategy;
 import io.modernize.cmdb.similarity.SearchProfile;
 import io.modernize.cmdb.similarity.application.SearchProfiles;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.TenantTransactions;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -31,22 +28,9 @@ class JdbcSearchProfiles implements SearchProfiles {
                 scope,
                 () -> jdbc.sql("select * from vector_indexes where client_account_id = ? and embedding_space_id = ?")
                         .params(scope.clientAccountId().value(), space.id().value())
-                        .query(JdbcSearchProfiles::profile)
+                        .query((row, number) -> SearchProfileRow.toDomain(row))
                         .optional()
                         .orElseGet(SearchProfile::initial));
-    }
-
-    private static SearchProfile profile(ResultSet row, int number) throws SQLException {
-        String name = row.getString("index_name");
-        return new SearchProfile(
-                row.getInt("rerank_count"),
-                name == null
-                        ? null
-                        : new HnswIndex(
-                                name,
-                                row.getInt("indexed_generation"),
-                                row.getLong("indexed_rows"),
-                                row.getInt("ef_search")));
     }
 
     @Override

@@ -90,12 +90,7 @@ class PgvectorEmbeddingIndex implements EmbeddingIndex {
     }
 
     private String statement(NearestQuery query, SearchSql sql, Survey survey, SearchPlan plan) {
-        return switch (plan) {
-            case SearchPlan.Exact() -> sql.exact();
-            case SearchPlan.Quantised quantised -> sql.quantised(quantised);
-            case SearchPlan.Approximate approximate ->
-                sql.approximate(approximate, survey.index(approximate), withoutIndex(query, survey));
-        };
+        return sql.statement(plan, survey.profile(), withoutIndex(query, survey));
     }
 
     private SearchPlan.Quantised withoutIndex(NearestQuery query, Survey survey) {

@@ -5,6 +5,7 @@ import io.modernize.cmdb.embedding.EmbeddingSpace;
 import io.modernize.cmdb.inventory.persistence.AssetRow;
 import io.modernize.cmdb.similarity.HnswIndex;
 import io.modernize.cmdb.similarity.SearchPlan;
+import io.modernize.cmdb.similarity.SearchProfile;
 import io.modernize.cmdb.similarity.application.EmbeddingIndex.NearestQuery;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.EngagementSelection;
@@ -71,11 +72,31 @@ final class SearchSql {
             """.formatted(candidates, candidateLimit);
     }
 
-    String exact() {
+    /**
+     * What finds the hits by that plan.
+     *
+     * @param profile has the index that an approximate plan searches
+     * @param tail how an approximate plan searches what its index does not hold
+     */
+    String statement(SearchPlan plan, SearchProfile profile, SearchPlan.Quantised tail) {
+        return switch (plan) {
+            case SearchPlan.Exact() -> exact();
+            case SearchPlan.Quantised quantised -> quantised(quantised);
+            case SearchPlan.Approximate approximate -> {
+                HnswIndex index = profile.index();
+                if (index == null) {
+                    throw new IllegalStateException("the client account has no index, and the plan is " + plan);
+                }
+                yield approximate(approximate, index, tail);
+            }
+        };
+    }
+
+    private String exact() {
         return hitsOf("with nearest as materialized (" + nearestOf(candidates) + ")");
     }
 
-    String quantised(SearchPlan.Quantised plan) {
+    private String quantised(SearchPlan.Quantised plan) {
         return hitsOf("with coded as materialized (" + coded(candidates, plan.rerankCount())
                 + "), nearest as materialized (" + nearestOf(reranked()) + ")");
     }
@@ -84,7 +105,7 @@ final class SearchSql {
      * What the index holds by the index, what was written later by its codes. The settings end with the transaction.
      * Without {@code enable_sort} the planner cannot prefer to sort what the index yields in order.
      */
-    String approximate(SearchPlan.Approximate plan, HnswIndex index, SearchPlan.Quantised tail) {
+    private String approximate(SearchPlan.Approximate plan, HnswIndex index, SearchPlan.Quantised tail) {
         String distance = "e.embedding::halfvec(%1$d) <=> %2$s::halfvec(%1$d)"
                 .formatted(query.space().dimensions(), VECTOR);
         String graph = "select e.asset_id, " + distance + " as distance, e.content_hash as embedded_hash" + candidates

@@ -1,8 +1,6 @@
 package io.modernize.cmdb.similarity.persistence;
 
 import io.modernize.cmdb.similarity.CandidateCount;
-import io.modernize.cmdb.similarity.HnswIndex;
-import io.modernize.cmdb.similarity.SearchPlan;
 import io.modernize.cmdb.similarity.SearchProfile;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,22 +16,6 @@ record Survey(CandidateCount candidates, SearchProfile profile) {
         if (row.getObject("rerank_count") == null) {
             return new Survey(candidates, SearchProfile.initial());
         }
-        String indexName = row.getString("index_name");
-        HnswIndex index = indexName == null
-                ? null
-                : new HnswIndex(
-                        indexName,
-                        row.getInt("indexed_generation"),
-                        row.getLong("indexed_rows"),
-                        row.getInt("ef_search"));
-        return new Survey(candidates, new SearchProfile(row.getInt("rerank_count"), index));
-    }
-
-    HnswIndex index(SearchPlan.Approximate plan) {
-        HnswIndex index = profile.index();
-        if (index == null) {
-            throw new IllegalStateException("the client account has no index, and the plan is " + plan);
-        }
-        return index;
+        return new Survey(candidates, SearchProfileRow.toDomain(row));
     }
 }

@@ -19,6 +19,7 @@ import io.modernize.cmdb.similarity.HnswIndex;
 import io.modernize.cmdb.similarity.MinimumScore;
 import io.modernize.cmdb.similarity.NumberRange;
 import io.modernize.cmdb.similarity.SearchPlan;
+import io.modernize.cmdb.similarity.SearchProfile;
 import io.modernize.cmdb.similarity.SimilarAsset;
 import io.modernize.cmdb.similarity.SimilarAssets;
 import io.modernize.cmdb.similarity.TopK;
@@ -28,6 +29,7 @@ import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
 import io.modernize.cmdb.tenancy.application.TenantTransactions;
 import io.modernize.cmdb.tenancy.application.TwoClients;
+import io.modernize.cmdb.tenancy.persistence.MultiStatement;
 import io.modernize.cmdb.tenancy.persistence.PersistenceTest;
 import io.modernize.cmdb.tenancy.persistence.RegisteredClients;
 import io.modernize.cmdb.testsupport.TestDatabase;
@@ -39,9 +41,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -322,32 +324,23 @@ class SearchPlansIT {
 
     private String explain(NearestQuery query, SearchPlan plan) {
         SearchSql sql = SearchSql.of(scope, query);
-        String statement = switch (plan) {
-            case SearchPlan.Exact() -> sql.exact();
-            case SearchPlan.Quantised quantised -> sql.quantised(quantised);
-            case SearchPlan.Approximate approximate ->
-                sql.approximate(approximate, new HnswIndex(INDEX, 0, ROWS, 200), QUANTISED);
-        };
+        SearchProfile profile = new SearchProfile(400, new HnswIndex(INDEX, 0, ROWS, 200));
+        String statement = sql.statement(plan, profile, QUANTISED);
         int with = statement.indexOf("with ");
         String explained = statement.substring(0, with) + "explain (costs off) " + statement.substring(with);
         return transactions.inScope(scope, () -> lines(explained, sql));
     }
 
     private String lines(String statement, SearchSql sql) {
-        @Nullable
-        String text = statements.execute(statement, sql.parameters(), prepared -> {
-            boolean hasRows = prepared.execute();
-            while (!hasRows) {
-                hasRows = prepared.getMoreResults();
-            }
-            StringBuilder lines = new StringBuilder();
-            try (var row = prepared.getResultSet()) {
-                while (row.next()) {
-                    lines.append(row.getString(1)).append('\n');
-                }
-            }
-            return lines.toString();
-        });
-        return text == null ? "" : text;
+        return Objects.requireNonNull(statements.execute(
+                statement, sql.parameters(), prepared -> MultiStatement.firstRows(prepared, SearchPlansIT::lines)));
+    }
+
+    private static String lines(ResultSet row) throws SQLException {
+        StringBuilder lines = new StringBuilder();
+        while (row.next()) {
+            lines.append(row.getString(1)).append('\n');
+        }
+        return lines.toString();
     }
 }

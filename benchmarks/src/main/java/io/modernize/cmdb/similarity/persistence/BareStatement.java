@@ -1,6 +1,5 @@
 package io.modernize.cmdb.similarity.persistence;
 
-import io.modernize.cmdb.similarity.HnswIndex;
 import io.modernize.cmdb.similarity.SearchPlan;
 import io.modernize.cmdb.similarity.SearchPlanPolicy;
 import io.modernize.cmdb.similarity.SearchProfile;
@@ -42,17 +41,7 @@ public final class BareStatement {
     public static BareStatement of(
             TenantScope scope, NearestQuery nearest, SearchPlan plan, SearchProfile profile, SearchPlanPolicy policy) {
         SearchSql sql = SearchSql.of(scope, nearest);
-        String text = switch (plan) {
-            case SearchPlan.Exact() -> sql.exact();
-            case SearchPlan.Quantised quantised -> sql.quantised(quantised);
-            case SearchPlan.Approximate approximate -> {
-                HnswIndex index = profile.index();
-                if (index == null) {
-                    throw new IllegalStateException("the plan is " + plan + ", but there is no index");
-                }
-                yield sql.approximate(approximate, index, policy.quantised(nearest.topK(), profile));
-            }
-        };
+        String text = sql.statement(plan, profile, policy.quantised(nearest.topK(), profile));
         int end = 0;
         while (text.startsWith(LOCAL_SETTING, end)) {
             end = text.indexOf(';', end) + 1;
