@@ -1,6 +1,7 @@
 package io.modernize.cmdb.tenancy.graphql;
 
 import io.modernize.cmdb.tenancy.PrincipalIdentity;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -17,11 +18,16 @@ final class CallerIdentity {
      *     lacks the claims: it checks both, so this is a fault of the wiring and not of the caller
      */
     static PrincipalIdentity current() {
-        if (SecurityContextHolder.getContext().getAuthentication() instanceof JwtAuthenticationToken authentication) {
-            return new PrincipalIdentity(
-                    claim(authentication.getToken(), "tid"), claim(authentication.getToken(), "oid"));
-        }
-        throw new IllegalStateException("the request carries no JWT, so the resource server is not in front of it");
+        return find().orElseThrow(() ->
+                new IllegalStateException("the request carries no JWT, so the resource server is not in front of it"));
+    }
+
+    /** Likewise, for what works without an identity; empty where the request carries no token. */
+    static Optional<PrincipalIdentity> find() {
+        return SecurityContextHolder.getContext().getAuthentication() instanceof JwtAuthenticationToken authentication
+                ? Optional.of(new PrincipalIdentity(
+                        claim(authentication.getToken(), "tid"), claim(authentication.getToken(), "oid")))
+                : Optional.empty();
     }
 
     private static UUID claim(Jwt token, String name) {

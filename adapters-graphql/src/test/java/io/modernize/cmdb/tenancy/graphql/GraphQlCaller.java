@@ -8,6 +8,7 @@ import org.springframework.graphql.server.WebGraphQlHandler;
 import org.springframework.graphql.test.tester.GraphQlTester;
 import org.springframework.graphql.test.tester.WebGraphQlTester;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -24,12 +25,7 @@ public final class GraphQlCaller {
     /** Executes with an access token of that identity. */
     public GraphQlTester.Response call(
             PrincipalIdentity identity, HttpHeaders headers, String document, Map<String, Object> variables) {
-        Jwt token = Jwt.withTokenValue("token")
-                .header("alg", "none")
-                .claim("tid", identity.directoryTenantId().toString())
-                .claim("oid", identity.objectId().toString())
-                .build();
-        SecurityContextHolder.setContext(new SecurityContextImpl(new JwtAuthenticationToken(token)));
+        SecurityContextHolder.setContext(signedIn(identity));
         try {
             GraphQlTester.Request<?> request = WebGraphQlTester.builder(handler)
                     .headers(all -> all.putAll(headers))
@@ -56,6 +52,15 @@ public final class GraphQlCaller {
 
     public ResponseError refusal(PrincipalIdentity identity, String document) {
         return refusal(identity, new HttpHeaders(), document, Map.of());
+    }
+
+    /** What the resource server leaves behind for a token of that identity. */
+    static SecurityContext signedIn(PrincipalIdentity identity) {
+        return new SecurityContextImpl(new JwtAuthenticationToken(Jwt.withTokenValue("token")
+                .header("alg", "none")
+                .claim("tid", identity.directoryTenantId().toString())
+                .claim("oid", identity.objectId().toString())
+                .build()));
     }
 
     /** One header. */

@@ -9,13 +9,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.http.MediaType;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.web.context.WebApplicationContext;
 
 @SpringBootTest(
         classes = GraphQlTestApplication.class,
-        properties = {"cmdb.graphiql.enabled=true", "cmdb.graphiql.client-id=graphiql"})
+        properties = {
+            "cmdb.graphiql.enabled=true",
+            "cmdb.graphiql.client-id=graphiql",
+            "spring.threads.virtual.enabled=true"
+        })
 class HttpEndpointTests {
     @Autowired
     private WebApplicationContext context;
@@ -45,6 +50,21 @@ class HttpEndpointTests {
                 .hasContentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .bodyText()
                 .contains("REQUEST_TOO_LARGE", "262144");
+    }
+
+    /** Put aside, it would go through all filters a second time. */
+    @Test
+    void answersASearchOnTheThreadOfItsRequest() {
+        String search = "{\"query\":\"{ findSimilarAssets(queryText: \\\"x\\\") { hits { engagement { slug } } } }\"}";
+        SecurityContextHolder.setContext(GraphQlCaller.signedIn(InMemoryTenancy.ANALYST));
+        try {
+            MvcTestResult answer = post(search);
+
+            assertThat(answer).hasStatusOk().bodyText().contains("\"slug\"");
+            assertThat(answer.getRequest().isAsyncStarted()).isFalse();
+        } finally {
+            SecurityContextHolder.clearContext();
+        }
     }
 
     @Test

@@ -5,11 +5,8 @@ import io.modernize.cmdb.tenancy.Engagement;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.Slug;
 import java.util.UUID;
-import org.springframework.data.annotation.Id;
-import org.springframework.data.relational.core.mapping.Table;
 
-@Table("engagements")
-record EngagementRow(UUID clientAccountId, @Id UUID id, String slug, String name) {
+record EngagementRow(UUID clientAccountId, UUID id, String slug, String name) {
     Engagement toDomain() {
         return new Engagement(new ClientAccountId(clientAccountId), new EngagementId(id), new Slug(slug), name);
     }

@@ -5,20 +5,31 @@ import io.modernize.cmdb.tenancy.Engagement;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.EngagementCatalog;
 import io.modernize.cmdb.tenancy.application.TenantTransactions;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.stereotype.Component;
 
 @Component
 class JdbcEngagementCatalog implements EngagementCatalog {
+    private static final String ENGAGEMENTS = """
+        select client_account_id, id, slug, name from engagements
+        where client_account_id = :client
+        order by name, id\
+        """;
+
     private final TenantTransactions transactions;
+    private final PipelinedTenantTransactions pipelines;
     private final ClientAccountRows clientAccounts;
-    private final EngagementRows engagements;
 
     JdbcEngagementCatalog(
-            TenantTransactions transactions, ClientAccountRows clientAccounts, EngagementRows engagements) {
+            TenantTransactions transactions, PipelinedTenantTransactions pipelines, ClientAccountRows clientAccounts) {
         this.transactions = transactions;
+        this.pipelines = pipelines;
         this.clientAccounts = clientAccounts;
-        this.engagements = engagements;
     }
 
     @Override
@@ -32,16 +43,29 @@ class JdbcEngagementCatalog implements EngagementCatalog {
                         .toDomain());
     }
 
+    /** In one round trip: a search that names the engagements of its hits waits for this as well. */
     @Override
     public List<Engagement> engagements(TenantScope scope) {
-        return transactions.inScope(
+        return pipelines.queryInScope(
                 scope,
-                () -> engagements
-                        .findByClientAccountIdOrderByNameAscIdAsc(
-                                scope.clientAccountId().value())
-                        .stream()
-                        .map(EngagementRow::toDomain)
-                        .filter(engagement -> scope.engagements().includes(engagement.id()))
-                        .toList());
+                ENGAGEMENTS,
+                new MapSqlParameterSource("client", scope.clientAccountId().value()),
+                rows -> engagements(scope, rows));
+    }
+
+    private static List<Engagement> engagements(TenantScope scope, ResultSet rows) throws SQLException {
+        List<Engagement> engagements = new ArrayList<>();
+        while (rows.next()) {
+            Engagement engagement = new EngagementRow(
+                            rows.getObject("client_account_id", UUID.class),
+                            rows.getObject("id", UUID.class),
+                            rows.getString("slug"),
+                            rows.getString("name"))
+                    .toDomain();
+            if (scope.engagements().includes(engagement.id())) {
+                engagements.add(engagement);
+            }
+        }
+        return engagements;
     }
 }

@@ -23,7 +23,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Reads memberships under a policy that shows an identity its own rows and no others. */
+/**
+ * Reads memberships under a policy that shows an identity its own rows and no others. Every request does, in one round
+ * trip, and nothing is kept: a membership that is taken away is gone with the next request.
+ */
 @Component
 class JdbcMembershipDirectory implements MembershipDirectory {
     private static final String MEMBERSHIPS = """
@@ -49,7 +52,8 @@ class JdbcMembershipDirectory implements MembershipDirectory {
         return Objects.requireNonNull(transactions.execute(status -> jdbc.execute(
                 // Both texts come from UUIDs; see JdbcTenantTransactions.
                 "set local app.directory_tenant_id = '" + identity.directoryTenantId()
-                        + "'; set local app.object_id = '" + identity.objectId() + "'; " + MEMBERSHIPS,
+                        + "'; set local app.object_id = '" + identity.objectId() + "'; " + MEMBERSHIPS
+                        + (status.isNewTransaction() ? MultiStatement.COMMIT : ""),
                 Map.of("directory", identity.directoryTenantId(), "object", identity.objectId()),
                 statement -> MultiStatement.firstRows(statement, rows -> memberships(identity, rows)))));
     }

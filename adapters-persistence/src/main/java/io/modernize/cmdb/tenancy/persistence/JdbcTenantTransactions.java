@@ -46,19 +46,34 @@ class JdbcTenantTransactions implements TenantTransactions, PipelinedTenantTrans
             SqlParameterSource parameters,
             ResultSetExtractor<F> reader,
             Function<F, T> work) {
-        T result = transactions.execute(status -> {
-            ClientAccountId clientAccountId = scope.clientAccountId();
-            boolean bound = isBound(clientAccountId);
-            F first = jdbc.execute(
-                    bound ? sql : setContext(clientAccountId) + "; " + sql,
-                    parameters,
-                    statement -> MultiStatement.firstRows(statement, reader));
-            if (!bound) {
-                remember(clientAccountId);
-            }
-            return work.apply(Objects.requireNonNull(first, "a reader has a result"));
-        });
+        T result = transactions.execute(status -> work.apply(first(scope.clientAccountId(), sql, parameters, reader)));
         return Objects.requireNonNull(result, "work in a tenant transaction has a result");
+    }
+
+    @Override
+    public <T> T queryInScope(
+            TenantScope scope, String sql, SqlParameterSource parameters, ResultSetExtractor<T> reader) {
+        ClientAccountId clientAccountId = scope.clientAccountId();
+        T result = transactions.execute(status -> status.isNewTransaction()
+                ? rows(setContext(clientAccountId) + "; " + sql + MultiStatement.COMMIT, parameters, reader)
+                : first(clientAccountId, sql, parameters, reader));
+        return Objects.requireNonNull(result, "a reader has a result");
+    }
+
+    private <F> F first(
+            ClientAccountId clientAccountId, String sql, SqlParameterSource parameters, ResultSetExtractor<F> reader) {
+        if (isBound(clientAccountId)) {
+            return rows(sql, parameters, reader);
+        }
+        F first = rows(setContext(clientAccountId) + "; " + sql, parameters, reader);
+        remember(clientAccountId);
+        return first;
+    }
+
+    private <F> F rows(String sql, SqlParameterSource parameters, ResultSetExtractor<F> reader) {
+        return Objects.requireNonNull(
+                jdbc.execute(sql, parameters, statement -> MultiStatement.firstRows(statement, reader)),
+                "a reader has a result");
     }
 
     private void bind(ClientAccountId clientAccountId) {

@@ -7,6 +7,14 @@ import org.springframework.jdbc.core.ResultSetExtractor;
 
 /** Several statements in one text: the driver sends them together, and PostgreSQL answers each. */
 public final class MultiStatement {
+    /**
+     * Ends the transaction with the text that it comes last in. The driver begins a transaction with its first text, so
+     * that a transaction of a single text is one round trip; it learns from the server's answer that the transaction is
+     * over, and sends nothing when it is told to commit as well. Where a statement before it fails, the server skips it
+     * and the transaction stays open for the rollback. Only for the text of a transaction that nobody else works in.
+     */
+    static final String COMMIT = "; commit";
+
     private MultiStatement() {}
 
     /** What the reader makes of the first rows; settings, which have none, may come before them. */

@@ -24,4 +24,13 @@ public interface PipelinedTenantTransactions {
             SqlParameterSource parameters,
             ResultSetExtractor<F> reader,
             Function<F, T> work);
+
+    /**
+     * Runs a query in a transaction bound to the scope's client account: in the current one, or in a new one that
+     * consists of it. That one is begun, bound, asked and ended in a single round trip.
+     *
+     * @param sql one query with named parameters, which only reads
+     * @throws IllegalStateException where the current transaction is bound to another client account
+     */
+    <T> T queryInScope(TenantScope scope, String sql, SqlParameterSource parameters, ResultSetExtractor<T> reader);
 }

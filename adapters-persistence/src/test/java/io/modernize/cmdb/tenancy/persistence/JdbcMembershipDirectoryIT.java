@@ -17,6 +17,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @PersistenceTest
 class JdbcMembershipDirectoryIT {
@@ -33,6 +35,9 @@ class JdbcMembershipDirectoryIT {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private PlatformTransactionManager transactionManager;
 
     private TwoClients clients;
 
@@ -130,6 +135,20 @@ class JdbcMembershipDirectoryIT {
                             .single())
                     .isZero();
         }
+    }
+
+    @Test
+    void leavesTheEndOfATransactionToWhoBeganIt() {
+        registry.saveMembership(new Membership(jane, clients.northwind(), Role.ANALYST, new EngagementSelection.All()));
+
+        new TransactionTemplate(transactionManager).executeWithoutResult(status -> {
+            assertThat(directory.membershipsOf(jane)).hasSize(1);
+            assertThat(jdbc.sql("select count(*) from memberships")
+                            .query(Long.class)
+                            .single())
+                    .as("the identity lasts as long as the transaction")
+                    .isEqualTo(1);
+        });
     }
 
     @Test

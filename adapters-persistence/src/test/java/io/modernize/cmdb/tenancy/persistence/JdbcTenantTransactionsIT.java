@@ -28,6 +28,7 @@ import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @PersistenceTest
@@ -189,6 +190,47 @@ class JdbcTenantTransactionsIT {
                         first -> first));
 
         assertThat(inScope(clients.northwindScope())).isEqualTo(1);
+    }
+
+    @Test
+    void makesATransactionOfAQueryAlone() {
+        assertThat(queried(clients.northwindScope())).isEqualTo(1);
+        assertThat(queried(clients.harborScope())).isZero();
+        assertThat(count()).as("afterwards").isZero();
+        assertThat(TransactionSynchronizationManager.getResourceMap()).isEmpty();
+    }
+
+    @Test
+    void leavesTheEndOfATransactionToWhoBeganIt() {
+        new TransactionTemplate(transactionManager).executeWithoutResult(status -> {
+            assertThat(queried(clients.harborScope())).isZero();
+            save(clients.harborScope());
+            assertThat(queried(clients.harborScope())).isEqualTo(1);
+            assertThatIllegalStateException().isThrownBy(() -> queried(clients.northwindScope()));
+            status.setRollbackOnly();
+        });
+
+        assertThat(queried(clients.harborScope())).isZero();
+    }
+
+    @Test
+    void servesAnotherClientAfterAQueryThatFailed() throws SQLException {
+        // More often than there are connections, so that one that was left in a failed transaction would be met again.
+        for (int i = 0; i < 20; i++) {
+            assertThatExceptionOfType(DataAccessException.class)
+                    .isThrownBy(() -> pipelines.queryInScope(
+                            clients.harborScope(),
+                            "select 1 / :divisor",
+                            new MapSqlParameterSource("divisor", 0),
+                            JdbcTenantTransactionsIT::number));
+            assertThat(count()).isZero();
+            assertThat(queried(clients.northwindScope())).isEqualTo(1);
+        }
+        leavesNoContextOnAnyConnectionOfThePool();
+    }
+
+    private long queried(TenantScope scope) {
+        return pipelines.queryInScope(scope, COUNT, new MapSqlParameterSource(), JdbcTenantTransactionsIT::number);
     }
 
     private List<Long> pipelined(TenantScope scope, Function<Long, List<Long>> work) {

@@ -32,7 +32,7 @@ class IssuerConfiguration {
     @Bean
     JwtDecoder jwtDecoder(OAuth2ResourceServerProperties properties) {
         TrustedIssuer issuer = TrustedIssuer.from(properties.getJwt());
-        return unavailableUntilInitialised(new SupplierJwtDecoder(() -> decoder(issuer)));
+        return issuer.remembering(unavailableUntilInitialised(new SupplierJwtDecoder(() -> decoder(issuer))));
     }
 
     /** A decoder that cannot get at the keys is no verdict on the token: {@link ProblemResponses} answers 503. */

@@ -73,7 +73,7 @@ class LocalAuthorizationServerConfiguration {
                 .jwsAlgorithms(algorithms -> algorithms.addAll(TrustedIssuer.ALGORITHMS))
                 .build();
         decoder.setJwtValidator(issuer.validator());
-        return decoder;
+        return issuer.remembering(decoder);
     }
 
     @Bean

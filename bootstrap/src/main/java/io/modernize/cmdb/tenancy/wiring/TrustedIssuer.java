@@ -1,5 +1,7 @@
 package io.modernize.cmdb.tenancy.wiring;
 
+import com.github.benmanes.caffeine.cache.Ticker;
+import java.time.Clock;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
@@ -12,6 +14,7 @@ import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.JwtValidators;
@@ -50,9 +53,19 @@ record TrustedIssuer(String issuerUri, List<String> audiences) {
         return new TrustedIssuer(issuerUri, audiences);
     }
 
-    /** What a token must hold besides a valid signature. */
+    /** Spares the tokens that a decoder of this issuer has verified lately the verification of their signature. */
+    JwtDecoder remembering(JwtDecoder decoder) {
+        return new RecentlyVerifiedTokens(decoder, validator(), Ticker.systemTicker());
+    }
+
     OAuth2TokenValidator<Jwt> validator() {
+        return validator(Clock.systemUTC());
+    }
+
+    /** What a token must hold besides a valid signature. */
+    OAuth2TokenValidator<Jwt> validator(Clock clock) {
         JwtTimestampValidator timestamps = new JwtTimestampValidator();
+        timestamps.setClock(clock);
         // A token that never expires could not be taken back.
         timestamps.setAllowEmptyExpiryClaim(false);
         return JwtValidators.createDefaultWithValidators(List.of(
