@@ -4,10 +4,12 @@ import io.modernize.cmdb.embedding.AssetDocumentTemplate;
 import io.modernize.cmdb.embedding.application.EmbedDueAssets;
 import io.modernize.cmdb.embedding.application.EmbeddingModel;
 import io.modernize.cmdb.embedding.application.EmbeddingSpaces;
+import io.modernize.cmdb.embedding.application.EmbeddingStore;
 import io.modernize.cmdb.inventory.application.AssetCatalog;
 import io.modernize.cmdb.inventory.application.AssetImportLog;
 import io.modernize.cmdb.inventory.application.AssetRelations;
 import io.modernize.cmdb.inventory.application.StoreImportRows;
+import io.modernize.cmdb.similarity.DuplicatePolicy;
 import io.modernize.cmdb.similarity.HnswParameters;
 import io.modernize.cmdb.similarity.IndexPolicy;
 import io.modernize.cmdb.similarity.IndexPolicy.Thresholds;
@@ -15,7 +17,9 @@ import io.modernize.cmdb.similarity.KnobTuning;
 import io.modernize.cmdb.similarity.SearchCosts;
 import io.modernize.cmdb.similarity.SearchPlanPolicy;
 import io.modernize.cmdb.similarity.application.AuditRecall;
+import io.modernize.cmdb.similarity.application.DuplicateScans;
 import io.modernize.cmdb.similarity.application.EmbeddingIndex;
+import io.modernize.cmdb.similarity.application.FindDuplicates;
 import io.modernize.cmdb.similarity.application.InspectVectorIndex;
 import io.modernize.cmdb.similarity.application.MaintainVectorIndexes;
 import io.modernize.cmdb.similarity.application.RecallAudits;
@@ -96,6 +100,18 @@ public class BatchTestApplication {
     @Bean
     InspectVectorIndex inspectVectorIndex(EmbeddingSpaces spaces, VectorIndexes indexes, RecallAudits audits) {
         return new InspectVectorIndex(spaces, indexes, audits);
+    }
+
+    @Bean
+    FindDuplicates findDuplicates(
+            AssetCatalog catalog,
+            EmbeddingSpaces spaces,
+            EmbeddingStore store,
+            EmbeddingIndex index,
+            DuplicateScans scans,
+            TenantTransactions transactions) {
+        return new FindDuplicates(
+                catalog, spaces, store, index, scans, new DuplicatePolicy(), transactions, Clock.systemUTC());
     }
 
     @Bean

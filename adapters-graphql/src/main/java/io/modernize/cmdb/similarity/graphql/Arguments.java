@@ -1,6 +1,7 @@
 package io.modernize.cmdb.similarity.graphql;
 
 import io.modernize.cmdb.inventory.AssetId;
+import io.modernize.cmdb.similarity.DuplicateGroupId;
 import io.modernize.cmdb.similarity.MinimumScore;
 import io.modernize.cmdb.similarity.QueryText;
 import io.modernize.cmdb.similarity.TopK;
@@ -47,15 +48,23 @@ final class Arguments {
     }
 
     static AssetId assetId(String text) {
+        return new AssetId(uuid("assetId", text, "Send an asset's id as the API returned it, 36 characters."));
+    }
+
+    static DuplicateGroupId groupId(String text) {
+        return new DuplicateGroupId(uuid("groupId", text, "Send a group's id as the API returned it, 36 characters."));
+    }
+
+    private static UUID uuid(String field, String text, String remedy) {
         try {
             UUID uuid = UUID.fromString(text);
             // UUID.fromString also takes 1-1-1-1-1.
             if (uuid.toString().equalsIgnoreCase(text)) {
-                return new AssetId(uuid);
+                return uuid;
             }
-            throw notAnAssetId();
+            throw notAUuid(field, remedy);
         } catch (IllegalArgumentException notParsable) {
-            throw notAnAssetId();
+            throw notAUuid(field, remedy);
         }
     }
 
@@ -66,8 +75,7 @@ final class Arguments {
         }
     }
 
-    private static RuntimeException notAnAssetId() {
-        return Refusals.badInput(
-                "assetId", "The value is not a UUID.", "Send an asset's id as the API returned it, 36 characters.");
+    private static RuntimeException notAUuid(String field, String remedy) {
+        return Refusals.badInput(field, "The value is not a UUID.", remedy);
     }
 }

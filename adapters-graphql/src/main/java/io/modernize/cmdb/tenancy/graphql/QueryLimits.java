@@ -35,6 +35,9 @@ class QueryLimits {
     /** What a search returns at most, and so do the audits. */
     private static final int MAX_HITS = 100;
 
+    /** Most groups of duplicates have two assets, and none has more than twenty. */
+    static final int MEMBERS_OF_A_GROUP = 3;
+
     /** An asset may have hundreds of them. */
     static final int SOURCE_ATTRIBUTES_COST = 20;
 
@@ -76,13 +79,16 @@ class QueryLimits {
         if (root) {
             return switch (field) {
                 case "me" -> ME_COST + childComplexity;
-                case "vectorIndex" -> INSPECTION_COST + childComplexity;
+                case "vectorIndex", "duplicateGroups", "dismissDuplicateGroup", "restoreDuplicateGroup" ->
+                    INSPECTION_COST + childComplexity;
                 case "recallAudits" -> INSPECTION_COST + askedFor(environment, "first") * childComplexity;
                 default -> SEARCH_COST + childComplexity;
             };
         }
         return switch (field) {
             case "hits" -> 1 + askedFor(environment.getParentEnvironment(), "topK") * childComplexity;
+            case "groups" -> 1 + askedFor(environment.getParentEnvironment(), "first") * childComplexity;
+            case "members" -> 1 + MEMBERS_OF_A_GROUP * childComplexity;
             case "sourceAttributes" -> SOURCE_ATTRIBUTES_COST + childComplexity;
             default -> 1 + childComplexity;
         };

@@ -1,5 +1,6 @@
 package io.modernize.cmdb.tenancy.graphql;
 
+import graphql.language.OperationDefinition;
 import graphql.schema.DataFetchingEnvironment;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.Permission;
@@ -18,9 +19,6 @@ import org.springframework.stereotype.Component;
 final class TenantScopeArgumentResolver implements HandlerMethodArgumentResolver {
     private static final String ENGAGEMENT_ARGUMENT = "engagementId";
 
-    /** Every scoped field is a search so far. */
-    private static final Permission PERMISSION = Permission.DATA_VECTOR_SEARCH;
-
     private final CallerScope callerScope;
 
     TenantScopeArgumentResolver(CallerScope callerScope) {
@@ -36,8 +34,15 @@ final class TenantScopeArgumentResolver implements HandlerMethodArgumentResolver
     public Object resolveArgument(MethodParameter parameter, DataFetchingEnvironment environment) {
         TenantHeaders headers = TenantHeaders.of(environment.getGraphQlContext());
         return callerScope
-                .grant(headers, engagementId(headers, environment), PERMISSION)
+                .grant(headers, engagementId(headers, environment), permission(environment))
                 .scope();
+    }
+
+    /** Every scoped query is a search or about what searches found; every mutation changes data. */
+    private static Permission permission(DataFetchingEnvironment environment) {
+        return environment.getOperationDefinition().getOperation() == OperationDefinition.Operation.MUTATION
+                ? Permission.DATA_FULL_ACCESS
+                : Permission.DATA_VECTOR_SEARCH;
     }
 
     private static @Nullable EngagementId engagementId(TenantHeaders headers, DataFetchingEnvironment environment) {

@@ -181,6 +181,11 @@ public final class InMemoryAssets {
             }
 
             @Override
+            public List<Asset> page(TenantScope scope, EngagementId engagementId, @Nullable AssetId after, int limit) {
+                throw new UnsupportedOperationException("the API lists no assets");
+            }
+
+            @Override
             public SavedAssets save(TenantScope scope, EngagementId engagementId, List<AssetDraft> drafts) {
                 throw new UnsupportedOperationException("the API writes nothing");
             }

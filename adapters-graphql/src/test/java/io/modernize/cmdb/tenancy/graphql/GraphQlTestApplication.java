@@ -3,9 +3,12 @@ package io.modernize.cmdb.tenancy.graphql;
 import io.modernize.cmdb.similarity.application.FindAssetsLike;
 import io.modernize.cmdb.similarity.application.FindSimilarAssets;
 import io.modernize.cmdb.similarity.application.InspectVectorIndex;
+import io.modernize.cmdb.similarity.application.ReviewDuplicates;
 import io.modernize.cmdb.similarity.graphql.InMemoryAssets;
+import io.modernize.cmdb.similarity.graphql.InMemoryDuplicateGroups;
 import io.modernize.cmdb.similarity.graphql.InMemoryIndexes;
 import io.modernize.cmdb.tenancy.application.ResolveTenantScope;
+import java.time.Clock;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.graphql.server.WebGraphQlHandler;
@@ -46,6 +49,16 @@ public class GraphQlTestApplication {
     @Bean
     InspectVectorIndex inspectVectorIndex(InMemoryAssets assets, InMemoryIndexes indexes) {
         return new InspectVectorIndex(assets.spaces(), indexes, indexes);
+    }
+
+    @Bean
+    InMemoryDuplicateGroups duplicateGroups() {
+        return new InMemoryDuplicateGroups();
+    }
+
+    @Bean
+    ReviewDuplicates reviewDuplicates(InMemoryDuplicateGroups groups) {
+        return new ReviewDuplicates(groups, Clock.systemUTC());
     }
 
     @Bean

@@ -81,6 +81,22 @@ class JdbcAssetCatalog implements AssetCatalog {
                         .list());
     }
 
+    @Override
+    public List<Asset> page(TenantScope scope, EngagementId engagementId, @Nullable AssetId after, int limit) {
+        scope.requireCovers(engagementId);
+        return transactions.inScope(
+                scope,
+                () -> jdbc.sql("select " + AssetRow.COLUMNS
+                                + " from cmdb_assets where client_account_id = :client and engagement_id = :engagement"
+                                + " and (:after::uuid is null or id > :after::uuid) order by id limit :limit")
+                        .param("client", scope.clientAccountId().value())
+                        .param("engagement", engagementId.value())
+                        .param("after", after == null ? null : after.value())
+                        .param("limit", limit)
+                        .query((row, number) -> AssetRow.toDomain(row))
+                        .list());
+    }
+
     private static UUID @Nullable [] engagementIds(TenantScope scope) {
         return switch (scope.engagements()) {
             case EngagementSelection.All() -> null;

@@ -87,7 +87,22 @@ class TenantIsolationIT {
             insert into recall_audits (client_account_id, id, embedding_space_id, audited_at, strategy, total_rows,
                     queries, top_k, recall, target_recall, exact_p50_micros, plan_p50_micros, plan_p95_micros)
                 values ('%1$s', '%5$s', '00000000-0000-0000-0000-000000000001', now(), 'QUANTISED', 1, 1, 10, 1, 0.99,
-                    1, 1, 1)
+                    1, 1, 1);
+            insert into duplicate_scans (client_account_id, engagement_id, phase, total_assets, started_at)
+                values ('%1$s', '%3$s', 'PAIRS', 2, now());
+            insert into duplicate_keys (client_account_id, engagement_id, kind, value, asset_id)
+                values ('%1$s', '%3$s', 'SERIAL_NUMBER', 'ABC123', '%5$s');
+            insert into duplicate_pairs (client_account_id, engagement_id, first_asset_id, second_asset_id,
+                    first_content_hash, second_content_hash, score)
+                values ('%1$s', '%3$s', '%5$s', '%6$s', sha256('c'), sha256('c'), 0.9);
+            insert into duplicate_groups (client_account_id, id, engagement_id, score, serial_numbers, addresses,
+                    found_at)
+                values ('%1$s', '%7$s', '%3$s', 0.9, '{ABC123}', '{}', now());
+            insert into duplicate_group_members (client_account_id, engagement_id, group_id, asset_id, content_hash)
+                values ('%1$s', '%3$s', '%7$s', '%5$s', sha256('c'));
+            insert into duplicate_dismissals (client_account_id, engagement_id, group_id, fingerprint,
+                    directory_tenant_id, object_id, dismissed_at)
+                values ('%1$s', '%3$s', '%7$s', sha256('f'), '%4$s', '%4$s', now())
             """.formatted(client, slug, engagement, membership, parent, child, assetImport)
                 .split(";")) {
             execute(admin, statement);
@@ -131,7 +146,13 @@ class TenantIsolationIT {
                         "asset_import_keys",
                         "asset_import_rejections",
                         "vector_indexes",
-                        "recall_audits");
+                        "recall_audits",
+                        "duplicate_scans",
+                        "duplicate_keys",
+                        "duplicate_pairs",
+                        "duplicate_groups",
+                        "duplicate_group_members",
+                        "duplicate_dismissals");
     }
 
     @Test

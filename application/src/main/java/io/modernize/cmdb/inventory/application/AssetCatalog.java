@@ -8,6 +8,7 @@ import io.modernize.cmdb.tenancy.TenantScope;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The assets of a scope. */
 public interface AssetCatalog {
@@ -15,6 +16,15 @@ public interface AssetCatalog {
 
     /** The assets of these ids that the scope has, in no particular order. */
     List<Asset> findAll(TenantScope scope, Collection<AssetId> assetIds);
+
+    /**
+     * The engagement's assets in the order of their ids.
+     *
+     * @param after only ids beyond this one; null to begin
+     * @param limit at most so many
+     * @throws IllegalArgumentException where the scope does not cover the engagement
+     */
+    List<Asset> page(TenantScope scope, EngagementId engagementId, @Nullable AssetId after, int limit);
 
     /**
      * Creates the assets that are new, changes those that differ, leaves the others untouched. All or nothing.

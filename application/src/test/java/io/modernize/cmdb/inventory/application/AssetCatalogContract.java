@@ -15,6 +15,7 @@ import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.TwoClients;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -253,6 +254,35 @@ public abstract class AssetCatalogContract {
 
         assertThat(relations().resolve(clients.northwindScope(), clients.exit(), Set.of("1")))
                 .isEmpty();
+    }
+
+    @Test
+    void pagesThroughAnEngagementInTheOrderOfIds() {
+        save(IntStream.range(0, 25)
+                .mapToObj(i -> draft("key-" + i, "asset-" + i))
+                .toArray(AssetDraft[]::new));
+        catalog().save(clients.northwindScope(), clients.erp(), List.of(draft("3", "erp")));
+        catalog().save(clients.harborScope(), clients.cloud(), List.of(draft("4", "foreign")));
+
+        List<Asset> all = new ArrayList<>();
+        List<Asset> page = catalog().page(clients.exitScope(), clients.exit(), null, 10);
+        while (!page.isEmpty()) {
+            assertThat(page).hasSizeLessThanOrEqualTo(10);
+            all.addAll(page);
+            page = catalog()
+                    .page(clients.exitScope(), clients.exit(), all.getLast().id(), 10);
+        }
+
+        assertThat(all)
+                .hasSize(25)
+                .allMatch(asset -> asset.engagementId().equals(clients.exit()))
+                .extracting(asset -> asset.id().toString())
+                .isSorted()
+                .doesNotHaveDuplicates();
+        assertThat(catalog().page(clients.harborScope(), clients.exit(), null, 10))
+                .isEmpty();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> catalog().page(clients.erpScope(), clients.exit(), null, 10));
     }
 
     private SavedAssets save(AssetDraft... drafts) {

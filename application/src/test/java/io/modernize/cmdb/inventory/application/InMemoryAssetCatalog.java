@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Assets in maps. Its time advances by a second with every save. */
 public final class InMemoryAssetCatalog implements AssetCatalog, Undoable {
@@ -35,6 +36,16 @@ public final class InMemoryAssetCatalog implements AssetCatalog, Undoable {
     @Override
     public List<Asset> findAll(TenantScope scope, Collection<AssetId> assetIds) {
         return all(scope).filter(asset -> assetIds.contains(asset.id())).toList();
+    }
+
+    @Override
+    public List<Asset> page(TenantScope scope, EngagementId engagementId, @Nullable AssetId after, int limit) {
+        scope.requireCovers(engagementId);
+        return all(scope)
+                .filter(asset -> asset.engagementId().equals(engagementId))
+                .filter(asset -> after == null || ID_ORDER.compare(asset.id(), after) > 0)
+                .limit(limit)
+                .toList();
     }
 
     @Override

@@ -1,4 +1,4 @@
-/** Spring Batch jobs of similarity: the lifecycle of indexes, and audits of their recall. */
+/** Spring Batch jobs of similarity: the lifecycle of indexes, audits of their recall, and the search for duplicates. */
 @NullMarked
 package io.modernize.cmdb.similarity.batch;
 

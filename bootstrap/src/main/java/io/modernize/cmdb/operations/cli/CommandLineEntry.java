@@ -34,6 +34,7 @@ public final class CommandLineEntry {
                 .addSubcommand(new ServeCommand(start))
                 .addSubcommand(new ImportCommand(start))
                 .addSubcommand(new EmbedCommand(start))
+                .addSubcommand(new FindDuplicatesCommand(start))
                 .addSubcommand(new MaintainIndexesCommand(start))
                 .addSubcommand(new AuditRecallCommand(start))
                 .addSubcommand(new EvaluateCommand(start))

@@ -1,0 +1,92 @@
+package io.modernize.cmdb.similarity.graphql;
+
+import io.modernize.cmdb.similarity.application.DuplicateGroupsQuery;
+import io.modernize.cmdb.similarity.application.ReviewDuplicates;
+import io.modernize.cmdb.similarity.application.ReviewOutcome;
+import io.modernize.cmdb.tenancy.Engagement;
+import io.modernize.cmdb.tenancy.EngagementId;
+import io.modernize.cmdb.tenancy.PrincipalIdentity;
+import io.modernize.cmdb.tenancy.TenantScope;
+import io.modernize.cmdb.tenancy.application.EngagementCatalog;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.BatchMapping;
+import org.springframework.graphql.data.method.annotation.MutationMapping;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.stereotype.Controller;
+
+/** Shows groups of probable duplicates, and hears what people say of them. */
+@Controller
+final class DuplicateController {
+    private static final int DEFAULT_PAGE = 20;
+
+    private final ReviewDuplicates reviewDuplicates;
+    private final EngagementCatalog catalog;
+
+    DuplicateController(ReviewDuplicates reviewDuplicates, EngagementCatalog catalog) {
+        this.reviewDuplicates = reviewDuplicates;
+        this.catalog = catalog;
+    }
+
+    /** The argument {@code engagementId} is not here: it has become part of the scope. */
+    @QueryMapping
+    DuplicateGroupsPayload duplicateGroups(
+            TenantScope scope,
+            @Argument @Nullable Integer first,
+            @Argument @Nullable String after,
+            @Argument @Nullable Boolean includeDismissed) {
+        int limit = first == null ? DEFAULT_PAGE : first;
+        if (limit < 1 || limit > ReviewDuplicates.MAX_PAGE) {
+            throw Refusals.badInput(
+                    "first",
+                    "first is out of range.",
+                    "Send a number from 1 to " + ReviewDuplicates.MAX_PAGE + ", or leave it out.");
+        }
+        return DuplicateGroupsPayload.from(
+                scope,
+                reviewDuplicates.find(new DuplicateGroupsQuery(
+                        scope,
+                        limit,
+                        after == null ? null : DuplicateCursor.read(after),
+                        includeDismissed != null && includeDismissed)));
+    }
+
+    @MutationMapping
+    DuplicateGroupChangePayload dismissDuplicateGroup(
+            TenantScope scope, PrincipalIdentity caller, @Argument String groupId) {
+        return change(scope, reviewDuplicates.dismiss(scope, Arguments.groupId(groupId), caller));
+    }
+
+    @MutationMapping
+    DuplicateGroupChangePayload restoreDuplicateGroup(TenantScope scope, @Argument String groupId) {
+        return change(scope, reviewDuplicates.restore(scope, Arguments.groupId(groupId)));
+    }
+
+    private static DuplicateGroupChangePayload change(TenantScope scope, ReviewOutcome outcome) {
+        return switch (outcome) {
+            case ReviewOutcome.Reviewed(var group) ->
+                new DuplicateGroupChangePayload(DuplicateGroupPayload.from(scope, group));
+            case ReviewOutcome.GroupUnknown refusal -> throw Refusals.groupUnknown(refusal);
+        };
+    }
+
+    /** For all groups together: one look-up per scope, and none where nobody asks. */
+    @BatchMapping(typeName = "DuplicateGroup")
+    List<EngagementPayload> engagement(List<DuplicateGroupPayload> groups) {
+        Map<TenantScope, Map<EngagementId, EngagementPayload>> known = new HashMap<>();
+        return groups.stream()
+                .map(group -> Objects.requireNonNull(
+                        known.computeIfAbsent(group.scope(), this::engagements).get(group.engagementId()),
+                        "a group belongs to an engagement of the scope that it was found in"))
+                .toList();
+    }
+
+    private Map<EngagementId, EngagementPayload> engagements(TenantScope scope) {
+        return catalog.engagements(scope).stream().collect(Collectors.toMap(Engagement::id, EngagementPayload::from));
+    }
+}

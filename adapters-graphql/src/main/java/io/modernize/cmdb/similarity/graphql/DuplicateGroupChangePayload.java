@@ -1,0 +1,4 @@
+package io.modernize.cmdb.similarity.graphql;
+
+/** GraphQL type {@code DuplicateGroupChange}. */
+record DuplicateGroupChangePayload(DuplicateGroupPayload group) {}

@@ -1,0 +1,58 @@
+package io.modernize.cmdb.similarity.batch;
+
+import io.modernize.cmdb.similarity.DuplicateScan;
+import io.modernize.cmdb.similarity.application.FindDuplicates;
+import org.springframework.batch.core.configuration.annotation.StepScope;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.support.AbstractPlatformTransactionManager;
+
+/** The job {@value #JOB}: one page of an engagement's scan after the other. */
+@Configuration(proxyBeanMethods = false)
+class DuplicateJobConfiguration {
+    static final String JOB = "findDuplicates";
+    static final String ATTEMPT = "attempt";
+    private static final String ATTEMPT_PARAMETER = "#{jobParameters['" + ATTEMPT + "']}";
+
+    @Bean
+    Job findDuplicatesJob(JobRepository repository, Step advanceDuplicateScanStep) {
+        return new JobBuilder(JOB, repository).start(advanceDuplicateScanStep).build();
+    }
+
+    /**
+     * Without a transaction around the page: its searches have one each, and the page commits with the scan's position.
+     * That position is what a run goes on from, so that Batch's metadata need not be in step with it.
+     */
+    @Bean
+    Step advanceDuplicateScanStep(
+            JobRepository repository, UnfinishedScanReader unfinishedScanReader, ScanAdvance scanAdvance) {
+        ResourcelessTransactionManager noTransaction = new ResourcelessTransactionManager();
+        noTransaction.setTransactionSynchronization(AbstractPlatformTransactionManager.SYNCHRONIZATION_NEVER);
+        return new StepBuilder("advanceDuplicateScan", repository)
+                .<DuplicateScan, DuplicateScan>chunk(1)
+                .transactionManager(noTransaction)
+                .reader(unfinishedScanReader)
+                .writer(scanAdvance)
+                .build();
+    }
+
+    @Bean
+    @StepScope
+    UnfinishedScanReader unfinishedScanReader(@Value(ATTEMPT_PARAMETER) String attempt, DuplicateRuns runs) {
+        return new UnfinishedScanReader(runs.get(attempt));
+    }
+
+    @Bean
+    @StepScope
+    ScanAdvance scanAdvance(
+            @Value(ATTEMPT_PARAMETER) String attempt, DuplicateRuns runs, FindDuplicates findDuplicates) {
+        return new ScanAdvance(runs.get(attempt), findDuplicates);
+    }
+}

@@ -1,0 +1,21 @@
+package io.modernize.cmdb.similarity.batch;
+
+import io.modernize.cmdb.similarity.DuplicateScan;
+import io.modernize.cmdb.similarity.DuplicateScan.Phase;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.infrastructure.item.ItemReader;
+
+/** Reads where the scan stands, until it is finished. */
+class UnfinishedScanReader implements ItemReader<DuplicateScan> {
+    private final DuplicateRun run;
+
+    UnfinishedScanReader(DuplicateRun run) {
+        this.run = run;
+    }
+
+    @Override
+    public @Nullable DuplicateScan read() {
+        DuplicateScan scan = run.scan().get();
+        return scan.phase() == Phase.FINISHED ? null : scan;
+    }
+}
