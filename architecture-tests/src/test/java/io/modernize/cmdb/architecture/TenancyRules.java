@@ -15,6 +15,7 @@ import io.modernize.cmdb.embedding.application.EmbeddingModel;
 import io.modernize.cmdb.embedding.application.EmbeddingSpaces;
 import io.modernize.cmdb.inventory.application.JobProgress;
 import io.modernize.cmdb.similarity.application.EmbeddingIndex;
+import io.modernize.cmdb.similarity.application.TextIndex;
 import io.modernize.cmdb.similarity.application.VectorIndexJobs;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
@@ -56,9 +57,9 @@ final class TenancyRules {
                             type -> "Class <%s> is no record with a TenantScope".formatted(type.getName())))
                     .because("a question over tenant data without its scope can be asked by mistake"))
             .except(ScopeRequest.class, "asks for the scope")
-            .except(
-                    EmbeddingIndex.NearestQuery.class,
-                    "its one use, EmbeddingIndex.nearest, takes the scope beside it");
+            .except(EmbeddingIndex.NearestQuery.class, "its one use, EmbeddingIndex.nearest, takes the scope beside it")
+            .except(TextIndex.TextQuery.class, "its use by itself, TextIndex.matching, takes the scope beside it")
+            .except(TextIndex.FusedQuery.class, "its one use, TextIndex.fused, takes the scope beside it");
 
     static final Rule JOB_SCOPES_ARE_MADE_FOR_JOBS = Rule.of(noClasses()
             .that(describe("belong to no job, no command and not to tenancy", TenancyRules::actForUsers))

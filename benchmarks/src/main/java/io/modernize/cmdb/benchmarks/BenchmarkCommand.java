@@ -1,5 +1,6 @@
 package io.modernize.cmdb.benchmarks;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -40,8 +41,9 @@ final class BenchmarkCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "NAME",
             description =
-                    "a, b, c-100k, c, single, writes, mixed, separated by commas; default: all, with --quick a,b,c."
-                            + " By themselves: layouts and calibrate, which measure inside the server.")
+                    "a, b, c-100k, c, single, writes, mixed, separated by commas; default: all, with --quick a,b,c. By"
+                        + " themselves: text, which searches by words; layouts and calibrate, which measure inside the"
+                        + " server.")
     private List<String> workloads = List.of();
 
     @Option(names = "--queries", paramLabel = "N", description = "Questions per client.")
@@ -86,16 +88,15 @@ final class BenchmarkCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         long start = System.nanoTime();
+        if (workloads.equals(List.of(TextWorkload.NAME))) {
+            return measureTexts();
+        }
         if (workloads.size() == 1 && SqlWorkload.named(workloads.getFirst()).isPresent()) {
             return measureInsideTheServer(
                     SqlWorkload.named(workloads.getFirst()).get());
         }
         List<WorkloadKind> kinds = kinds();
-        Effort effort = quick ? Effort.quick() : Effort.full();
-        Integer number = questions;
-        if (number != null) {
-            effort = effort.withQuestions(number);
-        }
+        Effort effort = effort();
         Progress progress = new Progress(System.err);
         Path folder = data == null ? Files.createTempDirectory("cmdb-benchmark") : data;
         Path output = outputFile(kinds);
@@ -118,16 +119,39 @@ final class BenchmarkCommand implements Callable<Integer> {
         return 0;
     }
 
+    private int measureTexts() throws Exception {
+        Effort effort = effort();
+        Path folder = data == null ? Files.createTempDirectory("cmdb-benchmark") : data;
+        try (TemporaryServer temporary = TemporaryServer.in(project, folder)) {
+            print(
+                    TextWorkload.NAME + (quick ? "-quick" : ""),
+                    new TextWorkload(quick, effort, new Progress(System.err)).run(temporary.start(), project));
+        }
+        return 0;
+    }
+
     private int measureInsideTheServer(SqlWorkload workload) throws Exception {
         Path folder = data == null ? Files.createTempDirectory("cmdb-benchmark") : data;
         try (TemporaryServer temporary = TemporaryServer.in(project, folder)) {
-            String table = workload.run(temporary.start());
-            new PrintStream(System.out, true, StandardCharsets.UTF_8).print(table);
-            Path output = out == null ? project.resolve("benchmarks/results/" + workload.label() + ".md") : out;
-            Files.createDirectories(output.toAbsolutePath().getParent());
-            Files.writeString(output, table);
+            print(workload.label(), workload.run(temporary.start()));
         }
         return 0;
+    }
+
+    private void print(String name, String tables) throws IOException {
+        new PrintStream(System.out, true, StandardCharsets.UTF_8).print(tables);
+        Path output = out == null ? project.resolve("benchmarks/results/" + name + ".md") : out;
+        Path parent = output.toAbsolutePath().getParent();
+        if (parent != null) {
+            Files.createDirectories(parent);
+        }
+        Files.writeString(output, tables);
+    }
+
+    private Effort effort() {
+        Effort effort = quick ? Effort.quick() : Effort.full();
+        Integer number = questions;
+        return number == null ? effort : effort.withQuestions(number);
     }
 
     private WorkloadReport run(

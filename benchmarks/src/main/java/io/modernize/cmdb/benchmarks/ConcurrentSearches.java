@@ -8,16 +8,27 @@ import java.util.concurrent.Future;
 
 /** Several threads that search one system as fast as they can, each with other questions first. */
 final class ConcurrentSearches {
-    private final Searcher searcher;
-    private final List<Search> searches;
+    private final int searches;
+    private final Ask ask;
     private final Percentiles durations = new Percentiles();
     private double seconds;
     private double lowest = Double.MAX_VALUE;
     private double highest;
 
     ConcurrentSearches(Searcher searcher, List<Search> searches) {
-        this.searcher = searcher;
+        this(searches.size(), number -> searcher.search(searches.get(number)));
+    }
+
+    /** @param searches how many different ones there are */
+    ConcurrentSearches(int searches, Ask ask) {
         this.searches = searches;
+        this.ask = ask;
+    }
+
+    /** Runs the search of that number, from 0. */
+    @FunctionalInterface
+    interface Ask {
+        void search(int number) throws Exception;
     }
 
     void warmUp(double length) throws Exception {
@@ -45,7 +56,7 @@ final class ConcurrentSearches {
         List<Future<Percentiles>> running = new ArrayList<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(Effort.THREADS)) {
             for (int thread = 0; thread < Effort.THREADS; thread++) {
-                int first = thread * searches.size() / Effort.THREADS;
+                int first = thread * searches / Effort.THREADS;
                 running.add(threads.submit(() -> searchUntil(deadline, first)));
             }
         }
@@ -63,7 +74,7 @@ final class ConcurrentSearches {
             if (start >= deadline) {
                 return own;
             }
-            searcher.search(searches.get(i % searches.size()));
+            ask.search(i % searches);
             own.add(System.nanoTime() - start);
         }
     }

@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class HttpSearcher implements Searcher {
     private static final String QUERY = """
         query ($text: String!, $topK: Int!, $filter: AssetFilterInput) {
-          findSimilarAssets(queryText: $text, topK: $topK, filter: $filter) {
+          findSimilarAssets(queryText: $text, mode: SEMANTIC, topK: $topK, filter: $filter) {
             hits { score stale asset { id name ciClass description environment location } }
           }
         }

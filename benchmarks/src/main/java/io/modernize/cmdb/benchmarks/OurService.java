@@ -78,6 +78,7 @@ final class OurService implements ServiceContestant {
                 RunningService.start(server, database, new ServiceStubModel(texts, dimensions), searched);
         running = service;
         tables.fillTenancy(dataset, searched);
+        tables.writeNoTexts();
         tables.readKeys();
         tables.copyAllAssets(dataset);
         // Foreign keys are checked by a plan; made for an empty table it reads all of a client's assets for each row.
@@ -161,7 +162,7 @@ final class OurService implements ServiceContestant {
     }
 
     /** Returns the seconds that a build took, 0 where none was due. */
-    private static double maintain(RunningService service, TenantScope scope) {
+    static double maintain(RunningService service, TenantScope scope) {
         MaintenanceOutcome outcome = service.bean(MaintainVectorIndexes.class).maintain(scope, BuildProgress.SILENT);
         return switch (outcome) {
             case MaintenanceOutcome.Built built -> built.took().toNanos() / 1e9;

@@ -19,7 +19,10 @@ final class Seeds {
         VECTOR,
         IDENTIFIER,
         QUESTION,
-        LOAD
+        LOAD,
+        SIDE_ENGAGEMENT,
+        TEXT_ASSET,
+        TEXT_QUESTION
     }
 
     static SplittableRandom random(Purpose purpose, long number) {

@@ -5,6 +5,7 @@ import io.modernize.cmdb.similarity.AssetFilter;
 import io.modernize.cmdb.similarity.MinimumScore;
 import io.modernize.cmdb.similarity.NumberRange;
 import io.modernize.cmdb.similarity.QueryText;
+import io.modernize.cmdb.similarity.SearchMode;
 import io.modernize.cmdb.similarity.TopK;
 import io.modernize.cmdb.similarity.application.EmbeddingIndex.NearestQuery;
 import io.modernize.cmdb.similarity.application.SimilarAssetsQuery;
@@ -26,9 +27,11 @@ final class ServiceQueries {
         return new SimilarAssetsQuery(
                 scope(search.question().client()),
                 new QueryText(search.question().text()),
+                SearchMode.SEMANTIC,
                 new TopK(search.topK()),
                 filter(search),
-                MinimumScore.NONE);
+                MinimumScore.NONE,
+                false);
     }
 
     static NearestQuery nearest(RunningService service, Search search) {

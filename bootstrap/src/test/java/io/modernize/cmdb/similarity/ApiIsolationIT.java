@@ -2,6 +2,7 @@ package io.modernize.cmdb.similarity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.modernize.cmdb.ServiceUnderTest;
 import io.modernize.cmdb.ServiceUnderTest.Answer;
 import io.modernize.cmdb.embedding.application.EmbeddingJobs;
@@ -32,6 +33,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -65,20 +67,24 @@ import tools.jackson.databind.JsonNode;
 @ActiveProfiles({"local", "isolation"})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ApiIsolationIT {
+    private static final String ANSWER = """
+        mode plan { strategy } candidates candidatesExact completeness { complete reason message }
+        facets { assets complete fields { field values { value count } } }
+        hits { score stale engagement { id slug name }
+          explanation { vector { rank score } text { rank score highlights { field passage { text match } } }
+            identifier { field value exact } filters { condition value } }
+          asset {
+            id sourceSystem externalKey name description owner serialNumber tags sourceAttributes { name value } } }
+        """;
     private static final String FIND = """
-        query ($text: String!, $topK: Int, $filter: AssetFilterInput, $engagementId: ID) {
-          findSimilarAssets(queryText: $text, topK: $topK, filter: $filter, engagementId: $engagementId) {
-            plan { strategy } candidates completeness { complete reason message }
-            hits { score stale engagement { id slug name } asset {
-              id sourceSystem externalKey name description owner tags sourceAttributes { name value } } } } }
-        """;
+        query ($text: String!, $mode: SearchMode, $topK: Int, $filter: AssetFilterInput, $engagementId: ID) {
+          findSimilarAssets(queryText: $text, mode: $mode, topK: $topK, filter: $filter, engagementId: $engagementId) {
+            %s } }
+        """.formatted(ANSWER);
     private static final String LIKE = """
-        query ($assetId: ID!, $topK: Int) {
-          assetsLike(assetId: $assetId, topK: $topK) {
-            candidates completeness { complete reason message }
-            hits { score stale engagement { id slug name } asset {
-              id externalKey name description owner tags sourceAttributes { name value } } } } }
-        """;
+        query ($assetId: ID!, $mode: SearchMode, $topK: Int) {
+          assetsLike(assetId: $assetId, mode: $mode, topK: $topK) { %s } }
+        """.formatted(ANSWER);
     private static final String ME =
             "{ me { clientAccount { id slug name } engagements { id slug name } role permissions } }";
     private static final String TEXT = "oracle database of the warehouse";
@@ -106,6 +112,9 @@ class ApiIsolationIT {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private MeterRegistry metrics;
 
     @DynamicPropertySource
     static void useTheTestDatabase(DynamicPropertyRegistry settings) {
@@ -147,6 +156,108 @@ class ApiIsolationIT {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"northwind", "harbor"})
+    void showsOwnRowsOnlyInEachMode(String slug) {
+        Client client = client(slug);
+        for (SearchMode mode : SearchMode.values()) {
+            for (int topK : new int[] {1, 3, 15, 18, 100}) {
+                Answer answer = find(
+                        client.token(),
+                        Map.of("text", other(client).marker() + " " + TEXT, "mode", mode, "topK", topK));
+
+                showsExactly(client, client.rows(), answer, "findSimilarAssets", topK);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"northwind", "harbor"})
+    void findsOwnIdentifiersAndForeignOnesLikeAbsentOnes(String slug) {
+        Client client = client(slug);
+        for (Row foreign : other(client).rows()) {
+            answersLikeAnAbsentIdentifier(client.token(), foreign.serialNumber());
+        }
+        for (Row own : client.rows()) {
+            for (SearchMode mode : List.of(SearchMode.LEXICAL, SearchMode.HYBRID)) {
+                JsonNode first = find(client.token(), Map.of("text", own.serialNumber(), "mode", mode, "topK", 1))
+                        .json()
+                        .at("/data/findSimilarAssets/hits/0");
+
+                assertThat(first.at("/asset/id").asString()).isEqualTo(client.idOf(own));
+                assertThat(first.at("/explanation/identifier/field").asString()).isEqualTo("SERIAL_NUMBER");
+                assertThat(first.at("/explanation/identifier/exact").asBoolean())
+                        .isTrue();
+            }
+        }
+    }
+
+    /** By words the same bytes; an embedding is one of the text itself, and differs by that alone. */
+    private void answersLikeAnAbsentIdentifier(String token, String hidden) {
+        String prefix = hidden.substring(0, 3);
+        Answer absent = find(token, Map.of("text", "VBN-9999", "mode", "LEXICAL", "topK", 100));
+        JsonNode nothing = absent.json().at("/data/findSimilarAssets");
+        assertThat(nothing.path("candidates").asInt()).isZero();
+        assertThat(nothing.path("hits").size()).isZero();
+        assertThat(nothing.at("/facets/assets").asInt()).isZero();
+
+        for (String typed : List.of(hidden, hidden.toLowerCase(Locale.ROOT), prefix)) {
+            assertThat(find(token, Map.of("text", typed, "mode", "LEXICAL", "topK", 100)))
+                    .isEqualTo(absent);
+            JsonNode hybrid =
+                    find(token, Map.of("text", typed, "topK", 100)).json().at("/data/findSimilarAssets");
+            assertThat(hybrid.path("hits").size())
+                    .isPositive()
+                    .isEqualTo(hybrid.path("candidates").asInt());
+            for (JsonNode hit : hybrid.path("hits")) {
+                assertThat(hit.at("/explanation/text").isNull()).isTrue();
+                assertThat(hit.at("/explanation/identifier").isNull()).isTrue();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"northwind", "harbor"})
+    void countsNoForeignMatches(String slug) {
+        Client client = client(slug);
+        Answer absent = find(client.token(), Map.of("text", "Quixotbrume", "mode", "LEXICAL"));
+
+        assertThat(absent.json().at("/data/findSimilarAssets/candidates").asInt())
+                .isZero();
+        assertThat(find(client.token(), Map.of("text", other(client).marker(), "mode", "LEXICAL")))
+                .isEqualTo(absent);
+        assertThat(find(other(client).token(), Map.of("text", other(client).marker(), "mode", "LEXICAL"))
+                        .json()
+                        .at("/data/findSimilarAssets/candidates")
+                        .asInt())
+                .as("it is there, for its owner")
+                .isEqualTo(other(client).rows().size());
+    }
+
+    @Test
+    void embedsATextAnewForEachClientAccount() {
+        String text = "a text that " + UUID.randomUUID() + " nobody else asks for";
+        double before = embedded();
+
+        find(client("northwind").token(), Map.of("text", text));
+        assertThat(embedded()).isEqualTo(before + 1);
+        find(client("northwind").token(), Map.of("text", text, "mode", SearchMode.SEMANTIC));
+        assertThat(embedded()).as("remembered for its own client account").isEqualTo(before + 1);
+        find(client("harbor").token(), Map.of("text", text));
+        assertThat(embedded()).isEqualTo(before + 2);
+        find(client("harbor").token(), Map.of("text", text, "mode", SearchMode.LEXICAL));
+        assertThat(embedded()).as("words are not embedded").isEqualTo(before + 2);
+    }
+
+    /** How many queries the model was asked for: those that were not remembered. */
+    private double embedded() {
+        return metrics.get("cache.gets")
+                .tag("cache", "cmdb.embedding.query.vectors")
+                .tag("result", "miss")
+                .functionCounter()
+                .count();
+    }
+
+    @ParameterizedTest
     @MethodSource("eachClientWithEachFilter")
     void countsAndShowsOwnRowsOnlyUnderEachFilter(String slug, IsolationEstate.Filter filter) {
         Client client = client(slug);
@@ -156,25 +267,30 @@ class ApiIsolationIT {
                 .isNotEmpty()
                 .hasSizeLessThan(client.rows().size());
 
-        for (int topK : new int[] {1, 100}) {
-            Answer answer = find(client.token(), Map.of("text", TEXT, "topK", topK, "filter", filter.input()));
+        for (SearchMode mode : SearchMode.values()) {
+            for (int topK : new int[] {1, 100}) {
+                Answer answer = find(
+                        client.token(), Map.of("text", TEXT, "mode", mode, "topK", topK, "filter", filter.input()));
 
-            showsExactly(client, passing, answer, "findSimilarAssets", topK);
-        }
-        for (Engagement engagement : client.engagements()) {
-            Answer answer = find(
-                    client.token(),
-                    Map.of(
-                            "text",
-                            TEXT,
-                            "topK",
-                            100,
-                            "filter",
-                            filter.input(),
-                            "engagementId",
-                            engagement.id().toString()));
+                showsExactly(client, passing, answer, "findSimilarAssets", topK);
+            }
+            for (Engagement engagement : client.engagements()) {
+                Answer answer = find(
+                        client.token(),
+                        Map.of(
+                                "text",
+                                TEXT,
+                                "mode",
+                                mode,
+                                "topK",
+                                100,
+                                "filter",
+                                filter.input(),
+                                "engagementId",
+                                engagement.id().toString()));
 
-            showsExactly(client, client.in(engagement, passing), answer, "findSimilarAssets", 100);
+                showsExactly(client, client.in(engagement, passing), answer, "findSimilarAssets", 100);
+            }
         }
     }
 
@@ -193,9 +309,11 @@ class ApiIsolationIT {
                 Map.of("tags", List.of(foreign)),
                 Map.of("attributes", List.of(Map.of("name", "mark", "value", foreign))),
                 Map.of("locations", List.of(foreign)))) {
-            Answer answer = find(client.token(), Map.of("text", TEXT, "topK", 100, "filter", filter));
+            for (SearchMode mode : SearchMode.values()) {
+                Answer answer = find(client.token(), Map.of("text", TEXT, "mode", mode, "topK", 100, "filter", filter));
 
-            showsExactly(client, List.of(), answer, "findSimilarAssets", 100);
+                showsExactly(client, List.of(), answer, "findSimilarAssets", 100);
+            }
         }
         assertThat(find(other(client).token(), Map.of("text", TEXT, "filter", Map.of("tags", List.of(foreign))))
                         .json()
@@ -227,8 +345,13 @@ class ApiIsolationIT {
             List<Row> others =
                     client.rows().stream().filter(row -> row != example).toList();
 
-            showsExactly(client, others, like(client.token(), client.idOf(example), 100), "assetsLike", 100);
-            showsExactly(client, others, like(client.token(), client.idOf(example), 1), "assetsLike", 1);
+            for (SearchMode mode : SearchMode.values()) {
+                for (int topK : new int[] {1, 100}) {
+                    Answer answer = like(client.token(), client.idOf(example), mode, topK);
+
+                    showsExactly(client, others, answer, "assetsLike", topK);
+                }
+            }
         }
     }
 
@@ -237,12 +360,14 @@ class ApiIsolationIT {
     void answersForeignAndAbsentAssetsAlike(String slug) {
         Client client = client(slug);
         String absent = UUID.randomUUID().toString();
-        Answer toAbsent = like(client.token(), absent, 5);
-        refuses(toAbsent, "ASSET_UNKNOWN");
+        for (SearchMode mode : SearchMode.values()) {
+            Answer toAbsent = like(client.token(), absent, mode, 5);
+            refuses(toAbsent, "ASSET_UNKNOWN");
 
-        for (String foreign : other(client).assetIds()) {
-            assertThat(like(client.token(), foreign, 5).replacing(foreign, absent))
-                    .isEqualTo(toAbsent);
+            for (String foreign : other(client).assetIds()) {
+                assertThat(like(client.token(), foreign, mode, 5).replacing(foreign, absent))
+                        .isEqualTo(toAbsent);
+            }
         }
     }
 
@@ -381,8 +506,15 @@ class ApiIsolationIT {
         Answer toAbsent = like(token, absent, 5);
         for (Row hidden : northwind.in(northwind.beta())) {
             String id = northwind.idOf(hidden);
-            refusesAlike(like(token, id, 5), toAbsent, "ASSET_UNKNOWN", id, absent);
+            for (SearchMode mode : SearchMode.values()) {
+                refusesAlike(like(token, id, mode, 5), toAbsent, "ASSET_UNKNOWN", id, absent);
+            }
+            answersLikeAnAbsentIdentifier(token, hidden.serialNumber());
         }
+        assertThat(found.body())
+                .doesNotContain(northwind.in(northwind.beta()).stream()
+                        .map(Row::serialNumber)
+                        .toList());
         refusesAlike(
                 find(token, Map.of("text", TEXT, "engagementId", hiddenEngagement)),
                 find(token, Map.of("text", TEXT, "engagementId", absent)),
@@ -536,12 +668,14 @@ class ApiIsolationIT {
         List<String> hits = texts(found.path("hits"), "asset", "id");
 
         assertThat(found.path("candidates").asInt()).isEqualTo(candidates.size());
+        assertThat(found.path("candidatesExact").asBoolean()).isTrue();
         assertThat(hits).hasSize(expectedHits).doesNotHaveDuplicates();
         assertThat(candidateIds).containsAll(hits);
         assertThat(found.at("/completeness/complete").asBoolean()).isEqualTo(expectedHits == topK);
         if (expectedHits < topK) {
+            String counted = candidates.isEmpty() ? "No" : "Only " + candidates.size();
             assertThat(found.at("/completeness/message").asString())
-                    .startsWith("Only " + candidates.size() + " embedded assets");
+                    .startsWith(counted + (isLexical(found) ? " assets" : " embedded assets"));
         }
         for (JsonNode hit : found.path("hits")) {
             Engagement owner = client.engagementOf(hit.at("/asset/id").asString());
@@ -550,6 +684,10 @@ class ApiIsolationIT {
             assertThat(hit.at("/asset/owner").asString()).isEqualTo(client.marker());
         }
         assertThat(answer.body()).doesNotContain(other(client).secrets());
+    }
+
+    private static boolean isLexical(JsonNode found) {
+        return found.path("mode").asString().equals("LEXICAL");
     }
 
     private static void refuses(Answer answer, String code) {
@@ -588,6 +726,10 @@ class ApiIsolationIT {
 
     private Answer find(String token, Map<String, ?> variables, Map<String, String> headers) {
         return service.graphQl(with(token, headers), FIND, variables);
+    }
+
+    private Answer like(String token, String assetId, SearchMode mode, int topK) {
+        return service.graphQl(with(token, Map.of()), LIKE, Map.of("assetId", assetId, "mode", mode, "topK", topK));
     }
 
     private Answer like(String token, String assetId, int topK) {

@@ -36,19 +36,29 @@ final class IsolationEstate {
     /** Of different size for each client and engagement, so that a wrong count cannot be right by accident. */
     static List<Row> rows(String slug) {
         List<Row> rows = new ArrayList<>();
-        add(rows, "alpha", slug.equals("harbor") ? 7 : 9);
-        add(rows, "beta", slug.equals("harbor") ? 11 : 6);
+        if (slug.equals("harbor")) {
+            add(rows, "alpha", 7, "KJV-730");
+            add(rows, "beta", 11, "DGZ-740");
+        } else {
+            add(rows, "alpha", 9, "WXQ-710");
+            add(rows, "beta", 6, "PLT-720");
+        }
         return List.copyOf(rows);
     }
 
-    private static void add(List<Row> rows, String engagement, int count) {
+    private static void add(List<Row> rows, String engagement, int count, String serialPrefix) {
         for (int number = 0; number < count; number++) {
-            rows.add(new Row(engagement, number));
+            rows.add(new Row(engagement, number, serialPrefix + number));
         }
     }
 
-    /** @param number decides every attribute */
-    record Row(String engagement, int number) {
+    /**
+     * An asset.
+     *
+     * @param number decides every attribute
+     * @param serialNumber shares no word and no half with one of another engagement or client
+     */
+    record Row(String engagement, int number, String serialNumber) {
         String key() {
             return "asset-" + number;
         }
@@ -69,6 +79,7 @@ final class IsolationEstate {
                             Map.entry("status", linux ? "Installed" : "Retired"),
                             Map.entry("supportGroup", "Ops " + number % 3),
                             Map.entry("owner", marker),
+                            Map.entry("serialNumber", serialNumber),
                             Map.entry("cpuCount", 2 + number),
                             Map.entry("memoryMb", 1024 * (number + 1)),
                             Map.entry("storageGb", 100 + number),
@@ -131,6 +142,7 @@ final class IsolationEstate {
         /** Everything that no answer to anybody else may hold. */
         List<String> secrets() {
             List<String> secrets = new ArrayList<>(ids.values());
+            rows.forEach(row -> secrets.add(row.serialNumber()));
             engagements().forEach(engagement -> secrets.add(engagement.id().toString()));
             secrets.add(account.id().toString());
             secrets.add(marker);

@@ -26,6 +26,15 @@ public final class AssetDocumentTemplate {
 
     /** The document of an asset, 1 to {@link #MAX_LENGTH} characters. */
     public String render(AssetAttributes asset) {
+        return render(asset, "");
+    }
+
+    /**
+     * Likewise, with what the asset runs on and depends on.
+     *
+     * @param relations sentences without the last full stop; empty for none
+     */
+    public String render(AssetAttributes asset, String relations) {
         List<String> sentences = new ArrayList<>();
         sentences.add(asset.ciClass() == null ? asset.name() : asset.name() + ", " + readable(asset.ciClass()));
         add(sentences, "Environment", asset.environment());
@@ -40,6 +49,9 @@ public final class AssetDocumentTemplate {
                         ? null
                         : String.join(
                                 ", ", asset.tags().stream().limit(MAX_TAGS).toList()));
+        if (!relations.isEmpty()) {
+            sentences.add(relations);
+        }
         add(sentences, "Description", asset.description());
         return bounded(String.join(". ", sentences));
     }

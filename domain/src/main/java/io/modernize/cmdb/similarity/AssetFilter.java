@@ -3,6 +3,8 @@ package io.modernize.cmdb.similarity;
 import io.modernize.cmdb.inventory.AssetAttributes;
 import io.modernize.cmdb.inventory.OsFamily;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +79,32 @@ public record AssetFilter(
                 && cpuCount.contains(decimal(asset.cpuCount()))
                 && memoryMb.contains(decimal(asset.memoryMb()))
                 && storageGb.contains(asset.storageGb());
+    }
+
+    /** By which of its values an asset that passes meets each condition. */
+    public List<FilterMatch> matchesOf(AssetAttributes asset) {
+        List<FilterMatch> met = new ArrayList<>();
+        meet(met, "ciClasses", !ciClasses.isEmpty(), asset.ciClass());
+        meet(met, "environments", !environments.isEmpty(), asset.environment());
+        meet(met, "osFamilies", !osFamilies.isEmpty(), asset.osFamily());
+        meet(met, "locations", !locations.isEmpty(), asset.location());
+        meet(met, "statuses", !statuses.isEmpty(), asset.status());
+        meet(met, "supportGroups", !supportGroups.isEmpty(), asset.supportGroup());
+        asset.tags().stream().filter(tags::contains).forEach(tag -> meet(met, "tags", true, tag));
+        sourceAttributes.keySet().stream()
+                .sorted()
+                .forEach(name -> meet(met, "attributes", true, name + "=" + sourceAttributes.get(name)));
+        meet(met, "cpuCount", !cpuCount.equals(ANY_NUMBER), asset.cpuCount());
+        meet(met, "memoryMb", !memoryMb.equals(ANY_NUMBER), asset.memoryMb());
+        meet(met, "storageGb", !storageGb.equals(ANY_NUMBER), asset.storageGb());
+        return met;
+    }
+
+    private static void meet(List<FilterMatch> met, String condition, boolean set, @Nullable Object value) {
+        if (set && value != null) {
+            met.add(new FilterMatch(
+                    condition, value instanceof BigDecimal number ? number.toPlainString() : value.toString()));
+        }
     }
 
     private static boolean matches(Set<String> wanted, @Nullable String actual) {

@@ -21,4 +21,7 @@ public sealed interface SearchPlan {
      * @param efSearch size of the dynamic candidate list; the search goes on beyond it until it has enough hits
      */
     record Approximate(String indexName, int efSearch) implements SearchPlan {}
+
+    /** Words and identifiers were looked up in the client account's entries of an inverted index; no vector was. */
+    record Text() implements SearchPlan {}
 }

@@ -62,6 +62,29 @@ class AssetDocumentTemplateTests {
     }
 
     @Test
+    void rendersRelationsBeforeTheDescription() {
+        assertThat(template.render(full().build(), "Depends on: db-02. Runs on: esx-01"))
+                .contains("Tags: pci, tier:1. Depends on: db-02. Runs on: esx-01. Description: Oracle for billing");
+        assertThat(template.render(AssetAttributes.named("srv-17").build(), "Runs on: esx-01"))
+                .isEqualTo("srv-17. Runs on: esx-01");
+    }
+
+    @Test
+    void rendersAnAssetWithoutRelationsAsEver() {
+        assertThat(template.render(full().build(), "")).isEqualTo(template.render(full().build()));
+    }
+
+    @Test
+    void cutsTheDescriptionOffBeforeRelations() {
+        AssetAttributes longest =
+                AssetAttributes.named("n").description("d".repeat(65_536)).build();
+
+        assertThat(template.render(longest, "Runs on: esx-01"))
+                .hasSize(AssetDocumentTemplate.MAX_LENGTH)
+                .contains("Runs on: esx-01");
+    }
+
+    @Test
     void isBounded() {
         AssetAttributes longest = AssetAttributes.named("n".repeat(512))
                 .description("d".repeat(65_536))

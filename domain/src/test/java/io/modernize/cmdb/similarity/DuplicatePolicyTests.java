@@ -203,6 +203,7 @@ class DuplicatePolicyTests {
                 ENGAGEMENT,
                 new AssetKey("test", id.toString()),
                 attributes,
+                "",
                 ContentHash.ofContent(attributes),
                 Instant.EPOCH);
     }

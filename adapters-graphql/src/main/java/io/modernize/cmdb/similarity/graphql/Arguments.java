@@ -4,6 +4,7 @@ import io.modernize.cmdb.inventory.AssetId;
 import io.modernize.cmdb.similarity.DuplicateGroupId;
 import io.modernize.cmdb.similarity.MinimumScore;
 import io.modernize.cmdb.similarity.QueryText;
+import io.modernize.cmdb.similarity.SearchMode;
 import io.modernize.cmdb.similarity.TopK;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +25,15 @@ final class Arguments {
         return new TopK(value);
     }
 
-    static MinimumScore minimumScore(@Nullable Double minScore) {
+    static MinimumScore minimumScore(@Nullable Double minScore, SearchMode mode) {
         if (minScore == null) {
             return MinimumScore.NONE;
+        }
+        if (mode == SearchMode.LEXICAL) {
+            throw Refusals.badInput(
+                    "minScore",
+                    "minScore compares embeddings, and the mode LEXICAL compares none.",
+                    "Leave it out, or search with the mode SEMANTIC or HYBRID.");
         }
         if (!MinimumScore.isValid(minScore)) {
             throw Refusals.badInput(

@@ -34,6 +34,7 @@ record AssetPayload(
         List<String> addresses,
         List<String> tags,
         List<NameValuePayload> sourceAttributes,
+        @Nullable String relations,
         Instant updatedAt) {
 
     static AssetPayload from(Asset asset) {
@@ -64,6 +65,7 @@ record AssetPayload(
                 attributes.addresses(),
                 attributes.tags(),
                 NameValuePayload.from(attributes.sourceAttributes()),
+                asset.relations().isEmpty() ? null : asset.relations(),
                 asset.updatedAt());
     }
 }

@@ -10,6 +10,7 @@ record CompletenessPayload(
     /** GraphQL enum {@code CompletenessReason}. */
     enum Reason {
         FEWER_CANDIDATES,
+        FEWER_MATCHES,
         BELOW_MINIMUM_SCORE
     }
 
@@ -20,7 +21,16 @@ record CompletenessPayload(
                 new CompletenessPayload(
                         false,
                         Reason.FEWER_CANDIDATES,
-                        "Only " + fewer.candidates() + " embedded assets of the scope pass the filter; all are here.");
+                        counted(fewer.candidates(), "embedded asset") + " of the scope "
+                                + (fewer.candidates() == 1 ? "passes" : "pass") + " the filter; all are here.");
+            case Completeness.FewerMatches fewer ->
+                new CompletenessPayload(
+                        false,
+                        Reason.FEWER_MATCHES,
+                        counted(fewer.matches(), "asset") + " of the scope that "
+                                + (fewer.matches() == 1 ? "passes" : "pass")
+                                + " the filter " + (fewer.matches() == 1 ? "has" : "have")
+                                + " any of the words; all are here.");
             case Completeness.BelowMinimumScore below ->
                 new CompletenessPayload(
                         false,
@@ -28,5 +38,9 @@ record CompletenessPayload(
                         "All other candidates score less than "
                                 + below.minimum().value() + ".");
         };
+    }
+
+    private static String counted(long number, String noun) {
+        return (number == 0 ? "No" : number == 1 ? "One" : "Only " + number) + " " + noun + (number == 1 ? "" : "s");
     }
 }

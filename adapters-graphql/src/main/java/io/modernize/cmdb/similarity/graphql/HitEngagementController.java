@@ -11,7 +11,10 @@ import java.util.stream.Collectors;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.stereotype.Controller;
 
-/** Answers {@code SimilarAsset.engagement} for all hits together: one look-up per scope, and none where nobody asks. */
+/**
+ * Answers {@code SimilarAsset.engagement} for all hits of a search together: one look-up per scope, and none where nobody
+ * asks.
+ */
 @Controller
 final class HitEngagementController {
     private final EngagementCatalog catalog;

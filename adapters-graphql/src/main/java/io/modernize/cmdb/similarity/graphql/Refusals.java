@@ -99,9 +99,9 @@ final class Refusals {
 
     /** Why the model gave no vector, as far as a caller can act on it. */
     private enum Unavailability {
-        TEMPORARY("Try again later; assetsLike works meanwhile."),
-        NEEDS_OPERATOR("Tell the operator; assetsLike works meanwhile."),
-        TEXT_REFUSED("Search by another text.");
+        TEMPORARY("Try again later; the mode LEXICAL and assetsLike work meanwhile."),
+        NEEDS_OPERATOR("Tell the operator; the mode LEXICAL and assetsLike work meanwhile."),
+        TEXT_REFUSED("Search by another text, or with the mode LEXICAL.");
 
         private final String remedy;
 

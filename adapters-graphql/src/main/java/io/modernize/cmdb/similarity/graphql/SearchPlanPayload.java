@@ -14,7 +14,8 @@ record SearchPlanPayload(
     enum Strategy {
         EXACT,
         QUANTISED,
-        APPROXIMATE
+        APPROXIMATE,
+        TEXT
     }
 
     static SearchPlanPayload from(SearchPlan plan) {
@@ -24,6 +25,7 @@ record SearchPlanPayload(
                 new SearchPlanPayload(Strategy.QUANTISED, null, null, rerankCount);
             case SearchPlan.Approximate(String indexName, int efSearch) ->
                 new SearchPlanPayload(Strategy.APPROXIMATE, indexName, efSearch, null);
+            case SearchPlan.Text() -> new SearchPlanPayload(Strategy.TEXT, null, null, null);
         };
     }
 }

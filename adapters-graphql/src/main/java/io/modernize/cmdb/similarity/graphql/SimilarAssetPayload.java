@@ -1,5 +1,6 @@
 package io.modernize.cmdb.similarity.graphql;
 
+import io.modernize.cmdb.similarity.AssetFilter;
 import io.modernize.cmdb.similarity.SimilarAsset;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.TenantScope;
@@ -11,13 +12,20 @@ import io.modernize.cmdb.tenancy.TenantScope;
  * @param engagementId the owner; not part of the schema either
  */
 record SimilarAssetPayload(
-        AssetPayload asset, double score, boolean stale, TenantScope scope, EngagementId engagementId) {
+        AssetPayload asset,
+        double score,
+        boolean stale,
+        HitExplanationPayload explanation,
+        TenantScope scope,
+        EngagementId engagementId) {
 
-    static SimilarAssetPayload from(TenantScope scope, SimilarAsset hit) {
+    /** @param filter of the search, for what of it the hit met */
+    static SimilarAssetPayload from(TenantScope scope, AssetFilter filter, SimilarAsset hit) {
         return new SimilarAssetPayload(
                 AssetPayload.from(hit.asset()),
                 hit.score(),
                 hit.stale(),
+                HitExplanationPayload.from(hit, filter),
                 scope,
                 hit.asset().engagementId());
     }

@@ -1,30 +1,35 @@
 package io.modernize.cmdb.similarity.graphql;
 
 import io.modernize.cmdb.similarity.SimilarAssets;
-import io.modernize.cmdb.tenancy.TenantScope;
+import io.modernize.cmdb.similarity.application.CountFacets.FacetsQuery;
 import java.util.List;
 
 /**
  * GraphQL type {@code SimilarAssets}.
  *
+ * @param facetsQuery what its facets are counted of; not part of the schema
  * @param candidates at most the greatest 32-bit number, as GraphQL's {@code Int} knows no more
  */
 record SimilarAssetsPayload(
         List<SimilarAssetPayload> hits,
+        SearchModePayload mode,
         SearchPlanPayload plan,
         int candidates,
         boolean candidatesExact,
-        CompletenessPayload completeness) {
+        CompletenessPayload completeness,
+        FacetsQuery facetsQuery) {
 
     /** The answer to a search inside the given scope. */
-    static SimilarAssetsPayload from(TenantScope scope, SimilarAssets assets) {
+    static SimilarAssetsPayload from(FacetsQuery query, SearchModePayload mode, SimilarAssets assets) {
         return new SimilarAssetsPayload(
                 assets.hits().stream()
-                        .map(hit -> SimilarAssetPayload.from(scope, hit))
+                        .map(hit -> SimilarAssetPayload.from(query.scope(), query.filter(), hit))
                         .toList(),
+                mode,
                 SearchPlanPayload.from(assets.plan()),
                 Math.clamp(assets.candidates().value(), 0, Integer.MAX_VALUE),
                 assets.candidates().exact(),
-                CompletenessPayload.from(assets.completeness()));
+                CompletenessPayload.from(assets.completeness()),
+                query);
     }
 }

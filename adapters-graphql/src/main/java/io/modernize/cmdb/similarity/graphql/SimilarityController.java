@@ -1,7 +1,9 @@
 package io.modernize.cmdb.similarity.graphql;
 
+import graphql.schema.DataFetchingFieldSelectionSet;
 import io.modernize.cmdb.similarity.application.AssetsLikeOutcome;
 import io.modernize.cmdb.similarity.application.AssetsLikeQuery;
+import io.modernize.cmdb.similarity.application.CountFacets.FacetsQuery;
 import io.modernize.cmdb.similarity.application.FindAssetsLike;
 import io.modernize.cmdb.similarity.application.FindSimilarAssets;
 import io.modernize.cmdb.similarity.application.SimilarAssetsQuery;
@@ -14,6 +16,9 @@ import org.springframework.stereotype.Controller;
 /** Answers the searches. The scope comes first: a caller without one learns nothing about their other arguments. */
 @Controller
 final class SimilarityController {
+    /** Cutting highlights costs some time; nobody pays who does not ask for them. */
+    private static final String HIGHLIGHTS = "hits/explanation/text/highlights";
+
     private final FindSimilarAssets findSimilarAssets;
     private final FindAssetsLike findAssetsLike;
 
@@ -27,33 +32,46 @@ final class SimilarityController {
     SimilarAssetsPayload findSimilarAssets(
             TenantScope scope,
             @Argument String queryText,
+            @Argument @Nullable SearchModePayload mode,
             @Argument @Nullable Integer topK,
             @Argument @Nullable AssetFilterInput filter,
-            @Argument @Nullable Double minScore) {
+            @Argument @Nullable Double minScore,
+            DataFetchingFieldSelectionSet selection) {
+        SearchModePayload by = mode == null ? SearchModePayload.HYBRID : mode;
         SimilarAssetsQuery query = new SimilarAssetsQuery(
                 scope,
                 Arguments.queryText(queryText),
+                by.toDomain(),
                 Arguments.topK(topK),
                 AssetFilterInput.toDomain(filter),
-                Arguments.minimumScore(minScore));
-        return SimilarAssetsPayload.from(scope, findSimilarAssets.find(query));
+                Arguments.minimumScore(minScore, by.toDomain()),
+                selection.contains(HIGHLIGHTS));
+        FacetsQuery facets =
+                new FacetsQuery(scope, by == SearchModePayload.SEMANTIC ? null : query.text(), query.filter());
+        return SimilarAssetsPayload.from(facets, by, findSimilarAssets.find(query));
     }
 
     @QueryMapping
     SimilarAssetsPayload assetsLike(
             TenantScope scope,
             @Argument String assetId,
+            @Argument @Nullable SearchModePayload mode,
             @Argument @Nullable Integer topK,
             @Argument @Nullable AssetFilterInput filter,
-            @Argument @Nullable Double minScore) {
+            @Argument @Nullable Double minScore,
+            DataFetchingFieldSelectionSet selection) {
+        SearchModePayload by = mode == null ? SearchModePayload.SEMANTIC : mode;
         AssetsLikeQuery query = new AssetsLikeQuery(
                 scope,
                 Arguments.assetId(assetId),
+                by.toDomain(),
                 Arguments.topK(topK),
                 AssetFilterInput.toDomain(filter),
-                Arguments.minimumScore(minScore));
+                Arguments.minimumScore(minScore, by.toDomain()),
+                selection.contains(HIGHLIGHTS));
         return switch (findAssetsLike.find(query)) {
-            case AssetsLikeOutcome.Found found -> SimilarAssetsPayload.from(scope, found.assets());
+            case AssetsLikeOutcome.Found found ->
+                SimilarAssetsPayload.from(new FacetsQuery(scope, null, query.filter()), by, found.assets());
             case AssetsLikeOutcome.AssetUnknown refusal -> throw Refusals.assetUnknown(refusal);
             case AssetsLikeOutcome.NotEmbeddedYet refusal -> throw Refusals.notEmbeddedYet(refusal);
         };

@@ -12,16 +12,17 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class QueryLimits {
     /**
-     * Levels of nested fields. Data needs five ({@code findSimilarAssets.hits.asset.sourceAttributes.name}); the rest
+     * Levels of nested fields. Data needs seven
+     * ({@code findSimilarAssets.hits.explanation.text.highlights.passage.text}); the rest
      * is room for the introspection query of common tools, which asks for wrapped types nine levels deep.
      */
     static final int MAX_DEPTH = 15;
 
     /**
      * Cost of a request: of its look-ups and of the values that its answer may hold. That is room for one search of a
-     * hundred hits with every field, or seven of a few; aliases do not multiply it, since each counts.
+     * hundred hits with every field, or nine of a few; aliases do not multiply it, since each counts.
      */
-    static final int MAX_COMPLEXITY = 8_000;
+    static final int MAX_COMPLEXITY = 10_000;
 
     /** A search runs the model and compares every candidate; reading a field of a hit is nothing beside it. */
     static final int SEARCH_COST = 1_000;
@@ -40,6 +41,12 @@ class QueryLimits {
 
     /** An asset may have hundreds of them. */
     static final int SOURCE_ATTRIBUTES_COST = 20;
+
+    /** Dozens of passages, of an asset with many addresses and tags that have the words. */
+    static final int HIGHLIGHTS_COST = 10;
+
+    /** A look-up in the database that reads up to thousands of assets. */
+    static final int FACETS_COST = 500;
 
     @Bean
     MaxQueryDepthInstrumentation maxQueryDepthInstrumentation() {
@@ -90,6 +97,8 @@ class QueryLimits {
             case "groups" -> 1 + askedFor(environment.getParentEnvironment(), "first") * childComplexity;
             case "members" -> 1 + MEMBERS_OF_A_GROUP * childComplexity;
             case "sourceAttributes" -> SOURCE_ATTRIBUTES_COST + childComplexity;
+            case "highlights" -> HIGHLIGHTS_COST + childComplexity;
+            case "facets" -> FACETS_COST + childComplexity;
             default -> 1 + childComplexity;
         };
     }

@@ -219,7 +219,7 @@ class DuplicateGroupTests {
 
     @Test
     void countsEveryGroupOfEveryAlias() {
-        String aliases = IntStream.range(0, 9)
+        String aliases = IntStream.range(0, 15)
                 .mapToObj(i -> "a" + i + ": duplicateGroups(first: 100) { groups { id score members { id name } } }")
                 .collect(Collectors.joining(" ", "{ ", " }"));
 

@@ -15,28 +15,44 @@ import io.modernize.cmdb.inventory.AssetId;
 import io.modernize.cmdb.inventory.AssetKey;
 import io.modernize.cmdb.inventory.ContentHash;
 import io.modernize.cmdb.inventory.application.AssetCatalog;
+import io.modernize.cmdb.similarity.AssetFilter;
 import io.modernize.cmdb.similarity.CandidateCount;
+import io.modernize.cmdb.similarity.Facets;
+import io.modernize.cmdb.similarity.Highlights;
+import io.modernize.cmdb.similarity.HitExplanation;
+import io.modernize.cmdb.similarity.IdentifierMatch;
+import io.modernize.cmdb.similarity.QueryText;
+import io.modernize.cmdb.similarity.ReciprocalRankFusion;
 import io.modernize.cmdb.similarity.SearchPlan;
 import io.modernize.cmdb.similarity.SimilarAsset;
 import io.modernize.cmdb.similarity.SimilarAssets;
+import io.modernize.cmdb.similarity.TextMatch;
+import io.modernize.cmdb.similarity.VectorMatch;
+import io.modernize.cmdb.similarity.application.AssetFacets;
 import io.modernize.cmdb.similarity.application.EmbeddingIndex;
+import io.modernize.cmdb.similarity.application.TextIndex;
 import io.modernize.cmdb.tenancy.Engagement;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.graphql.InMemoryTenancy;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A few assets of both client accounts, exact search over them, and what the last search was asked. One of the assets
+ * A few assets of both client accounts, exact search over them, by words too, and what the last searches were. One of the assets
  * is not embedded yet.
  */
 public final class InMemoryAssets {
@@ -57,18 +73,26 @@ public final class InMemoryAssets {
     private static final EmbeddingSpace SPACE =
             new EmbeddingSpace(new EmbeddingSpaceId(UUID.randomUUID()), "test", "test", 2, Distance.COSINE, 1);
 
+    private static final Comparator<SimilarAsset> IDENTIFIERS_FIRST = Comparator.comparing(
+                    (SimilarAsset hit) -> hit.explanation().identifier() == null)
+            .thenComparing(Comparator.comparingDouble(SimilarAsset::score).reversed());
+
     private @Nullable RuntimeException modelFailure;
     private @Nullable RuntimeException indexFailure;
     private SearchPlan nextPlan = new SearchPlan.Exact();
     private @Nullable TenantScope lastScope;
-    private EmbeddingIndex.@Nullable NearestQuery lastQuery;
+    private EmbeddingIndex.@Nullable NearestQuery lastNearest;
+    private TextIndex.@Nullable TextQuery lastMatching;
+    private TextIndex.@Nullable FusedQuery lastFused;
 
     /** Forgets failures and what was asked. */
     void reset() {
         modelFailure = null;
         indexFailure = null;
         lastScope = null;
-        lastQuery = null;
+        lastNearest = null;
+        lastMatching = null;
+        lastFused = null;
         nextPlan = new SearchPlan.Exact();
     }
 
@@ -90,8 +114,19 @@ public final class InMemoryAssets {
         return Optional.ofNullable(lastScope);
     }
 
-    Optional<EmbeddingIndex.NearestQuery> lastQuery() {
-        return Optional.ofNullable(lastQuery);
+    /** What the last search by embeddings alone was; empty where there was none. */
+    Optional<EmbeddingIndex.NearestQuery> lastNearest() {
+        return Optional.ofNullable(lastNearest);
+    }
+
+    /** What the last search by words alone was; empty where there was none. */
+    Optional<TextIndex.TextQuery> lastMatching() {
+        return Optional.ofNullable(lastMatching);
+    }
+
+    /** What the last search by both was; empty where there was none. */
+    Optional<TextIndex.FusedQuery> lastFused() {
+        return Optional.ofNullable(lastFused);
     }
 
     public EmbeddingModel model() {
@@ -145,27 +180,142 @@ public final class InMemoryAssets {
     }
 
     private SimilarAssets search(TenantScope scope, EmbeddingIndex.NearestQuery query, SearchPlan plan) {
-        if (indexFailure != null) {
-            throw indexFailure;
-        }
-        lastScope = scope;
-        lastQuery = query;
-        List<SimilarAsset> candidates = ALL.stream()
-                .filter(owned -> visible(scope, owned))
-                .filter(owned -> !owned.asset().id().equals(query.excluded()))
-                .filter(owned -> query.filter().accepts(owned.asset().attributes()))
-                .flatMap(owned -> owned.vector() == null
-                        ? Stream.empty()
-                        : Stream.of(new SimilarAsset(
-                                owned.asset(), owned.vector().cosineSimilarity(query.vector()), false)))
-                .sorted(Comparator.comparingDouble(SimilarAsset::score).reversed())
-                .toList();
+        begin(scope);
+        lastNearest = query;
+        List<SimilarAsset> candidates = nearest(candidates(scope, query.filter(), query.excluded()), query.vector());
         return SimilarAssets.of(
                 candidates.stream().limit(query.topK().value()).toList(),
                 query.topK(),
                 query.minimumScore(),
                 plan,
                 CandidateCount.exactly(candidates.size()));
+    }
+
+    /** Words are found as parts of names and operating systems, and each counts one. */
+    public TextIndex texts() {
+        return new TextIndex() {
+            @Override
+            public SimilarAssets matching(TenantScope scope, TextQuery query) {
+                begin(scope);
+                lastMatching = query;
+                List<SimilarAsset> matches = InMemoryAssets.matching(scope, query);
+                return SimilarAssets.ofMatches(
+                        matches.stream().limit(query.topK().value()).toList(),
+                        query.topK(),
+                        CandidateCount.exactly(matches.size()));
+            }
+
+            @Override
+            public SimilarAssets fused(TenantScope scope, FusedQuery query) {
+                begin(scope);
+                lastFused = query;
+                return fuse(scope, query);
+            }
+        };
+    }
+
+    private SimilarAssets fuse(TenantScope scope, TextIndex.FusedQuery query) {
+        TextIndex.TextQuery text = query.text();
+        List<SimilarAsset> nearest = nearest(candidates(scope, text.filter(), text.excluded()), query.vector());
+        Map<AssetId, SimilarAsset> near = byId(nearest.stream()
+                .filter(hit -> hit.score() >= query.minimumScore().value())
+                .toList());
+        Map<AssetId, SimilarAsset> matching = byId(matching(scope, text));
+        List<SimilarAsset> fused = Stream.concat(near.keySet().stream(), matching.keySet().stream())
+                .distinct()
+                .map(id -> fused(near.get(id), matching.get(id)))
+                .sorted(IDENTIFIERS_FIRST)
+                .toList();
+        return SimilarAssets.ofFused(
+                fused.stream().limit(text.topK().value()).toList(),
+                text.topK(),
+                query.minimumScore(),
+                nextPlan,
+                CandidateCount.exactly(nearest.size()));
+    }
+
+    private static SimilarAsset fused(@Nullable SimilarAsset near, @Nullable SimilarAsset matching) {
+        VectorMatch vector = near == null ? null : near.explanation().vector();
+        TextMatch text = matching == null ? null : matching.explanation().text();
+        SimilarAsset either = Objects.requireNonNullElse(matching, near);
+        return new SimilarAsset(
+                either.asset(),
+                ReciprocalRankFusion.score(vector == null ? null : vector.rank(), text == null ? null : text.rank()),
+                near == null,
+                new HitExplanation(vector, text, either.explanation().identifier()));
+    }
+
+    private static Map<AssetId, SimilarAsset> byId(List<SimilarAsset> hits) {
+        Map<AssetId, SimilarAsset> byId = new LinkedHashMap<>();
+        hits.forEach(hit -> byId.put(hit.asset().id(), hit));
+        return byId;
+    }
+
+    private static List<SimilarAsset> nearest(Stream<Owned> candidates, EmbeddingVector vector) {
+        List<SimilarAsset> hits = new ArrayList<>();
+        candidates
+                .flatMap(owned -> owned.vector() == null
+                        ? Stream.empty()
+                        : Stream.of(Map.entry(owned.asset(), owned.vector().cosineSimilarity(vector))))
+                .sorted(Map.Entry.<Asset, Double>comparingByValue().reversed())
+                .forEach(near -> hits.add(new SimilarAsset(
+                        near.getKey(),
+                        near.getValue(),
+                        false,
+                        HitExplanation.ofVector(hits.size() + 1, near.getValue()))));
+        return hits;
+    }
+
+    private static List<SimilarAsset> matching(TenantScope scope, TextIndex.TextQuery query) {
+        List<String> words =
+                List.of(query.text().value().toLowerCase(Locale.ROOT).split("[^a-z0-9]+"));
+        List<SimilarAsset> unranked = candidates(scope, query.filter(), query.excluded())
+                .map(owned -> matching(owned, words, query))
+                .filter(hit -> hit.score() > 0)
+                .sorted(IDENTIFIERS_FIRST)
+                .toList();
+        return IntStream.range(0, unranked.size())
+                .mapToObj(i -> ranked(unranked.get(i), i + 1))
+                .toList();
+    }
+
+    private static SimilarAsset matching(Owned owned, List<String> words, TextIndex.TextQuery query) {
+        String text = (owned.asset().attributes().name() + " "
+                        + owned.asset().attributes().osName())
+                .toLowerCase(Locale.ROOT);
+        List<String> matched = words.stream().filter(text::contains).toList();
+        TextMatch match = new TextMatch(
+                1, matched.size(), query.highlights() ? Highlights.of(owned.asset(), matched) : List.of());
+        IdentifierMatch identifier =
+                IdentifierMatch.of(owned.asset(), query.text()).orElse(null);
+        return new SimilarAsset(
+                owned.asset(), match.score(), owned.vector() == null, new HitExplanation(null, match, identifier));
+    }
+
+    private static SimilarAsset ranked(SimilarAsset hit, int rank) {
+        TextMatch match = Objects.requireNonNull(hit.explanation().text());
+        return new SimilarAsset(
+                hit.asset(),
+                hit.score(),
+                hit.stale(),
+                new HitExplanation(
+                        null,
+                        new TextMatch(rank, match.score(), match.fields()),
+                        hit.explanation().identifier()));
+    }
+
+    private void begin(TenantScope scope) {
+        if (indexFailure != null) {
+            throw indexFailure;
+        }
+        lastScope = scope;
+    }
+
+    private static Stream<Owned> candidates(TenantScope scope, AssetFilter filter, @Nullable AssetId excluded) {
+        return ALL.stream()
+                .filter(owned -> visible(scope, owned))
+                .filter(owned -> !owned.asset().id().equals(excluded))
+                .filter(owned -> filter.accepts(owned.asset().attributes()));
     }
 
     public AssetCatalog catalog() {
@@ -190,6 +340,35 @@ public final class InMemoryAssets {
                 throw new UnsupportedOperationException("the API writes nothing");
             }
         };
+    }
+
+    /** Has one field, whose values are the names of the assets that were counted. */
+    public AssetFacets facets() {
+        return new AssetFacets() {
+            @Override
+            public Facets ofCandidates(TenantScope scope, EmbeddingSpace space, AssetFilter filter) {
+                return counted(ALL.stream()
+                        .filter(owned -> owned.vector() != null)
+                        .filter(owned -> visible(scope, owned)
+                                && filter.accepts(owned.asset().attributes())));
+            }
+
+            @Override
+            public Facets ofMatches(TenantScope scope, QueryText text, AssetFilter filter) {
+                return counted(ALL.stream()
+                        .filter(owned -> owned.asset().attributes().name().contains(text.value()))
+                        .filter(owned -> visible(scope, owned)
+                                && filter.accepts(owned.asset().attributes())));
+            }
+        };
+    }
+
+    private static Facets counted(Stream<Owned> assets) {
+        List<Facets.Value> names = assets.map(
+                        owned -> new Facets.Value(owned.asset().attributes().name(), 1))
+                .toList();
+        return new Facets(
+                List.of(new Facets.Facet(Facets.Field.LOCATION, names)), CandidateCount.exactly(names.size()));
     }
 
     public EmbeddingStore store() {
@@ -254,6 +433,7 @@ public final class InMemoryAssets {
                 engagement.id(),
                 new AssetKey("servicenow", name),
                 attributes,
+                "",
                 ContentHash.ofContent(attributes),
                 Instant.parse("2026-03-01T09:30:00Z"));
     }

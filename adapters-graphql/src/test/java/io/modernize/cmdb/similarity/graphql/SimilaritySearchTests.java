@@ -80,22 +80,30 @@ class SimilaritySearchTests {
         @Test
         void carryEveryFieldOfTheSchema() {
             GraphQlTester.Response response = caller.call(ANALYST, """
-                { findSimilarAssets(queryText: "oracle", topK: 1) {
-                    plan { strategy indexName efSearch rerankCount }
+                { findSimilarAssets(queryText: "ora", topK: 1, filter: {tags: ["tier:1"]}) {
+                    mode plan { strategy indexName efSearch rerankCount }
                     candidates candidatesExact completeness { complete reason message }
-                    hits { score stale engagement { id slug name } asset {
+                    hits { score stale engagement { id slug name }
+                      explanation { vector { rank score } text { rank score highlights { field passage { text match } } }
+                        identifier { field value exact } filters { condition value } }
+                      asset {
                       id sourceSystem externalKey name ciClass description environment hostName fqdn osName osVersion
                       osFamily cpuCount memoryMb storageGb location owner supportGroup status operationalStatus
-                      serialNumber assetTag addresses tags sourceAttributes { name value } updatedAt } } } }
+                      serialNumber assetTag addresses tags sourceAttributes { name value } relations updatedAt } } } }
                 """);
 
             response.path("findSimilarAssets")
                     .matchesJsonStrictly("""
-                        { "plan": {"strategy": "EXACT", "indexName": null, "efSearch": null, "rerankCount": null},
+                        { "mode": "HYBRID", "plan": {"strategy": "EXACT", "indexName": null, "efSearch": null, "rerankCount": null},
                           "candidates": 2, "candidatesExact": true,
                           "completeness": {"complete": true, "reason": null, "message": null},
-                          "hits": [{ "score": 1.0, "stale": false,
+                          "hits": [{ "score": 0.04098360655737705, "stale": false,
                             "engagement": {"id": "%s", "slug": "datacentre-exit", "name": "Datacentre exit"},
+                            "explanation": { "vector": {"rank": 1, "score": 1.0},
+                              "text": {"rank": 1, "score": 1.0, "highlights": [{"field": "NAME", "passage": [
+                                {"text": "ora", "match": true}, {"text": "-prod-01", "match": false}]}]},
+                              "identifier": {"field": "NAME", "value": "ora-prod-01", "exact": false},
+                              "filters": [{"condition": "tags", "value": "tier:1"}] },
                             "asset": { "id": "%s", "sourceSystem": "servicenow", "externalKey": "ora-prod-01",
                               "name": "ora-prod-01", "ciClass": "cmdb_ci_server", "description": null,
                               "environment": "Production", "hostName": null, "fqdn": null,
@@ -103,7 +111,7 @@ class SimilaritySearchTests {
                               "cpuCount": 16, "memoryMb": 68719476736, "storageGb": 512.5, "location": null,
                               "owner": null, "supportGroup": null, "status": null, "operationalStatus": null,
                               "serialNumber": null, "assetTag": null, "addresses": ["10.0.0.1"],
-                              "tags": ["tier:1"], "sourceAttributes": [{"name": "rack", "value": "R1"}],
+                              "tags": ["tier:1"], "sourceAttributes": [{"name": "rack", "value": "R1"}], "relations": null,
                               "updatedAt": "2026-03-01T09:30:00Z" } }] }
                         """.formatted(DATACENTRE_EXIT.id(), InMemoryAssets.ORACLE.id()));
         }
@@ -167,11 +175,13 @@ class SimilaritySearchTests {
         }
 
         @Test
-        void lookEngagementsUpOnceForAllHitsOfAllSearches() {
+        void lookEngagementsUpOnceForAllHits() {
             caller.call(ANALYST, """
-                { a: findSimilarAssets(queryText: "x") { hits { engagement { slug } } }
-                  b: findSimilarAssets(queryText: "y") { hits { engagement { name } } } }
-                """).path("a.hits").entityList(Object.class).hasSize(2);
+                { findSimilarAssets(queryText: "x") { hits { engagement { slug } again: engagement { name } } } }
+                """)
+                    .path("findSimilarAssets.hits")
+                    .entityList(Object.class)
+                    .hasSize(2);
 
             assertThat(tenancy.takeEngagementLookUps()).isEqualTo(1);
         }
@@ -310,9 +320,9 @@ class SimilaritySearchTests {
                                     Map.entry("memoryMb", Map.of("min", 8_589_934_592L)),
                                     Map.entry("storageGb", Map.of("max", 0.5)))));
 
-            assertThat(assets.lastQuery()).hasValueSatisfying(query -> {
-                assertThat(query.topK()).isEqualTo(new TopK(7));
-                AssetFilter filter = query.filter();
+            assertThat(assets.lastFused()).hasValueSatisfying(query -> {
+                assertThat(query.text().topK()).isEqualTo(new TopK(7));
+                AssetFilter filter = query.text().filter();
                 assertThat(filter.ciClasses()).containsExactly("a");
                 assertThat(filter.environments()).containsExactly("b");
                 assertThat(filter.osFamilies()).containsExactlyInAnyOrder(OsFamily.LINUX, OsFamily.HP_UX);
@@ -332,9 +342,9 @@ class SimilaritySearchTests {
         void haveDefaults() {
             caller.call(ANALYST, "{ findSimilarAssets(queryText: \" x \") { candidates } }");
 
-            assertThat(assets.lastQuery()).hasValueSatisfying(query -> {
-                assertThat(query.topK()).isEqualTo(new TopK(5));
-                assertThat(query.filter()).isEqualTo(AssetFilter.none());
+            assertThat(assets.lastFused()).hasValueSatisfying(query -> {
+                assertThat(query.text().topK()).isEqualTo(new TopK(5));
+                assertThat(query.text().filter()).isEqualTo(AssetFilter.none());
             });
         }
 

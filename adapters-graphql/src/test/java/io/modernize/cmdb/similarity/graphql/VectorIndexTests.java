@@ -107,7 +107,7 @@ class VectorIndexTests {
 
     @Test
     void countsEveryAuditOfEveryAlias() {
-        String aliases = IntStream.range(0, 9)
+        String aliases = IntStream.range(0, 12)
                 .mapToObj(i -> "a" + i + ": recallAudits(first: 100) { auditedAt strategy recall met rows queries"
                         + " topK targetRecall }")
                 .collect(Collectors.joining(" ", "{ ", " }"));

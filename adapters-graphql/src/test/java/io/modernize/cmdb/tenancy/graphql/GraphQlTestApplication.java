@@ -1,5 +1,6 @@
 package io.modernize.cmdb.tenancy.graphql;
 
+import io.modernize.cmdb.similarity.application.CountFacets;
 import io.modernize.cmdb.similarity.application.FindAssetsLike;
 import io.modernize.cmdb.similarity.application.FindSimilarAssets;
 import io.modernize.cmdb.similarity.application.InspectVectorIndex;
@@ -33,12 +34,18 @@ public class GraphQlTestApplication {
 
     @Bean
     FindSimilarAssets findSimilarAssets(InMemoryAssets assets) {
-        return new FindSimilarAssets(assets.model(), assets.spaces(), assets.index());
+        return new FindSimilarAssets(
+                (scope, query) -> assets.model().embedQuery(query), assets.spaces(), assets.index(), assets.texts());
     }
 
     @Bean
     FindAssetsLike findAssetsLike(InMemoryAssets assets) {
-        return new FindAssetsLike(assets.catalog(), assets.spaces(), assets.store(), assets.index());
+        return new FindAssetsLike(assets.catalog(), assets.spaces(), assets.store(), assets.index(), assets.texts());
+    }
+
+    @Bean
+    CountFacets countFacets(InMemoryAssets assets) {
+        return new CountFacets(assets.facets(), assets.spaces());
     }
 
     @Bean

@@ -32,22 +32,60 @@ class QueryLimitsTests {
 
     @Test
     void refusesTooManySearchesInOneRequestAndNamesTheLimit() {
-        ResponseError error = caller.refusal(ANALYST, searches(8));
+        ResponseError error = caller.refusal(ANALYST, searches(10));
 
         assertThat(error.getExtensions())
                 .containsEntry("code", "QUERY_TOO_COMPLEX")
                 .containsEntry("limit", QueryLimits.MAX_COMPLEXITY)
-                .containsEntry("value", 8 * (QueryLimits.SEARCH_COST + 1));
+                .containsEntry("value", 10 * (QueryLimits.SEARCH_COST + 1));
     }
 
     @Test
-    void acceptsSevenSearchesInOneRequest() {
-        caller.call(ANALYST, searches(7)).path("s0.candidates").hasValue();
+    void acceptsNineSearchesInOneRequest() {
+        caller.call(ANALYST, searches(9)).path("s0.candidates").hasValue();
+    }
+
+    @Test
+    void acceptsOneSearchOfTheMostHitsWithEveryField() {
+        caller.call(ANALYST, """
+            { findSimilarAssets(queryText: "x", topK: 100) {
+                mode plan { strategy indexName efSearch rerankCount }
+                candidates candidatesExact completeness { complete reason message }
+                facets { assets complete fields { field values { value count } } }
+                hits { score stale engagement { id slug name }
+                  explanation { vector { rank score } text { rank score highlights { field passage { text match } } }
+                    identifier { field value exact } filters { condition value } }
+                  asset {
+                    id sourceSystem externalKey name ciClass description environment hostName fqdn osName osVersion
+                    osFamily cpuCount memoryMb storageGb location owner supportGroup status operationalStatus
+                    serialNumber assetTag addresses tags sourceAttributes { name value } relations updatedAt } } } }
+            """).path("findSimilarAssets.hits").hasValue();
+    }
+
+    @Test
+    void countsHighlightsAndFacetsOfEveryAlias() {
+        String highlights = IntStream.range(0, 7)
+                .mapToObj(i -> "h" + i + ": highlights { field }")
+                .collect(Collectors.joining(" "));
+        String facets = IntStream.range(0, 18)
+                .mapToObj(i -> "f" + i + ": facets { assets }")
+                .collect(Collectors.joining(" "));
+
+        for (String selection : new String[] {
+            "hits { a: explanation { text { " + highlights + " } } b: score c: stale asset { id name"
+                    + " ciClass description environment hostName fqdn osName osVersion location owner tags } }",
+            facets
+        }) {
+            assertThat(caller.refusal(
+                                    ANALYST, "{ findSimilarAssets(queryText: \"x\", topK: 100) { " + selection + " } }")
+                            .getExtensions())
+                    .containsEntry("code", "QUERY_TOO_COMPLEX");
+        }
     }
 
     @Test
     void countsEveryHitOfEveryAlias() {
-        String aliases = IntStream.range(0, 4)
+        String aliases = IntStream.range(0, 5)
                 .mapToObj(i -> "a" + i + ": sourceAttributes { name value }")
                 .collect(Collectors.joining(" "));
 
@@ -59,7 +97,7 @@ class QueryLimitsTests {
 
     @Test
     void refusesManyLookUpsOfTheCaller() {
-        String calls = IntStream.range(0, 17)
+        String calls = IntStream.range(0, 20)
                 .mapToObj(i -> "m" + i + ": me { role }")
                 .collect(Collectors.joining(" ", "{ ", " }"));
 

@@ -30,7 +30,7 @@ class PgvectorEmbeddingStore implements EmbeddingStore {
             and e.asset_id = a.id and e.embedding_space_id = :space
         where a.client_account_id = :client
           and (:allEngagements or a.engagement_id = any(:engagements))
-          and (e.asset_id is null or e.content_hash <> a.content_hash)
+          and (e.asset_id is null or e.content_hash <> a.document_hash)
         """;
 
     private final TenantTransactions transactions;

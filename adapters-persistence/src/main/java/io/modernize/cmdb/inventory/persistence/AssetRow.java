@@ -11,6 +11,8 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How an asset lies in {@code cmdb_assets}. Public for searches, which join their hits with the assets: one statement
@@ -21,10 +23,18 @@ public final class AssetRow {
     public static final String COLUMNS = """
         id, engagement_id, source_system, external_key, name, ci_class, description, environment, host_name, fqdn,
         os_name, os_version, cpu_count, memory_mb, storage_gb, location, owner, support_group, status,
-        operational_status, serial_number, asset_tag, addresses, tags, source_attributes, content_hash, updated_at
+        operational_status, serial_number, asset_tag, addresses, tags, source_attributes, relations, document_hash,
+        updated_at
         """;
 
     private AssetRow() {}
+
+    /** The same, of a table that is joined with others. */
+    public static String columnsOf(String table) {
+        return Stream.of(COLUMNS.split(","))
+                .map(column -> table + "." + column.strip())
+                .collect(Collectors.joining(", "));
+    }
 
     /** The asset of a row that has all of {@link #COLUMNS}. */
     public static Asset toDomain(ResultSet row) throws SQLException {
@@ -55,7 +65,8 @@ public final class AssetRow {
                 new EngagementId(row.getObject("engagement_id", UUID.class)),
                 new AssetKey(row.getString("source_system"), row.getString("external_key")),
                 attributes,
-                ContentHash.ofBytes(row.getBytes("content_hash")),
+                row.getString("relations"),
+                ContentHash.ofBytes(row.getBytes("document_hash")),
                 row.getObject("updated_at", OffsetDateTime.class).toInstant());
     }
 

@@ -4,6 +4,7 @@ import com.pgvector.PGvector;
 import io.modernize.cmdb.embedding.EmbeddingSpace;
 import io.modernize.cmdb.inventory.persistence.AssetRow;
 import io.modernize.cmdb.similarity.HnswIndex;
+import io.modernize.cmdb.similarity.MinimumScore;
 import io.modernize.cmdb.similarity.SearchPlan;
 import io.modernize.cmdb.similarity.SearchProfile;
 import io.modernize.cmdb.similarity.application.EmbeddingIndex.NearestQuery;
@@ -11,6 +12,7 @@ import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.EngagementSelection;
 import io.modernize.cmdb.tenancy.TenantScope;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 
 /**
@@ -29,33 +31,61 @@ final class SearchSql {
     private final NearestQuery query;
     private final String candidates;
     private final MapSqlParameterSource parameters;
+    private final UnaryOperator<String> hits;
 
-    private SearchSql(NearestQuery query, String candidates, MapSqlParameterSource parameters) {
+    private SearchSql(
+            NearestQuery query, String candidates, MapSqlParameterSource parameters, UnaryOperator<String> hits) {
         this.query = query;
         this.candidates = candidates;
         this.parameters = parameters;
+        this.hits = hits;
     }
 
+    /** Of a search by a vector alone; its rows are read by {@link FoundAssets#ofNearest}. */
     static SearchSql of(TenantScope scope, NearestQuery query) {
+        return of(scope, query, SearchSql::hitsOf);
+    }
+
+    /** Of a search by a vector and a text; its rows are read by {@link FoundAssets#ofText}. */
+    static SearchSql of(TenantScope scope, NearestQuery query, TextSql text, MinimumScore minimumScore) {
+        SearchSql sql = of(scope, query, text::fusedWith);
+        sql.parameters.addValues(text.parameters().getValues()).addValue("greatest_distance", 1 - minimumScore.value());
+        return sql;
+    }
+
+    private static SearchSql of(TenantScope scope, NearestQuery query, UnaryOperator<String> hits) {
         EmbeddingSpace space = query.space();
         AssetFilterSql filter = AssetFilterSql.of(query.filter());
-        MapSqlParameterSource parameters = new MapSqlParameterSource(filter.parameters())
-                .addValue("client", scope.clientAccountId().value())
+        MapSqlParameterSource parameters = ofScope(scope)
+                .addValues(filter.parameters())
                 .addValue("space", space.id().value())
                 .addValue("vector", new PGvector(query.vector().toArray()))
                 .addValue("limit", query.topK().value());
         String candidates = " from cmdb_asset_embeddings e"
-                + " where e.client_account_id = :client and e.embedding_space_id = :space";
-        if (scope.engagements() instanceof EngagementSelection.Only(var ids)) {
-            candidates += " and e.engagement_id = any(:engagements)";
-            parameters.addValue(
-                    "engagements", ids.stream().map(EngagementId::value).toArray(UUID[]::new));
-        }
+                + " where e.client_account_id = :client and e.embedding_space_id = :space" + engagementCondition(scope);
         if (query.excluded() != null) {
             candidates += " and e.asset_id <> :excluded";
             parameters.addValue("excluded", query.excluded().value());
         }
-        return new SearchSql(query, candidates + filter.conditions(), parameters);
+        return new SearchSql(query, candidates + filter.conditions(), parameters, hits);
+    }
+
+    /** The parameters of {@link #engagementCondition}, and {@code client}. */
+    static MapSqlParameterSource ofScope(TenantScope scope) {
+        MapSqlParameterSource parameters =
+                new MapSqlParameterSource("client", scope.clientAccountId().value());
+        if (scope.engagements() instanceof EngagementSelection.Only(var ids)) {
+            parameters.addValue(
+                    "engagements", ids.stream().map(EngagementId::value).toArray(UUID[]::new));
+        }
+        return parameters;
+    }
+
+    /** Begins with {@code and} where the scope is not the whole client account. */
+    static String engagementCondition(TenantScope scope) {
+        return scope.engagements() instanceof EngagementSelection.Only
+                ? " and e.engagement_id = any(:engagements)"
+                : "";
     }
 
     MapSqlParameterSource parameters() {
@@ -82,6 +112,7 @@ final class SearchSql {
         return switch (plan) {
             case SearchPlan.Exact() -> exact();
             case SearchPlan.Quantised quantised -> quantised(quantised);
+            case SearchPlan.Text text -> throw new IllegalArgumentException("a vector is not searched by " + text);
             case SearchPlan.Approximate approximate -> {
                 HnswIndex index = profile.index();
                 if (index == null) {
@@ -93,11 +124,11 @@ final class SearchSql {
     }
 
     private String exact() {
-        return hitsOf("with nearest as materialized (" + nearestOf(candidates) + ")");
+        return hits.apply("with nearest as materialized (" + nearestOf(candidates) + ")");
     }
 
     private String quantised(SearchPlan.Quantised plan) {
-        return hitsOf("with coded as materialized (" + coded(candidates, plan.rerankCount())
+        return hits.apply("with coded as materialized (" + coded(candidates, plan.rerankCount())
                 + "), nearest as materialized (" + nearestOf(reranked()) + ")");
     }
 
@@ -113,7 +144,7 @@ final class SearchSql {
                 + query.topK().value() * OVERSAMPLING;
         return "set local hnsw.ef_search = " + plan.efSearch()
                 + "; set local hnsw.iterative_scan = relaxed_order; set local enable_sort = off; "
-                + hitsOf("with graph as materialized (" + graph + "), coded as materialized ("
+                + hits.apply("with graph as materialized (" + graph + "), coded as materialized ("
                         + coded(candidates + " and e.index_generation > " + index.generation(), tail.rerankCount())
                         + "), tail as materialized (" + nearestOf(reranked())
                         + "), nearest as materialized (select * from graph union all select * from tail"
@@ -138,7 +169,8 @@ final class SearchSql {
 
     /** No minimum score: inside, it would keep an iterative scan from ending, and outside a few rows are nothing. */
     private static String hitsOf(String nearest) {
-        return nearest + " select 1 - nearest.distance as score, nearest.embedded_hash <> content_hash as stale, "
+        return nearest
+                + " select 1 - nearest.distance as vector_score, nearest.embedded_hash <> document_hash as stale, "
                 + AssetRow.COLUMNS
                 + " from nearest join cmdb_assets on client_account_id = :client and id = nearest.asset_id"
                 + " order by nearest.distance, nearest.asset_id";

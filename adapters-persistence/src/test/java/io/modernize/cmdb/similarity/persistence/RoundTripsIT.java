@@ -15,9 +15,13 @@ import io.modernize.cmdb.inventory.AssetKey;
 import io.modernize.cmdb.inventory.application.AssetCatalog;
 import io.modernize.cmdb.similarity.AssetFilter;
 import io.modernize.cmdb.similarity.MinimumScore;
+import io.modernize.cmdb.similarity.QueryText;
 import io.modernize.cmdb.similarity.TopK;
 import io.modernize.cmdb.similarity.application.EmbeddingIndex;
 import io.modernize.cmdb.similarity.application.EmbeddingIndex.NearestQuery;
+import io.modernize.cmdb.similarity.application.TextIndex;
+import io.modernize.cmdb.similarity.application.TextIndex.FusedQuery;
+import io.modernize.cmdb.similarity.application.TextIndex.TextQuery;
 import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
 import io.modernize.cmdb.tenancy.application.TwoClients;
 import io.modernize.cmdb.tenancy.persistence.RegisteredClients;
@@ -38,6 +42,9 @@ import org.springframework.test.context.DynamicPropertySource;
 class RoundTripsIT {
     private static final EmbeddingVector VECTOR = EmbeddingVector.normalised(new float[] {1, 2, 3});
 
+    private static final TextQuery TEXT =
+            new TextQuery(new QueryText("a1"), new TopK(5), AssetFilter.none(), null, true);
+
     private static final RoundTripProxy PROXY =
             new RoundTripProxy(TestDatabase.shared().jdbcUrl());
 
@@ -50,6 +57,9 @@ class RoundTripsIT {
 
     @Autowired
     private EmbeddingIndex index;
+
+    @Autowired
+    private TextIndex texts;
 
     @Autowired
     private EmbeddingStore store;
@@ -90,6 +100,45 @@ class RoundTripsIT {
         assertThat(then).isEqualTo(2);
     }
 
+    /** No survey: there is nothing to choose. */
+    @Test
+    void searchesByWordsInTwoRoundTrips() {
+        EmbeddingSpace space = TestSpaces.create(jdbc, 3);
+        TwoClients clients = clientsWithOneAsset(space);
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < 20; i++) {
+            long before = PROXY.roundTrips();
+            assertThat(texts.matching(clients.northwindScope(), TEXT).hits()).hasSize(1);
+            least = Math.min(least, PROXY.roundTrips() - before);
+        }
+
+        assertThat(least).isEqualTo(2);
+    }
+
+    @Test
+    void searchesByBothInAsManyAsByVector() {
+        EmbeddingSpace space = TestSpaces.create(jdbc, 3);
+        long atFirst = Long.MAX_VALUE;
+        long then = Long.MAX_VALUE;
+        for (int i = 0; i < 5; i++) {
+            TwoClients clients = clientsWithOneAsset(space);
+            atFirst = Math.min(atFirst, roundTripsOfAFusedSearch(clients, space));
+            for (int j = 0; j < 10; j++) {
+                then = Math.min(then, roundTripsOfAFusedSearch(clients, space));
+            }
+        }
+
+        assertThat(atFirst).isEqualTo(3);
+        assertThat(then).isEqualTo(2);
+    }
+
+    private long roundTripsOfAFusedSearch(TwoClients clients, EmbeddingSpace space) {
+        FusedQuery query = new FusedQuery(TEXT, space, VECTOR, MinimumScore.NONE);
+        long before = PROXY.roundTrips();
+        assertThat(texts.fused(clients.northwindScope(), query).hits()).hasSize(1);
+        return PROXY.roundTrips() - before;
+    }
+
     private long roundTripsOfASearch(TwoClients clients, EmbeddingSpace space) {
         NearestQuery query = new NearestQuery(space, VECTOR, new TopK(5), AssetFilter.none(), MinimumScore.NONE, null);
         long before = PROXY.roundTrips();
@@ -103,7 +152,7 @@ class RoundTripsIT {
                 clients.northwindScope(),
                 clients.exit(),
                 List.of(new AssetDraft(
-                        new AssetKey("test", "a"), AssetAttributes.named("a").build())));
+                        new AssetKey("test", "a"), AssetAttributes.named("a1").build())));
         Asset asset = store.findDue(clients.northwindScope(), space, null, 1).getFirst();
         store.save(
                 clients.northwindScope(),

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.modernize.cmdb.testsupport.TestDatabase;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
@@ -47,7 +48,9 @@ class IsolationFencesIT {
     @ParameterizedTest
     @CsvSource({
         "client_accounts", "engagements", "memberships", "membership_engagements", "cmdb_assets",
-        "cmdb_asset_relations", "cmdb_asset_embeddings", "asset_imports", "asset_import_keys", "asset_import_rejections"
+        "cmdb_asset_relations", "cmdb_asset_embeddings", "asset_imports", "asset_import_keys",
+                "asset_import_rejections",
+        "cmdb_asset_texts"
     })
     void namesATableThatDoesNotForceRowLevelSecurity(String table) throws SQLException {
         isDown(
@@ -175,6 +178,43 @@ class IsolationFencesIT {
                         + " as 'select count(*) from cmdb_assets'",
                 "drop function count_assets()",
                 "function count_assets works with its owner's rights");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "nullif(current_setting('app.client_account_id', true), '')::uuid; (engagements)[1]",
+                "t.client_account_id = $1 and ; true and ",
+                "search_path = pg_catalog, public, pg_temp; search_path = pg_temp, public"
+            })
+    void namesTheSearchByWordsWhereItDoesNotKeepToTheContext(String fence, String hole) throws SQLException {
+        String sound = texts("select pg_get_functiondef('search_asset_texts'::regproc)")
+                .replace(
+                        "SET search_path TO 'pg_catalog', 'public', 'pg_temp'",
+                        "SET search_path = pg_catalog, public, pg_temp");
+        String unsound = sound.replace(fence, hole);
+        assertThat(unsound).isNotEqualTo(sound);
+
+        isDown(unsound, sound, "function search_asset_texts works with its owner's rights");
+    }
+
+    @Test
+    void namesAnotherFunctionOfThatName() throws SQLException {
+        isDown(
+                "create function search_asset_texts(query_text text) returns bigint language sql security definer"
+                        + " as 'select count(*) from cmdb_asset_texts'",
+                "drop function search_asset_texts(text)",
+                "function search_asset_texts works with its owner's rights");
+    }
+
+    private static String texts(String sql) throws SQLException {
+        try (Connection admin = database.adminDataSource().getConnection();
+                Statement statement = admin.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            assertThat(result.next()).isTrue();
+            return result.getString(1);
+        }
     }
 
     @Test

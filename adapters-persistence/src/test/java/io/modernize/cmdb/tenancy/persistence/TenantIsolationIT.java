@@ -67,9 +67,10 @@ class TenantIsolationIT {
             insert into membership_engagements (client_account_id, membership_id, engagement_id)
                 values ('%1$s', '%4$s', '%3$s');
             insert into cmdb_assets (client_account_id, id, engagement_id, source_system, external_key, name,
-                    content_hash, row_hash)
-                values ('%1$s', '%5$s', '%3$s', 's', 'parent', 'p', sha256('c'), sha256('r')),
-                    ('%1$s', '%6$s', '%3$s', 's', 'child', 'c', sha256('c'), sha256('r'));
+                    description, asset_tag, content_hash, row_hash)
+                values ('%1$s', '%5$s', '%3$s', 's', 'parent', 'p', 'common', '%2$s-host-4711', sha256('c'),
+                        sha256('r')),
+                    ('%1$s', '%6$s', '%3$s', 's', 'child', 'c', 'common', '%2$s-host-4711', sha256('c'), sha256('r'));
             insert into cmdb_asset_relations
                     (client_account_id, engagement_id, parent_asset_id, child_asset_id, relation_type)
                 values ('%1$s', '%3$s', '%5$s', '%6$s', 'Runs on::Runs');
@@ -142,6 +143,7 @@ class TenantIsolationIT {
                         "cmdb_assets",
                         "cmdb_asset_relations",
                         "cmdb_asset_embeddings",
+                        "cmdb_asset_texts",
                         "asset_imports",
                         "asset_import_keys",
                         "asset_import_rejections",
@@ -432,6 +434,77 @@ class TenantIsolationIT {
             assertThat(number(connection, "select count(*) from cmdb_assets")).isZero();
             assertThat(number(connection, "select count(*) from cmdb_asset_embeddings"))
                     .isZero();
+        }
+    }
+
+    /** Of a client: by its words, its identifiers and its engagements, those of whoever asks too. */
+    private static List<String> search(@Nullable UUID context, String text, @Nullable UUID engagementsOf)
+            throws SQLException {
+        String engagements = "null";
+        if (engagementsOf != null) {
+            try (Connection admin = database.adminDataSource().getConnection()) {
+                engagements = texts(
+                                admin,
+                                "select quote_literal(array_agg(id)) || '::uuid[]' from engagements"
+                                        + " where client_account_id = '" + engagementsOf + "'")
+                        .getFirst();
+            }
+        }
+        try (Connection connection = application(context)) {
+            return texts(
+                    connection,
+                    "select asset_id from search_asset_texts('" + text + "', " + engagements
+                            + ", null, null, null, null, null, null, null, null, null, null, null, null, 100)");
+        }
+    }
+
+    /** Past all policies. */
+    private static List<String> assetIds(UUID client) throws SQLException {
+        try (Connection admin = database.adminDataSource().getConnection()) {
+            return texts(admin, "select id from cmdb_assets where client_account_id = '" + client + "'");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "common",
+                "common northwind harbor",
+                "northwind-host-4711",
+                "harbor-host-4711",
+                "harbor-hots-4711"
+            })
+    void findsByWordsInsideTheContextOnly(String text) throws SQLException {
+        assertThat(search(null, text, null)).isEmpty();
+        assertThat(search(null, text, HARBOR)).isEmpty();
+        for (UUID client : List.of(NORTHWIND, HARBOR)) {
+            UUID other = client.equals(NORTHWIND) ? HARBOR : NORTHWIND;
+            assertThat(search(client, text, other)).isEmpty();
+            assertThat(search(client, text, null)).isSubsetOf(assetIds(client));
+            assertThat(search(client, text, client)).isEqualTo(search(client, text, null));
+        }
+        assertThat(search(UUID.randomUUID(), text, null)).isEmpty();
+    }
+
+    @Test
+    void findsByWordsWhatTheContextHas() throws SQLException {
+        assertThat(search(NORTHWIND, "common", null)).hasSize(2);
+        assertThat(search(NORTHWIND, "northwind-host-4711", null)).hasSize(2);
+        assertThat(search(HARBOR, "harbor-host-4711", HARBOR)).hasSize(2);
+        assertThat(search(HARBOR, "northwind", null)).isEmpty();
+    }
+
+    @Test
+    void endsTheSearchByWordsWithTheContext() throws SQLException {
+        try (Connection pooled = application(NORTHWIND)) {
+            String search =
+                    "select asset_id from search_asset_texts('common', null, null, null, null, null, null, null,"
+                            + " null, null, null, null, null, null, 100)";
+            assertThat(texts(pooled, search)).hasSize(2);
+            pooled.commit();
+            assertThat(texts(pooled, search)).isEmpty();
+            update(pooled, "set local app.client_account_id = '" + HARBOR + "'");
+            assertThat(texts(pooled, search)).hasSize(2).isSubsetOf(assetIds(HARBOR));
         }
     }
 

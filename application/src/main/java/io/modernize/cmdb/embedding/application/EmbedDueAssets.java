@@ -36,7 +36,7 @@ public final class EmbedDueAssets {
             throw new IllegalArgumentException("the space " + space + " is not one of model " + model.profile());
         }
         List<EmbeddingVector> vectors = model.embedDocuments(assets.stream()
-                .map(asset -> template.render(asset.attributes()))
+                .map(asset -> template.render(asset.attributes(), asset.relations()))
                 .toList());
         List<AssetEmbedding> embeddings = new ArrayList<>(assets.size());
         for (int i = 0; i < assets.size(); i++) {

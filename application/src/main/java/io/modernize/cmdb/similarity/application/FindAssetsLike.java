@@ -4,36 +4,77 @@ import io.modernize.cmdb.embedding.EmbeddingSpace;
 import io.modernize.cmdb.embedding.EmbeddingVector;
 import io.modernize.cmdb.embedding.application.EmbeddingSpaces;
 import io.modernize.cmdb.embedding.application.EmbeddingStore;
+import io.modernize.cmdb.inventory.Asset;
 import io.modernize.cmdb.inventory.application.AssetCatalog;
+import io.modernize.cmdb.similarity.LikenessText;
+import io.modernize.cmdb.similarity.SimilarAssets;
 import io.modernize.cmdb.similarity.application.AssetsLikeOutcome.AssetUnknown;
 import io.modernize.cmdb.similarity.application.AssetsLikeOutcome.Found;
 import io.modernize.cmdb.similarity.application.AssetsLikeOutcome.NotEmbeddedYet;
 import io.modernize.cmdb.similarity.application.EmbeddingIndex.NearestQuery;
+import io.modernize.cmdb.similarity.application.TextIndex.FusedQuery;
+import io.modernize.cmdb.similarity.application.TextIndex.TextQuery;
 import java.util.Optional;
 
-/** Semantic search by example: uses the asset's stored vector and never returns the asset itself. */
+/** Search by example: uses the asset's stored vector and words, and never returns the asset itself. */
 public final class FindAssetsLike {
     private final AssetCatalog catalog;
     private final EmbeddingSpaces spaces;
     private final EmbeddingStore store;
-    private final EmbeddingIndex index;
+    private final EmbeddingIndex embeddings;
+    private final TextIndex texts;
 
-    public FindAssetsLike(AssetCatalog catalog, EmbeddingSpaces spaces, EmbeddingStore store, EmbeddingIndex index) {
+    public FindAssetsLike(
+            AssetCatalog catalog,
+            EmbeddingSpaces spaces,
+            EmbeddingStore store,
+            EmbeddingIndex embeddings,
+            TextIndex texts) {
         this.catalog = catalog;
         this.spaces = spaces;
         this.store = store;
-        this.index = index;
+        this.embeddings = embeddings;
+        this.texts = texts;
     }
 
     public AssetsLikeOutcome find(AssetsLikeQuery query) {
+        return switch (query.mode()) {
+            case SEMANTIC -> nearest(query);
+            case LEXICAL ->
+                catalog.find(query.scope(), query.assetId())
+                        .<AssetsLikeOutcome>map(asset -> new Found(texts.matching(query.scope(), text(query, asset))))
+                        .orElseGet(AssetUnknown::new);
+            case HYBRID ->
+                catalog.find(query.scope(), query.assetId())
+                        .map(asset -> fused(query, asset))
+                        .orElseGet(AssetUnknown::new);
+        };
+    }
+
+    private AssetsLikeOutcome nearest(AssetsLikeQuery query) {
         EmbeddingSpace space = spaces.active();
         Optional<EmbeddingVector> vector = store.find(query.scope(), space, query.assetId());
         if (vector.isEmpty()) {
             return catalog.find(query.scope(), query.assetId()).isPresent() ? new NotEmbeddedYet() : new AssetUnknown();
         }
-        return new Found(index.nearest(
+        return new Found(embeddings.nearest(
                 query.scope(),
                 new NearestQuery(
                         space, vector.get(), query.topK(), query.filter(), query.minimumScore(), query.assetId())));
+    }
+
+    private AssetsLikeOutcome fused(AssetsLikeQuery query, Asset asset) {
+        EmbeddingSpace space = spaces.active();
+        return store.find(query.scope(), space, query.assetId())
+                .<AssetsLikeOutcome>map(vector -> {
+                    SimilarAssets found = texts.fused(
+                            query.scope(), new FusedQuery(text(query, asset), space, vector, query.minimumScore()));
+                    return new Found(found);
+                })
+                .orElseGet(NotEmbeddedYet::new);
+    }
+
+    private static TextQuery text(AssetsLikeQuery query, Asset asset) {
+        return new TextQuery(LikenessText.of(asset), query.topK(), query.filter(), query.assetId(), query.highlights());
     }
 }

@@ -1,35 +1,54 @@
 package io.modernize.cmdb.similarity.application;
 
-import io.modernize.cmdb.embedding.application.EmbeddingModel;
+import io.modernize.cmdb.embedding.EmbeddingVector;
 import io.modernize.cmdb.embedding.application.EmbeddingSpaces;
+import io.modernize.cmdb.embedding.application.QueryVectors;
 import io.modernize.cmdb.similarity.SimilarAssets;
 import io.modernize.cmdb.similarity.application.EmbeddingIndex.NearestQuery;
+import io.modernize.cmdb.similarity.application.TextIndex.FusedQuery;
+import io.modernize.cmdb.similarity.application.TextIndex.TextQuery;
 
-/** Semantic search by text. */
+/** Search by text: by its meaning, by its words, or by both. */
 public final class FindSimilarAssets {
-    private final EmbeddingModel model;
+    private final QueryVectors vectors;
     private final EmbeddingSpaces spaces;
-    private final EmbeddingIndex index;
+    private final EmbeddingIndex embeddings;
+    private final TextIndex texts;
 
-    public FindSimilarAssets(EmbeddingModel model, EmbeddingSpaces spaces, EmbeddingIndex index) {
-        this.model = model;
+    public FindSimilarAssets(QueryVectors vectors, EmbeddingSpaces spaces, EmbeddingIndex embeddings, TextIndex texts) {
+        this.vectors = vectors;
         this.spaces = spaces;
-        this.index = index;
+        this.embeddings = embeddings;
+        this.texts = texts;
     }
 
     /**
-     * The assets of the scope nearest to the text.
+     * The assets of the scope that fit the text best.
      *
-     * @throws io.modernize.cmdb.embedding.application.EmbeddingUnavailableException where the text cannot be embedded
+     * @throws io.modernize.cmdb.embedding.application.EmbeddingUnavailableException where the text is to be embedded and
+     *     cannot be; a search by words alone embeds nothing
      */
     public SimilarAssets find(SimilarAssetsQuery query) {
-        NearestQuery nearest = new NearestQuery(
-                spaces.active(),
-                model.embedQuery(query.text().value()),
-                query.topK(),
-                query.filter(),
-                query.minimumScore(),
-                null);
-        return index.nearest(query.scope(), nearest);
+        TextQuery text = new TextQuery(query.text(), query.topK(), query.filter(), null, query.highlights());
+        return switch (query.mode()) {
+            case LEXICAL -> texts.matching(query.scope(), text);
+            case SEMANTIC ->
+                embeddings.nearest(
+                        query.scope(),
+                        new NearestQuery(
+                                spaces.active(),
+                                embedded(query),
+                                query.topK(),
+                                query.filter(),
+                                query.minimumScore(),
+                                null));
+            case HYBRID ->
+                texts.fused(
+                        query.scope(), new FusedQuery(text, spaces.active(), embedded(query), query.minimumScore()));
+        };
+    }
+
+    private EmbeddingVector embedded(SimilarAssetsQuery query) {
+        return vectors.of(query.scope(), query.text().value());
     }
 }

@@ -49,6 +49,23 @@ class EmbedDueAssetsTests {
     }
 
     @Test
+    void embedsWhatAnAssetRunsOn() {
+        Asset bare = asset("web");
+        Asset web = new Asset(
+                bare.id(),
+                bare.engagementId(),
+                bare.key(),
+                bare.attributes(),
+                "Runs on: esx-01",
+                bare.contentHash(),
+                bare.updatedAt());
+
+        assertThat(embed.embed(space(64, model.profile().model(), 1), List.of(web)))
+                .extracting(AssetEmbedding::vector)
+                .containsExactly(model.vectorOf("web. Runs on: esx-01"));
+    }
+
+    @Test
     void refusesASpaceOfAnotherModelOrTemplateWithoutAskingTheModel() {
         String name = model.profile().model();
         for (EmbeddingSpace foreign : List.of(
@@ -96,6 +113,7 @@ class EmbedDueAssetsTests {
                 new EngagementId(UUID.randomUUID()),
                 new AssetKey("servicenow", name),
                 attributes,
+                "",
                 ContentHash.ofContent(attributes),
                 Instant.EPOCH);
     }

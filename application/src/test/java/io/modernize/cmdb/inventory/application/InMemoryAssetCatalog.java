@@ -82,7 +82,7 @@ public final class InMemoryAssetCatalog implements AssetCatalog, Undoable {
 
     private Asset asset(AssetId id, EngagementId engagementId, AssetDraft draft) {
         return new Asset(
-                id, engagementId, draft.key(), draft.attributes(), ContentHash.ofContent(draft.attributes()), now);
+                id, engagementId, draft.key(), draft.attributes(), "", ContentHash.ofContent(draft.attributes()), now);
     }
 
     /** The assets of the scope in the order of their ids. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.modernize.cmdb.inventory.AssetId;
 import io.modernize.cmdb.similarity.AssetFilter;
 import io.modernize.cmdb.similarity.MinimumScore;
+import io.modernize.cmdb.similarity.SearchMode;
 import io.modernize.cmdb.similarity.TopK;
 import io.modernize.cmdb.similarity.application.AssetsLikeOutcome.AssetUnknown;
 import io.modernize.cmdb.similarity.application.AssetsLikeOutcome.Found;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class FindAssetsLikeTests {
     private final SearchWorld world = new SearchWorld();
-    private final FindAssetsLike find = new FindAssetsLike(world.catalog, world, world.index, world.index);
+    private final FindAssetsLike find = new FindAssetsLike(world.catalog, world, world.index, world.index, world.texts);
     private AssetId oracle;
 
     @BeforeEach
@@ -68,8 +69,50 @@ class FindAssetsLikeTests {
                 .isEqualTo(new AssetUnknown());
     }
 
+    @Test
+    void findsThoseThatShareWords() {
+        assertThat(names(find(world.clients.northwindScope(), oracle, SearchMode.LEXICAL)))
+                .containsExactly("erp");
+        assertThat(names(find(world.clients.exitScope(), oracle, SearchMode.LEXICAL)))
+                .isEmpty();
+    }
+
+    @Test
+    void findsByWordsWhatIsNotEmbeddedYet() {
+        AssetId fresh = world.save(world.clients.northwindScope(), world.clients.exit(), "new", "oracle server");
+
+        assertThat(names(find(world.clients.northwindScope(), fresh, SearchMode.LEXICAL)))
+                .containsExactlyInAnyOrder("ora", "erp");
+        assertThat(find(world.clients.northwindScope(), fresh, SearchMode.HYBRID))
+                .isEqualTo(new NotEmbeddedYet());
+    }
+
+    @Test
+    void findsByWordsAndVectorTogether() {
+        world.save(world.clients.northwindScope(), world.clients.exit(), "new", "oracle database billing");
+
+        assertThat(names(find(world.clients.northwindScope(), oracle, SearchMode.HYBRID)))
+                .startsWith("erp")
+                .containsExactlyInAnyOrder("erp", "prn", "new");
+        assertThat(world.model.queryCalls()).isZero();
+    }
+
+    @Test
+    void answersAlikeForForeignAndUnknownAssetsInEveryMode() {
+        for (SearchMode mode : SearchMode.values()) {
+            assertThat(find(world.clients.harborScope(), oracle, mode)).isEqualTo(new AssetUnknown());
+            assertThat(find(world.clients.northwindScope(), new AssetId(UUID.randomUUID()), mode))
+                    .isEqualTo(new AssetUnknown());
+        }
+    }
+
     private AssetsLikeOutcome find(TenantScope scope, AssetId assetId) {
-        return find.find(new AssetsLikeQuery(scope, assetId, new TopK(5), AssetFilter.none(), MinimumScore.NONE));
+        return find(scope, assetId, SearchMode.SEMANTIC);
+    }
+
+    private AssetsLikeOutcome find(TenantScope scope, AssetId assetId, SearchMode mode) {
+        return find.find(
+                new AssetsLikeQuery(scope, assetId, mode, new TopK(5), AssetFilter.none(), MinimumScore.NONE, false));
     }
 
     private static List<String> names(AssetsLikeOutcome outcome) {

@@ -8,7 +8,10 @@ import io.modernize.cmdb.similarity.AssetFilter;
 import io.modernize.cmdb.similarity.MinimumScore;
 import io.modernize.cmdb.similarity.NumberRange;
 import io.modernize.cmdb.similarity.QueryText;
+import io.modernize.cmdb.similarity.SearchMode;
+import io.modernize.cmdb.similarity.SearchPlan;
 import io.modernize.cmdb.similarity.SimilarAssets;
+import io.modernize.cmdb.similarity.TextMatch;
 import io.modernize.cmdb.similarity.TopK;
 import io.modernize.cmdb.tenancy.TenantScope;
 import java.util.Map;
@@ -18,7 +21,8 @@ import org.junit.jupiter.api.Test;
 
 class FindSimilarAssetsTests {
     private final SearchWorld world = new SearchWorld();
-    private final FindSimilarAssets find = new FindSimilarAssets(world.model, world, world.index);
+    private final FindSimilarAssets find =
+            new FindSimilarAssets((scope, query) -> world.model.embedQuery(query), world, world.index, world.texts);
 
     @BeforeEach
     void createAssets() {
@@ -57,9 +61,11 @@ class FindSimilarAssetsTests {
         assertThat(SearchWorld.names(find.find(new SimilarAssetsQuery(
                         world.clients.northwindScope(),
                         new QueryText("oracle"),
+                        SearchMode.SEMANTIC,
                         new TopK(5),
                         printers,
-                        MinimumScore.NONE))))
+                        MinimumScore.NONE,
+                        false))))
                 .containsExactly("prn");
     }
 
@@ -83,8 +89,58 @@ class FindSimilarAssetsTests {
                 .isSameAs(failure);
     }
 
+    @Test
+    void findsByWordsWithoutTheModel() {
+        world.model.failNext(
+                1, new EmbeddingUnavailableException(EmbeddingUnavailableException.Reason.UNREACHABLE, "down"));
+
+        SimilarAssets found = find(world.clients.northwindScope(), "laser oracle", SearchMode.LEXICAL, 5);
+
+        assertThat(SearchWorld.names(found)).containsExactlyInAnyOrder("prn", "ora", "erp");
+        assertThat(found.plan()).isEqualTo(new SearchPlan.Text());
+        assertThat(world.model.queryCalls()).isZero();
+    }
+
+    @Test
+    void findsByWordsAndMeaningTogether() {
+        world.save(world.clients.northwindScope(), world.clients.exit(), "fresh", "laser printer");
+
+        SimilarAssets found = find(world.clients.northwindScope(), "laser printer", SearchMode.HYBRID, 5);
+
+        assertThat(SearchWorld.names(found)).startsWith("prn").contains("fresh", "ora", "erp");
+        assertThat(found.hits().getFirst().explanation().vector()).isNotNull();
+        assertThat(found.hits().getFirst().explanation().text()).isNotNull();
+        assertThat(world.model.queryCalls()).isEqualTo(1);
+    }
+
+    @Test
+    void tellsWhereTheWordsStandWhereAsked() {
+        for (boolean highlights : new boolean[] {true, false}) {
+            TextMatch match = find.find(new SimilarAssetsQuery(
+                            world.clients.exitScope(),
+                            new QueryText("laser"),
+                            SearchMode.LEXICAL,
+                            new TopK(5),
+                            AssetFilter.none(),
+                            MinimumScore.NONE,
+                            highlights))
+                    .hits()
+                    .getFirst()
+                    .explanation()
+                    .text();
+
+            assertThat(match)
+                    .isNotNull()
+                    .satisfies(text -> assertThat(text.fields()).hasSize(highlights ? 1 : 0));
+        }
+    }
+
     private SimilarAssets find(TenantScope scope, String text, int topK) {
+        return find(scope, text, SearchMode.SEMANTIC, topK);
+    }
+
+    private SimilarAssets find(TenantScope scope, String text, SearchMode mode, int topK) {
         return find.find(new SimilarAssetsQuery(
-                scope, new QueryText(text), new TopK(topK), AssetFilter.none(), MinimumScore.NONE));
+                scope, new QueryText(text), mode, new TopK(topK), AssetFilter.none(), MinimumScore.NONE, false));
     }
 }

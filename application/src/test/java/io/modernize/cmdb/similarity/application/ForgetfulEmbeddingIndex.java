@@ -53,6 +53,7 @@ final class ForgetfulEmbeddingIndex extends Clock implements EmbeddingIndex {
             case SearchPlan.Exact() -> Integer.MAX_VALUE;
             case SearchPlan.Quantised(int rerankCount) -> rerankCount;
             case SearchPlan.Approximate(String name, int efSearch) -> efSearch;
+            case SearchPlan.Text() -> throw new IllegalArgumentException("a text's plan compares no vectors");
         };
         now = now.plus(plan instanceof SearchPlan.Exact ? exactLatency : planLatency);
         if (knob >= border) {

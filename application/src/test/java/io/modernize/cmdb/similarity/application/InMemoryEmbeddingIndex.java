@@ -8,6 +8,7 @@ import io.modernize.cmdb.inventory.Asset;
 import io.modernize.cmdb.inventory.AssetId;
 import io.modernize.cmdb.inventory.application.InMemoryAssetCatalog;
 import io.modernize.cmdb.similarity.CandidateCount;
+import io.modernize.cmdb.similarity.HitExplanation;
 import io.modernize.cmdb.similarity.SearchPlan;
 import io.modernize.cmdb.similarity.SimilarAsset;
 import io.modernize.cmdb.similarity.SimilarAssets;
@@ -19,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * Knows assets from a catalog.
  */
 public final class InMemoryEmbeddingIndex implements EmbeddingStore, EmbeddingIndex, Undoable {
+    private static final HitExplanation UNRANKED = new HitExplanation(null, null, null);
+
     private final InMemoryAssetCatalog catalog;
     private final Map<Place, AssetEmbedding> embeddings = new HashMap<>();
 
@@ -99,17 +103,26 @@ public final class InMemoryEmbeddingIndex implements EmbeddingStore, EmbeddingIn
                 .filter(asset -> query.filter().accepts(asset.attributes()))
                 .flatMap(asset -> Stream.ofNullable(embedding(scope, query.space(), asset.id()))
                         .map(embedding -> new SimilarAsset(
-                                asset, embedding.vector().cosineSimilarity(query.vector()), isStale(asset, embedding))))
+                                asset,
+                                embedding.vector().cosineSimilarity(query.vector()),
+                                isStale(asset, embedding),
+                                UNRANKED)))
                 .sorted(Comparator.comparingDouble(SimilarAsset::score)
                         .reversed()
                         .thenComparing(hit -> hit.asset().id(), InMemoryAssetCatalog.ID_ORDER))
                 .toList();
         return SimilarAssets.of(
-                candidates.stream().limit(query.topK().value()).toList(),
+                IntStream.range(0, Math.min(candidates.size(), query.topK().value()))
+                        .mapToObj(i -> ranked(candidates.get(i), i + 1))
+                        .toList(),
                 query.topK(),
                 query.minimumScore(),
                 plan,
                 CandidateCount.exactly(candidates.size()));
+    }
+
+    private static SimilarAsset ranked(SimilarAsset hit, int rank) {
+        return new SimilarAsset(hit.asset(), hit.score(), hit.stale(), HitExplanation.ofVector(rank, hit.score()));
     }
 
     private @Nullable AssetEmbedding embedding(TenantScope scope, EmbeddingSpace space, AssetId assetId) {

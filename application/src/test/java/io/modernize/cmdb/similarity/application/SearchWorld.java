@@ -26,6 +26,7 @@ final class SearchWorld implements EmbeddingSpaces {
     final HashingEmbeddingModel model = new HashingEmbeddingModel(256);
     final InMemoryAssetCatalog catalog = new InMemoryAssetCatalog();
     final InMemoryEmbeddingIndex index = new InMemoryEmbeddingIndex(catalog);
+    final InMemoryTextIndex texts = new InMemoryTextIndex(catalog, index, this::active);
     private final EmbeddingSpace space = new EmbeddingSpace(
             new EmbeddingSpaceId(UUID.randomUUID()),
             model.profile().provider(),

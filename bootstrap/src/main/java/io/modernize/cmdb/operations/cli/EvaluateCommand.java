@@ -1,16 +1,22 @@
 package io.modernize.cmdb.operations.cli;
 
+import io.modernize.cmdb.embedding.AssetDocumentTemplate;
+import io.modernize.cmdb.embedding.ModelProfile;
 import io.modernize.cmdb.embedding.application.EmbeddingJobs;
 import io.modernize.cmdb.embedding.application.EmbeddingJobs.EmbeddingOutcome;
+import io.modernize.cmdb.embedding.application.EmbeddingModel;
 import io.modernize.cmdb.inventory.application.AssetImportJobs;
 import io.modernize.cmdb.inventory.application.AssetImportJobs.ImportOutcome;
 import io.modernize.cmdb.inventory.application.AssetImportJobs.ImportRequest;
 import io.modernize.cmdb.inventory.application.AssetImportJobs.MissingAssetPolicy;
 import io.modernize.cmdb.operations.console.ConsoleProgress;
 import io.modernize.cmdb.operations.evaluation.JudgedQueries;
+import io.modernize.cmdb.operations.evaluation.QualityReport;
 import io.modernize.cmdb.operations.evaluation.SearchClient;
 import io.modernize.cmdb.operations.evaluation.SearchEvaluation;
 import io.modernize.cmdb.operations.sample.LocalIdentities;
+import io.modernize.cmdb.similarity.ReciprocalRankFusion;
+import io.modernize.cmdb.similarity.SearchMode;
 import io.modernize.cmdb.tenancy.ClientAccount;
 import io.modernize.cmdb.tenancy.Engagement;
 import io.modernize.cmdb.tenancy.Slug;
@@ -22,21 +28,29 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 @Command(
         name = "evaluate",
         description = {
             "Measures search quality: imports files into an engagement of its own, embeds them, runs judged queries",
-            "through the public API with a token, and prints MRR, nDCG@10 and precision by kind of query.",
+            "through the public API with a token, and prints MRR, nDCG@10 and precision by kind of query and",
+            "search mode.",
             "Needs the local profile, whose embedded issuer gives the token."
         },
         mixinStandardHelpOptions = true)
@@ -62,6 +76,18 @@ class EvaluateCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Path queryFile;
 
+    @Option(
+            names = "--mode",
+            paramLabel = "MODE",
+            description = "Search mode to measure: ${COMPLETION-CANDIDATES}. Repeatable; all where none is given.")
+    private Set<SearchMode> modes = EnumSet.noneOf(SearchMode.class);
+
+    @Option(
+            names = "--results",
+            paramLabel = "FILE",
+            description = "Markdown file to write the figures to, with those of each query.")
+    private @Nullable Path resultFile;
+
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
@@ -76,6 +102,7 @@ class EvaluateCommand implements Callable<Integer> {
             throw new UsageException("--queries: there is no readable file " + queryFile);
         }
         JudgedQueries queries = readQueries();
+        prepareResultFile();
         int port = freePort();
         // A service of its own on a port of its own, beside one that may be running.
         try (ConfigurableApplicationContext context = start.serve(
@@ -89,6 +116,19 @@ class EvaluateCommand implements Callable<Integer> {
             return JudgedQueries.read(queryFile);
         } catch (IllegalArgumentException e) {
             throw new UsageException("--queries: " + e.getMessage());
+        }
+    }
+
+    /** Before the searches, whose minutes nobody wants to lose to a mistyped name. */
+    private void prepareResultFile() {
+        if (resultFile == null) {
+            return;
+        }
+        try {
+            Files.createDirectories(resultFile.toAbsolutePath().getParent());
+            Files.writeString(resultFile, "");
+        } catch (IOException e) {
+            throw new UsageException("--results: " + resultFile + " cannot be written");
         }
     }
 
@@ -106,12 +146,37 @@ class EvaluateCommand implements Callable<Integer> {
                 return ExitCodes.REFUSED;
             }
             try (SearchClient client = SearchClient.signIn(service, CLIENT_ID, identities.secretOf(CLIENT_ID))) {
-                new SearchEvaluation(client).run(queries, engagement.id()).print(out);
+                QualityReport report = new SearchEvaluation(client).run(queries, engagement.id(), measuredModes());
+                report.print(out);
+                if (resultFile != null) {
+                    Files.writeString(resultFile, report.markdown(command(), settings(context)));
+                }
             }
             return ExitCodes.DONE;
         } finally {
             registry.deleteEngagement(account.id(), engagement.id());
         }
+    }
+
+    private Set<SearchMode> measuredModes() {
+        return modes.isEmpty() ? EnumSet.allOf(SearchMode.class) : EnumSet.copyOf(modes);
+    }
+
+    private String command() {
+        ParseResult parsed = spec.commandLine().getParseResult();
+        return "./run " + String.join(" ", parsed.originalArgs());
+    }
+
+    private static Map<String, Object> settings(ConfigurableApplicationContext context) {
+        ModelProfile model = context.getBean(EmbeddingModel.class).profile();
+        Map<String, Object> settings = new LinkedHashMap<>();
+        settings.put("date", LocalDate.now(ZoneOffset.UTC));
+        settings.put("model", "%s (%s), %d dimensions".formatted(model.model(), model.provider(), model.dimensions()));
+        settings.put("version of the document template", AssetDocumentTemplate.VERSION);
+        settings.put("constant of reciprocal rank fusion", ReciprocalRankFusion.K);
+        settings.put("weight of the ranking by words in it", ReciprocalRankFusion.TEXT_WEIGHT);
+        settings.put("least share of the best score by words in it", ReciprocalRankFusion.LEAST_SHARE_OF_BEST);
+        return settings;
     }
 
     private boolean load(ConfigurableApplicationContext context, Engagement engagement, PrintWriter out) {

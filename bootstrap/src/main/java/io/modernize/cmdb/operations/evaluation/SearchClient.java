@@ -1,5 +1,7 @@
 package io.modernize.cmdb.operations.evaluation;
 
+import io.modernize.cmdb.similarity.SearchMode;
+import io.modernize.cmdb.tenancy.EngagementId;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -21,8 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 public final class SearchClient implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final String QUERY = """
-        query ($text: String!, $engagement: ID!, $topK: Int!) {
-          findSimilarAssets(queryText: $text, engagementId: $engagement, topK: $topK) {
+        query ($text: String!, $engagement: ID!, $mode: SearchMode!, $topK: Int!) {
+          findSimilarAssets(queryText: $text, engagementId: $engagement, mode: $mode, topK: $topK) {
             hits { asset { name } }
           }
         }
@@ -63,10 +65,10 @@ public final class SearchClient implements AutoCloseable {
     }
 
     /** Names of the hits, best first. */
-    List<String> search(String text, String engagementId, int topK) throws IOException {
-        String body = JsonMapper.shared()
-                .writeValueAsString(Map.of(
-                        "query", QUERY, "variables", Map.of("text", text, "engagement", engagementId, "topK", topK)));
+    List<String> search(String text, EngagementId engagementId, SearchMode mode, int topK) throws IOException {
+        Map<String, Object> variables =
+                Map.of("text", text, "engagement", engagementId.toString(), "mode", mode.name(), "topK", topK);
+        String body = JsonMapper.shared().writeValueAsString(Map.of("query", QUERY, "variables", variables));
         HttpRequest request = HttpRequest.newBuilder(service.resolve("/graphql"))
                 .timeout(TIMEOUT)
                 .header("Authorization", "Bearer " + token)
@@ -75,7 +77,7 @@ public final class SearchClient implements AutoCloseable {
                 .build();
         JsonNode answer = send(request);
         if (answer.path("errors").size() > 0) {
-            throw new IOException("the search \"" + text + "\" failed: " + answer.path("errors"));
+            throw new IOException("the search \"" + text + "\" by " + mode + " failed: " + answer.path("errors"));
         }
         List<String> names = new ArrayList<>();
         answer.path("data")

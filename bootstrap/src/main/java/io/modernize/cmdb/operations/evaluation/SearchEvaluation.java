@@ -1,7 +1,12 @@
 package io.modernize.cmdb.operations.evaluation;
 
+import io.modernize.cmdb.similarity.SearchMode;
 import io.modernize.cmdb.tenancy.EngagementId;
 import java.io.IOException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Runs judged queries and judges the answers. */
 public final class SearchEvaluation {
@@ -14,13 +19,17 @@ public final class SearchEvaluation {
         this.client = client;
     }
 
-    /** Searches inside one engagement. */
-    public QualityReport run(JudgedQueries queries, EngagementId engagementId) throws IOException {
-        QualityReport report = new QualityReport();
+    /** Searches inside one engagement, by each of the modes. */
+    public QualityReport run(JudgedQueries queries, EngagementId engagementId, Set<SearchMode> modes)
+            throws IOException {
+        QualityReport report = new QualityReport(modes);
         for (JudgedQuery query : queries.all()) {
-            report.add(
-                    query.kind(),
-                    RankingQuality.of(client.search(query.query(), engagementId.toString(), TOP_K), query.relevant()));
+            Map<SearchMode, RankingQuality> qualities = new EnumMap<>(SearchMode.class);
+            for (SearchMode mode : modes) {
+                List<String> names = client.search(query.query(), engagementId, mode, TOP_K);
+                qualities.put(mode, RankingQuality.of(names, query.relevant()));
+            }
+            report.add(query, qualities);
         }
         return report;
     }

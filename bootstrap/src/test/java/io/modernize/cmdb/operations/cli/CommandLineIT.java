@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.modernize.cmdb.CmdbSimilarityApplication;
 import io.modernize.cmdb.ServiceUnderTest;
+import io.modernize.cmdb.embedding.AssetDocumentTemplate;
 import io.modernize.cmdb.testsupport.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -167,20 +168,61 @@ class CommandLineIT {
                 "{\"query\": \"salaries of employees\", \"kind\": \"semantic\", \"relevant\": [\"name-c\"]}",
                 "{\"query\": \"name-b\", \"kind\": \"identifier\", \"relevant\": [\"name-b\"]}");
 
-        assertThat(run("evaluate", "--import", assets, "--queries", queries)).isEqualTo(ExitCodes.DONE);
+        Path results = folder.resolve("new/results.md");
+
+        assertThat(run("evaluate", "--import", assets, "--queries", queries, "--results", results))
+                .isEqualTo(ExitCodes.DONE);
 
         assertThat(output.getOut().lines())
                 .contains(
-                        "kind          queries      MRR  nDCG@10    P@min(10,rel)",
-                        "identifier          1    1.000    1.000            1.000",
-                        "semantic            1    1.000    1.000            1.000",
-                        "all                 2    1.000    1.000            1.000");
+                        "kind          queries  mode          MRR  nDCG@10    P@min(10,rel)",
+                        "identifier          1  semantic    1.000    1.000            1.000",
+                        "identifier          1  lexical     1.000    1.000            1.000",
+                        "identifier          1  hybrid      1.000    1.000            1.000",
+                        "semantic            1  semantic    1.000    1.000            1.000",
+                        // None of its words is in any asset.
+                        "semantic            1  lexical     0.000    0.000            0.000",
+                        "semantic            1  hybrid      1.000    1.000            1.000",
+                        "all                 2  semantic    1.000    1.000            1.000",
+                        "all                 2  lexical     0.500    0.500            0.500",
+                        "all                 2  hybrid      1.000    1.000            1.000");
+        assertThat(results)
+                .content()
+                .contains(
+                        "`./run evaluate --import " + assets + " --queries " + queries + " --results " + results + "`",
+                        "- model: ",
+                        "- version of the document template: " + AssetDocumentTemplate.VERSION,
+                        "- constant of reciprocal rank fusion: 60",
+                        "- weight of the ranking by words in it: ",
+                        "- least share of the best score by words in it: ",
+                        "| all | 2 | LEXICAL | 0.500 | 0.500 | 0.500 |",
+                        "| semantic | salaries of employees | 1 | 1.000 | 0.000 | 1.000 |");
         assertThat(evaluationRuns()).isZero();
 
         Path shapeless = file("notes.csv", "colour,taste", "red,sweet");
         assertThat(run("evaluate", "--import", shapeless, "--queries", queries)).isEqualTo(ExitCodes.REFUSED);
         assertThat(evaluationRuns()).isZero();
         assertThat(output).doesNotContain(STACK_FRAME);
+    }
+
+    @Test
+    void measuresOnlyTheModesAskedFor(CapturedOutput output) throws IOException {
+        Path devices = file(
+                "devices.csv",
+                "name,role,manufacturer,device_type,site,status",
+                "core-sw-01,core switch,Acme,X1,Berlin,active",
+                "edge-fw-01,firewall,Acme,F1,Paris,active");
+        Path queries =
+                file("queries.jsonl", "{\"query\": \"edge-fw-01\", \"kind\": \"id\", \"relevant\": [\"edge-fw-01\"]}");
+
+        assertThat(run("evaluate", "--import", devices, "--queries", queries, "--mode", "lexical", "--mode", "HYBRID"))
+                .isEqualTo(ExitCodes.DONE);
+
+        assertThat(output.getOut().lines())
+                .contains(
+                        "id                  1  lexical     1.000    1.000            1.000",
+                        "id                  1  hybrid      1.000    1.000            1.000")
+                .noneMatch(line -> line.contains("  semantic "));
     }
 
     @Test
@@ -191,8 +233,14 @@ class CommandLineIT {
         assertThat(run("evaluate", "--import", assets, "--queries", queries)).isEqualTo(2);
         assertThat(run("evaluate", "--import", assets, "--queries", folder.resolve("absent")))
                 .isEqualTo(2);
+        Path good = file("good.jsonl", "{\"query\": \"x\", \"kind\": \"k\", \"relevant\": [\"a\"]}");
+        assertThat(run("evaluate", "--import", assets, "--queries", good, "--results", folder))
+                .isEqualTo(2);
+        assertThat(run("evaluate", "--import", assets, "--queries", good, "--mode", "psychic"))
+                .isEqualTo(2);
 
         assertThat(output.getErr())
+                .contains("--results: " + folder + " cannot be written", "psychic")
                 .contains("--queries: " + queries + ", line 1: not a judged query", "there is no readable file")
                 .doesNotContain(STACK_FRAME);
     }

@@ -1,0 +1,20 @@
+package io.modernize.cmdb.similarity.graphql;
+
+import io.modernize.cmdb.similarity.SearchMode;
+
+/** GraphQL enum {@code SearchMode}. */
+enum SearchModePayload {
+    SEMANTIC(SearchMode.SEMANTIC),
+    LEXICAL(SearchMode.LEXICAL),
+    HYBRID(SearchMode.HYBRID);
+
+    private final SearchMode mode;
+
+    SearchModePayload(SearchMode mode) {
+        this.mode = mode;
+    }
+
+    SearchMode toDomain() {
+        return mode;
+    }
+}

@@ -1,0 +1,196 @@
+package io.modernize.cmdb.similarity.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.modernize.cmdb.embedding.EmbeddingSpace;
+import io.modernize.cmdb.embedding.EmbeddingVector;
+import io.modernize.cmdb.embedding.application.EmbeddingStore;
+import io.modernize.cmdb.embedding.application.EmbeddingStore.AssetEmbedding;
+import io.modernize.cmdb.embedding.persistence.TestSpaces;
+import io.modernize.cmdb.inventory.Asset;
+import io.modernize.cmdb.inventory.AssetAttributes;
+import io.modernize.cmdb.inventory.AssetDraft;
+import io.modernize.cmdb.inventory.AssetKey;
+import io.modernize.cmdb.inventory.application.AssetCatalog;
+import io.modernize.cmdb.similarity.AssetFilter;
+import io.modernize.cmdb.similarity.CandidateCount;
+import io.modernize.cmdb.similarity.Facets;
+import io.modernize.cmdb.similarity.Facets.Facet;
+import io.modernize.cmdb.similarity.Facets.Field;
+import io.modernize.cmdb.similarity.Facets.Value;
+import io.modernize.cmdb.similarity.NumberRange;
+import io.modernize.cmdb.similarity.QueryText;
+import io.modernize.cmdb.similarity.application.AssetFacets;
+import io.modernize.cmdb.tenancy.EngagementId;
+import io.modernize.cmdb.tenancy.TenantScope;
+import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
+import io.modernize.cmdb.tenancy.application.TwoClients;
+import io.modernize.cmdb.tenancy.persistence.PersistenceTest;
+import io.modernize.cmdb.tenancy.persistence.RegisteredClients;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@PersistenceTest
+class JdbcAssetFacetsIT {
+    private static final EmbeddingVector VECTOR = EmbeddingVector.normalised(new float[] {1, 2, 3});
+
+    @Autowired
+    private AssetFacets facets;
+
+    @Autowired
+    private AssetCatalog catalog;
+
+    @Autowired
+    private EmbeddingStore store;
+
+    @Autowired
+    private ClientAccountRegistry registry;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private TwoClients clients;
+    private EmbeddingSpace space;
+    private int lastKey;
+
+    @BeforeEach
+    void createClients() {
+        clients = RegisteredClients.in(registry);
+        space = TestSpaces.create(jdbc, 3);
+    }
+
+    @Test
+    void countsValuesTheMostFrequentFirst() {
+        save(
+                clients.northwindScope(),
+                clients.exit(),
+                named("a")
+                        .environment("Production")
+                        .osName("Ubuntu")
+                        .location("Oslo")
+                        .tags(List.of("pci", "gold")),
+                named("b")
+                        .environment("production")
+                        .osName("Debian")
+                        .location("Bergen")
+                        .tags(List.of("pci")),
+                named("c").environment("Test").osName("Windows Server 2022").ciClass("cmdb_ci_win_server"));
+
+        Facets counted = facets.ofCandidates(clients.northwindScope(), space, AssetFilter.none());
+
+        assertThat(counted.assets()).isEqualTo(CandidateCount.exactly(3));
+        assertThat(values(counted, Field.OS_FAMILY)).containsExactly(new Value("LINUX", 2), new Value("WINDOWS", 1));
+        assertThat(values(counted, Field.LOCATION)).containsExactly(new Value("Bergen", 1), new Value("Oslo", 1));
+        assertThat(values(counted, Field.TAG)).containsExactly(new Value("pci", 2), new Value("gold", 1));
+        assertThat(values(counted, Field.CI_CLASS)).containsExactly(new Value("cmdb_ci_win_server", 1));
+        // Filters ignore case, so that the two are one.
+        assertThat(values(counted, Field.ENVIRONMENT)).hasSize(2);
+        assertThat(values(counted, Field.ENVIRONMENT).getFirst().value()).isEqualToIgnoringCase("production");
+        assertThat(values(counted, Field.ENVIRONMENT).getFirst().count()).isEqualTo(2);
+    }
+
+    @Test
+    void looksInsideTheScopeOnly() {
+        save(clients.northwindScope(), clients.exit(), named("a").location("Oslo"));
+        save(clients.northwindScope(), clients.erp(), named("b oracle").location("Bergen"));
+        save(clients.harborScope(), clients.cloud(), named("c oracle").location("Kyoto"));
+
+        assertThat(values(facets.ofCandidates(clients.exitScope(), space, AssetFilter.none()), Field.LOCATION))
+                .containsExactly(new Value("Oslo", 1));
+        assertThat(values(
+                        facets.ofMatches(clients.northwindScope(), new QueryText("oracle"), AssetFilter.none()),
+                        Field.LOCATION))
+                .containsExactly(new Value("Bergen", 1));
+        Facets none = facets.ofMatches(clients.exitScope(), new QueryText("oracle"), AssetFilter.none());
+        assertThat(none.assets()).isEqualTo(CandidateCount.exactly(0));
+        assertThat(none.facets())
+                .hasSize(Field.values().length)
+                .allMatch(facet -> facet.values().isEmpty());
+    }
+
+    @Test
+    void countsWhatPassesTheFilterAndHasTheWords() {
+        save(
+                clients.northwindScope(),
+                clients.exit(),
+                named("oracle one").environment("Production").location("Oslo"),
+                named("oracle two").environment("Test").location("Oslo"),
+                named("printer").environment("Production").location("Bergen"));
+        AssetFilter production = environment("production");
+
+        assertThat(values(facets.ofCandidates(clients.northwindScope(), space, production), Field.LOCATION))
+                .containsExactly(new Value("Bergen", 1), new Value("Oslo", 1));
+        assertThat(values(
+                        facets.ofMatches(clients.northwindScope(), new QueryText("oracle"), production),
+                        Field.LOCATION))
+                .containsExactly(new Value("Oslo", 1));
+    }
+
+    @Test
+    void boundsTheValuesOfAField() {
+        save(
+                clients.northwindScope(),
+                clients.exit(),
+                IntStream.range(0, Facets.MAX_VALUES + 5)
+                        .mapToObj(i -> named("server " + i).location("place " + i))
+                        .toArray(AssetAttributes.Builder[]::new));
+
+        assertThat(values(facets.ofCandidates(clients.northwindScope(), space, AssetFilter.none()), Field.LOCATION))
+                .hasSize(Facets.MAX_VALUES);
+    }
+
+    @Test
+    void saysThatItCountedAPartOfManyMatches() {
+        save(
+                clients.northwindScope(),
+                clients.exit(),
+                IntStream.range(0, TextSql.MOST_MATCHES + 50)
+                        .mapToObj(i -> named("server " + i).location("Oslo"))
+                        .toArray(AssetAttributes.Builder[]::new));
+
+        Facets counted = facets.ofMatches(clients.northwindScope(), new QueryText("server"), AssetFilter.none());
+
+        assertThat(counted.assets()).isEqualTo(CandidateCount.atLeast(TextSql.MOST_MATCHES));
+        assertThat(values(counted, Field.LOCATION)).containsExactly(new Value("Oslo", TextSql.MOST_MATCHES));
+    }
+
+    private static List<Value> values(Facets facets, Field field) {
+        return facets.facets().stream()
+                .filter(facet -> facet.field() == field)
+                .map(Facet::values)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static AssetFilter environment(String value) {
+        NumberRange any = new NumberRange(null, null);
+        return new AssetFilter(
+                Set.of(), Set.of(value), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Map.of(), any, any, any);
+    }
+
+    private static AssetAttributes.Builder named(String name) {
+        return AssetAttributes.named(name);
+    }
+
+    private void save(TenantScope scope, EngagementId engagementId, AssetAttributes.Builder... assets) {
+        List<AssetDraft> drafts = new ArrayList<>();
+        for (AssetAttributes.Builder asset : assets) {
+            drafts.add(new AssetDraft(new AssetKey("servicenow", "key-" + lastKey++), asset.build()));
+        }
+        catalog.save(scope, engagementId, drafts);
+        List<Asset> due = store.findDue(scope, space, null, 5_000);
+        store.save(
+                scope,
+                space,
+                due.stream()
+                        .map(asset -> new AssetEmbedding(asset.id(), asset.engagementId(), VECTOR, asset.contentHash()))
+                        .toList());
+    }
+}

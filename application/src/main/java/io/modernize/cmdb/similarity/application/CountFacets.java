@@ -1,0 +1,36 @@
+package io.modernize.cmdb.similarity.application;
+
+import io.modernize.cmdb.embedding.application.EmbeddingSpaces;
+import io.modernize.cmdb.similarity.AssetFilter;
+import io.modernize.cmdb.similarity.Facets;
+import io.modernize.cmdb.similarity.QueryText;
+import io.modernize.cmdb.tenancy.TenantScope;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts the values of the assets that a search chooses from: of one that goes by words, alone or with others, the assets
+ * that have any of them; of one by embeddings alone all candidates, since every one of them is a hit if only so many are
+ * asked for.
+ */
+public final class CountFacets {
+    private final AssetFacets facets;
+    private final EmbeddingSpaces spaces;
+
+    public CountFacets(AssetFacets facets, EmbeddingSpaces spaces) {
+        this.facets = facets;
+        this.spaces = spaces;
+    }
+
+    public Facets count(FacetsQuery query) {
+        return query.text() == null
+                ? facets.ofCandidates(query.scope(), spaces.active(), query.filter())
+                : facets.ofMatches(query.scope(), query.text(), query.filter());
+    }
+
+    /**
+     * Which assets?
+     *
+     * @param text of a search that goes by words; null for one by embeddings alone
+     */
+    public record FacetsQuery(TenantScope scope, @Nullable QueryText text, AssetFilter filter) {}
+}

@@ -1,0 +1,54 @@
+package io.modernize.cmdb.embedding.wiring;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
+import io.modernize.cmdb.embedding.EmbeddingVector;
+import io.modernize.cmdb.embedding.application.EmbeddingModel;
+import io.modernize.cmdb.embedding.application.QueryVectors;
+import io.modernize.cmdb.tenancy.ClientAccountId;
+import io.modernize.cmdb.tenancy.TenantScope;
+
+/**
+ * Remembers the vectors of recent queries, each for the client account that asked: were they shared, a fast answer would
+ * tell that somebody else has asked for the same text. A text that could not be embedded is not remembered.
+ *
+ * <p>Its metrics are those of a cache named {@code cmdb.embedding.query.vectors}.
+ */
+final class RememberedQueryVectors implements QueryVectors {
+    private final EmbeddingModel model;
+    private final Cache<Asked, EmbeddingVector> vectors;
+
+    /** The model is part of the key, so that another one never answers with this one's vectors. */
+    private record Asked(ClientAccountId clientAccountId, String model, int dimensions, String query) {}
+
+    RememberedQueryVectors(EmbeddingModel model, QueryVectorProperties properties, MeterRegistry metrics) {
+        this.model = model;
+        this.vectors = Caffeine.newBuilder()
+                .maximumSize(properties.maxEntries())
+                .expireAfterWrite(properties.maxAge())
+                // On the caller's thread: so few steps are not worth another, and a bound of 0 holds at once.
+                .executor(Runnable::run)
+                .recordStats()
+                .build();
+        CaffeineCacheMetrics.monitor(metrics, vectors, "cmdb.embedding.query.vectors");
+    }
+
+    @Override
+    public EmbeddingVector of(TenantScope scope, String query) {
+        Asked asked = new Asked(
+                scope.clientAccountId(),
+                model.profile().model(),
+                model.profile().dimensions(),
+                query);
+        EmbeddingVector remembered = vectors.getIfPresent(asked);
+        if (remembered != null) {
+            return remembered;
+        }
+        // Not inside the cache, which would let others wait whose texts share a lock: of other client accounts, too.
+        EmbeddingVector vector = model.embedQuery(query);
+        vectors.put(asked, vector);
+        return vector;
+    }
+}

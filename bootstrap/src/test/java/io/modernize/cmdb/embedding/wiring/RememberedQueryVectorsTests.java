@@ -1,0 +1,180 @@
+package io.modernize.cmdb.embedding.wiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.modernize.cmdb.embedding.EmbeddingVector;
+import io.modernize.cmdb.embedding.ModelProfile;
+import io.modernize.cmdb.embedding.application.EmbeddingModel;
+import io.modernize.cmdb.embedding.application.EmbeddingUnavailableException;
+import io.modernize.cmdb.embedding.application.EmbeddingUnavailableException.Reason;
+import io.modernize.cmdb.tenancy.ClientAccountId;
+import io.modernize.cmdb.tenancy.EngagementId;
+import io.modernize.cmdb.tenancy.TenantScope;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class RememberedQueryVectorsTests {
+    private static final ClientAccountId NORTHWIND = new ClientAccountId(UUID.randomUUID());
+    private static final TenantScope NORTHWIND_SCOPE = TenantScope.forJob(NORTHWIND);
+    private static final TenantScope HARBOR_SCOPE = TenantScope.forJob(new ClientAccountId(UUID.randomUUID()));
+
+    private final RecordingModel model = new RecordingModel();
+    private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+    private final RememberedQueryVectors vectors = remembering(100, Duration.ofHours(1));
+
+    @Test
+    void embedsATextOnce() {
+        EmbeddingVector first = vectors.of(NORTHWIND_SCOPE, "web shop");
+
+        assertThat(vectors.of(NORTHWIND_SCOPE, "web shop")).isEqualTo(first);
+        assertThat(vectors.of(NORTHWIND_SCOPE, "web shops")).isNotEqualTo(first);
+        assertThat(model.asked).containsExactly("web shop", "web shops");
+    }
+
+    @Test
+    void sharesWithAllEngagementsOfAClientAccount() {
+        vectors.of(NORTHWIND_SCOPE, "web shop");
+        vectors.of(TenantScope.forJob(NORTHWIND, new EngagementId(UUID.randomUUID())), "web shop");
+
+        assertThat(model.asked).containsExactly("web shop");
+    }
+
+    @Test
+    void asksAnewForAnotherClientAccount() {
+        vectors.of(NORTHWIND_SCOPE, "web shop");
+        vectors.of(HARBOR_SCOPE, "web shop");
+
+        assertThat(model.asked).containsExactly("web shop", "web shop");
+    }
+
+    @Test
+    void doesNotRememberFailures() {
+        EmbeddingUnavailableException failure = new EmbeddingUnavailableException(Reason.UNREACHABLE, "down");
+        model.failure = failure;
+        assertThatThrownBy(() -> vectors.of(NORTHWIND_SCOPE, "web shop")).isSameAs(failure);
+        model.failure = null;
+
+        assertThat(vectors.of(NORTHWIND_SCOPE, "web shop")).isEqualTo(model.vectorOf("web shop"));
+        assertThat(model.asked).containsExactly("web shop", "web shop");
+    }
+
+    @Test
+    void neverAnswersWithAnotherModelsVector() {
+        vectors.of(NORTHWIND_SCOPE, "web shop");
+        model.profile = new ModelProfile("test", "other", 2, 1, 512);
+        vectors.of(NORTHWIND_SCOPE, "web shop");
+        model.profile = new ModelProfile("test", "other", 3, 1, 512);
+
+        assertThat(vectors.of(NORTHWIND_SCOPE, "web shop").dimensions()).isEqualTo(3);
+        assertThat(model.asked).hasSize(3);
+    }
+
+    @Test
+    void keepsNoMoreThanTold() {
+        RememberedQueryVectors few = remembering(10, Duration.ofHours(1));
+        for (int i = 0; i < 50; i++) {
+            few.of(NORTHWIND_SCOPE, "text " + i);
+        }
+        model.asked.clear();
+
+        for (int i = 0; i < 50; i++) {
+            few.of(NORTHWIND_SCOPE, "text " + i);
+        }
+
+        assertThat(model.asked).hasSizeGreaterThanOrEqualTo(40);
+    }
+
+    @Test
+    void remembersNothingWhereToldSo() {
+        for (RememberedQueryVectors none :
+                List.of(remembering(0, Duration.ofHours(1)), remembering(10, Duration.ZERO))) {
+            model.asked.clear();
+            none.of(NORTHWIND_SCOPE, "web shop");
+            none.of(NORTHWIND_SCOPE, "web shop");
+
+            assertThat(model.asked).hasSize(2);
+        }
+    }
+
+    @Test
+    void refusesBoundsThatCannotBe() {
+        Duration hour = Duration.ofHours(1);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new QueryVectorProperties(-1, hour))
+                .withMessageContaining("cmdb.embedding.query-cache.max-entries");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new QueryVectorProperties(1_000_001, hour))
+                .withMessageContaining("cmdb.embedding.query-cache.max-entries");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new QueryVectorProperties(1, hour.negated()))
+                .withMessageContaining("cmdb.embedding.query-cache.max-age");
+    }
+
+    @Test
+    void countsWhatItRemembered() {
+        vectors.of(NORTHWIND_SCOPE, "web shop");
+        vectors.of(NORTHWIND_SCOPE, "web shop");
+        vectors.of(NORTHWIND_SCOPE, "web shop");
+        vectors.of(HARBOR_SCOPE, "web shop");
+
+        assertThat(counted("hit")).isEqualTo(2);
+        assertThat(counted("miss")).isEqualTo(2);
+    }
+
+    private double counted(String result) {
+        return metrics.get("cache.gets")
+                .tag("cache", "cmdb.embedding.query.vectors")
+                .tag("result", result)
+                .functionCounter()
+                .count();
+    }
+
+    private RememberedQueryVectors remembering(int maxEntries, Duration maxAge) {
+        // Meters of a second cache of the same name would not replace those of the first.
+        return new RememberedQueryVectors(
+                model,
+                new QueryVectorProperties(maxEntries, maxAge),
+                maxEntries == 100 ? metrics : new SimpleMeterRegistry());
+    }
+
+    /** Writes down what it was asked. */
+    private static final class RecordingModel implements EmbeddingModel {
+        private final List<String> asked = new ArrayList<>();
+        private ModelProfile profile = new ModelProfile("test", "test", 2, 1, 512);
+        private @Nullable EmbeddingUnavailableException failure;
+
+        @Override
+        public ModelProfile profile() {
+            return profile;
+        }
+
+        @Override
+        public List<EmbeddingVector> embedDocuments(List<String> documents) {
+            throw new UnsupportedOperationException("queries are no documents");
+        }
+
+        @Override
+        public EmbeddingVector embedQuery(String query) {
+            asked.add(query);
+            if (failure != null) {
+                throw failure;
+            }
+            return vectorOf(query);
+        }
+
+        EmbeddingVector vectorOf(String query) {
+            float[] values = new float[profile.dimensions()];
+            values[0] = 1;
+            values[1] = query.length();
+            return EmbeddingVector.normalised(values);
+        }
+    }
+}
