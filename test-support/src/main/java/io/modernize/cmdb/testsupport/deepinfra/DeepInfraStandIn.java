@@ -1,0 +1,315 @@
+package io.modernize.cmdb.testsupport.deepinfra;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A provider that speaks DeepInfra's protocol on this machine: {@code POST /v1/openai/embeddings},
+ * {@code GET /v1/openai/models} and {@code GET /v1/me/rate_limit}. It answers as the real one does, limits included,
+ * unless its {@link FaultPlan} or {@link #next} say otherwise. Its vectors follow from the texts: equal ones for equal
+ * texts, near ones for texts that share words.
+ */
+public final class DeepInfraStandIn implements AutoCloseable {
+    private static final int BACKLOG = 1_024;
+
+    private final ServerSocket server;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Set<HttpConnection> connections = ConcurrentHashMap.newKeySet();
+    private final EmbeddingsProtocol protocol;
+    private final int maxConcurrency;
+    private final @Nullable String retryAfter;
+    private final RequestLog log;
+    private volatile FaultSchedule schedule;
+
+    private DeepInfraStandIn(Setup setup) {
+        this.protocol = new EmbeddingsProtocol(setup.models, setup.key);
+        this.maxConcurrency = setup.maxConcurrency;
+        this.retryAfter = setup.retryAfter;
+        this.log = new RequestLog(setup.remembered);
+        this.schedule = new FaultSchedule(setup.plan);
+        try {
+            this.server = new ServerSocket();
+            server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), setup.port), BACKLOG);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot listen on port " + setup.port, e);
+        }
+        threads.execute(this::acceptAll);
+    }
+
+    /** How it is to be. */
+    public static final class Setup {
+        private final ServedModels models = new ServedModels();
+        private int port;
+        private int maxConcurrency = 200;
+        private int remembered = 10_000;
+        private @Nullable String key;
+        private @Nullable String retryAfter;
+        private FaultPlan plan = FaultPlan.NONE;
+
+        private Setup() {}
+
+        /** Any free one by default, or for 0. */
+        public Setup port(int newPort) {
+            port = newPort;
+            return this;
+        }
+
+        /** Serves one more model. Of the real ones, all are served. */
+        public Setup model(String name, int dimensions) {
+            models.add(name, dimensions);
+            return this;
+        }
+
+        /** 429 beyond so many requests at once; 200 by default, as the real one has it. */
+        public Setup maxConcurrency(int requests) {
+            maxConcurrency = requests;
+            return this;
+        }
+
+        /** The only key that is taken. By default any is. */
+        public Setup key(String newKey) {
+            key = newKey;
+            return this;
+        }
+
+        /** The header {@code Retry-After} of requests beyond the concurrency. None by default. */
+        public Setup retryAfter(String value) {
+            retryAfter = value;
+            return this;
+        }
+
+        /** See {@link DeepInfraStandIn#plan}. */
+        public Setup plan(FaultPlan newPlan) {
+            plan = newPlan;
+            return this;
+        }
+
+        /** The requests that {@link DeepInfraStandIn#received} returns: the last 10,000 by default. */
+        public Setup remember(int requests) {
+            remembered = requests;
+            return this;
+        }
+
+        /** Starts it. It is ready when this returns. */
+        public DeepInfraStandIn start() {
+            return new DeepInfraStandIn(this);
+        }
+    }
+
+    /** To be started. */
+    public static Setup setup() {
+        return new Setup();
+    }
+
+    /** What clients take for the provider's address, ending in {@code /v1/openai}. */
+    public URI baseUrl() {
+        return URI.create("http://localhost:" + server.getLocalPort() + "/v1/openai");
+    }
+
+    /** Strikes the next requests for embeddings, one each, before the plan does. */
+    public void next(Fault... faults) {
+        schedule.next(List.of(faults));
+    }
+
+    /** What goes wrong from now on; counts begin anew. */
+    public void plan(FaultPlan plan) {
+        schedule = new FaultSchedule(plan);
+    }
+
+    /** Lets requests for embeddings wait until so many are there at once, for ten seconds at most. */
+    public void gather(int requests) {
+        log.gather(requests);
+    }
+
+    /** Requests for embeddings that came, in their order; the oldest ones are forgotten. */
+    public List<Received> received() {
+        return log.received();
+    }
+
+    /** Requests for embeddings that came, since the start or the last {@link #resetCounts}. */
+    public int requests() {
+        return log.requests();
+    }
+
+    /** How many of these were answered with that status. */
+    public int answered(int status) {
+        return log.answered(status);
+    }
+
+    /** Inputs that vectors were sent for. */
+    public long embedded() {
+        return log.embedded();
+    }
+
+    /** The most requests at once: each counts from when it was read until its answer was about to be sent. */
+    public int maxInFlight() {
+        return log.maxInFlight();
+    }
+
+    /** Begins all counts anew and forgets what was received. */
+    public void resetCounts() {
+        log.reset();
+    }
+
+    /** Drops all connections, those that hang too. */
+    @Override
+    public void close() {
+        try {
+            server.close();
+        } catch (IOException e) {
+            // Nobody can connect any more either way.
+        }
+        connections.forEach(HttpConnection::close);
+        threads.shutdownNow();
+    }
+
+    private void acceptAll() {
+        while (!server.isClosed()) {
+            try {
+                Socket socket = server.accept();
+                threads.execute(() -> serve(socket));
+            } catch (IOException e) {
+                // Closed, or one that hung up before it was accepted.
+                continue;
+            }
+        }
+    }
+
+    private void serve(Socket socket) {
+        try (HttpConnection connection = new HttpConnection(socket)) {
+            connections.add(connection);
+            try {
+                serve(connection);
+            } finally {
+                connections.remove(connection);
+            }
+        } catch (IOException e) {
+            // The client has hung up, which is its right.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void serve(HttpConnection connection) throws IOException, InterruptedException {
+        while (connection.isOpen() && !server.isClosed()) {
+            HttpRequest request;
+            try {
+                request = connection.read();
+            } catch (HttpRequest.RefusedException e) {
+                Fault.Answer refusal = Fault.status(e.status());
+                connection.answer(refusal.status(), Map.of("Connection", "close"), bytes(refusal));
+                return;
+            }
+            if (request == null) {
+                return;
+            }
+            Optional<Fault.Answer> other = protocol.answerToOthers(request, maxConcurrency);
+            if (other.isPresent()) {
+                answer(connection, other.get());
+            } else {
+                embed(connection, request);
+            }
+        }
+    }
+
+    private void embed(HttpConnection connection, HttpRequest request) throws IOException, InterruptedException {
+        Received received = Received.of(request);
+        int inFlight = log.begin(received);
+        boolean ended = false;
+        try {
+            log.awaitGathering();
+            Optional<Fault> fault;
+            if (inFlight > maxConcurrency) {
+                fault = Optional.of(tooMany());
+            } else {
+                fault = schedule.strike(received.inputs());
+                Thread.sleep(schedule.latency());
+            }
+            if (fault.isPresent() && fault.get() instanceof Fault.Answer answer) {
+                log.end(answer.status(), 0);
+                ended = true;
+                answer(connection, answer);
+                return;
+            }
+            EmbeddingsProtocol.Outcome outcome = protocol.embed(received);
+            switch (outcome) {
+                case EmbeddingsProtocol.Outcome.Refused refused -> {
+                    log.end(refused.answer().status(), 0);
+                    ended = true;
+                    answer(connection, refused.answer());
+                }
+                case EmbeddingsProtocol.Outcome.Vectors vectors -> {
+                    // Counted as over before it is sent: the client may ask again the moment it has the last byte.
+                    if (fault.isEmpty() || fault.get() instanceof Fault.Spoilt) {
+                        log.end(200, received.inputs().size());
+                        ended = true;
+                    }
+                    send(connection, vectors, fault);
+                }
+            }
+        } finally {
+            if (!ended) {
+                log.end(0, 0);
+            }
+        }
+    }
+
+    private void send(HttpConnection connection, EmbeddingsProtocol.Outcome.Vectors vectors, Optional<Fault> fault)
+            throws IOException, InterruptedException {
+        byte[] right = bytes(vectors.body(Optional.empty()));
+        if (fault.isEmpty()) {
+            connection.answer(200, Map.of(), right);
+            return;
+        }
+        switch (fault.get()) {
+            case Fault.Answer answer -> answer(connection, answer);
+            case Fault.Spoilt spoilt ->
+                connection.answer(200, Map.of(), bytes(vectors.body(Optional.of(spoilt.how()))));
+            case Fault.Drip drip -> connection.drip(right, drip.bytes(), drip.pause());
+            case Fault.Huge huge -> connection.blanks(huge.bytes());
+            case Fault.Broken broken -> {
+                switch (broken.how()) {
+                    case RESET -> connection.reset();
+                    case HANG -> connection.waitForEnd();
+                    case STALL -> {
+                        connection.begin(right, 1);
+                        connection.waitForEnd();
+                    }
+                    case CUT -> connection.begin(right, right.length / 2);
+                }
+                connection.close();
+            }
+        }
+    }
+
+    private Fault.Answer tooMany() {
+        Fault.Answer answer = Fault.status(429);
+        return retryAfter == null ? answer : answer.with("Retry-After", retryAfter);
+    }
+
+    private static void answer(HttpConnection connection, Fault.Answer answer) throws IOException {
+        connection.answer(answer.status(), answer.headers(), bytes(answer));
+    }
+
+    private static byte[] bytes(Fault.Answer answer) {
+        return bytes(answer.body());
+    }
+
+    private static byte[] bytes(String body) {
+        return body.getBytes(StandardCharsets.UTF_8);
+    }
+}
