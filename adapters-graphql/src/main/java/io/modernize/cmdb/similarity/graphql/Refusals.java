@@ -111,7 +111,7 @@ final class Refusals {
 
         static Unavailability of(EmbeddingUnavailableException.Reason reason) {
             return switch (reason) {
-                case OVERLOADED, UNREACHABLE, INVALID_ANSWER -> TEMPORARY;
+                case OVERLOADED, UNREACHABLE, SUSPENDED, INVALID_ANSWER -> TEMPORARY;
                 case UNAUTHORISED, PAYMENT_REQUIRED, MODEL_UNKNOWN -> NEEDS_OPERATOR;
                 case INPUT_REFUSED -> TEXT_REFUSED;
             };

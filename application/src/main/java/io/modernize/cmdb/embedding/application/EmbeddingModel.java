@@ -3,6 +3,7 @@ package io.modernize.cmdb.embedding.application;
 import io.modernize.cmdb.embedding.EmbeddingVector;
 import io.modernize.cmdb.embedding.ModelProfile;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * Turns text into vectors. Documents and queries are different calls, since many models want a different prefix for
@@ -19,6 +20,14 @@ public interface EmbeddingModel {
      * @throws EmbeddingUnavailableException where the provider does not answer as it should, now or at all
      */
     List<EmbeddingVector> embedDocuments(List<String> documents);
+
+    /**
+     * Embeds documents, likewise, and says how many tokens were charged for it. A call that fails says nothing; what it
+     * was charged shows in the metrics only.
+     */
+    default MeteredVectors embedDocumentsMetered(List<String> documents) {
+        return new MeteredVectors(embedDocuments(documents), OptionalLong.empty());
+    }
 
     /** Embeds a query, likewise. */
     EmbeddingVector embedQuery(String query);

@@ -24,6 +24,11 @@ public final class EmbeddingUnavailableException extends RuntimeException {
         OVERLOADED,
         /** Server errors, time-outs, broken connections. */
         UNREACHABLE,
+        /**
+         * The provider was not asked, as too many requests have failed lately. Calls fail so at once until
+         * {@link #retryAfter} has passed: a job should pause as long, and lose nothing. The cause is the last failure.
+         */
+        SUSPENDED,
         /** An answer that breaks the protocol: wrong count, order, dimensions, numbers that are not finite. */
         INVALID_ANSWER
     }
@@ -46,7 +51,7 @@ public final class EmbeddingUnavailableException extends RuntimeException {
         return reason;
     }
 
-    /** How long the provider asks to wait, where it does. */
+    /** How long to wait before asking again, where the provider says so or it is not being asked; not negative. */
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);
     }
@@ -54,7 +59,7 @@ public final class EmbeddingUnavailableException extends RuntimeException {
     /** Whether the same call may succeed later. */
     public boolean isTransient() {
         return switch (reason) {
-            case OVERLOADED, UNREACHABLE, INVALID_ANSWER -> true;
+            case OVERLOADED, UNREACHABLE, SUSPENDED, INVALID_ANSWER -> true;
             case UNAUTHORISED, PAYMENT_REQUIRED, MODEL_UNKNOWN, INPUT_REFUSED -> false;
         };
     }

@@ -71,6 +71,18 @@ public abstract class EmbeddingModelContract {
     }
 
     @Test
+    void embedsTheSameWayWhetherTokensAreAskedForOrNot() {
+        MeteredVectors metered = model().embedDocumentsMetered(List.of(ORACLE, PRINTER));
+
+        List<EmbeddingVector> plain = model().embedDocuments(List.of(ORACLE, PRINTER));
+        assertThat(metered.vectors()).hasSize(2);
+        for (int i = 0; i < 2; i++) {
+            assertThat(metered.vectors().get(i).cosineSimilarity(plain.get(i))).isCloseTo(1, within(TOLERANCE));
+        }
+        assertThat(metered.tokens().orElse(1)).isPositive();
+    }
+
+    @Test
     void placesAQueryNearerToTheDocumentItSpeaksOf() {
         List<EmbeddingVector> vectors = model().embedDocuments(List.of(ORACLE, PRINTER));
         EmbeddingVector query = model().embedQuery("oracle database server");

@@ -1,0 +1,111 @@
+package io.modernize.cmdb.embedding.application;
+
+import io.modernize.cmdb.embedding.EmbeddingVector;
+import io.modernize.cmdb.embedding.application.EmbeddingUnavailableException.Reason;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * Embeds documents of which the model may refuse some. A provider refuses a whole request for one text that it does not
+ * take and does not say which; so a refused call is halved until the culprits stand alone. Each culprit costs about
+ * twice the binary logarithm of the number of documents in calls, and n documents never more than 2n calls.
+ */
+public final class EmbedDespiteRefusals {
+    /**
+     * A text that every model takes. Where it is refused as well, the settings are at fault and not the documents, and
+     * to call each of these a culprit would be wrong.
+     */
+    static final String HARMLESS = "server";
+
+    private final EmbeddingModel model;
+
+    public EmbedDespiteRefusals(EmbeddingModel model) {
+        this.model = model;
+    }
+
+    /** What became of one document. */
+    public sealed interface DocumentOutcome {
+        /** The model took it. */
+        record Embedded(EmbeddingVector vector) implements DocumentOutcome {}
+
+        /**
+         * The model refuses this very document, and will do so again.
+         *
+         * @param reason fit for people, without the text
+         */
+        record Refused(String reason) implements DocumentOutcome {}
+    }
+
+    /**
+     * What became of all of them.
+     *
+     * @param outcomes one for each document, in their order
+     * @param tokens charged for all calls together; empty where the model has no word of it
+     */
+    public record Result(List<DocumentOutcome> outcomes, OptionalLong tokens) {
+        public Result {
+            outcomes = List.copyOf(outcomes);
+        }
+    }
+
+    /**
+     * Embeds what the model takes.
+     *
+     * @param documents as {@link EmbeddingModel#embedDocuments} wants them
+     * @throws EmbeddingUnavailableException for any other reason than a refusal of inputs, and where the model refuses a
+     *     harmless text too; vectors made until then are lost
+     */
+    public Result embed(List<String> documents) {
+        Run run = new Run();
+        run.embed(documents);
+        return new Result(run.outcomes, run.tokens);
+    }
+
+    /** One call's progress, left to right. */
+    private final class Run {
+        private final List<DocumentOutcome> outcomes = new ArrayList<>();
+        private OptionalLong tokens = OptionalLong.empty();
+        private boolean anythingTaken;
+
+        void embed(List<String> documents) {
+            MeteredVectors embedded;
+            try {
+                embedded = model.embedDocumentsMetered(documents);
+            } catch (EmbeddingUnavailableException e) {
+                if (e.reason() != Reason.INPUT_REFUSED) {
+                    throw e;
+                }
+                split(documents, e);
+                return;
+            }
+            anythingTaken = true;
+            charge(embedded.tokens());
+            embedded.vectors().forEach(vector -> outcomes.add(new DocumentOutcome.Embedded(vector)));
+        }
+
+        private void split(List<String> documents, EmbeddingUnavailableException refusal) {
+            if (documents.size() == 1) {
+                makeSureThatAnythingIsTaken();
+                outcomes.add(new DocumentOutcome.Refused(String.valueOf(refusal.getMessage())));
+                return;
+            }
+            int half = documents.size() / 2;
+            embed(documents.subList(0, half));
+            embed(documents.subList(half, documents.size()));
+        }
+
+        private void makeSureThatAnythingIsTaken() {
+            if (!anythingTaken) {
+                charge(model.embedDocumentsMetered(List.of(HARMLESS)).tokens());
+                anythingTaken = true;
+            }
+        }
+
+        private void charge(OptionalLong more) {
+            if (more.isPresent()) {
+                tokens = OptionalLong.of(tokens.orElse(0) + more.getAsLong());
+            }
+        }
+    }
+}
