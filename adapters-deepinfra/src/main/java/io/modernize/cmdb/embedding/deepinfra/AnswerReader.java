@@ -3,12 +3,16 @@ package io.modernize.cmdb.embedding.deepinfra;
 import io.modernize.cmdb.embedding.EmbeddingVector;
 import io.modernize.cmdb.embedding.application.EmbeddingUnavailableException;
 import io.modernize.cmdb.embedding.application.EmbeddingUnavailableException.Reason;
+import io.modernize.cmdb.embedding.application.MeteredVectors;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 
 /** Reads bodies and believes none: what it returns is complete, in order and of the right length. */
 final class AnswerReader {
@@ -21,11 +25,11 @@ final class AnswerReader {
     }
 
     /**
-     * The vectors of a successful answer, normalised, in the order of the inputs.
+     * The vectors of a successful answer, normalised, in the order of the inputs, and the tokens charged for them.
      *
      * @throws EmbeddingUnavailableException where the body is cut off, is an error, or breaks the protocol
      */
-    List<EmbeddingVector> vectors(byte[] body, int inputs) {
+    MeteredVectors vectors(byte[] body, int inputs) {
         EmbeddingsAnswer answer = parse(body);
         ProviderError.of(answer.error(), answer.detail()).ifPresent(error -> {
             throw new EmbeddingUnavailableException(
@@ -50,7 +54,13 @@ final class AnswerReader {
             ordered[index] = vector(item.embedding());
         }
         // As many as texts, none twice, none beyond: all are there.
-        return Arrays.asList(ordered).stream().map(AnswerReader::present).toList();
+        return new MeteredVectors(
+                Arrays.asList(ordered).stream().map(AnswerReader::present).toList(), tokens(answer.usage()));
+    }
+
+    /** Most bytes that the answer to so many inputs may have. */
+    int maxBytes(int inputs) {
+        return RequestPlan.maxAnswerBytes(dimensions, inputs);
     }
 
     /** The error in the body of an answer that failed; what cannot be read says nothing. */
@@ -98,6 +108,14 @@ final class AnswerReader {
                     null,
                     e);
         }
+    }
+
+    /** Empty for anything but a count: good vectors are not lost for a bill that cannot be read. */
+    private static OptionalLong tokens(@Nullable JsonNode usage) {
+        JsonNode count = usage == null ? MissingNode.getInstance() : usage.path("prompt_tokens");
+        return count.isIntegralNumber() && count.canConvertToLong() && count.asLong() >= 0
+                ? OptionalLong.of(count.asLong())
+                : OptionalLong.empty();
     }
 
     private static EmbeddingVector present(@Nullable EmbeddingVector vector) {

@@ -1,7 +1,10 @@
 package io.modernize.cmdb.embedding.deepinfra;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -18,22 +21,37 @@ class DeepInfraEmbeddingConfiguration {
     private static final String KEY_VARIABLE = "DEEPINFRA_API_KEY";
 
     @Bean(destroyMethod = "close")
-    DeepInfraEmbeddingModel deepInfraEmbeddingModel(DeepInfraProperties settings, Environment environment) {
+    DeepInfraEmbeddingModel deepInfraEmbeddingModel(
+            DeepInfraProperties settings, Environment environment, ObjectProvider<MeterRegistry> registries) {
         ChosenModel model = ChosenModel.of(settings);
         // The protocol's JSON is none of the application's concern, nor are the application's Jackson settings of it.
         JsonMapper json = JsonMapper.shared();
+        Clock clock = Clock.systemUTC();
+        // Without a registry what is counted goes nowhere.
+        MeterRegistry registry = registries.getIfAvailable(CompositeMeterRegistry::new);
+        EmbeddingMetrics metrics =
+                new EmbeddingMetrics(registry, model.profile().model(), settings.price());
         EmbeddingsEndpoint endpoint = new EmbeddingsEndpoint(
                 settings.embeddingsUri(),
                 apiKey(environment),
                 settings.connectTimeout(),
                 json,
                 new AnswerReader(json, model.profile().dimensions()),
-                Clock.systemUTC());
+                clock);
+        DeepInfraProperties.Concurrency concurrency = settings.concurrency();
         return new DeepInfraEmbeddingModel(
                 model,
                 settings.encodingFormat(),
-                endpoint,
-                new Retries(Thread::sleep, RandomGenerator.getDefault()),
+                new RequestPlan(
+                        model.profile().dimensions(),
+                        settings.documents().maxInputs(),
+                        settings.documents().maxCharacters()),
+                new GuardedEndpoint(
+                        endpoint,
+                        new RequestSlots(concurrency.first(), concurrency.maximum(), clock, Thread::sleep),
+                        new Breaker(settings.breaker().settings(), clock),
+                        metrics),
+                new Retries(Thread::sleep, RandomGenerator.getDefault(), metrics),
                 settings.documents().patience(),
                 settings.queries().patience());
     }

@@ -3,21 +3,22 @@ package io.modernize.cmdb.embedding.deepinfra;
 import io.modernize.cmdb.embedding.EmbeddingVector;
 import io.modernize.cmdb.embedding.ModelProfile;
 import io.modernize.cmdb.embedding.application.EmbeddingModel;
-import java.util.ArrayList;
+import io.modernize.cmdb.embedding.application.MeteredVectors;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * A model hosted by DeepInfra. Texts leave this process.
  *
  * <p>Whether the provider cuts or refuses a text beyond the model's context is its own affair; a refusal is
- * {@code INPUT_REFUSED}. Safe for concurrent use; a call has one request under way at a time, so that calls times one
- * stay below the provider's 200 concurrent requests.
+ * {@code INPUT_REFUSED}. Safe for concurrent use: a call sends its requests side by side, and {@link RequestSlots}
+ * bounds how many of all calls are under way at once. While the provider fails, calls fail at once ({@link Breaker}).
  */
 final class DeepInfraEmbeddingModel implements EmbeddingModel, AutoCloseable {
     private final ChosenModel model;
     private final EncodingFormat encodingFormat;
     private final RequestPlan plan;
-    private final EmbeddingsEndpoint endpoint;
+    private final GuardedEndpoint endpoint;
     private final Retries retries;
     private final Patience documentPatience;
     private final Patience queryPatience;
@@ -25,13 +26,14 @@ final class DeepInfraEmbeddingModel implements EmbeddingModel, AutoCloseable {
     DeepInfraEmbeddingModel(
             ChosenModel model,
             EncodingFormat encodingFormat,
-            EmbeddingsEndpoint endpoint,
+            RequestPlan plan,
+            GuardedEndpoint endpoint,
             Retries retries,
             Patience documentPatience,
             Patience queryPatience) {
         this.model = model;
         this.encodingFormat = encodingFormat;
-        this.plan = new RequestPlan(model.profile().dimensions());
+        this.plan = plan;
         this.endpoint = endpoint;
         this.retries = retries;
         this.documentPatience = documentPatience;
@@ -43,27 +45,31 @@ final class DeepInfraEmbeddingModel implements EmbeddingModel, AutoCloseable {
         return model.profile();
     }
 
-    /** Likewise, in as many requests as the texts' length demands. Each is tried again by itself. */
     @Override
     public List<EmbeddingVector> embedDocuments(List<String> documents) {
+        return embedDocumentsMetered(documents).vectors();
+    }
+
+    /** Likewise, in as many requests as the texts' number and length demand. Each is tried again by itself. */
+    @Override
+    public MeteredVectors embedDocumentsMetered(List<String> documents) {
         if (documents.isEmpty() || documents.size() > profile().maxInputs()) {
             throw new IllegalArgumentException(documents.size() + " documents; a call takes 1 to "
                     + profile().maxInputs());
         }
         documents.forEach(DeepInfraEmbeddingModel::refuseBlank);
         List<String> inputs = documents.stream().map(model.prompts()::document).toList();
-        List<EmbeddingVector> vectors = new ArrayList<>(inputs.size());
-        for (List<String> request : plan.split(inputs)) {
-            vectors.addAll(embed(request, documentPatience));
-        }
-        return vectors;
+        return together(
+                RequestFan.callAll(plan.split(inputs), request -> embed(request, Urgency.DOCUMENTS, documentPatience)));
     }
 
     @Override
     public EmbeddingVector embedQuery(String query) {
         refuseBlank(query);
         List<List<String>> requests = plan.split(List.of(model.prompts().query(query)));
-        return embed(requests.getFirst(), queryPatience).getFirst();
+        return embed(requests.getFirst(), Urgency.QUERY, queryPatience)
+                .vectors()
+                .getFirst();
     }
 
     @Override
@@ -71,10 +77,22 @@ final class DeepInfraEmbeddingModel implements EmbeddingModel, AutoCloseable {
         endpoint.close();
     }
 
-    private List<EmbeddingVector> embed(List<String> inputs, Patience patience) {
+    private MeteredVectors embed(List<String> inputs, Urgency urgency, Patience patience) {
         EmbeddingsRequest request = new EmbeddingsRequest(
                 profile().model(), inputs, encodingFormat.wireName(), model.requestedDimensions());
-        return retries.call(patience, () -> endpoint.embed(request, patience.timeout()));
+        return retries.call(patience, () -> endpoint.embed(request, urgency, patience));
+    }
+
+    /** The tokens of a part alone would say too little of the whole: then there is no word of them. */
+    private static MeteredVectors together(List<MeteredVectors> parts) {
+        boolean metered = parts.stream().allMatch(part -> part.tokens().isPresent());
+        return new MeteredVectors(
+                parts.stream().flatMap(part -> part.vectors().stream()).toList(),
+                metered
+                        ? OptionalLong.of(parts.stream()
+                                .mapToLong(part -> part.tokens().orElseThrow())
+                                .sum())
+                        : OptionalLong.empty());
     }
 
     private static void refuseBlank(String text) {

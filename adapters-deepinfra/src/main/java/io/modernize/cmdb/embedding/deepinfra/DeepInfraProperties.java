@@ -2,6 +2,7 @@ package io.modernize.cmdb.embedding.deepinfra;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -19,6 +20,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param maxInputTokens context of a model that is not known here
  * @param encodingFormat how vectors travel
  * @param connectTimeout for the connection alone
+ * @param pricePerMillionTokens in the account's currency, for the metric of costs; none without it
+ * @param concurrency how many requests are under way at once, of queries and documents together
+ * @param breaker when the provider is left alone
  * @param documents patience with documents: a job asks, and better waits than fails
  * @param queries patience with queries: a user waits
  */
@@ -32,9 +36,19 @@ record DeepInfraProperties(
         @Nullable Integer maxInputTokens,
         @DefaultValue("base64") EncodingFormat encodingFormat,
         @DefaultValue("5s") Duration connectTimeout,
+        @Nullable Double pricePerMillionTokens,
+        @DefaultValue Concurrency concurrency,
+        @DefaultValue Suspension breaker,
         @DefaultValue Documents documents,
         @DefaultValue Queries queries) {
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
+    private static final Duration MILLISECOND = Duration.ofMillis(1);
+
+    /** Longer than any request, pause or connection is worth waiting for. */
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+
+    /** A thousand times what DeepInfra charges for any embedding: a typing error. */
+    private static final int MOST_EXPENSIVE = 20;
 
     static final String PREFIX = "cmdb.embedding.deepinfra";
 
@@ -49,8 +63,11 @@ record DeepInfraProperties(
         if (model.isBlank()) {
             throw new IllegalArgumentException(PREFIX + ".model is blank");
         }
-        if (!connectTimeout.isPositive()) {
-            throw new IllegalArgumentException(PREFIX + ".connect-timeout is positive");
+        Bounds.check("connect-timeout", connectTimeout, MILLISECOND, Duration.ofMinutes(1));
+        // Written so that NaN is refused too.
+        if (pricePerMillionTokens != null && !(pricePerMillionTokens >= 0 && pricePerMillionTokens <= MOST_EXPENSIVE)) {
+            throw new IllegalArgumentException(PREFIX + ".price-per-million-tokens is " + pricePerMillionTokens
+                    + "; allowed are 0 to " + MOST_EXPENSIVE);
         }
     }
 
@@ -60,12 +77,68 @@ record DeepInfraProperties(
         return URI.create((base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + "/embeddings");
     }
 
-    /** See {@link Patience}. */
+    /** Empty where no price is set. */
+    OptionalDouble price() {
+        return pricePerMillionTokens == null ? OptionalDouble.empty() : OptionalDouble.of(pricePerMillionTokens);
+    }
+
+    /**
+     * See {@link RequestSlots}.
+     *
+     * @param maximum DeepInfra allows 200 for each model and account, more on request
+     * @param initial number to begin with, grown from there until the first 429; no more than the maximum is used
+     */
+    record Concurrency(
+            @DefaultValue("200") int maximum,
+            @DefaultValue("16") int initial) {
+        Concurrency {
+            Bounds.check("concurrency.maximum", maximum, 1, 1_000);
+            Bounds.check("concurrency.initial", initial, 1, 1_000);
+        }
+
+        /** The number to begin with: whoever lowers the maximum need not think of it. */
+        int first() {
+            return Math.min(initial, maximum);
+        }
+    }
+
+    /** See {@link BreakerSettings}. */
+    record Suspension(
+            @DefaultValue("20") int window,
+            @DefaultValue("10") int failures,
+            @DefaultValue("30s") Duration pause,
+            @DefaultValue("5m") Duration maxPause) {
+        Suspension {
+            Bounds.check("breaker.window", window, 1, 1_000);
+            Bounds.check("breaker.failures", failures, 1, window);
+            Bounds.check("breaker.pause", pause, Duration.ofSeconds(1), Duration.ofHours(1));
+            Bounds.check("breaker.max-pause", maxPause, pause, Duration.ofHours(1));
+        }
+
+        BreakerSettings settings() {
+            return new BreakerSettings(window, failures, pause, maxPause);
+        }
+    }
+
+    /**
+     * See {@link Patience}; and how documents are spread over requests.
+     *
+     * @param maxInputs of one request: few enough that a call's requests run side by side
+     * @param maxCharacters of one request, which bounds its tokens
+     */
     record Documents(
             @DefaultValue("60s") Duration timeout,
             @DefaultValue("4") int maxAttempts,
             @DefaultValue("500ms") Duration initialBackOff,
-            @DefaultValue("30s") Duration maxPause) {
+            @DefaultValue("30s") Duration maxPause,
+            @DefaultValue("128") int maxInputs,
+            @DefaultValue("250000") int maxCharacters) {
+        Documents {
+            checkPatience("documents", timeout, maxAttempts, initialBackOff, maxPause);
+            Bounds.check("documents.max-inputs", maxInputs, 1, RequestPlan.MAX_INPUTS);
+            Bounds.check("documents.max-characters", maxCharacters, 1_000, RequestPlan.MAX_CHARACTERS);
+        }
+
         Patience patience() {
             return new Patience(timeout, maxAttempts, initialBackOff, maxPause);
         }
@@ -77,8 +150,20 @@ record DeepInfraProperties(
             @DefaultValue("2") int maxAttempts,
             @DefaultValue("200ms") Duration initialBackOff,
             @DefaultValue("2s") Duration maxPause) {
+        Queries {
+            checkPatience("queries", timeout, maxAttempts, initialBackOff, maxPause);
+        }
+
         Patience patience() {
             return new Patience(timeout, maxAttempts, initialBackOff, maxPause);
         }
+    }
+
+    private static void checkPatience(
+            String group, Duration timeout, int maxAttempts, Duration initialBackOff, Duration maxPause) {
+        Bounds.check(group + ".timeout", timeout, MILLISECOND, LONGEST);
+        Bounds.check(group + ".max-attempts", maxAttempts, 1, Patience.MOST_ATTEMPTS);
+        Bounds.check(group + ".initial-back-off", initialBackOff, Duration.ZERO, LONGEST);
+        Bounds.check(group + ".max-pause", maxPause, Duration.ZERO, LONGEST);
     }
 }

@@ -11,6 +11,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  */
 record EmbeddingsAnswer(
         @Nullable List<@Nullable Item> data,
+        @Nullable JsonNode usage,
         @Nullable JsonNode error,
         @Nullable JsonNode detail) {
     /** One vector and the position of its input. */

@@ -1,8 +1,8 @@
 package io.modernize.cmdb.embedding.deepinfra;
 
-import io.modernize.cmdb.embedding.EmbeddingVector;
 import io.modernize.cmdb.embedding.application.EmbeddingUnavailableException;
 import io.modernize.cmdb.embedding.application.EmbeddingUnavailableException.Reason;
+import io.modernize.cmdb.embedding.application.MeteredVectors;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,7 +12,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -38,14 +37,15 @@ final class EmbeddingsEndpoint implements AutoCloseable {
         this.http = HttpClient.newBuilder()
                 // A redirect could lead the key to another host.
                 .followRedirects(HttpClient.Redirect.NEVER)
-                // A call has one request under way, so that multiplexing would gain nothing.
+                // Over HTTP/2 all requests would share one connection and its bounds: servers allow some 100 streams,
+                // fewer than the requests that may be under way, and a packet lost would delay them all.
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(connectTimeout)
                 .build();
     }
 
     /** Blocks until the whole answer has come, for the timeout at most. */
-    List<EmbeddingVector> embed(EmbeddingsRequest body, Duration timeout) {
+    MeteredVectors embed(EmbeddingsRequest body, Duration timeout) {
         // By way of a string: half a surrogate pair becomes a question mark, where Jackson's bytes would be refused.
         byte[] bytes = json.writeValueAsString(body).getBytes(StandardCharsets.UTF_8);
         HttpRequest request = HttpRequest.newBuilder(uri)
@@ -54,7 +54,8 @@ final class EmbeddingsEndpoint implements AutoCloseable {
                 .header("Accept", "application/json")
                 .POST(BodyPublishers.ofByteArray(bytes))
                 .build();
-        HttpResponse<byte[]> response = send(request, timeout);
+        HttpResponse<byte[]> response =
+                send(request, timeout, reader.maxBytes(body.input().size()));
         if (response.statusCode() != 200) {
             throw refusal(response, body);
         }
@@ -71,9 +72,9 @@ final class EmbeddingsEndpoint implements AutoCloseable {
      * Bounds the whole exchange by waiting for it. The JDK's own request timeout ends with the headers: a body that
      * stalls half way would block for ever.
      */
-    private HttpResponse<byte[]> send(HttpRequest request, Duration timeout) {
+    private HttpResponse<byte[]> send(HttpRequest request, Duration timeout, int maxBytes) {
         CompletableFuture<HttpResponse<byte[]>> exchange =
-                http.sendAsync(request, headers -> new BoundedBody(RequestPlan.MAX_ANSWER_BYTES));
+                http.sendAsync(request, headers -> new BoundedBody(maxBytes));
         try {
             return exchange.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
@@ -87,10 +88,7 @@ final class EmbeddingsEndpoint implements AutoCloseable {
             Throwable cause = e.getCause();
             if (cause instanceof BoundedBody.TooLargeException) {
                 throw new EmbeddingUnavailableException(
-                        Reason.INVALID_ANSWER,
-                        "DeepInfra's answer exceeds " + RequestPlan.MAX_ANSWER_BYTES + " bytes",
-                        null,
-                        cause);
+                        Reason.INVALID_ANSWER, "DeepInfra's answer exceeds " + maxBytes + " bytes", null, cause);
             }
             if (cause instanceof IOException) {
                 throw unreachable("no connection to DeepInfra, or it broke", cause);

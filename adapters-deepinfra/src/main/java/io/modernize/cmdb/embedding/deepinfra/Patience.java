@@ -13,7 +13,7 @@ import java.time.Duration;
  */
 record Patience(Duration timeout, int maxAttempts, Duration initialBackOff, Duration maxPause) {
     /** Beyond that the provider is down, and the job that asks is better restarted later. */
-    private static final int MOST_ATTEMPTS = 10;
+    static final int MOST_ATTEMPTS = 10;
 
     Patience {
         if (!timeout.isPositive() || initialBackOff.isNegative() || maxPause.isNegative()) {

@@ -1,11 +1,13 @@
 package io.modernize.cmdb.embedding.deepinfra;
 
 import io.modernize.cmdb.embedding.application.EmbeddingUnavailableException;
+import io.modernize.cmdb.embedding.application.EmbeddingUnavailableException.Reason;
 import java.time.Duration;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Repeats calls that failed for a passing reason.
@@ -14,14 +16,16 @@ import org.slf4j.LoggerFactory;
  * and it sleeps on the real clock.
  */
 final class Retries {
-    private static final Logger log = LoggerFactory.getLogger(Retries.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Retries.class);
 
     private final Pause pause;
     private final RandomGenerator random;
+    private final EmbeddingMetrics metrics;
 
-    Retries(Pause pause, RandomGenerator random) {
+    Retries(Pause pause, RandomGenerator random, EmbeddingMetrics metrics) {
         this.pause = pause;
         this.random = random;
+        this.metrics = metrics;
     }
 
     /** @throws EmbeddingUnavailableException of the last attempt */
@@ -31,20 +35,25 @@ final class Retries {
                 return attempt.get();
             } catch (EmbeddingUnavailableException e) {
                 Duration wait = waitAfter(e, failures, patience);
+                // Who is suspended is not to wait here: the caller is told for how long, and may have better to do.
                 boolean again = e.isTransient()
+                        && e.reason() != Reason.SUSPENDED
                         && failures < patience.maxAttempts()
                         && wait.compareTo(patience.maxPause()) <= 0
                         && !Thread.currentThread().isInterrupted();
                 if (!again) {
                     throw e;
                 }
-                log.warn(
-                        "Attempt {} of {} failed, next one in {} ms: {}",
-                        failures,
-                        patience.maxAttempts(),
-                        wait.toMillis(),
-                        e.getMessage());
+                // That requests are one too many now and then is how their number is found out.
+                LOG.atLevel(e.reason() == Reason.OVERLOADED ? Level.DEBUG : Level.WARN)
+                        .log(
+                                "Attempt {} of {} failed, next one in {} ms: {}",
+                                failures,
+                                patience.maxAttempts(),
+                                wait.toMillis(),
+                                e.getMessage());
                 pauseOrThrow(wait, e);
+                metrics.retried();
             }
         }
     }

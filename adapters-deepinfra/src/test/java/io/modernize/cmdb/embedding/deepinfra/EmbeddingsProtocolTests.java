@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.modernize.cmdb.embedding.EmbeddingVector;
 import io.modernize.cmdb.embedding.ModelProfile;
+import io.modernize.cmdb.testsupport.deepinfra.Bodies;
+import io.modernize.cmdb.testsupport.deepinfra.DeepInfraStandIn;
+import io.modernize.cmdb.testsupport.deepinfra.Fault;
+import io.modernize.cmdb.testsupport.deepinfra.Received;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -13,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is asked, and how lawful answers are read. */
 class EmbeddingsProtocolTests {
-    private final ScriptedProvider provider = new ScriptedProvider(3);
+    private final DeepInfraStandIn provider = ModelUnderTest.standIn(3);
     private final ModelUnderTest setup = new ModelUnderTest();
 
     @AfterEach
@@ -27,7 +32,7 @@ class EmbeddingsProtocolTests {
             model.embedDocuments(List.of("one", "two"));
         }
 
-        ScriptedProvider.Received request = provider.received().getFirst();
+        Received request = provider.received().getFirst();
         assertThat(request.method()).isEqualTo("POST");
         assertThat(request.path()).isEqualTo("/v1/openai/embeddings");
         assertThat(request.authorization()).isEqualTo("Bearer " + ModelUnderTest.KEY);
@@ -39,13 +44,13 @@ class EmbeddingsProtocolTests {
 
     @Test
     void asksForDimensionsOnlyWhereFewerThanNativeAreWanted() {
-        ChosenModel cut = new ChosenModel(new ModelProfile("deepinfra", "a/model", 3, 1_024, 512), Prompts.NONE, 3);
+        ChosenModel cut = new ChosenModel(new ModelProfile("deepinfra", "a/model", 32, 1_024, 512), Prompts.NONE, 32);
         try (DeepInfraEmbeddingModel model = setup.at(provider.baseUrl(), cut)) {
             model.embedQuery("one");
         }
 
         assertThat(provider.received().getFirst().body().get("dimensions").asInt())
-                .isEqualTo(3);
+                .isEqualTo(32);
     }
 
     @Test
@@ -62,9 +67,9 @@ class EmbeddingsProtocolTests {
     @ParameterizedTest
     @EnumSource
     void readsEitherEncodingWhicheverWasAskedFor(EncodingFormat asked) {
-        provider.script(
-                ScriptedProvider.json(200, ScriptedProvider.data(List.of(ScriptedProvider.floatItem(0, 3, -4, 0)))),
-                ScriptedProvider.json(200, ScriptedProvider.data(List.of(ScriptedProvider.base64Item(0, 3, -4, 0)))));
+        provider.next(
+                answer(200, data(List.of(Bodies.floatItem(0, 3, -4, 0)))),
+                answer(200, data(List.of(Bodies.base64Item(0, 3, -4, 0)))));
 
         try (DeepInfraEmbeddingModel model = setup.encodingFormat(asked).at(provider.baseUrl(), 3, Prompts.NONE)) {
             assertThat(model.embedQuery("one").toArray()).containsExactly(0.6f, -0.8f, 0f);
@@ -76,12 +81,10 @@ class EmbeddingsProtocolTests {
 
     @Test
     void ordersVectorsByIndex() {
-        provider.script(ScriptedProvider.json(
+        provider.next(answer(
                 200,
-                ScriptedProvider.data(List.of(
-                        ScriptedProvider.floatItem(2, 0, 0, 1),
-                        ScriptedProvider.floatItem(0, 1, 0, 0),
-                        ScriptedProvider.floatItem(1, 0, 1, 0)))));
+                data(List.of(
+                        Bodies.floatItem(2, 0, 0, 1), Bodies.floatItem(0, 1, 0, 0), Bodies.floatItem(1, 0, 1, 0)))));
 
         try (DeepInfraEmbeddingModel model = model(Prompts.NONE)) {
             assertThat(model.embedDocuments(List.of("a", "b", "c")))
@@ -117,5 +120,13 @@ class EmbeddingsProtocolTests {
 
     private DeepInfraEmbeddingModel model(Prompts prompts) {
         return setup.at(provider.baseUrl(), 3, prompts);
+    }
+
+    private static Fault.Answer answer(int status, String body) {
+        return new Fault.Answer(status, Map.of(), body);
+    }
+
+    private static String data(List<String> items) {
+        return Bodies.list(items, "m", 1);
     }
 }

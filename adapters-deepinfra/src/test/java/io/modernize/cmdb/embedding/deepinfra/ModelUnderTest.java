@@ -1,28 +1,49 @@
 package io.modernize.cmdb.embedding.deepinfra;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.modernize.cmdb.embedding.ModelProfile;
+import io.modernize.cmdb.testsupport.deepinfra.DeepInfraStandIn;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The real model, but for its pauses, which are noted and not slept. */
+/** The real model, but for its pauses, which are noted and not slept: the clock goes on by each. */
 final class ModelUnderTest {
     static final String KEY = "sk-Secret0123456789";
+    static final String MODEL = "a/model";
     static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");
 
     private final List<Duration> pauses = Collections.synchronizedList(new ArrayList<>());
+    private final AdvancingClock clock = new AdvancingClock(NOW);
+    private final MeterRegistry metrics = new SimpleMeterRegistry();
     private Duration timeout = Duration.ofSeconds(20);
     private EncodingFormat encodingFormat = EncodingFormat.BASE64;
+    private int firstRequests = 16;
+    private int mostRequests = 200;
+    private int maxInputs = RequestPlan.MAX_INPUTS;
+
+    /** A provider that serves the model, with that many dimensions. */
+    static DeepInfraStandIn standIn(int dimensions) {
+        return DeepInfraStandIn.setup().model(MODEL, dimensions).start();
+    }
 
     List<Duration> pauses() {
         return pauses;
+    }
+
+    AdvancingClock clock() {
+        return clock;
+    }
+
+    MeterRegistry metrics() {
+        return metrics;
     }
 
     ModelUnderTest timeout(Duration newTimeout) {
@@ -35,30 +56,52 @@ final class ModelUnderTest {
         return this;
     }
 
+    /** How many requests may be under way, to begin with and at most. */
+    ModelUnderTest concurrency(int first, int most) {
+        firstRequests = first;
+        mostRequests = most;
+        return this;
+    }
+
+    /** Of one request. */
+    ModelUnderTest maxInputs(int inputs) {
+        maxInputs = inputs;
+        return this;
+    }
+
     DeepInfraEmbeddingModel at(URI baseUrl, int dimensions, Prompts prompts) {
         return at(
                 baseUrl,
                 new ChosenModel(
-                        new ModelProfile("deepinfra", "a/model", dimensions, RequestPlan.MAX_INPUTS, 512),
-                        prompts,
-                        null));
+                        new ModelProfile("deepinfra", MODEL, dimensions, RequestPlan.MAX_INPUTS, 512), prompts, null));
     }
 
     DeepInfraEmbeddingModel at(URI baseUrl, ChosenModel model) {
         JsonMapper json = JsonMapper.shared();
+        EmbeddingMetrics meters = new EmbeddingMetrics(metrics, model.profile().model(), OptionalDouble.of(0.01));
         EmbeddingsEndpoint endpoint = new EmbeddingsEndpoint(
                 URI.create(baseUrl + "/embeddings"),
                 new ApiKey(KEY),
                 Duration.ofSeconds(5),
                 json,
                 new AnswerReader(json, model.profile().dimensions()),
-                Clock.fixed(NOW, ZoneOffset.UTC));
+                clock);
         return new DeepInfraEmbeddingModel(
                 model,
                 encodingFormat,
-                endpoint,
-                new Retries(pauses::add, new SplittableRandom(1)),
+                new RequestPlan(model.profile().dimensions(), maxInputs, RequestPlan.MAX_CHARACTERS),
+                new GuardedEndpoint(
+                        endpoint,
+                        new RequestSlots(firstRequests, mostRequests, clock, this::pause),
+                        new Breaker(new BreakerSettings(20, 10, Duration.ofSeconds(30), Duration.ofMinutes(5)), clock),
+                        meters),
+                new Retries(this::pause, new SplittableRandom(1), meters),
                 new Patience(timeout, 4, Duration.ofMillis(500), Duration.ofSeconds(30)),
                 new Patience(timeout, 2, Duration.ofMillis(200), Duration.ofSeconds(2)));
+    }
+
+    private void pause(Duration duration) {
+        pauses.add(duration);
+        clock.advance(duration);
     }
 }

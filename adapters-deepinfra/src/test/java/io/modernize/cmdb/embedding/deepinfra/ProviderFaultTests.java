@@ -5,16 +5,20 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.modernize.cmdb.embedding.application.EmbeddingUnavailableException;
 import io.modernize.cmdb.embedding.application.EmbeddingUnavailableException.Reason;
-import java.io.IOException;
+import io.modernize.cmdb.testsupport.deepinfra.Bodies;
+import io.modernize.cmdb.testsupport.deepinfra.DeepInfraStandIn;
+import io.modernize.cmdb.testsupport.deepinfra.Fault;
+import io.modernize.cmdb.testsupport.deepinfra.FaultPlan;
+import io.modernize.cmdb.testsupport.deepinfra.FaultRule;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProviderFaultTests {
     private static final String TEXT = "confidential-host-42";
 
-    private final ScriptedProvider provider = new ScriptedProvider(3);
+    private final DeepInfraStandIn provider = ModelUnderTest.standIn(3);
     private final ModelUnderTest setup = new ModelUnderTest();
 
     @SuppressWarnings("NullAway.Init")
@@ -75,7 +79,7 @@ class ProviderFaultTests {
     @ParameterizedTest
     @MethodSource("everyStatusInEveryShape")
     void tellsTheReasonFromTheStatus(int status, Reason reason, String body) {
-        scriptAlways(ScriptedProvider.json(status, body));
+        scriptAlways(answer(status, body));
 
         EmbeddingUnavailableException failure = failure();
 
@@ -86,7 +90,7 @@ class ProviderFaultTests {
 
     @Test
     void namesTheProvidersCodes() {
-        scriptAlways(ScriptedProvider.json(503, "{\"error\":{\"message\":\"…\",\"code\":\"engine_overloaded\"}}"));
+        scriptAlways(answer(503, "{\"error\":{\"message\":\"…\",\"code\":\"engine_overloaded\"}}"));
 
         assertThat(failure()).hasMessageEndingWith("[engine_overloaded]");
     }
@@ -103,7 +107,7 @@ class ProviderFaultTests {
                 "{\"data\":[],\"error\":\"inference failed\"} | INVALID_ANSWER",
             })
     void findsAnErrorInASuccess(String body, Reason reason) {
-        scriptAlways(ScriptedProvider.json(200, body));
+        scriptAlways(answer(200, body));
 
         EmbeddingUnavailableException failure = failure();
 
@@ -112,7 +116,7 @@ class ProviderFaultTests {
     }
 
     static Stream<String> brokenAnswers() {
-        String zeros = ScriptedProvider.floatItem(0, 0, 0, 0);
+        String zeros = Bodies.floatItem(0, 0, 0, 0);
         return Stream.of(
                 "null",
                 "[]",
@@ -120,42 +124,42 @@ class ProviderFaultTests {
                 "{\"data\":null}",
                 "{\"data\":{}}",
                 "not json",
-                ScriptedProvider.data(List.of()),
-                ScriptedProvider.data(List.of("null")),
-                ScriptedProvider.data(List.of(floats(0), floats(1))),
-                ScriptedProvider.data(List.of(floats(1))),
-                ScriptedProvider.data(List.of(floats(-1))),
-                ScriptedProvider.data(List.of("{\"embedding\":[1,0,0]}")),
-                ScriptedProvider.data(List.of("{\"index\":0}")),
-                ScriptedProvider.data(List.of("{\"index\":0,\"embedding\":null}")),
-                ScriptedProvider.data(List.of("{\"index\":0,\"embedding\":7}")),
-                ScriptedProvider.data(List.of("{\"index\":0,\"embedding\":[1,null,0]}")),
-                ScriptedProvider.data(List.of("{\"index\":0,\"embedding\":[1,\"0\",0]}")),
-                ScriptedProvider.data(List.of("{\"index\":0,\"embedding\":[1,[0],0]}")),
-                ScriptedProvider.data(List.of("{\"index\":0,\"embedding\":[1,NaN,0]}")),
-                ScriptedProvider.data(List.of("{\"index\":0,\"embedding\":[1,1e99,0]}")),
-                ScriptedProvider.data(List.of("{\"index\":0,\"embedding\":\"" + TEXT + "!\"}")),
-                ScriptedProvider.data(List.of("{\"index\":0,\"embedding\":\"AAAA\"}")),
-                ScriptedProvider.data(List.of(ScriptedProvider.floatItem(0, 1, 0))),
-                ScriptedProvider.data(List.of(ScriptedProvider.base64Item(0, 1, 0, 0, 0))),
-                ScriptedProvider.data(List.of(ScriptedProvider.base64Item(0, 1, Float.NaN, 0))),
-                ScriptedProvider.data(List.of(ScriptedProvider.base64Item(0, 1, Float.NEGATIVE_INFINITY, 0))),
-                ScriptedProvider.data(List.of(ScriptedProvider.base64Item(0, 0, 0, 0))),
-                ScriptedProvider.data(List.of(zeros)),
-                ScriptedProvider.data(List.of(floats(0))) + "{}");
+                data(List.of()),
+                data(List.of("null")),
+                data(List.of(floats(0), floats(1))),
+                data(List.of(floats(1))),
+                data(List.of(floats(-1))),
+                data(List.of("{\"embedding\":[1,0,0]}")),
+                data(List.of("{\"index\":0}")),
+                data(List.of("{\"index\":0,\"embedding\":null}")),
+                data(List.of("{\"index\":0,\"embedding\":7}")),
+                data(List.of("{\"index\":0,\"embedding\":[1,null,0]}")),
+                data(List.of("{\"index\":0,\"embedding\":[1,\"0\",0]}")),
+                data(List.of("{\"index\":0,\"embedding\":[1,[0],0]}")),
+                data(List.of("{\"index\":0,\"embedding\":[1,NaN,0]}")),
+                data(List.of("{\"index\":0,\"embedding\":[1,1e99,0]}")),
+                data(List.of("{\"index\":0,\"embedding\":\"" + TEXT + "!\"}")),
+                data(List.of("{\"index\":0,\"embedding\":\"AAAA\"}")),
+                data(List.of(Bodies.floatItem(0, 1, 0))),
+                data(List.of(Bodies.base64Item(0, 1, 0, 0, 0))),
+                data(List.of(Bodies.base64Item(0, 1, Float.NaN, 0))),
+                data(List.of(Bodies.base64Item(0, 1, Float.NEGATIVE_INFINITY, 0))),
+                data(List.of(Bodies.base64Item(0, 0, 0, 0))),
+                data(List.of(zeros)),
+                data(List.of(floats(0))) + "{}");
     }
 
     @ParameterizedTest
     @MethodSource("brokenAnswers")
     void believesNoBrokenAnswer(String body) {
-        scriptAlways(ScriptedProvider.json(200, body));
+        scriptAlways(answer(200, body));
 
         assertThat(failure().reason()).isEqualTo(Reason.INVALID_ANSWER);
     }
 
     @Test
     void refusesAnIndexThatComesTwice() {
-        scriptAlways(ScriptedProvider.json(200, ScriptedProvider.data(List.of(floats(1), floats(1)))));
+        scriptAlways(answer(200, data(List.of(floats(1), floats(1)))));
 
         EmbeddingUnavailableException failure = catchThrowableOfType(
                 EmbeddingUnavailableException.class, () -> model.embedDocuments(List.of("a", "b")));
@@ -167,21 +171,21 @@ class ProviderFaultTests {
     @ValueSource(
             strings = {"", "{\"data\":[{\"index\":0,\"embedding\":[1,0", "{\"data\":[{\"index\":0,\"embedding\":\"AA"})
     void takesTruncatedJsonForABrokenConnection(String body) {
-        scriptAlways(ScriptedProvider.json(200, body));
+        scriptAlways(answer(200, body));
 
         assertThat(failure().reason()).isEqualTo(Reason.UNREACHABLE);
     }
 
     @Test
     void takesABodyThatBreaksOffForABrokenConnection() {
-        scriptAlways(ScriptedProvider.breakOff());
+        scriptAlways(new Fault.Broken(Fault.Break.CUT));
 
         assertThat(failure().reason()).isEqualTo(Reason.UNREACHABLE);
     }
 
     @Test
     void waitsAsLongAsAskedAndTriesAgain() {
-        provider.script(ScriptedProvider.json(429, "", "Retry-After", "7"));
+        provider.next(answer(429, "").with("Retry-After", "7"));
 
         model.embedDocuments(List.of(TEXT));
 
@@ -191,7 +195,7 @@ class ProviderFaultTests {
 
     @Test
     void waitsUntilTheDateAsked() {
-        provider.script(ScriptedProvider.json(503, "", "Retry-After", "Sun, 22 Nov 2026 08:00:09 GMT"));
+        provider.next(answer(503, "").with("Retry-After", "Sun, 22 Nov 2026 08:00:09 GMT"));
 
         model.embedDocuments(List.of(TEXT));
 
@@ -200,7 +204,7 @@ class ProviderFaultTests {
 
     @Test
     void failsAtOnceWhereAskedToWaitTooLong() {
-        provider.script(ScriptedProvider.json(429, "", "Retry-After", "31"));
+        provider.next(answer(429, "").with("Retry-After", "31"));
 
         EmbeddingUnavailableException failure = failure();
 
@@ -210,7 +214,7 @@ class ProviderFaultTests {
 
     @Test
     void backsOffLongerWithEveryFailureAndGivesUp() {
-        scriptAlways(ScriptedProvider.json(500, ""));
+        scriptAlways(answer(500, ""));
 
         failure();
 
@@ -223,7 +227,7 @@ class ProviderFaultTests {
 
     @Test
     void triesQueriesLessOften() {
-        scriptAlways(ScriptedProvider.json(500, ""));
+        scriptAlways(answer(500, ""));
 
         assertThat(queryFailure(model).reason()).isEqualTo(Reason.UNREACHABLE);
 
@@ -232,8 +236,8 @@ class ProviderFaultTests {
 
     @Test
     void doesNotFollowARedirect() {
-        try (ScriptedProvider elsewhere = new ScriptedProvider(3)) {
-            scriptAlways(ScriptedProvider.json(307, "", "Location", elsewhere.baseUrl() + "/embeddings"));
+        try (DeepInfraStandIn elsewhere = ModelUnderTest.standIn(3)) {
+            scriptAlways(answer(307, "").with("Location", elsewhere.baseUrl() + "/embeddings"));
 
             EmbeddingUnavailableException failure = failure();
 
@@ -245,7 +249,7 @@ class ProviderFaultTests {
     @Test
     void givesUpOnAProviderThatSaysNothing() {
         try (DeepInfraEmbeddingModel hasty = hasty()) {
-            provider.script(provider.hang(), provider.hang());
+            provider.next(new Fault.Broken(Fault.Break.HANG), new Fault.Broken(Fault.Break.HANG));
 
             assertThat(queryFailure(hasty).reason()).isEqualTo(Reason.UNREACHABLE);
         }
@@ -254,7 +258,7 @@ class ProviderFaultTests {
     @Test
     void givesUpOnABodyThatStalls() {
         try (DeepInfraEmbeddingModel hasty = hasty()) {
-            provider.script(provider.stall(), provider.stall());
+            provider.next(new Fault.Broken(Fault.Break.STALL), new Fault.Broken(Fault.Break.STALL));
 
             assertThat(queryFailure(hasty)).hasMessageContaining("did not answer within 200 ms");
         }
@@ -262,8 +266,8 @@ class ProviderFaultTests {
 
     @Test
     void breaksOffAHugeBody() {
-        ScriptedProvider.Reply huge = ScriptedProvider.blanks(RequestPlan.MAX_ANSWER_BYTES + 1L);
-        provider.script(huge, huge);
+        Fault huge = new Fault.Huge(RequestPlan.maxAnswerBytes(3, 1) + 1L);
+        provider.next(huge, huge);
 
         EmbeddingUnavailableException failure = queryFailure(model);
 
@@ -272,16 +276,18 @@ class ProviderFaultTests {
     }
 
     @Test
-    void takesAResetForABrokenConnection() throws Exception {
-        try (ServerSocket socket = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-            Thread resetting = Thread.ofVirtual().start(() -> resetAll(socket));
-            URI uri = URI.create("http://localhost:" + socket.getLocalPort());
-            try (DeepInfraEmbeddingModel resetModel = setup.at(uri, 3, Prompts.NONE)) {
-                assertThat(queryFailure(resetModel).reason()).isEqualTo(Reason.UNREACHABLE);
-            }
-            socket.close();
-            resetting.join();
-        }
+    void readsABodyOfTheLargestSizeToItsEnd() {
+        Fault blanks = new Fault.Huge(RequestPlan.maxAnswerBytes(3, 1));
+        provider.next(blanks, blanks);
+
+        assertThat(queryFailure(model)).hasMessageContaining("is not the JSON expected");
+    }
+
+    @Test
+    void takesAResetForABrokenConnection() {
+        provider.plan(FaultPlan.of(FaultRule.always(new Fault.Broken(Fault.Break.RESET))));
+
+        assertThat(queryFailure(model).reason()).isEqualTo(Reason.UNREACHABLE);
     }
 
     @Test
@@ -318,15 +324,15 @@ class ProviderFaultTests {
     }
 
     private static String floats(int index) {
-        return ScriptedProvider.floatItem(index, 1, 0, 0);
+        return Bodies.floatItem(index, 1, 0, 0);
     }
 
     private DeepInfraEmbeddingModel hasty() {
         return setup.timeout(Duration.ofMillis(200)).at(provider.baseUrl(), 3, Prompts.NONE);
     }
 
-    private void scriptAlways(ScriptedProvider.Reply reply) {
-        Collections.nCopies(4, reply).forEach(provider::script);
+    private void scriptAlways(Fault reply) {
+        Collections.nCopies(4, reply).forEach(provider::next);
     }
 
     private EmbeddingUnavailableException failure() {
@@ -346,16 +352,11 @@ class ProviderFaultTests {
         return failure;
     }
 
-    private static void resetAll(ServerSocket server) {
-        while (!server.isClosed()) {
-            try (Socket connection = server.accept()) {
-                // Zero linger makes closing a reset.
-                connection.setSoLinger(true, 0);
-                connection.getInputStream().read();
-            } catch (IOException e) {
-                // The test is over, or the client was faster in hanging up.
-                continue;
-            }
-        }
+    private static Fault.Answer answer(int status, String body) {
+        return new Fault.Answer(status, Map.of(), body);
+    }
+
+    private static String data(List<String> items) {
+        return Bodies.list(items, "m", 1);
     }
 }
