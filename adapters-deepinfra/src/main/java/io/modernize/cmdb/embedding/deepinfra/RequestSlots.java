@@ -32,6 +32,9 @@ final class RequestSlots {
      */
     static final Duration LONGEST_HOLD = Duration.ofMinutes(1);
 
+    /** By how much a hold may seem to go on after it was slept through: sleep and the time of day have clocks each. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofMillis(50);
+
     /**
      * The right to have a request under way.
      *
@@ -74,7 +77,7 @@ final class RequestSlots {
             Duration pauseLeft = patience.maxPause();
             while (true) {
                 Duration hold = hold();
-                if (hold.compareTo(pauseLeft) > 0) {
+                if (hold.compareTo(pauseLeft.plus(CLOCKS_DIFFER)) > 0) {
                     throw new EmbeddingUnavailableException(
                             Reason.OVERLOADED,
                             "DeepInfra asks not to be asked for another " + hold.toMillis() + " ms",

@@ -126,6 +126,20 @@ class RequestSlotsTests {
     }
 
     @Test
+    void toleratesAClockThatLagsBehindTheSleep() {
+        List<Duration> slept = new ArrayList<>();
+        RequestSlots slots = new RequestSlots(2, 2, clock, duration -> {
+            clock.advance(slept.isEmpty() ? duration.minusMillis(3) : duration);
+            slept.add(duration);
+        });
+        slots.ended(slots.acquire(Urgency.DOCUMENTS, LONG), Optional.of(LONG.maxPause()));
+
+        slots.acquire(Urgency.DOCUMENTS, LONG);
+
+        assertThat(slept).containsExactly(LONG.maxPause(), Duration.ofMillis(3));
+    }
+
+    @Test
     void refusesWhereTheHoldIsLongerThanThePatience() {
         RequestSlots slots = slots(2, 2);
         slots.ended(slots.acquire(Urgency.DOCUMENTS, LONG), Optional.of(Duration.ofSeconds(31)));
