@@ -32,6 +32,7 @@ import java.time.Clock;
 import java.time.Duration;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -50,6 +51,7 @@ public class BatchTestApplication {
     }
 
     @Bean
+    @ConditionalOnProperty(name = "cmdb.embedding.provider", havingValue = "scripted", matchIfMissing = true)
     ScriptedEmbeddingModel embeddingModel() {
         return new ScriptedEmbeddingModel();
     }

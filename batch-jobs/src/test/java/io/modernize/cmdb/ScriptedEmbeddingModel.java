@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** Embeds deterministically, remembers what it was asked for, and lets things happen between reading and storing. */
 public final class ScriptedEmbeddingModel implements EmbeddingModel {
@@ -19,12 +20,14 @@ public final class ScriptedEmbeddingModel implements EmbeddingModel {
             new HashingEmbeddingModel(new ModelProfile("hashing", "hashed-words", 64, BATCH, 512));
     private final List<String> documents = new ArrayList<>();
     private final Map<Integer, Runnable> duringCall = new HashMap<>();
+    private Predicate<String> refused = text -> false;
     private int calls;
 
     /** Forgets documents, calls and what was to happen. */
     public void reset() {
         documents.clear();
         duringCall.clear();
+        refused = text -> false;
         calls = 0;
         model.failNext(0, new EmbeddingUnavailableException(EmbeddingUnavailableException.Reason.UNREACHABLE, ""));
     }
@@ -49,6 +52,11 @@ public final class ScriptedEmbeddingModel implements EmbeddingModel {
         during(call, () -> model.failNext(times, failure));
     }
 
+    /** Refuses each call with such a text from now on. */
+    public void refuse(Predicate<String> texts) {
+        refused = texts;
+    }
+
     @Override
     public ModelProfile profile() {
         return model.profile();
@@ -58,6 +66,10 @@ public final class ScriptedEmbeddingModel implements EmbeddingModel {
     public List<EmbeddingVector> embedDocuments(List<String> texts) {
         calls++;
         duringCall.getOrDefault(calls, () -> {}).run();
+        if (texts.stream().anyMatch(refused)) {
+            throw new EmbeddingUnavailableException(
+                    EmbeddingUnavailableException.Reason.INPUT_REFUSED, "the provider answers 422");
+        }
         List<EmbeddingVector> vectors = model.embedDocuments(texts);
         documents.addAll(texts);
         return vectors;

@@ -14,6 +14,7 @@ public final class TestDatabaseSettings implements ApplicationContextInitializer
     public void initialize(ConfigurableApplicationContext context) {
         TestPropertyValues.of(TestDatabase.shared().properties())
                 .and("cmdb.import.reports-directory=" + REPORTS)
+                .and("cmdb.embedding.job.patience=1s", "cmdb.embedding.job.first-pause=5ms")
                 .applyTo(context);
     }
 }

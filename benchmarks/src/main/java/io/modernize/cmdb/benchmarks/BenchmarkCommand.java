@@ -42,8 +42,8 @@ final class BenchmarkCommand implements Callable<Integer> {
             paramLabel = "NAME",
             description =
                     "a, b, c-100k, c, single, writes, mixed, separated by commas; default: all, with --quick a,b,c. By"
-                        + " themselves: text, which searches by words; layouts and calibrate, which measure inside the"
-                        + " server.")
+                            + " themselves: text, which searches by words; embed, the embedding job; layouts and"
+                            + " calibrate, which measure inside the server.")
     private List<String> workloads = List.of();
 
     @Option(names = "--queries", paramLabel = "N", description = "Questions per client.")
@@ -91,6 +91,9 @@ final class BenchmarkCommand implements Callable<Integer> {
         if (workloads.equals(List.of(TextWorkload.NAME))) {
             return measureTexts();
         }
+        if (workloads.equals(List.of(EmbedWorkload.NAME))) {
+            return measureEmbedding();
+        }
         if (workloads.size() == 1 && SqlWorkload.named(workloads.getFirst()).isPresent()) {
             return measureInsideTheServer(
                     SqlWorkload.named(workloads.getFirst()).get());
@@ -126,6 +129,18 @@ final class BenchmarkCommand implements Callable<Integer> {
             print(
                     TextWorkload.NAME + (quick ? "-quick" : ""),
                     new TextWorkload(quick, effort, new Progress(System.err)).run(temporary.start(), project));
+        }
+        return 0;
+    }
+
+    private int measureEmbedding() throws Exception {
+        Integer assets = rows;
+        Path folder = data == null ? Files.createTempDirectory("cmdb-benchmark") : data;
+        try (TemporaryServer temporary = TemporaryServer.in(project, folder)) {
+            print(
+                    EmbedWorkload.NAME + (quick ? "-quick" : ""),
+                    new EmbedWorkload(quick, assets == null ? 0 : assets, new Progress(System.err))
+                            .run(temporary.start(), project));
         }
         return 0;
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
@@ -34,20 +35,7 @@ final class RunningService implements AutoCloseable {
     /** @param clients numbers of the clients that get an identity to sign in as */
     static RunningService start(DatabaseServer server, String database, ServiceStubModel model, List<Integer> clients)
             throws IOException {
-        int port = freePort();
-        List<String> settings = new ArrayList<>(List.of(
-                "server.port=" + port,
-                "cmdb.sample-estate.enabled=false",
-                "cmdb.embedding.provider=benchmark",
-                // Maintenance runs when the benchmark says so, not in the middle of a measurement.
-                "cmdb.search.index.schedule=-",
-                "cmdb.search.audit.schedule=-",
-                // What the server gives every other system's builds.
-                "cmdb.search.index.maintenance-memory-mb=" + TemporaryServer.maintenanceMegabytes(),
-                "cmdb.database.url=" + server.url(database),
-                "cmdb.local.token-lifetime=24h"));
-        settings.addAll(login("owner", server.owner()));
-        settings.addAll(login("application", server.application()));
+        List<String> settings = new ArrayList<>(List.of("cmdb.embedding.provider=benchmark"));
         for (int i = 0; i < clients.size(); i++) {
             int client = clients.get(i);
             settings.addAll(List.of(
@@ -59,12 +47,44 @@ final class RunningService implements AutoCloseable {
                     "cmdb.local.identities[%d].object-id=%s".formatted(i, Dataset.clientId(client)),
                     "cmdb.local.identities[%d].role=agent".formatted(i)));
         }
+        return start(
+                server,
+                database,
+                settings,
+                context -> context.getBeanFactory().registerSingleton("benchmarkEmbeddingModel", model));
+    }
+
+    /** With a model of the service's own. */
+    static RunningService start(DatabaseServer server, String database, List<String> embeddingSettings)
+            throws IOException {
+        return start(server, database, embeddingSettings, context -> {});
+    }
+
+    private static RunningService start(
+            DatabaseServer server,
+            String database,
+            List<String> furtherSettings,
+            ApplicationContextInitializer<ConfigurableApplicationContext> initializer)
+            throws IOException {
+        int port = freePort();
+        List<String> settings = new ArrayList<>(List.of(
+                "server.port=" + port,
+                "cmdb.sample-estate.enabled=false",
+                // Maintenance runs when the benchmark says so, not in the middle of a measurement.
+                "cmdb.search.index.schedule=-",
+                "cmdb.search.audit.schedule=-",
+                // What the server gives every other system's builds.
+                "cmdb.search.index.maintenance-memory-mb=" + TemporaryServer.maintenanceMegabytes(),
+                "cmdb.database.url=" + server.url(database),
+                "cmdb.local.token-lifetime=24h"));
+        settings.addAll(login("owner", server.owner()));
+        settings.addAll(login("application", server.application()));
+        settings.addAll(furtherSettings);
         SpringApplication application = new SpringApplication(CmdbSimilarityApplication.class);
         application.setBannerMode(Banner.Mode.OFF);
         application.setLogStartupInfo(false);
         application.setAdditionalProfiles("local");
-        application.addInitializers(
-                context -> context.getBeanFactory().registerSingleton("benchmarkEmbeddingModel", model));
+        application.addInitializers(initializer);
         ConfigurableApplicationContext context =
                 application.run(settings.stream().map(setting -> "--" + setting).toArray(String[]::new));
         return new RunningService(context, URI.create("http://localhost:" + port));

@@ -56,6 +56,13 @@ public final class ContentHash {
         return new ContentHash(digest.digest());
     }
 
+    /** Over a text. */
+    public static ContentHash ofText(String text) {
+        MessageDigest digest = sha256();
+        put(digest, text);
+        return new ContentHash(digest.digest());
+    }
+
     private static void putContent(MessageDigest digest, AssetAttributes asset) {
         put(digest, asset.name());
         put(digest, asset.ciClass());

@@ -2,9 +2,11 @@ package io.modernize.cmdb.embedding.deepinfra;
 
 import io.modernize.cmdb.embedding.EmbeddingVector;
 import io.modernize.cmdb.embedding.ModelProfile;
+import io.modernize.cmdb.embedding.application.BulkCapacity;
 import io.modernize.cmdb.embedding.application.EmbeddingModel;
 import io.modernize.cmdb.embedding.application.MeteredVectors;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
@@ -61,6 +63,17 @@ final class DeepInfraEmbeddingModel implements EmbeddingModel, AutoCloseable {
         List<String> inputs = documents.stream().map(model.prompts()::document).toList();
         return together(
                 RequestFan.callAll(plan.split(inputs), request -> embed(request, Urgency.DOCUMENTS, documentPatience)));
+    }
+
+    /** A request a call, so that only what shares a request with a refused text has to be sent again. */
+    @Override
+    public BulkCapacity bulkCapacity() {
+        return new BulkCapacity(Math.min(plan.maxInputs(), profile().maxInputs()), endpoint.requestsAtOnce());
+    }
+
+    @Override
+    public OptionalDouble pricePerMillionTokens() {
+        return endpoint.pricePerMillionTokens();
     }
 
     @Override

@@ -50,6 +50,11 @@ final class EmbeddingMetrics {
                 .register(registry);
     }
 
+    /** As configured. */
+    OptionalDouble pricePerMillionTokens() {
+        return cost == null ? OptionalDouble.empty() : OptionalDouble.of(pricePerMillionTokens);
+    }
+
     /** Shows how many requests are under way, how many may be, and whether none may. */
     void watch(RequestSlots slots, Breaker breaker) {
         Gauge.builder(PREFIX + "requests.in.flight", slots, RequestSlots::inFlight)

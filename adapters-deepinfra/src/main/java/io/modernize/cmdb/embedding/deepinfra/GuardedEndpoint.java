@@ -4,6 +4,7 @@ import io.modernize.cmdb.embedding.application.EmbeddingUnavailableException;
 import io.modernize.cmdb.embedding.application.MeteredVectors;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * Asks the endpoint when it may be asked: within the number of requests that the provider bears, and not while it is
@@ -52,6 +53,16 @@ final class GuardedEndpoint implements AutoCloseable {
         metrics.answered(urgency, since(start));
         answer.tokens().ifPresent(metrics::charged);
         return answer;
+    }
+
+    /** How many requests the provider is believed to bear at once. */
+    int requestsAtOnce() {
+        return slots.limit();
+    }
+
+    /** Empty where it is not configured. */
+    OptionalDouble pricePerMillionTokens() {
+        return metrics.pricePerMillionTokens();
     }
 
     @Override

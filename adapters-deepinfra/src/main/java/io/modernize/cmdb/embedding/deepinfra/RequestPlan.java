@@ -48,6 +48,11 @@ final class RequestPlan {
         this.maxCharacters = maxCharacters;
     }
 
+    /** Most texts of a request. */
+    int maxInputs() {
+        return maxInputs;
+    }
+
     /**
      * Most bytes that the answer to so many inputs may have: twice what decimals take, and at most
      * {@link #MAX_ANSWER_BYTES}. What is larger did not come from an embedding model, and of hundreds of answers at once

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.modernize.cmdb.embedding.EmbeddingVector;
+import io.modernize.cmdb.embedding.application.BulkCapacity;
 import io.modernize.cmdb.embedding.application.EmbeddingUnavailableException;
 import io.modernize.cmdb.embedding.application.EmbeddingUnavailableException.Reason;
 import io.modernize.cmdb.testsupport.deepinfra.DeepInfraStandIn;
@@ -73,6 +74,20 @@ class ManyRequestsTests {
 
         assertThat(provider.answered(200)).isEqualTo(230);
         assertThat(provider.maxInFlight()).isEqualTo(200);
+    }
+
+    @Test
+    void tellsHowManyRequestsOfHowManyTextsItTakes() {
+        try (DeepInfraEmbeddingModel model = model(setup.maxInputs(8).concurrency(4, 4))) {
+            assertThat(model.bulkCapacity()).isEqualTo(new BulkCapacity(8, 4));
+            assertThat(model.pricePerMillionTokens()).hasValue(0.01);
+
+            // The first one too many: half of them from then on, and perhaps one more for a round of answers.
+            provider.next(Fault.status(429));
+            model.embedDocuments(numbered(8));
+
+            assertThat(model.bulkCapacity().callsAtOnce()).isBetween(2, 3);
+        }
     }
 
     @Test

@@ -31,6 +31,9 @@ class PgvectorEmbeddingStore implements EmbeddingStore {
         where a.client_account_id = :client
           and (:allEngagements or a.engagement_id = any(:engagements))
           and (e.asset_id is null or e.content_hash <> a.document_hash)
+          and not exists (select from embedding_refusals r
+              where r.client_account_id = a.client_account_id and r.embedding_space_id = :space
+                and r.asset_id = a.id and r.content_hash = a.document_hash)
         """;
 
     private final TenantTransactions transactions;

@@ -103,7 +103,12 @@ class TenantIsolationIT {
                 values ('%1$s', '%3$s', '%7$s', '%5$s', sha256('c'));
             insert into duplicate_dismissals (client_account_id, engagement_id, group_id, fingerprint,
                     directory_tenant_id, object_id, dismissed_at)
-                values ('%1$s', '%3$s', '%7$s', sha256('f'), '%4$s', '%4$s', now())
+                values ('%1$s', '%3$s', '%7$s', sha256('f'), '%4$s', '%4$s', now());
+            insert into embedding_refusals (client_account_id, engagement_id, asset_id, embedding_space_id,
+                    content_hash, reason)
+                values ('%1$s', '%3$s', '%6$s', '00000000-0000-0000-0000-000000000001', sha256('c'), 'refused');
+            insert into embedding_usage (client_account_id, day, provider, model, tokens, documents, calls, cost)
+                values ('%1$s', current_date, 'test', 'test', 1, 1, 1, 0)
             """.formatted(client, slug, engagement, membership, parent, child, assetImport)
                 .split(";")) {
             execute(admin, statement);
@@ -154,7 +159,9 @@ class TenantIsolationIT {
                         "duplicate_pairs",
                         "duplicate_groups",
                         "duplicate_group_members",
-                        "duplicate_dismissals");
+                        "duplicate_dismissals",
+                        "embedding_refusals",
+                        "embedding_usage");
     }
 
     @Test

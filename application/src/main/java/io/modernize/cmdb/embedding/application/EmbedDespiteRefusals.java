@@ -42,8 +42,9 @@ public final class EmbedDespiteRefusals {
      *
      * @param outcomes one for each document, in their order
      * @param tokens charged for all calls together; empty where the model has no word of it
+     * @param calls of the model, refused ones included
      */
-    public record Result(List<DocumentOutcome> outcomes, OptionalLong tokens) {
+    public record Result(List<DocumentOutcome> outcomes, OptionalLong tokens, int calls) {
         public Result {
             outcomes = List.copyOf(outcomes);
         }
@@ -59,7 +60,7 @@ public final class EmbedDespiteRefusals {
     public Result embed(List<String> documents) {
         Run run = new Run();
         run.embed(documents);
-        return new Result(run.outcomes, run.tokens);
+        return new Result(run.outcomes, run.tokens, run.calls);
     }
 
     /** One call's progress, left to right. */
@@ -67,11 +68,12 @@ public final class EmbedDespiteRefusals {
         private final List<DocumentOutcome> outcomes = new ArrayList<>();
         private OptionalLong tokens = OptionalLong.empty();
         private boolean anythingTaken;
+        private int calls;
 
         void embed(List<String> documents) {
             MeteredVectors embedded;
             try {
-                embedded = model.embedDocumentsMetered(documents);
+                embedded = call(documents);
             } catch (EmbeddingUnavailableException e) {
                 if (e.reason() != Reason.INPUT_REFUSED) {
                     throw e;
@@ -97,9 +99,14 @@ public final class EmbedDespiteRefusals {
 
         private void makeSureThatAnythingIsTaken() {
             if (!anythingTaken) {
-                charge(model.embedDocumentsMetered(List.of(HARMLESS)).tokens());
+                charge(call(List.of(HARMLESS)).tokens());
                 anythingTaken = true;
             }
+        }
+
+        private MeteredVectors call(List<String> documents) {
+            calls++;
+            return model.embedDocumentsMetered(documents);
         }
 
         private void charge(OptionalLong more) {

@@ -2,47 +2,126 @@ package io.modernize.cmdb.embedding.application;
 
 import io.modernize.cmdb.embedding.AssetDocumentTemplate;
 import io.modernize.cmdb.embedding.EmbeddingSpace;
-import io.modernize.cmdb.embedding.EmbeddingVector;
+import io.modernize.cmdb.embedding.application.EmbedDespiteRefusals.DocumentOutcome;
+import io.modernize.cmdb.embedding.application.EmbeddingRefusals.AssetRefusal;
 import io.modernize.cmdb.embedding.application.EmbeddingStore.AssetEmbedding;
+import io.modernize.cmdb.embedding.application.EmbeddingUnavailableException.Reason;
+import io.modernize.cmdb.embedding.application.RememberedDocuments.Claim;
 import io.modernize.cmdb.inventory.Asset;
+import io.modernize.cmdb.inventory.AssetId;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.ExecutionException;
 
-/** Embeds assets that are new or have changed. Storing is left to the caller, so that no transaction spans a call. */
+/**
+ * Embeds assets that are new or have changed. Storing is left to the caller, so that no transaction spans a call. Safe
+ * for concurrent use.
+ */
 public final class EmbedDueAssets {
     private final EmbeddingModel model;
     private final AssetDocumentTemplate template;
+    private final EmbedDespiteRefusals despiteRefusals;
 
     public EmbedDueAssets(EmbeddingModel model, AssetDocumentTemplate template) {
         this.model = model;
         this.template = template;
+        this.despiteRefusals = new EmbedDespiteRefusals(model);
     }
 
-    /** Most assets for one call: what the model takes, but no more than keeps progress visible. */
-    public int batchSize() {
-        return Math.min(model.profile().maxInputs(), 64);
+    /** How many assets for one call, and how many calls at once, as of now. */
+    public BulkCapacity capacity() {
+        return model.bulkCapacity();
+    }
+
+    /** Of the model's tokens; empty where it is not known or there is none. */
+    public OptionalDouble pricePerMillionTokens() {
+        return model.pricePerMillionTokens();
     }
 
     /**
-     * The embeddings of the assets, in their order.
+     * What becomes of the assets, in their order. Equal documents are embedded once; one that another thread embeds is
+     * waited for.
      *
-     * @throws EmbeddingUnavailableException where the model gives none
+     * @param assets 1 to as many as a call takes
+     * @param remembered documents of this run and client account
+     * @throws EmbeddingUnavailableException where the model gives no vectors, for any other reason than a refusal of
+     *     single documents
      * @throws IllegalArgumentException where the space is not one of this model and template
      */
-    public List<AssetEmbedding> embed(EmbeddingSpace space, List<Asset> assets) {
+    public EmbeddedAssets embed(EmbeddingSpace space, List<Asset> assets, RememberedDocuments remembered) {
         if (space.dimensions() != model.profile().dimensions()
                 || !space.model().equals(model.profile().model())
                 || space.templateVersion() != AssetDocumentTemplate.VERSION) {
             throw new IllegalArgumentException("the space " + space + " is not one of model " + model.profile());
         }
-        List<EmbeddingVector> vectors = model.embedDocuments(assets.stream()
-                .map(asset -> template.render(asset.attributes(), asset.relations()))
-                .toList());
-        List<AssetEmbedding> embeddings = new ArrayList<>(assets.size());
-        for (int i = 0; i < assets.size(); i++) {
-            Asset asset = assets.get(i);
-            embeddings.add(new AssetEmbedding(asset.id(), asset.engagementId(), vectors.get(i), asset.contentHash()));
+        Map<AssetId, DocumentOutcome> outcomes = new HashMap<>();
+        EmbeddingCharge charge = EmbeddingCharge.NOTHING;
+        List<Asset> open = assets;
+        // Again only for what somebody else had begun and failed with.
+        while (!open.isEmpty()) {
+            Map<AssetId, Claim> claims = new LinkedHashMap<>();
+            for (Asset asset : open) {
+                claims.put(asset.id(), remembered.claim(template.render(asset.attributes(), asset.relations())));
+            }
+            charge = charge.and(
+                    embedFirst(claims.values().stream().filter(Claim::first).toList(), remembered));
+            claims.forEach((id, claim) -> outcome(claim).ifPresent(outcome -> outcomes.put(id, outcome)));
+            open = assets.stream()
+                    .filter(asset -> !outcomes.containsKey(asset.id()))
+                    .toList();
         }
-        return embeddings;
+        return settled(assets, outcomes, charge);
+    }
+
+    /** All claims are decided when this returns or throws: whoever waits for one must not wait for ever. */
+    private EmbeddingCharge embedFirst(List<Claim> claims, RememberedDocuments remembered) {
+        if (claims.isEmpty()) {
+            return EmbeddingCharge.NOTHING;
+        }
+        try {
+            EmbedDespiteRefusals.Result result =
+                    despiteRefusals.embed(claims.stream().map(Claim::document).toList());
+            for (int i = 0; i < claims.size(); i++) {
+                claims.get(i).outcome().complete(result.outcomes().get(i));
+            }
+            return new EmbeddingCharge(result.tokens().orElse(0), claims.size(), result.calls());
+        } catch (RuntimeException | Error e) {
+            claims.forEach(claim -> remembered.fail(claim, e));
+            throw e;
+        }
+    }
+
+    /** Empty where whoever was first failed. */
+    private static Optional<DocumentOutcome> outcome(Claim claim) {
+        try {
+            return Optional.of(claim.outcome().get());
+        } catch (ExecutionException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new EmbeddingUnavailableException(
+                    Reason.UNREACHABLE, "interrupted while waiting for an equal document", null, e);
+        }
+    }
+
+    private static EmbeddedAssets settled(
+            List<Asset> assets, Map<AssetId, DocumentOutcome> outcomes, EmbeddingCharge charge) {
+        List<AssetEmbedding> embeddings = new ArrayList<>(assets.size());
+        List<AssetRefusal> refusals = new ArrayList<>();
+        for (Asset asset : assets) {
+            switch (Objects.requireNonNull(outcomes.get(asset.id()))) {
+                case DocumentOutcome.Embedded(var vector) ->
+                    embeddings.add(new AssetEmbedding(asset.id(), asset.engagementId(), vector, asset.contentHash()));
+                case DocumentOutcome.Refused(var reason) ->
+                    refusals.add(new AssetRefusal(asset.id(), asset.engagementId(), asset.contentHash(), reason));
+            }
+        }
+        return new EmbeddedAssets(embeddings, refusals, charge);
     }
 }

@@ -3,21 +3,30 @@ package io.modernize.cmdb.embedding.application;
 import io.modernize.cmdb.inventory.application.JobProgress;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.TenantScope;
+import java.util.Map;
 
 /** Embeds what is new or stale. */
 public interface EmbeddingJobs {
     /**
      * Embeds the engagement's due assets in the active space and returns when none is left. What is embedded is stored
-     * batch by batch, so that an interrupted run loses at most one batch and the next run goes on from there.
+     * batch by batch, so that an interrupted run loses only the batches under way and the next run goes on from there.
+     * While the model is out of reach for a passing reason the run waits for it, within bounds; a document that the model
+     * refuses is recorded and left alone until it changes.
      *
      * @throws IllegalArgumentException where the scope does not cover the engagement
      */
     EmbeddingOutcome run(TenantScope scope, EngagementId engagementId, JobProgress progress);
 
-    /** What came of a run. */
+    /**
+     * What came of a run. Counts are of assets and of this run; refusals of earlier runs are not counted again.
+     */
     sealed interface EmbeddingOutcome {
-        /** @param embedded assets embedded by this run */
-        record Completed(long embedded) implements EmbeddingOutcome {}
+        /** Nothing is due any more but what was refused. */
+        record Completed(long embedded, RefusedAssets refused) implements EmbeddingOutcome {
+            public Completed(long embedded) {
+                this(embedded, RefusedAssets.NONE);
+            }
+        }
 
         /** Another process embeds this engagement right now. */
         record EngagementBusy() implements EmbeddingOutcome {}
@@ -25,9 +34,44 @@ public interface EmbeddingJobs {
         /**
          * Stopped half-way; a next run goes on.
          *
-         * @param embedded assets embedded by this run
          * @param reason fit for people, without texts of assets
          */
-        record Interrupted(long embedded, String reason) implements EmbeddingOutcome {}
+        record Interrupted(long embedded, RefusedAssets refused, String reason) implements EmbeddingOutcome {
+            public Interrupted(long embedded, String reason) {
+                this(embedded, RefusedAssets.NONE, reason);
+            }
+        }
+
+        /**
+         * Stopped, and no run gets further until an operator has mended key, account or settings.
+         *
+         * @param reason fit for people, without texts of assets
+         */
+        record OperatorNeeded(long embedded, RefusedAssets refused, String reason) implements EmbeddingOutcome {}
+
+        /**
+         * Stopped, as the client account has had its tokens for today; tomorrow's run goes on.
+         *
+         * @param tokens charged today, by all runs; what was under way when they were spent included
+         * @param budget tokens a day
+         */
+        record BudgetSpent(long embedded, RefusedAssets refused, long tokens, long budget)
+                implements EmbeddingOutcome {}
+    }
+
+    /**
+     * Assets that the model refused.
+     *
+     * @param byReason how many for each of the first {@value #MOST_REASONS} reasons
+     */
+    record RefusedAssets(long count, Map<String, Long> byReason) {
+        public static final RefusedAssets NONE = new RefusedAssets(0, Map.of());
+
+        /** Providers name few. */
+        public static final int MOST_REASONS = 10;
+
+        public RefusedAssets {
+            byReason = Map.copyOf(byReason);
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.modernize.cmdb.embedding.application;
 import io.modernize.cmdb.embedding.EmbeddingVector;
 import io.modernize.cmdb.embedding.ModelProfile;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
@@ -27,6 +28,16 @@ public interface EmbeddingModel {
      */
     default MeteredVectors embedDocumentsMetered(List<String> documents) {
         return new MeteredVectors(embedDocuments(documents), OptionalLong.empty());
+    }
+
+    /** How documents are best sent where many wait, as of now: what a provider bears changes. */
+    default BulkCapacity bulkCapacity() {
+        return new BulkCapacity(Math.min(profile().maxInputs(), BulkCapacity.COMMON_DOCUMENTS), 1);
+    }
+
+    /** What the provider charges; empty where it is not known or there is no charge. */
+    default OptionalDouble pricePerMillionTokens() {
+        return OptionalDouble.empty();
     }
 
     /** Embeds a query, likewise. */

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The embeddings of a scope's assets, one per asset and space. */
 public interface EmbeddingStore {
-    /** How many assets of the scope lack an embedding in the space or have a stale one. */
+    /**
+     * How many assets of the scope lack an embedding in the space or have a stale one, but for those that the model
+     * refused as they are ({@link EmbeddingRefusals}).
+     */
     long countDue(TenantScope scope, EmbeddingSpace space);
 
     /**

@@ -1,5 +1,7 @@
 package io.modernize.cmdb.inventory.application;
 
+import java.time.Duration;
+
 /** Hears how far a job is. */
 @FunctionalInterface
 public interface JobProgress {
@@ -12,4 +14,12 @@ public interface JobProgress {
      * @param total all units; may grow while the job runs
      */
     void report(long done, long total);
+
+    /**
+     * The job waits, and why. Called from any of the job's threads, one at a time, perhaps while another one reports.
+     *
+     * @param pause how long, unless the cause passes sooner
+     * @param reason fit for people
+     */
+    default void paused(Duration pause, String reason) {}
 }

@@ -25,13 +25,16 @@ class EmbedDueAssetsTests {
     private final HashingEmbeddingModel model = new HashingEmbeddingModel(64);
     private final AssetDocumentTemplate template = new AssetDocumentTemplate();
     private final EmbedDueAssets embed = new EmbedDueAssets(model, template);
+    private final RememberedDocuments remembered = new RememberedDocuments();
+    private final EmbeddingSpace space = space(64, model.profile().model(), AssetDocumentTemplate.VERSION);
 
     @Test
     void embedsTheDocumentOfEachAssetInTheirOrder() {
         Asset web = asset("web");
         Asset database = asset("database");
 
-        List<AssetEmbedding> embeddings = embed.embed(space(64, model.profile().model(), 1), List.of(web, database));
+        List<AssetEmbedding> embeddings =
+                embed.embed(space, List.of(web, database), remembered).embeddings();
 
         assertThat(embeddings)
                 .containsExactly(
@@ -60,7 +63,7 @@ class EmbedDueAssetsTests {
                 bare.contentHash(),
                 bare.updatedAt());
 
-        assertThat(embed.embed(space(64, model.profile().model(), 1), List.of(web)))
+        assertThat(embed.embed(space, List.of(web), remembered).embeddings())
                 .extracting(AssetEmbedding::vector)
                 .containsExactly(model.vectorOf("web. Runs on: esx-01"));
     }
@@ -72,7 +75,8 @@ class EmbedDueAssetsTests {
                 space(65, name, AssetDocumentTemplate.VERSION),
                 space(64, "another", AssetDocumentTemplate.VERSION),
                 space(64, name, AssetDocumentTemplate.VERSION + 1))) {
-            assertThatIllegalArgumentException().isThrownBy(() -> embed.embed(foreign, List.of(asset("web"))));
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> embed.embed(foreign, List.of(asset("web")), remembered));
         }
         assertThat(model.documentCalls()).isZero();
     }
@@ -83,17 +87,66 @@ class EmbedDueAssetsTests {
                 new EmbeddingUnavailableException(EmbeddingUnavailableException.Reason.OVERLOADED, "busy");
         model.failNext(1, failure);
 
-        assertThatThrownBy(() -> embed.embed(space(64, model.profile().model(), 1), List.of(asset("web"))))
+        assertThatThrownBy(() -> embed.embed(space, List.of(asset("web")), remembered))
                 .isSameAs(failure);
     }
 
     @Test
     void asksForNoMoreThanTheModelTakesNorThanKeepsProgressVisible() {
-        assertThat(embed.batchSize()).isEqualTo(64);
+        assertThat(embed.capacity()).isEqualTo(new BulkCapacity(64, 1));
         assertThat(new EmbedDueAssets(
                                 new HashingEmbeddingModel(new ModelProfile("hashing", "small", 8, 16, 512)), template)
-                        .batchSize())
-                .isEqualTo(16);
+                        .capacity())
+                .isEqualTo(new BulkCapacity(16, 1));
+    }
+
+    @Test
+    void embedsEqualDocumentsOnce() {
+        List<Asset> twins = List.of(asset("web"), asset("database"), asset("web"));
+
+        EmbeddedAssets embedded = embed.embed(space, twins, remembered);
+        EmbeddedAssets later = embed.embed(space, List.of(asset("web")), remembered);
+
+        assertThat(embedded.embeddings())
+                .extracting(AssetEmbedding::assetId)
+                .containsExactlyElementsOf(twins.stream().map(Asset::id).toList());
+        assertThat(embedded.embeddings().getLast().vector())
+                .isEqualTo(embedded.embeddings().getFirst().vector());
+        assertThat(embedded.charge()).isEqualTo(new EmbeddingCharge(0, 2, 1));
+        assertThat(later.embeddings()).hasSize(1);
+        assertThat(later.charge()).isEqualTo(EmbeddingCharge.NOTHING);
+        assertThat(model.documentsEmbedded()).isEqualTo(2);
+    }
+
+    @Test
+    void sharesNothingBetweenRuns() {
+        embed.embed(space, List.of(asset("web")), remembered);
+        embed.embed(space, List.of(asset("web")), new RememberedDocuments());
+
+        assertThat(model.documentsEmbedded()).isEqualTo(2);
+    }
+
+    @Test
+    void embedsAgainWhatFailed() {
+        model.failNext(1, new EmbeddingUnavailableException(EmbeddingUnavailableException.Reason.OVERLOADED, "busy"));
+        Asset web = asset("web");
+        assertThatThrownBy(() -> embed.embed(space, List.of(web), remembered))
+                .isInstanceOf(EmbeddingUnavailableException.class);
+
+        assertThat(embed.embed(space, List.of(web), remembered).embeddings()).hasSize(1);
+    }
+
+    @Test
+    void remembersNoMoreThanItsBound() {
+        for (int i = 0; i < RememberedDocuments.MOST; i++) {
+            remembered.claim("server " + i);
+        }
+        assertThat(remembered.claim("server 0").first()).isFalse();
+
+        remembered.claim("one more");
+
+        assertThat(remembered.claim("server 0").first()).isFalse();
+        assertThat(remembered.claim("server 1").first()).isTrue();
     }
 
     private EmbeddingSpace space(int dimensions, String name, int templateVersion) {

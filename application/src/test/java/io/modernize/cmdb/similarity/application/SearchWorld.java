@@ -8,6 +8,7 @@ import io.modernize.cmdb.embedding.ModelProfile;
 import io.modernize.cmdb.embedding.application.EmbedDueAssets;
 import io.modernize.cmdb.embedding.application.EmbeddingSpaces;
 import io.modernize.cmdb.embedding.application.HashingEmbeddingModel;
+import io.modernize.cmdb.embedding.application.RememberedDocuments;
 import io.modernize.cmdb.inventory.AssetAttributes;
 import io.modernize.cmdb.inventory.AssetDraft;
 import io.modernize.cmdb.inventory.AssetId;
@@ -64,7 +65,8 @@ final class SearchWorld implements EmbeddingSpaces {
                 scope,
                 space,
                 new EmbedDueAssets(model, new AssetDocumentTemplate())
-                        .embed(space, index.findDue(scope, space, null, 100)));
+                        .embed(space, index.findDue(scope, space, null, 100), new RememberedDocuments())
+                        .embeddings());
     }
 
     static List<String> names(SimilarAssets found) {

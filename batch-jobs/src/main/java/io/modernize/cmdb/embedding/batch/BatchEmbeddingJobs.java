@@ -5,15 +5,17 @@ import io.modernize.cmdb.embedding.application.EmbeddingJobs;
 import io.modernize.cmdb.embedding.application.EmbeddingSpaces;
 import io.modernize.cmdb.embedding.application.EmbeddingStore;
 import io.modernize.cmdb.embedding.application.EmbeddingUnavailableException;
+import io.modernize.cmdb.embedding.application.EmbeddingUsage;
+import io.modernize.cmdb.embedding.application.RememberedDocuments;
 import io.modernize.cmdb.inventory.application.JobProgress;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.EngagementLocks;
 import io.modernize.cmdb.tenancy.application.EngagementLocks.Held;
+import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
@@ -35,7 +37,9 @@ class BatchEmbeddingJobs implements EmbeddingJobs {
     private final EmbeddingRuns runs;
     private final EmbeddingSpaces spaces;
     private final EmbeddingStore store;
+    private final EmbeddingUsage usage;
     private final EngagementLocks locks;
+    private final EmbeddingJobProperties settings;
 
     BatchEmbeddingJobs(
             JobOperator operator,
@@ -43,13 +47,17 @@ class BatchEmbeddingJobs implements EmbeddingJobs {
             EmbeddingRuns runs,
             EmbeddingSpaces spaces,
             EmbeddingStore store,
-            EngagementLocks locks) {
+            EmbeddingUsage usage,
+            EngagementLocks locks,
+            EmbeddingJobProperties settings) {
         this.operator = operator;
         this.job = embedAssetsJob;
         this.runs = runs;
         this.spaces = spaces;
         this.store = store;
+        this.usage = usage;
         this.locks = locks;
+        this.settings = settings;
     }
 
     @Override
@@ -67,7 +75,10 @@ class BatchEmbeddingJobs implements EmbeddingJobs {
                 return new EmbeddingOutcome.Completed(0);
             }
             progress.report(0, due);
-            return run(new EmbeddingRun(engagement, space, due, new AtomicLong(), progress));
+            RunTally tally = new RunTally(settings.budget(), usage.tokensToday(engagement));
+            Pauses pauses = new Pauses(
+                    settings.patience(), settings.firstPause(), progress, InstantSource.system(), Thread::sleep);
+            return run(new EmbeddingRun(engagement, space, due, tally, pauses, new RememberedDocuments(), progress));
         }
     }
 
@@ -75,11 +86,7 @@ class BatchEmbeddingJobs implements EmbeddingJobs {
         String attempt = UUID.randomUUID().toString();
         runs.begin(attempt, run);
         try {
-            JobExecution execution = operator.start(job, parameters(attempt));
-            long embedded = run.embedded().get();
-            return execution.getStatus() == BatchStatus.COMPLETED
-                    ? new EmbeddingOutcome.Completed(embedded)
-                    : new EmbeddingOutcome.Interrupted(embedded, reason(execution));
+            return outcome(operator.start(job, parameters(attempt)), run);
         } catch (JobExecutionException e) {
             throw new IllegalStateException("the embedding job could not be started", e);
         } finally {
@@ -94,18 +101,42 @@ class BatchEmbeddingJobs implements EmbeddingJobs {
                 .toJobParameters();
     }
 
-    /** What the model said is fit for people; anything else is for the log. */
-    private static String reason(JobExecution execution) {
+    private EmbeddingOutcome outcome(JobExecution execution, EmbeddingRun run) {
+        RunTally tally = run.tally();
+        if (execution.getStatus() == BatchStatus.COMPLETED) {
+            return tally.isBudgetSpent() && store.countDue(run.scope(), run.space()) > 0
+                    ? new EmbeddingOutcome.BudgetSpent(
+                            tally.embedded(),
+                            tally.refused(),
+                            tally.tokensToday(),
+                            tally.budget().orElseThrow())
+                    : new EmbeddingOutcome.Completed(tally.embedded(), tally.refused());
+        }
+        // What the model said is fit for people; anything else is for the log.
         for (Throwable failure : execution.getAllFailureExceptions()) {
             for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
                 if (cause instanceof EmbeddingUnavailableException unavailable) {
-                    return Objects.requireNonNullElse(unavailable.getMessage(), "the model is unavailable");
+                    return outcome(unavailable, tally);
                 }
             }
             LOG.error("Embedding stopped", failure);
         }
-        return execution.getStatus() == BatchStatus.STOPPED
-                ? "the job was stopped"
-                : "an unexpected error stopped the job; the log has the details";
+        return new EmbeddingOutcome.Interrupted(
+                tally.embedded(),
+                tally.refused(),
+                execution.getStatus() == BatchStatus.STOPPED
+                        ? "the job was stopped"
+                        : "an unexpected error stopped the job; the log has the details");
+    }
+
+    private static EmbeddingOutcome outcome(EmbeddingUnavailableException unavailable, RunTally tally) {
+        String reason = Objects.requireNonNullElse(unavailable.getMessage(), "the model is unavailable");
+        return switch (unavailable.reason()) {
+            case OVERLOADED, UNREACHABLE, SUSPENDED, INVALID_ANSWER ->
+                new EmbeddingOutcome.Interrupted(tally.embedded(), tally.refused(), reason);
+            // Of refused inputs only those arrive here that no document is to blame for.
+            case UNAUTHORISED, PAYMENT_REQUIRED, MODEL_UNKNOWN, INPUT_REFUSED ->
+                new EmbeddingOutcome.OperatorNeeded(tally.embedded(), tally.refused(), reason);
+        };
     }
 }

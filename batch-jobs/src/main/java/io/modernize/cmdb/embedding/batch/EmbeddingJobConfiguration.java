@@ -1,10 +1,11 @@
 package io.modernize.cmdb.embedding.batch;
 
 import io.modernize.cmdb.embedding.application.EmbedDueAssets;
+import io.modernize.cmdb.embedding.application.EmbeddedAssets;
+import io.modernize.cmdb.embedding.application.EmbeddingRefusals;
 import io.modernize.cmdb.embedding.application.EmbeddingStore;
-import io.modernize.cmdb.embedding.application.EmbeddingStore.AssetEmbedding;
-import io.modernize.cmdb.inventory.Asset;
-import java.util.List;
+import io.modernize.cmdb.embedding.application.EmbeddingUsage;
+import io.modernize.cmdb.tenancy.application.TenantTransactions;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
@@ -13,11 +14,13 @@ import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The job {@value #JOB}: read a batch of due assets, embed it, store it. */
+/** The job {@value #JOB}: read and embed due assets, store what becomes of them. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(EmbeddingJobProperties.class)
 class EmbeddingJobConfiguration {
     static final String JOB = "embedAssets";
     static final String ATTEMPT = "attempt";
@@ -35,40 +38,36 @@ class EmbeddingJobConfiguration {
      */
     @Bean
     Step embedDueAssetsStep(
-            JobRepository repository,
-            DueAssetReader dueAssetReader,
-            DocumentEmbedder documentEmbedder,
-            EmbeddingWriter embeddingWriter) {
+            JobRepository repository, EmbeddingPipeline embeddingPipeline, EmbeddingWriter embeddingWriter) {
         return new StepBuilder("embedDueAssets", repository)
-                .<List<Asset>, List<AssetEmbedding>>chunk(1)
+                .<EmbeddedAssets, EmbeddedAssets>chunk(1)
                 .transactionManager(new ResourcelessTransactionManager())
-                .reader(dueAssetReader)
-                .processor(documentEmbedder)
+                .reader(embeddingPipeline)
                 .writer(embeddingWriter)
                 .build();
     }
 
     @Bean
     @StepScope
-    DueAssetReader dueAssetReader(
+    EmbeddingPipeline embeddingPipeline(
             @Value(ATTEMPT_PARAMETER) String attempt,
             EmbeddingRuns runs,
             EmbeddingStore store,
             EmbedDueAssets embedDueAssets) {
-        return new DueAssetReader(runs.get(attempt), store, embedDueAssets.batchSize());
-    }
-
-    @Bean
-    @StepScope
-    DocumentEmbedder documentEmbedder(
-            @Value(ATTEMPT_PARAMETER) String attempt, EmbeddingRuns runs, EmbedDueAssets embedDueAssets) {
-        return new DocumentEmbedder(runs.get(attempt), embedDueAssets);
+        EmbeddingRun run = runs.get(attempt);
+        return new EmbeddingPipeline(run, new DueAssets(run.scope(), run.space(), store), embedDueAssets);
     }
 
     @Bean
     @StepScope
     EmbeddingWriter embeddingWriter(
-            @Value(ATTEMPT_PARAMETER) String attempt, EmbeddingRuns runs, EmbeddingStore store) {
-        return new EmbeddingWriter(runs.get(attempt), store);
+            @Value(ATTEMPT_PARAMETER) String attempt,
+            EmbeddingRuns runs,
+            EmbedDueAssets embedDueAssets,
+            EmbeddingStore store,
+            EmbeddingRefusals refusals,
+            EmbeddingUsage usage,
+            TenantTransactions transactions) {
+        return new EmbeddingWriter(runs.get(attempt), embedDueAssets, store, refusals, usage, transactions);
     }
 }

@@ -15,6 +15,9 @@ import io.modernize.cmdb.embedding.application.EmbeddingJobs.EmbeddingOutcome;
 import io.modernize.cmdb.embedding.application.EmbeddingJobs.EmbeddingOutcome.Completed;
 import io.modernize.cmdb.embedding.application.EmbeddingJobs.EmbeddingOutcome.EngagementBusy;
 import io.modernize.cmdb.embedding.application.EmbeddingJobs.EmbeddingOutcome.Interrupted;
+import io.modernize.cmdb.embedding.application.EmbeddingJobs.EmbeddingOutcome.OperatorNeeded;
+import io.modernize.cmdb.embedding.application.EmbeddingJobs.RefusedAssets;
+import io.modernize.cmdb.embedding.application.EmbeddingRefusals;
 import io.modernize.cmdb.embedding.application.EmbeddingSpaces;
 import io.modernize.cmdb.embedding.application.EmbeddingStore;
 import io.modernize.cmdb.embedding.application.EmbeddingUnavailableException;
@@ -29,25 +32,33 @@ import io.modernize.cmdb.inventory.application.JobProgress;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.EngagementLocks;
 import io.modernize.cmdb.tenancy.application.EngagementLocks.Held;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @BatchTest
 class EmbeddingJobIT {
     private static final int BATCH = ScriptedEmbeddingModel.BATCH;
     private static final EmbeddingUnavailableException BUSY =
-            new EmbeddingUnavailableException(Reason.OVERLOADED, "the provider answers 429 after 5 attempts");
+            unavailable(Reason.OVERLOADED, Duration.ofHours(1), "the provider answers 429 after 5 attempts");
 
     @Autowired
     EmbeddingJobs jobs;
 
     @Autowired
     EmbeddingStore store;
+
+    @Autowired
+    EmbeddingRefusals refusals;
 
     @Autowired
     EmbeddingSpaces spaces;
@@ -72,6 +83,11 @@ class EmbeddingJobIT {
         engagement = engagements.create();
         space = spaces.active();
         model.reset();
+    }
+
+    private static EmbeddingUnavailableException unavailable(
+            Reason reason, @Nullable Duration retryAfter, String message) {
+        return new EmbeddingUnavailableException(reason, message, retryAfter, null);
     }
 
     private static AssetDraft server(int number, String description) {
@@ -311,5 +327,137 @@ class EmbeddingJobIT {
                 locks.tryAcquire(engagement.scope(), engagement.id(), "import").orElseThrow()) {
             assertThat(run()).isEqualTo(new Completed(1));
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SUSPENDED", "OVERLOADED", "UNREACHABLE", "INVALID_ANSWER"})
+    void waitsForTheModelAndLosesNothing(Reason reason) {
+        saveServers(engagement, 4 * BATCH);
+        model.failFrom(2, 3, unavailable(reason, Duration.ofMillis(10), "not now"));
+        List<String> pauses = new ArrayList<>();
+
+        EmbeddingOutcome outcome = run(new JobProgress() {
+            @Override
+            public void report(long done, long total) {}
+
+            @Override
+            public void paused(Duration pause, String why) {
+                assertThat(pause).isBetween(Duration.ofMillis(10), Duration.ofMillis(20));
+                pauses.add(why);
+            }
+        });
+
+        assertThat(outcome).isEqualTo(new Completed(4 * BATCH));
+        assertThat(pauses).containsExactly("not now", "not now", "not now");
+        assertThat(model.calls()).isEqualTo(4 + 3);
+        assertThat(model.documents()).hasSize(4 * BATCH).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void waitsNoLongerThanItsPatience() {
+        saveServers(engagement, 2 * BATCH);
+        model.failFrom(2, Integer.MAX_VALUE, unavailable(Reason.SUSPENDED, Duration.ofMillis(300), "not now"));
+
+        assertThat(run()).isEqualTo(new Interrupted(BATCH, "not now"));
+
+        assertThat(model.calls())
+                .as("the second one, and after each of three pauses")
+                .isEqualTo(1 + 1 + 3);
+        model.reset();
+        assertThat(run()).isEqualTo(new Completed(BATCH));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"UNAUTHORISED", "PAYMENT_REQUIRED", "MODEL_UNKNOWN"})
+    void stopsAtOnceForWhatAnOperatorHasToMend(Reason reason) {
+        saveServers(engagement, 3 * BATCH);
+        model.failFrom(2, 1, unavailable(reason, Duration.ofMillis(1), "mend it"));
+
+        assertThat(run()).isEqualTo(new OperatorNeeded(BATCH, RefusedAssets.NONE, "mend it"));
+
+        assertThat(model.calls()).isEqualTo(2);
+        assertThat(run()).isEqualTo(new Completed(2 * BATCH));
+    }
+
+    @Test
+    void passesOverRefusedDocumentUntilItChanges() {
+        saveServers(engagement, 3 * BATCH);
+        model.refuse(text -> text.startsWith("server-007."));
+
+        assertThat(run())
+                .isEqualTo(new Completed(3 * BATCH - 1, new RefusedAssets(1, Map.of("the provider answers 422", 1L))));
+
+        assertThat(engagement.embeddings()).isEqualTo(3 * BATCH - 1);
+        assertThat(due()).isZero();
+        assertThat(refusals.count(engagement.scope(), space)).isOne();
+
+        model.reset();
+        assertThat(run()).isEqualTo(new Completed(0));
+        assertThat(model.calls()).isZero();
+
+        change(7);
+        assertThat(refusals.count(engagement.scope(), space)).isZero();
+        assertThat(run()).isEqualTo(new Completed(1));
+        assertEachAssetHasItsOwnVector();
+    }
+
+    @Test
+    void replacesTheRefusalOfWhatIsRefusedAgain() {
+        saveServers(engagement, 2);
+        model.refuse(text -> text.startsWith("server-001."));
+        run();
+        change(1);
+
+        assertThat(run()).isEqualTo(new Completed(0, new RefusedAssets(1, Map.of("the provider answers 422", 1L))));
+
+        assertThat(refusals.count(engagement.scope(), space)).isOne();
+        assertThat(due()).isZero();
+        engagement.change("delete from cmdb_assets where name = 'server-001'");
+        assertThat(refusals.count(engagement.scope(), space)).isZero();
+    }
+
+    @Test
+    void blamesNoDocumentWhereEverythingIsRefused() {
+        saveServers(engagement, BATCH);
+        model.refuse(text -> true);
+
+        assertThat(run()).isEqualTo(new OperatorNeeded(0, RefusedAssets.NONE, "the provider answers 422"));
+
+        assertThat(refusals.count(engagement.scope(), space)).isZero();
+        assertThat(due()).isEqualTo(BATCH);
+    }
+
+    private void saveTwins(TestEngagement into, int count) {
+        catalog.save(
+                into.scope(),
+                into.id(),
+                IntStream.range(0, count)
+                        .mapToObj(number -> new AssetDraft(
+                                new AssetKey("test", "twin-" + number),
+                                AssetAttributes.named("twin").build()))
+                        .toList());
+    }
+
+    @Test
+    void embedsEqualDocumentsOnce() {
+        saveTwins(engagement, 3 * BATCH);
+
+        assertThat(run()).isEqualTo(new Completed(3 * BATCH));
+
+        assertThat(model.documents()).containsExactly("twin");
+        assertThat(engagement.embeddings()).isEqualTo(3 * BATCH);
+        assertEachAssetHasItsOwnVector();
+    }
+
+    @Test
+    void embedsEqualDocumentsOfEachClientAccount() {
+        TestEngagement elsewhere = engagements.create();
+        saveTwins(engagement, 2);
+        saveTwins(elsewhere, 2);
+
+        run();
+        jobs.run(elsewhere.scope(), elsewhere.id(), JobProgress.SILENT);
+
+        assertThat(model.documents()).containsExactly("twin", "twin");
     }
 }

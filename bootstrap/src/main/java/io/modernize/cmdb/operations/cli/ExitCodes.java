@@ -14,6 +14,10 @@ final class ExitCodes {
     static final int INTERRUPTED = 6;
     /** Done, but a client account's recall is below the target. */
     static final int TARGET_MISSED = 7;
+    /** Stopped half-way; the same command goes on once key, account or settings are mended. */
+    static final int OPERATOR_NEEDED = 8;
+    /** Stopped half-way; the same command goes on tomorrow. */
+    static final int BUDGET_SPENT = 9;
 
     private ExitCodes() {}
 }

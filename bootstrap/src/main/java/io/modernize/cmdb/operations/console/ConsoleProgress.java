@@ -47,7 +47,7 @@ public final class ConsoleProgress implements JobProgress {
     }
 
     @Override
-    public void report(long done, long total) {
+    public synchronized void report(long done, long total) {
         long now = clock.millis();
         if (startMillis < 0) {
             startMillis = now;
@@ -65,6 +65,14 @@ public final class ConsoleProgress implements JobProgress {
         } else {
             out.println(text);
         }
+        out.flush();
+    }
+
+    @Override
+    public synchronized void paused(Duration pause, String reason) {
+        String text = String.format(
+                Locale.ROOT, "%s waits for %.0f s: %s", label, Math.ceil(pause.toMillis() / 1_000.0), reason);
+        out.print((terminal ? "\r" : "") + text + (terminal ? "\u001b[K\n" : System.lineSeparator()));
         out.flush();
     }
 

@@ -44,6 +44,25 @@ class ConsoleProgressTests {
     }
 
     @Test
+    void saysWhyTheJobWaits() {
+        ConsoleProgress progress = plain();
+        progress.report(0, 90);
+
+        progress.paused(Duration.ofMillis(29_100), "the provider is busy");
+
+        assertThat(text().lines()).containsExactly("Work: 0 of 90", "Work waits for 30 s: the provider is busy");
+    }
+
+    @Test
+    void saysWhyTheJobWaitsInPlaceOfTheBar() {
+        ConsoleProgress progress = onTerminal();
+
+        progress.paused(Duration.ofSeconds(1), "the provider is busy");
+
+        assertThat(text()).isEqualTo("\rWork waits for 1 s: the provider is busy\u001b[K\n");
+    }
+
+    @Test
     void redrawsFiveTimesASecondAtMost() {
         ConsoleProgress progress = onTerminal();
 

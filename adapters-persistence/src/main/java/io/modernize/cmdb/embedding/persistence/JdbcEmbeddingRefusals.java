@@ -1,0 +1,83 @@
+package io.modernize.cmdb.embedding.persistence;
+
+import io.modernize.cmdb.embedding.EmbeddingSpace;
+import io.modernize.cmdb.embedding.application.EmbeddingRefusals;
+import io.modernize.cmdb.tenancy.EngagementId;
+import io.modernize.cmdb.tenancy.EngagementSelection;
+import io.modernize.cmdb.tenancy.TenantScope;
+import io.modernize.cmdb.tenancy.application.TenantTransactions;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Refusals in {@code embedding_refusals}. They are few: a statement each. */
+@Component
+class JdbcEmbeddingRefusals implements EmbeddingRefusals {
+    private final TenantTransactions transactions;
+    private final JdbcClient jdbc;
+
+    JdbcEmbeddingRefusals(TenantTransactions transactions, JdbcClient jdbc) {
+        this.transactions = transactions;
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public void record(TenantScope scope, EmbeddingSpace space, List<AssetRefusal> refusals) {
+        // In the order of the key, so that two writers of the same assets wait for each other and do not deadlock.
+        List<AssetRefusal> rows = refusals.stream()
+                .filter(refusal -> scope.engagements().includes(refusal.engagementId()))
+                .sorted(Comparator.comparing(refusal -> refusal.assetId().value()))
+                .toList();
+        if (!rows.isEmpty()) {
+            transactions.runInScope(scope, () -> rows.forEach(refusal -> record(scope, space, refusal)));
+        }
+    }
+
+    /** Through the asset, under a lock: one deleted meanwhile must not fail the others. */
+    private void record(TenantScope scope, EmbeddingSpace space, AssetRefusal refusal) {
+        jdbc.sql("""
+            insert into embedding_refusals (client_account_id, engagement_id, asset_id, embedding_space_id, content_hash,
+                reason)
+            select a.client_account_id, a.engagement_id, a.id, :space, :hash, :reason
+            from cmdb_assets a
+            where a.client_account_id = :client and a.engagement_id = :engagement and a.id = :asset
+            for key share of a
+            on conflict (client_account_id, embedding_space_id, asset_id) do update set
+                content_hash = excluded.content_hash, reason = excluded.reason, refused_at = now()
+            """)
+                .param("space", space.id().value())
+                .param("hash", refusal.contentHash().bytes())
+                .param("reason", refusal.reason())
+                .param("client", scope.clientAccountId().value())
+                .param("engagement", refusal.engagementId().value())
+                .param("asset", refusal.assetId().value())
+                .update();
+    }
+
+    @Override
+    public long count(TenantScope scope, EmbeddingSpace space) {
+        return transactions.inScope(
+                scope,
+                () -> jdbc.sql("""
+                    select count(*) from embedding_refusals r
+                    join cmdb_assets a on a.client_account_id = r.client_account_id and a.id = r.asset_id
+                        and a.document_hash = r.content_hash
+                    where r.client_account_id = :client and r.embedding_space_id = :space
+                      and (:allEngagements or r.engagement_id = any(:engagements))
+                    """)
+                        .param("client", scope.clientAccountId().value())
+                        .param("space", space.id().value())
+                        .param("allEngagements", scope.engagements() instanceof EngagementSelection.All)
+                        .param(
+                                "engagements",
+                                switch (scope.engagements()) {
+                                    case EngagementSelection.All() -> new UUID[0];
+                                    case EngagementSelection.Only(var ids) ->
+                                        ids.stream().map(EngagementId::value).toArray(UUID[]::new);
+                                })
+                        .query(Long.class)
+                        .single());
+    }
+}

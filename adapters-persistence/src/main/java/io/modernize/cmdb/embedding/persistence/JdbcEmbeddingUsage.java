@@ -1,0 +1,67 @@
+package io.modernize.cmdb.embedding.persistence;
+
+import io.modernize.cmdb.embedding.EmbeddingSpace;
+import io.modernize.cmdb.embedding.application.EmbeddingCharge;
+import io.modernize.cmdb.embedding.application.EmbeddingUsage;
+import io.modernize.cmdb.tenancy.TenantScope;
+import io.modernize.cmdb.tenancy.application.TenantTransactions;
+import java.math.BigDecimal;
+import java.util.OptionalDouble;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Usage in {@code embedding_usage}. The day is the database's, so that all processes have the same one. */
+@Component
+class JdbcEmbeddingUsage implements EmbeddingUsage {
+    private static final String TODAY = "(now() at time zone 'UTC')::date";
+
+    /** Of a million tokens. */
+    private static final int DIGITS = 6;
+
+    private final TenantTransactions transactions;
+    private final JdbcClient jdbc;
+
+    JdbcEmbeddingUsage(TenantTransactions transactions, JdbcClient jdbc) {
+        this.transactions = transactions;
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public void charge(
+            TenantScope scope, EmbeddingSpace space, EmbeddingCharge charge, OptionalDouble pricePerMillionTokens) {
+        if (charge.equals(EmbeddingCharge.NOTHING)) {
+            return;
+        }
+        BigDecimal cost = BigDecimal.valueOf(pricePerMillionTokens.orElse(0))
+                .multiply(BigDecimal.valueOf(charge.tokens()))
+                .movePointLeft(DIGITS);
+        transactions.runInScope(
+                scope,
+                () -> jdbc.sql("""
+                    insert into embedding_usage as u (client_account_id, day, provider, model, tokens, documents, calls, cost)
+                    values (:client, %s, :provider, :model, :tokens, :documents, :calls, :cost)
+                    on conflict (client_account_id, day, provider, model) do update set
+                        tokens = u.tokens + excluded.tokens, documents = u.documents + excluded.documents,
+                        calls = u.calls + excluded.calls, cost = u.cost + excluded.cost, updated_at = now()
+                    """.formatted(TODAY))
+                        .param("client", scope.clientAccountId().value())
+                        .param("provider", space.provider())
+                        .param("model", space.model())
+                        .param("tokens", charge.tokens())
+                        .param("documents", charge.documents())
+                        .param("calls", charge.calls())
+                        .param("cost", cost)
+                        .update());
+    }
+
+    @Override
+    public long tokensToday(TenantScope scope) {
+        return transactions.inScope(
+                scope,
+                () -> jdbc.sql("select coalesce(sum(tokens), 0) from embedding_usage where client_account_id = :client"
+                                + " and day = " + TODAY)
+                        .param("client", scope.clientAccountId().value())
+                        .query(Long.class)
+                        .single());
+    }
+}

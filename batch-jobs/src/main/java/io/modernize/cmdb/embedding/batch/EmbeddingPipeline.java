@@ -1,0 +1,163 @@
+package io.modernize.cmdb.embedding.batch;
+
+import io.modernize.cmdb.embedding.application.BulkCapacity;
+import io.modernize.cmdb.embedding.application.EmbedDueAssets;
+import io.modernize.cmdb.embedding.application.EmbeddedAssets;
+import io.modernize.cmdb.embedding.application.EmbeddingUnavailableException;
+import io.modernize.cmdb.inventory.Asset;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.item.ItemStreamReader;
+
+/**
+ * Reads due assets and embeds them, as many calls side by side as the model takes at once and some more, so that there
+ * is work for it while results are stored. Gives what is finished, in whatever order: what is due is asked of the data, so
+ * that no order is needed.
+ *
+ * <p>After a failure nothing more is begun, but what is under way is given yet: it is paid for.
+ *
+ * <p>Memory: at most {@link #mostDocuments} documents are under way, however many are due.
+ */
+class EmbeddingPipeline implements ItemStreamReader<EmbeddedAssets> {
+    /** What is stored by one transaction: larger ones are no faster, and lose more. */
+    private static final int MOST_AT_ONCE = 1_024;
+
+    /** One more for each of so many calls is prepared. */
+    private static final int CALLS_PER_SPARE = 4;
+
+    /**
+     * What a document under way takes at most, but for its vector: an asset with its source attributes, 2,000 characters of
+     * document, and these again in the request.
+     */
+    private static final int BYTES_PER_DOCUMENT = 16 * 1_024;
+
+    /** Per dimension: of the answer as text and as bytes, the vector, and its copy for the statement. */
+    private static final int BYTES_PER_DIMENSION = 24;
+
+    /** The part of the heap that documents under way may take. */
+    private static final int HEAP_SHARE = 4;
+
+    private final EmbeddingRun run;
+    private final DueAssets due;
+    private final EmbedDueAssets embedDueAssets;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final CompletionService<EmbeddedAssets> finished = new ExecutorCompletionService<>(threads);
+    private int underWay;
+    private @Nullable RuntimeException failure;
+
+    EmbeddingPipeline(EmbeddingRun run, DueAssets due, EmbedDueAssets embedDueAssets) {
+        this.run = run;
+        this.due = due;
+        this.embedDueAssets = embedDueAssets;
+    }
+
+    @Override
+    public void open(ExecutionContext context) {
+        // There is nothing to go on from: what is due is asked of the data.
+    }
+
+    @Override
+    public @Nullable EmbeddedAssets read() throws InterruptedException {
+        while (true) {
+            beginCalls();
+            if (underWay == 0) {
+                if (failure != null) {
+                    throw failure;
+                }
+                return null;
+            }
+            Optional<EmbeddedAssets> first = result(finished.take());
+            if (first.isPresent()) {
+                return withWhatElseIsFinished(first.get());
+            }
+        }
+    }
+
+    /** Breaks off what is under way. */
+    @Override
+    public void close() {
+        threads.shutdownNow();
+        threads.close();
+    }
+
+    private void beginCalls() {
+        BulkCapacity capacity = embedDueAssets.capacity();
+        int calls =
+                calls(capacity, run.space().dimensions(), Runtime.getRuntime().maxMemory());
+        while (failure == null && underWay < calls && !run.tally().isBudgetSpent()) {
+            List<Asset> assets = due.next(capacity);
+            if (assets.isEmpty()) {
+                return;
+            }
+            finished.submit(() -> embed(assets));
+            underWay++;
+        }
+    }
+
+    /** Calls to have under way. */
+    static int calls(BulkCapacity capacity, int dimensions, long maxMemory) {
+        if (capacity.callsAtOnce() == 1) {
+            return 1;
+        }
+        int wanted = capacity.callsAtOnce() + Math.ceilDiv(capacity.callsAtOnce(), CALLS_PER_SPARE);
+        return Math.clamp(mostDocuments(dimensions, maxMemory) / capacity.documentsPerCall(), 1, wanted);
+    }
+
+    /** Documents that may be under way: what a quarter of the heap bears. */
+    static long mostDocuments(int dimensions, long maxMemory) {
+        return maxMemory / HEAP_SHARE / (BYTES_PER_DOCUMENT + (long) BYTES_PER_DIMENSION * dimensions);
+    }
+
+    private EmbeddedAssets embed(List<Asset> assets) {
+        while (true) {
+            try {
+                run.pauses().awaitEnd();
+                EmbeddedAssets embedded = embedDueAssets.embed(run.space(), assets, run.documents());
+                run.pauses().over();
+                return embedded;
+            } catch (EmbeddingUnavailableException e) {
+                run.pauses().begin(e);
+            }
+        }
+    }
+
+    private EmbeddedAssets withWhatElseIsFinished(EmbeddedAssets first) {
+        EmbeddedAssets together = first;
+        while (together.size() < MOST_AT_ONCE) {
+            Future<EmbeddedAssets> next = finished.poll();
+            if (next == null) {
+                return together;
+            }
+            Optional<EmbeddedAssets> more = result(next);
+            if (more.isPresent()) {
+                together = together.and(more.get());
+            }
+        }
+        return together;
+    }
+
+    private Optional<EmbeddedAssets> result(Future<EmbeddedAssets> future) {
+        underWay--;
+        try {
+            return Optional.of(future.get());
+        } catch (ExecutionException e) {
+            RuntimeException cause =
+                    e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e.getCause());
+            if (failure == null) {
+                failure = cause;
+            }
+        } catch (InterruptedException e) {
+            // It is done already, so nobody waits.
+            throw new IllegalStateException(e);
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,63 @@
+package io.modernize.cmdb.embedding.batch;
+
+import io.modernize.cmdb.embedding.application.EmbeddedAssets;
+import io.modernize.cmdb.embedding.application.EmbeddingJobs.RefusedAssets;
+import io.modernize.cmdb.embedding.application.EmbeddingRefusals.AssetRefusal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/** What a run has stored, and whether it may go on. Used by the job's thread, read by the one that started it. */
+final class RunTally {
+    private final OptionalLong budget;
+    private final Map<String, Long> refusals = new LinkedHashMap<>();
+    private long embedded;
+    private long refused;
+    private long tokensToday;
+
+    /**
+     * @param budget tokens a day of the client account; empty for no bound
+     * @param tokensToday that are spent already
+     */
+    RunTally(OptionalLong budget, long tokensToday) {
+        this.budget = budget;
+        this.tokensToday = tokensToday;
+    }
+
+    /** @param newTokensToday of all runs, these assets included */
+    synchronized void stored(EmbeddedAssets assets, long newTokensToday) {
+        embedded += assets.embeddings().size();
+        refused += assets.refusals().size();
+        for (AssetRefusal refusal : assets.refusals()) {
+            if (refusals.containsKey(refusal.reason()) || refusals.size() < RefusedAssets.MOST_REASONS) {
+                refusals.merge(refusal.reason(), 1L, Long::sum);
+            }
+        }
+        tokensToday = newTokensToday;
+    }
+
+    synchronized long embedded() {
+        return embedded;
+    }
+
+    /** Assets that are no longer due. */
+    synchronized long settled() {
+        return embedded + refused;
+    }
+
+    synchronized RefusedAssets refused() {
+        return new RefusedAssets(refused, refusals);
+    }
+
+    synchronized boolean isBudgetSpent() {
+        return budget.isPresent() && tokensToday >= budget.getAsLong();
+    }
+
+    synchronized long tokensToday() {
+        return tokensToday;
+    }
+
+    OptionalLong budget() {
+        return budget;
+    }
+}

@@ -1,0 +1,376 @@
+package io.modernize.cmdb.embedding.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.modernize.cmdb.BatchTestApplication;
+import io.modernize.cmdb.TestEngagement;
+import io.modernize.cmdb.TestEngagements;
+import io.modernize.cmdb.embedding.AssetDocumentTemplate;
+import io.modernize.cmdb.embedding.application.EmbeddingJobs;
+import io.modernize.cmdb.embedding.application.EmbeddingJobs.EmbeddingOutcome;
+import io.modernize.cmdb.embedding.application.EmbeddingJobs.EmbeddingOutcome.BudgetSpent;
+import io.modernize.cmdb.embedding.application.EmbeddingJobs.EmbeddingOutcome.Completed;
+import io.modernize.cmdb.embedding.application.EmbeddingJobs.EmbeddingOutcome.EngagementBusy;
+import io.modernize.cmdb.embedding.application.EmbeddingJobs.EmbeddingOutcome.OperatorNeeded;
+import io.modernize.cmdb.embedding.application.EmbeddingJobs.RefusedAssets;
+import io.modernize.cmdb.embedding.application.EmbeddingSpaces;
+import io.modernize.cmdb.embedding.application.EmbeddingStore;
+import io.modernize.cmdb.inventory.AssetAttributes;
+import io.modernize.cmdb.inventory.AssetDraft;
+import io.modernize.cmdb.inventory.AssetKey;
+import io.modernize.cmdb.inventory.application.AssetCatalog;
+import io.modernize.cmdb.inventory.application.JobProgress;
+import io.modernize.cmdb.testsupport.TestDatabase;
+import io.modernize.cmdb.testsupport.deepinfra.DeepInfraStandIn;
+import io.modernize.cmdb.testsupport.deepinfra.Fault;
+import io.modernize.cmdb.testsupport.deepinfra.FaultPlan;
+import io.modernize.cmdb.testsupport.deepinfra.FaultRule;
+import io.modernize.cmdb.testsupport.deepinfra.Latency;
+import io.modernize.cmdb.testsupport.deepinfra.Received;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The job against a hosted model that fails, and against its own sudden end: by counts, never by the clock. */
+class EmbeddingFaultsIT {
+    private static final int ASSETS = 200;
+    private static final int INPUTS = 16;
+
+    private static TestDatabase database;
+    private static DeepInfraStandIn provider;
+
+    private final List<ConfigurableApplicationContext> processes = new ArrayList<>();
+
+    @BeforeAll
+    static void startProvider() {
+        database = TestDatabase.shared().createFresh();
+        provider = DeepInfraStandIn.setup().model("a/model", 64).start();
+    }
+
+    @AfterAll
+    static void stopProvider() {
+        provider.close();
+    }
+
+    @BeforeEach
+    void mendProvider() {
+        provider.plan(FaultPlan.NONE);
+        provider.resetCounts();
+    }
+
+    @AfterEach
+    void endProcesses() {
+        processes.forEach(ConfigurableApplicationContext::close);
+    }
+
+    /** The application, with pools, locks and threads of its own, as another process has them. */
+    private ConfigurableApplicationContext process(String... settings) {
+        Map<String, Object> properties = new HashMap<>(database.properties());
+        properties.put("cmdb.import.reports-directory", "target/test-import-reports");
+        // Connections are cut on purpose.
+        properties.put("logging.level.com.zaxxer.hikari", "off");
+        properties.put("cmdb.embedding.provider", "deepinfra");
+        String prefix = "cmdb.embedding.deepinfra.";
+        properties.put(prefix + "base-url", provider.baseUrl().toString());
+        properties.put(prefix + "api-key", "any");
+        properties.put(prefix + "model", "a/model");
+        properties.put(prefix + "dimensions", "64");
+        properties.put(prefix + "query-prefix", "");
+        properties.put(prefix + "document-prefix", "");
+        properties.put(prefix + "price-per-million-tokens", "0.01");
+        properties.put(prefix + "documents.max-inputs", INPUTS);
+        properties.put(prefix + "documents.initial-back-off", "1ms");
+        properties.put(prefix + "documents.max-pause", "20ms");
+        properties.put(prefix + "breaker.pause", "1s");
+        properties.put(prefix + "breaker.max-pause", "1s");
+        properties.put("cmdb.embedding.job.patience", "5m");
+        properties.put("cmdb.embedding.job.first-pause", "5ms");
+        for (String setting : settings) {
+            int equals = setting.indexOf('=');
+            properties.put(setting.substring(0, equals), setting.substring(equals + 1));
+        }
+        ConfigurableApplicationContext process = new SpringApplicationBuilder(BatchTestApplication.class)
+                .web(WebApplicationType.NONE)
+                .properties(properties)
+                .run();
+        processes.add(process);
+        return process;
+    }
+
+    private static TestEngagement engagement(ConfigurableApplicationContext process, int assets) {
+        TestEngagement engagement = process.getBean(TestEngagements.class).create();
+        process.getBean(AssetCatalog.class)
+                .save(
+                        engagement.scope(),
+                        engagement.id(),
+                        IntStream.range(0, assets)
+                                .mapToObj(EmbeddingFaultsIT::name)
+                                .map(name -> new AssetDraft(
+                                        new AssetKey("test", name),
+                                        AssetAttributes.named(name).build()))
+                                .toList());
+        return engagement;
+    }
+
+    private static String name(int number) {
+        return "server-%04d".formatted(number);
+    }
+
+    private static String document(String name) {
+        return new AssetDocumentTemplate().render(AssetAttributes.named(name).build());
+    }
+
+    private static EmbeddingOutcome run(ConfigurableApplicationContext process, TestEngagement engagement) {
+        return process.getBean(EmbeddingJobs.class).run(engagement.scope(), engagement.id(), JobProgress.SILENT);
+    }
+
+    private static long due(ConfigurableApplicationContext process, TestEngagement engagement) {
+        return process.getBean(EmbeddingStore.class)
+                .countDue(
+                        engagement.scope(),
+                        process.getBean(EmbeddingSpaces.class).active());
+    }
+
+    private static List<String> inputs() {
+        return provider.received().stream()
+                .map(Received::inputs)
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    static Stream<Arguments> passingFaults() {
+        return Stream.of(
+                Arguments.of("429", FaultPlan.of(FaultRule.first(40, Fault.status(429)))),
+                Arguments.of(
+                        "429 with Retry-After",
+                        FaultPlan.of(FaultRule.first(5, Fault.status(429).with("Retry-After", "1")))),
+                Arguments.of("500", FaultPlan.of(FaultRule.first(16, Fault.status(500)))),
+                Arguments.of(
+                        "reset", FaultPlan.of(new FaultRule(new Fault.Broken(Fault.Break.RESET), null, 3, 16, 0.5))),
+                Arguments.of("NaN", FaultPlan.of(new FaultRule(new Fault.Spoilt(Fault.Spoil.NAN), null, 0, 12, 0.5))));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("passingFaults")
+    void embedsEverythingOnceThroughFaultsThatPass(String fault, FaultPlan plan) {
+        ConfigurableApplicationContext process = process();
+        TestEngagement engagement = engagement(process, ASSETS);
+        provider.plan(plan);
+
+        assertThat(run(process, engagement)).isEqualTo(new Completed(ASSETS));
+
+        assertThat(provider.requests())
+                .as("without faults it would be %d", Math.ceilDiv(ASSETS, INPUTS))
+                .isGreaterThan(Math.ceilDiv(ASSETS, INPUTS));
+        assertThat(engagement.embeddings()).isEqualTo(ASSETS);
+        assertThat(due(process, engagement)).isZero();
+        provider.resetCounts();
+        assertThat(run(process, engagement)).isEqualTo(new Completed(0));
+        assertThat(provider.requests()).isZero();
+    }
+
+    @Test
+    void asksForEachDocumentOnceWhereNothingFails() {
+        ConfigurableApplicationContext process = process();
+        TestEngagement engagement = engagement(process, ASSETS);
+
+        assertThat(run(process, engagement)).isEqualTo(new Completed(ASSETS));
+
+        assertThat(provider.requests()).isEqualTo(Math.ceilDiv(ASSETS, INPUTS));
+        assertThat(provider.maxInFlight()).isGreaterThan(1);
+        assertThat(inputs())
+                .containsExactlyInAnyOrderElementsOf(IntStream.range(0, ASSETS)
+                        .mapToObj(EmbeddingFaultsIT::name)
+                        .map(EmbeddingFaultsIT::document)
+                        .toList());
+    }
+
+    @Test
+    void losesNothingButThePoisonedDocument() {
+        ConfigurableApplicationContext process = process();
+        TestEngagement engagement = engagement(process, ASSETS);
+        provider.plan(FaultPlan.of(FaultRule.onInputs(name(37), Fault.status(422))));
+
+        EmbeddingOutcome outcome = run(process, engagement);
+
+        assertThat(outcome).isInstanceOfSatisfying(Completed.class, completed -> {
+            assertThat(completed.embedded()).isEqualTo(ASSETS - 1);
+            assertThat(completed.refused().count()).isOne();
+            assertThat(completed.refused().byReason()).hasSize(1);
+        });
+        assertThat(engagement.embeddings()).isEqualTo(ASSETS - 1);
+        assertThat(due(process, engagement)).isZero();
+        assertThat(provider.embedded()).as("whatever was answered is kept").isEqualTo(ASSETS - 1);
+        provider.resetCounts();
+        assertThat(run(process, engagement)).isEqualTo(new Completed(0));
+        assertThat(provider.requests()).isZero();
+    }
+
+    @Test
+    void stopsWhereTheKeyIsRefusedAndGoesOnLater() {
+        ConfigurableApplicationContext process = process("cmdb.embedding.deepinfra.concurrency.maximum=1");
+        TestEngagement engagement = engagement(process, ASSETS);
+        provider.plan(FaultPlan.of(new FaultRule(Fault.status(401), null, 3, Integer.MAX_VALUE, 1)));
+
+        assertThat(run(process, engagement)).isInstanceOfSatisfying(OperatorNeeded.class, stopped -> {
+            assertThat(stopped.embedded()).isEqualTo(3 * INPUTS);
+            assertThat(stopped.refused()).isEqualTo(RefusedAssets.NONE);
+        });
+
+        assertThat(provider.requests()).isEqualTo(4);
+        mendProvider();
+        assertThat(run(process(), engagement)).isEqualTo(new Completed(ASSETS - 3 * INPUTS));
+        assertThat(provider.embedded()).isEqualTo(ASSETS - 3 * INPUTS);
+    }
+
+    @Test
+    void stopsWhenTheTokensOfTheDayAreSpent() {
+        ConfigurableApplicationContext thrifty =
+                process("cmdb.embedding.deepinfra.concurrency.maximum=1", "cmdb.embedding.job.tokens-per-day=1");
+        TestEngagement engagement = engagement(thrifty, 2 * INPUTS);
+
+        assertThat(run(thrifty, engagement)).isInstanceOfSatisfying(BudgetSpent.class, stopped -> {
+            assertThat(stopped.embedded()).isEqualTo(INPUTS);
+            assertThat(stopped.budget()).isOne();
+            Usage usage = usage(engagement);
+            assertThat(usage.tokens()).isEqualTo(stopped.tokens());
+            assertThat(usage.documents()).isEqualTo(INPUTS);
+            assertThat(usage.calls()).isOne();
+            assertThat(usage.cost())
+                    .isPositive()
+                    .isEqualByComparingTo(BigDecimal.valueOf(stopped.tokens()).multiply(new BigDecimal("0.00000001")));
+        });
+        provider.resetCounts();
+        assertThat(run(thrifty, engagement)).isInstanceOf(BudgetSpent.class);
+        assertThat(provider.requests()).isZero();
+
+        TestEngagement elsewhere = engagement(thrifty, INPUTS);
+        assertThat(run(thrifty, elsewhere))
+                .as("tokens of its own, and all done")
+                .isEqualTo(new Completed(INPUTS));
+        assertThat(run(process(), engagement)).isEqualTo(new Completed(INPUTS));
+        assertThat(usage(engagement).documents()).isEqualTo(2L * INPUTS);
+        assertThat(usage(engagement).calls()).isEqualTo(2);
+    }
+
+    private record Usage(long tokens, long documents, long calls, BigDecimal cost) {}
+
+    private static Usage usage(TestEngagement engagement) {
+        return engagement
+                .transactions()
+                .inScope(
+                        engagement.scope(),
+                        () -> engagement
+                                .jdbc()
+                                .sql("select tokens, documents, calls, cost from embedding_usage")
+                                .query(Usage.class)
+                                .single());
+    }
+
+    @Test
+    void goesOnAfterItsProcessHasEnded() throws Exception {
+        ConfigurableApplicationContext killed = process("cmdb.embedding.deepinfra.concurrency.maximum=2");
+        ConfigurableApplicationContext next = process();
+        TestEngagement engagement = engagement(next, ASSETS);
+        provider.plan(FaultPlan.NONE.withLatency(new Latency.Fixed(Duration.ofMillis(100))));
+        CountDownLatch midway = new CountDownLatch(1);
+        Thread job = Thread.ofPlatform()
+                .daemon()
+                .unstarted(() -> killed.getBean(EmbeddingJobs.class)
+                        .run(engagement.scope(), engagement.id(), (done, total) -> {
+                            if (done >= 3 * INPUTS) {
+                                midway.countDown();
+                            }
+                        }));
+        // What becomes of the run itself does not matter: nobody would be there to hear it.
+        job.setUncaughtExceptionHandler((thread, failure) -> {});
+        job.start();
+        assertThat(midway.await(1, TimeUnit.MINUTES)).isTrue();
+        killed.close();
+        job.join();
+
+        List<String> committed = embeddedNames(engagement);
+        assertThat(committed).hasSizeBetween(3 * INPUTS, ASSETS - 1);
+        mendProvider();
+        EmbeddingOutcome outcome = run(next, engagement);
+        for (int i = 0; i < 100 && outcome instanceof EngagementBusy; i++) {
+            // The server frees the lock when it notices that the connection has ended.
+            Thread.sleep(50);
+            outcome = run(next, engagement);
+        }
+
+        assertThat(outcome).isEqualTo(new Completed(ASSETS - committed.size()));
+        assertThat(engagement.embeddings()).isEqualTo(ASSETS);
+        assertThat(inputs())
+                .hasSize(ASSETS - committed.size())
+                .doesNotContainAnyElementsOf(
+                        committed.stream().map(EmbeddingFaultsIT::document).toList());
+    }
+
+    private static List<String> embeddedNames(TestEngagement engagement) {
+        return JdbcClient.create(database.adminDataSource())
+                .sql("select a.name from cmdb_asset_embeddings e join cmdb_assets a on a.id = e.asset_id"
+                        + " where e.engagement_id = ?")
+                .param(engagement.id().value())
+                .query((row, number) -> row.getString(1))
+                .list();
+    }
+
+    @Test
+    void embedsEverythingOnceWhereTwoProcessesShareTheWork() throws Exception {
+        ConfigurableApplicationContext one = process();
+        ConfigurableApplicationContext other = process();
+        List<TestEngagement> engagements = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            engagements.add(engagement(one, 3 * INPUTS));
+        }
+        provider.plan(FaultPlan.NONE.withLatency(new Latency.Fixed(Duration.ofMillis(20))));
+
+        List<EmbeddingOutcome> outcomes = new ArrayList<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            List<Future<List<EmbeddingOutcome>>> runs = new ArrayList<>();
+            for (ConfigurableApplicationContext process : List.of(one, other)) {
+                runs.add(threads.submit(() -> engagements.stream()
+                        .map(engagement -> run(process, engagement))
+                        .toList()));
+            }
+            for (Future<List<EmbeddingOutcome>> run : runs) {
+                outcomes.addAll(run.get());
+            }
+        }
+
+        assertThat(outcomes)
+                .filteredOn(Completed.class::isInstance)
+                .extracting(outcome -> ((Completed) outcome).embedded())
+                .filteredOn(embedded -> embedded > 0)
+                .hasSize(6)
+                .containsOnly(3L * INPUTS);
+        for (TestEngagement engagement : engagements) {
+            assertThat(engagement.embeddings()).isEqualTo(3 * INPUTS);
+            assertThat(due(one, engagement)).isZero();
+        }
+        assertThat(provider.embedded()).isEqualTo(6 * 3 * INPUTS);
+    }
+}

@@ -1,0 +1,35 @@
+package io.modernize.cmdb.embedding.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.modernize.cmdb.embedding.application.BulkCapacity;
+import org.junit.jupiter.api.Test;
+
+class EmbeddingPipelineTests {
+    private static final long GIGABYTE = 1L << 30;
+
+    @Test
+    void makesOneCallAtATimeWhereTheModelTakesOne() {
+        assertThat(EmbeddingPipeline.calls(new BulkCapacity(64, 1), 384, 4 * GIGABYTE))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void preparesAQuarterMoreThanTheModelTakes() {
+        assertThat(EmbeddingPipeline.calls(new BulkCapacity(64, 16), 768, 4 * GIGABYTE))
+                .isEqualTo(20);
+        assertThat(EmbeddingPipeline.calls(new BulkCapacity(64, 2), 768, 4 * GIGABYTE))
+                .isEqualTo(3);
+    }
+
+    @Test
+    void hasNoMoreUnderWayThanAQuarterOfTheHeapBears() {
+        long most = EmbeddingPipeline.mostDocuments(1_024, GIGABYTE);
+
+        assertThat(most * (16 * 1_024 + 24 * 1_024)).isBetween(GIGABYTE / 4 - 40 * 1_024, GIGABYTE / 4);
+        assertThat(EmbeddingPipeline.calls(new BulkCapacity(128, 200), 1_024, GIGABYTE))
+                .isEqualTo((int) most / 128);
+        assertThat(EmbeddingPipeline.calls(new BulkCapacity(1_024, 200), 4_000, 1 << 20))
+                .isEqualTo(1);
+    }
+}

@@ -1,0 +1,44 @@
+package io.modernize.cmdb.benchmarks;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryMXBean;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** The most heap in use, garbage that is not collected yet included, looked at every few milliseconds. */
+final class HeapPeak implements AutoCloseable {
+    private static final int MILLISECONDS = 20;
+
+    private final AtomicLong most = new AtomicLong();
+    private final Thread watcher;
+
+    private HeapPeak() {
+        MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
+        watcher = Thread.ofPlatform().daemon().unstarted(() -> {
+            try {
+                while (true) {
+                    most.accumulateAndGet(memory.getHeapMemoryUsage().getUsed(), Math::max);
+                    Thread.sleep(MILLISECONDS);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    static HeapPeak watch() {
+        System.gc();
+        HeapPeak peak = new HeapPeak();
+        peak.watcher.start();
+        return peak;
+    }
+
+    /** So far. */
+    long bytes() {
+        return most.get();
+    }
+
+    @Override
+    public void close() {
+        watcher.interrupt();
+    }
+}
