@@ -25,6 +25,7 @@ final class Pauses {
     private Duration spent = Duration.ZERO;
     private Instant until = Instant.MIN;
     private int inARow;
+    private boolean givenUp;
 
     /** Waits. */
     @FunctionalInterface
@@ -66,10 +67,12 @@ final class Pauses {
     /**
      * Begins a pause, or joins the one that another call has begun, after a failure that may pass.
      *
-     * @throws EmbeddingUnavailableException the failure, where it does not pass or the patience is at its end
+     * @throws EmbeddingUnavailableException the failure, where it does not pass, where the patience is at its end, and
+     *     where that was so before: the run is about to end
      */
     synchronized void begin(EmbeddingUnavailableException failure) {
-        if (!failure.isTransient() || Thread.currentThread().isInterrupted()) {
+        if (givenUp || !failure.isTransient() || Thread.currentThread().isInterrupted()) {
+            givenUp = true;
             throw failure;
         }
         Instant now = clock.instant();
@@ -86,6 +89,7 @@ final class Pauses {
         }
         Duration more = Duration.between(running ? until : now, end);
         if (spent.plus(more).compareTo(patience) > 0) {
+            givenUp = true;
             throw failure;
         }
         spent = spent.plus(more);

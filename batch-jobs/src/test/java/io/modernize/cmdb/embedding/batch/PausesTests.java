@@ -146,4 +146,17 @@ class PausesTests {
 
         assertThat(slept).isEmpty();
     }
+
+    @Test
+    void waitsForNothingOnceItHasGivenUp() {
+        Pauses pauses = pauses(Duration.ofHours(1));
+        EmbeddingUnavailableException refused = failure(Reason.UNAUTHORISED, null);
+        EmbeddingUnavailableException busy = failure(Reason.OVERLOADED, SECOND);
+
+        assertThatThrownBy(() -> pauses.begin(refused)).isSameAs(refused);
+        assertThatThrownBy(() -> pauses.begin(busy)).isSameAs(busy);
+        pauses.awaitEnd();
+
+        assertThat(slept).isEmpty();
+    }
 }
