@@ -42,6 +42,12 @@ public final class DuplicatePolicy {
     /** From this cosine similarity on vectors are evidence. */
     public static final double NEAR_IDENTICAL = 0.95;
 
+    /**
+     * The same where names are {@link NameRelation#SIMILAR}: a typing error in a name leaves the rest of the document as it
+     * is, while a letter that differs on purpose names another role, which the document speaks of.
+     */
+    static final double NEAR_IDENTICAL_BUT_FOR_THE_NAME = 0.98;
+
     private static final double OTHER_SERIAL_NUMBER = 0.5;
 
     private enum Weights {
@@ -103,7 +109,9 @@ public final class DuplicatePolicy {
         value(shared, Kind.SERIAL_NUMBER).ifPresent(value -> evidence.add(new SameSerialNumber(value)));
         value(shared, Kind.ADDRESS).ifPresent(value -> evidence.add(new SameAddress(value)));
         evidence.add(new SimilarNames(relation == NameRelation.SIMILAR ? names.similarityTo(others) : 1));
-        if (similarity != null && similarity >= NEAR_IDENTICAL) {
+        if (similarity != null
+                && similarity
+                        >= (relation == NameRelation.SIMILAR ? NEAR_IDENTICAL_BUT_FOR_THE_NAME : NEAR_IDENTICAL)) {
             evidence.add(new NearIdenticalVectors(Math.min(1, similarity)));
         }
         evidence.removeIf(reason -> weights.of(reason) == 0);

@@ -138,6 +138,16 @@ class DuplicatePolicyTests {
         assertThat(policy.judge(one, other, Set.of(), 0.999)).isEmpty();
     }
 
+    /** A print server and a file server of one place, and one of them recorded again with a typing error. */
+    @Test
+    void asksMoreOfVectorsWhereNamesDifferInALetter() {
+        Asset print = asset(AssetAttributes.named("NWBGVAPS01"));
+        Asset file = asset(AssetAttributes.named("NWBGVAFS01"));
+
+        assertThat(judge(print, file, 0.979)).isEmpty();
+        assertThat(judge(print, file, 0.981)).isPresent();
+    }
+
     @Test
     void takesVectorsForEvidenceOnlyWhereTheyAreNearlyIdentical() {
         Asset one = asset(AssetAttributes.named("web01"));
