@@ -13,6 +13,7 @@ import io.modernize.cmdb.tenancy.EngagementSelection;
 import io.modernize.cmdb.tenancy.TenantScope;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 
 /**
@@ -74,11 +75,20 @@ final class SearchSql {
     static MapSqlParameterSource ofScope(TenantScope scope) {
         MapSqlParameterSource parameters =
                 new MapSqlParameterSource("client", scope.clientAccountId().value());
-        if (scope.engagements() instanceof EngagementSelection.Only(var ids)) {
-            parameters.addValue(
-                    "engagements", ids.stream().map(EngagementId::value).toArray(UUID[]::new));
+        UUID[] engagements = engagementIds(scope);
+        if (engagements != null) {
+            parameters.addValue("engagements", engagements);
         }
         return parameters;
+    }
+
+    /** Those of the scope; null where it is the whole client account. */
+    static UUID @Nullable [] engagementIds(TenantScope scope) {
+        return switch (scope.engagements()) {
+            case EngagementSelection.All() -> null;
+            case EngagementSelection.Only(var ids) ->
+                ids.stream().map(EngagementId::value).toArray(UUID[]::new);
+        };
     }
 
     /** Begins with {@code and} where the scope is not the whole client account. */

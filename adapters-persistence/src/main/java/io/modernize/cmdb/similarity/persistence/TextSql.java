@@ -5,11 +5,8 @@ import io.modernize.cmdb.similarity.AssetFilter;
 import io.modernize.cmdb.similarity.NumberRange;
 import io.modernize.cmdb.similarity.ReciprocalRankFusion;
 import io.modernize.cmdb.similarity.application.TextIndex.TextQuery;
-import io.modernize.cmdb.tenancy.EngagementId;
-import io.modernize.cmdb.tenancy.EngagementSelection;
 import io.modernize.cmdb.tenancy.TenantScope;
 import java.util.Collection;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,6 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class TextSql {
     /** How many matches the function ranks; one more stands for at least as many. The constant of the same name there. */
     static final int MOST_MATCHES = 1_000;
+
+    private static final String ASSET = AssetRow.columnsOf("cmdb_assets");
 
     private static final String WORDS = """
         case when :highlights then matched_words(:text, concat_ws(' ', name, host_name, fqdn, serial_number, asset_tag,
@@ -44,7 +43,7 @@ final class TextSql {
                 .addValue("client", scope.clientAccountId().value())
                 .addValue("text", query.text().value())
                 .addValue("highlights", query.highlights())
-                .addValue("text_engagements", engagements(scope))
+                .addValue("text_engagements", SearchSql.engagementIds(scope))
                 .addValue("text_ci_classes", texts(filter.ciClasses()))
                 .addValue("text_environments", texts(filter.environments()))
                 .addValue(
@@ -70,14 +69,6 @@ final class TextSql {
                 + range(parameters, "text_memory_mb", filter.memoryMb()) + ", "
                 + range(parameters, "text_storage_gb", filter.storageGb()) + ", :text_excluded::uuid, %d)";
         return new TextSql(query, call, parameters);
-    }
-
-    private static UUID @Nullable [] engagements(TenantScope scope) {
-        return switch (scope.engagements()) {
-            case EngagementSelection.All() -> null;
-            case EngagementSelection.Only(var ids) ->
-                ids.stream().map(EngagementId::value).toArray(UUID[]::new);
-        };
     }
 
     private static String @Nullable [] texts(Collection<String> values) {
@@ -107,7 +98,7 @@ final class TextSql {
              select matching.score, matching.score as text_score, matching.rank as text_rank, matching.identifier,
                 matching.matches, 0 as nearest, null::integer as vector_rank, null::float8 as vector_score,
                 e.content_hash is distinct from document_hash as stale,
-            """ + WORDS + AssetRow.columnsOf("cmdb_assets") + """
+            """ + WORDS + ASSET + """
              from matching
              join cmdb_assets on cmdb_assets.client_account_id = :client and cmdb_assets.id = matching.asset_id
              left join cmdb_asset_embeddings e on e.client_account_id = :client and e.asset_id = matching.asset_id
@@ -147,7 +138,7 @@ final class TextSql {
                                 ReciprocalRankFusion.TEXT_WEIGHT,
                                 ReciprocalRankFusion.LEAST_SHARE_OF_BEST)
                 + WORDS
-                + AssetRow.columnsOf("cmdb_assets")
+                + ASSET
                 + """
                  from (values (true)) as always (present)
                  left join (fused
