@@ -4,6 +4,7 @@ import javax.sql.DataSource;
 import org.springframework.batch.core.configuration.support.JdbcDefaultBatchConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Isolation;
 
 /**
  * Spring Batch with its metadata in PostgreSQL, on the application's login. Without it Batch 6 keeps none; the tables
@@ -27,5 +28,14 @@ class BatchInfrastructure extends JdbcDefaultBatchConfiguration {
     @Override
     protected PlatformTransactionManager getTransactionManager() {
         return transactionManager;
+    }
+
+    /**
+     * Not serialisable, which is the default: PostgreSQL would refuse one of two jobs that processes start at the same
+     * moment, whatever their parameters. The unique key of job instances is what keeps one from being run twice.
+     */
+    @Override
+    protected Isolation getIsolationLevelForCreate() {
+        return Isolation.READ_COMMITTED;
     }
 }
