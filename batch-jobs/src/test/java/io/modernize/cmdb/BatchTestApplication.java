@@ -3,6 +3,13 @@ package io.modernize.cmdb;
 import io.modernize.cmdb.embedding.AssetDocumentTemplate;
 import io.modernize.cmdb.embedding.application.EmbedDueAssets;
 import io.modernize.cmdb.embedding.application.EmbeddingModel;
+import io.modernize.cmdb.embedding.application.EmbeddingModels;
+import io.modernize.cmdb.embedding.application.NextEmbeddingModel;
+import io.modernize.cmdb.embedding.application.PrepareSpaces;
+import io.modernize.cmdb.embedding.application.SpaceLifecycle;
+import io.modernize.cmdb.similarity.application.MaintainVectorIndexes.IndexPolicies;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import io.modernize.cmdb.embedding.application.EmbeddingSpaces;
 import io.modernize.cmdb.embedding.application.EmbeddingStore;
 import io.modernize.cmdb.inventory.application.AssetCatalog;
@@ -57,19 +64,24 @@ public class BatchTestApplication {
     }
 
     @Bean
-    EmbedDueAssets embedDueAssets(EmbeddingModel model) {
-        return new EmbedDueAssets(model, new AssetDocumentTemplate());
+    EmbeddingModels embeddingModels(EmbeddingModel model, ObjectProvider<NextEmbeddingModel> next) {
+        return new EmbeddingModels(model, Optional.ofNullable(next.getIfAvailable()));
     }
 
     @Bean
-    SmartInitializingSingleton activeEmbeddingSpace(EmbeddingSpaces spaces, EmbeddingModel model) {
-        return () -> spaces.ensureActive(model.profile(), AssetDocumentTemplate.VERSION);
+    EmbedDueAssets embedDueAssets(EmbeddingModels models) {
+        return new EmbedDueAssets(models, new AssetDocumentTemplate());
+    }
+
+    @Bean
+    SmartInitializingSingleton preparedEmbeddingSpaces(SpaceLifecycle lifecycle, EmbeddingModels models) {
+        return new PrepareSpaces(lifecycle, models)::prepare;
     }
 
     /** Small enough borders for small tests. */
     @Bean
-    IndexPolicy indexPolicy() {
-        return new IndexPolicy(new Thresholds(200, 50, 0.2, 0.2), new HnswParameters(8, 32));
+    IndexPolicies indexPolicies() {
+        return space -> new IndexPolicy(new Thresholds(200, 50, 0.2, 0.2), new HnswParameters(8, 32));
     }
 
     @Bean
@@ -95,8 +107,8 @@ public class BatchTestApplication {
 
     @Bean
     MaintainVectorIndexes maintainVectorIndexes(
-            EmbeddingSpaces spaces, VectorIndexes indexes, IndexPolicy policy, AuditRecall audits) {
-        return new MaintainVectorIndexes(spaces, indexes, policy, audits, Clock.systemUTC());
+            EmbeddingSpaces spaces, VectorIndexes indexes, IndexPolicies policies, AuditRecall audits) {
+        return new MaintainVectorIndexes(spaces, indexes, policies, audits, Clock.systemUTC());
     }
 
     @Bean

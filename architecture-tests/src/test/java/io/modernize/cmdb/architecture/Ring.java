@@ -23,7 +23,7 @@ enum Ring {
     /** The main class, in the root package. */
     MAIN;
 
-    static final Set<String> CAPABILITIES = Set.of("tenancy", "inventory", "embedding", "similarity");
+    static final Set<String> CAPABILITIES = Set.of("tenancy", "jobs", "inventory", "embedding", "similarity");
 
     /** Driven and driving adapters; batch jobs are some of them, as a job is one more way in. */
     static final Ring[] ADAPTERS = {PERSISTENCE, DEEPINFRA, ONNX, GRAPHQL, BATCH};

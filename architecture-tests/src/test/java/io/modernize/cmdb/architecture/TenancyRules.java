@@ -13,7 +13,11 @@ import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import io.modernize.cmdb.embedding.application.EmbeddingModel;
 import io.modernize.cmdb.embedding.application.EmbeddingSpaces;
-import io.modernize.cmdb.inventory.application.JobProgress;
+import io.modernize.cmdb.embedding.application.SpaceLifecycle;
+import io.modernize.cmdb.jobs.application.JobProgress;
+import io.modernize.cmdb.jobs.application.JobQueue;
+import io.modernize.cmdb.jobs.application.JobSignal;
+import io.modernize.cmdb.jobs.application.JobWork;
 import io.modernize.cmdb.similarity.application.EmbeddingIndex;
 import io.modernize.cmdb.similarity.application.TextIndex;
 import io.modernize.cmdb.similarity.application.VectorIndexJobs;
@@ -46,7 +50,11 @@ final class TenancyRules {
             .except(EmbeddingSpaces.class, "spaces are common to all client accounts and hold no tenant data")
             .except(ServiceLocks.class, "locks work over all client accounts and touch no data")
             .except(VectorIndexJobs.class, "the operator's jobs over all client accounts, one scope after the other")
-            .except(JobProgress.class, "is told two numbers");
+            .except(SpaceLifecycle.class, "the operator's administration of what is common to all client accounts")
+            .except(JobProgress.class, "is told two numbers")
+            .except(JobQueue.class, "tells which runs wait, over all client accounts, by identifiers and nothing else")
+            .except(JobSignal.class, "says that there is something to do, and not what")
+            .except(JobWork.class, "one method says what it does, the other takes a run with its scope");
 
     static final Rule QUERIES_HOLD_A_SCOPE = Rule.of(classes()
                     .that(Ring.isIn(Ring.APPLICATION))
@@ -76,7 +84,13 @@ final class TenancyRules {
                     .because("the owner's login is not subject to row-level security"))
             .except(
                     "io.modernize.cmdb.similarity.persistence.PgvectorIndexes",
-                    "creates and drops indexes, which takes the tables' owner, and reads nobody's rows with it");
+                    "creates and drops indexes, which takes the tables' owner, and reads nobody's rows with it")
+            .except(
+                    "io.modernize.cmdb.embedding.persistence.PartitionedSpaces",
+                    "creates and drops the partitions of spaces, which takes the tables' owner, and reads nobody's assets")
+            .except(
+                    "io.modernize.cmdb.jobs.persistence.JdbcJobQueue",
+                    "reads the identifiers of runs that wait, over all client accounts, and nothing else");
 
     static final Rule CORE_KEEPS_NOTHING_ON_THE_THREAD = Rule.of(noClasses()
             .that(Ring.isIn(Ring.DOMAIN, Ring.APPLICATION))

@@ -26,7 +26,13 @@ final class VisibilityRules {
                     "only the owner of a table may create its indexes, and those belong to searches")
             .except(
                     "io.modernize.cmdb.tenancy.persistence.MultiStatement",
-                    "a search sends its settings and its query in one round trip");
+                    "a search sends its settings and its query in one round trip")
+            .except(
+                    "io.modernize.cmdb.jobs.batch.JobAttempts",
+                    "the jobs of all capabilities are attempted, stopped and awaited in one place")
+            .except(
+                    "io.modernize.cmdb.jobs.batch.StopBetweenChunks",
+                    "listens to the steps of the jobs of all capabilities");
 
     static final Rule BOOTSTRAP_SHOWS_WHAT_ITS_PACKAGES_NEED = Rule.of(classes()
             .that(Ring.isIn(Ring.WIRING, Ring.OPERATIONS))

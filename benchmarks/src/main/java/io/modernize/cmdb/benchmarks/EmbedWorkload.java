@@ -4,7 +4,7 @@ import io.modernize.cmdb.embedding.application.EmbeddingJobs;
 import io.modernize.cmdb.embedding.application.EmbeddingJobs.EmbeddingOutcome;
 import io.modernize.cmdb.inventory.AssetDraft;
 import io.modernize.cmdb.inventory.application.AssetCatalog;
-import io.modernize.cmdb.inventory.application.JobProgress;
+import io.modernize.cmdb.jobs.application.JobProgress;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.testsupport.deepinfra.DeepInfraStandIn;
 import io.modernize.cmdb.testsupport.deepinfra.FaultPlan;

@@ -112,7 +112,7 @@ final class RunningService implements AutoCloseable {
     }
 
     EmbeddingSpace space() {
-        return bean(EmbeddingSpaces.class).active();
+        return bean(EmbeddingSpaces.class).common();
     }
 
     @Override

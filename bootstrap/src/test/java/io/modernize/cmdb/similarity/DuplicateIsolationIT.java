@@ -8,7 +8,7 @@ import io.modernize.cmdb.inventory.AssetAttributes;
 import io.modernize.cmdb.inventory.AssetDraft;
 import io.modernize.cmdb.inventory.AssetKey;
 import io.modernize.cmdb.inventory.application.AssetCatalog;
-import io.modernize.cmdb.inventory.application.JobProgress;
+import io.modernize.cmdb.jobs.application.JobProgress;
 import io.modernize.cmdb.similarity.application.DuplicateJobs;
 import io.modernize.cmdb.similarity.application.DuplicateJobs.DuplicatesOutcome.Completed;
 import io.modernize.cmdb.tenancy.ClientAccount;

@@ -1,6 +1,16 @@
 /** Embedding spaces, the documents that assets are embedded as, and bulk embedding. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"tenancy", "tenancy::application", "inventory", "inventory::application"})
+@ApplicationModule(
+        allowedDependencies = {
+            "tenancy",
+            "tenancy::application",
+            "inventory",
+            "inventory::application",
+            "jobs",
+            "jobs::application",
+            "jobs::batch",
+            "tenancy::persistence"
+        })
 package io.modernize.cmdb.embedding;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,13 @@
 /** CMDB assets, their relations, and the imports that bring them in. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"tenancy", "tenancy::application"})
+@ApplicationModule(
+        allowedDependencies = {
+            "tenancy",
+            "tenancy::application",
+            "jobs",
+            "jobs::application",
+            "jobs::batch"
+        })
 package io.modernize.cmdb.inventory;
 
 import org.jspecify.annotations.NullMarked;

@@ -9,7 +9,10 @@
             "inventory::application",
             "inventory::persistence",
             "embedding",
-            "embedding::application"
+            "embedding::application",
+            "jobs",
+            "jobs::application",
+            "jobs::batch"
         })
 package io.modernize.cmdb.similarity;
 

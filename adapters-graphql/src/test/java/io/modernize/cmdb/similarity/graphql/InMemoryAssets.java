@@ -6,7 +6,7 @@ import io.modernize.cmdb.embedding.EmbeddingSpaceId;
 import io.modernize.cmdb.embedding.EmbeddingVector;
 import io.modernize.cmdb.embedding.ModelProfile;
 import io.modernize.cmdb.embedding.application.EmbeddingModel;
-import io.modernize.cmdb.embedding.application.EmbeddingSpaces;
+import io.modernize.cmdb.embedding.application.ActiveSpaces;
 import io.modernize.cmdb.embedding.application.EmbeddingStore;
 import io.modernize.cmdb.inventory.Asset;
 import io.modernize.cmdb.inventory.AssetAttributes;
@@ -151,18 +151,8 @@ public final class InMemoryAssets {
         };
     }
 
-    public EmbeddingSpaces spaces() {
-        return new EmbeddingSpaces() {
-            @Override
-            public EmbeddingSpace ensureActive(ModelProfile model, int templateVersion) {
-                return SPACE;
-            }
-
-            @Override
-            public EmbeddingSpace active() {
-                return SPACE;
-            }
-        };
+    public ActiveSpaces spaces() {
+        return scope -> SPACE;
     }
 
     public EmbeddingIndex index() {

@@ -35,7 +35,7 @@ public class GraphQlTestApplication {
     @Bean
     FindSimilarAssets findSimilarAssets(InMemoryAssets assets) {
         return new FindSimilarAssets(
-                (scope, query) -> assets.model().embedQuery(query), assets.spaces(), assets.index(), assets.texts());
+                (scope, space, query) -> assets.model().embedQuery(query), assets.spaces(), assets.index(), assets.texts());
     }
 
     @Bean

@@ -1,59 +1,91 @@
 package io.modernize.cmdb.embedding.persistence;
 
-import io.modernize.cmdb.embedding.Distance;
 import io.modernize.cmdb.embedding.EmbeddingSpace;
-import io.modernize.cmdb.embedding.ModelProfile;
-import io.modernize.cmdb.embedding.application.ActiveSpaceMismatchException;
 import io.modernize.cmdb.embedding.application.EmbeddingSpaces;
-import java.util.UUID;
+import io.modernize.cmdb.tenancy.TenantScope;
+import io.modernize.cmdb.tenancy.application.TenantTransactions;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
+/** What client accounts use of {@code embedding_spaces}, in {@code embedding_space_uses}. */
 @Component
 class JdbcEmbeddingSpaces implements EmbeddingSpaces {
+    private static final String ACTIVE = """
+        select %s from embedding_spaces s
+        left join embedding_space_uses u on u.embedding_space_id = s.id and u.client_account_id = :client
+        where u.active or (s.active and not exists (
+            select from embedding_space_uses other where other.client_account_id = :client and other.active))
+        """;
+
+    private final TenantTransactions transactions;
     private final JdbcClient jdbc;
 
-    JdbcEmbeddingSpaces(JdbcClient jdbc) {
+    JdbcEmbeddingSpaces(TenantTransactions transactions, JdbcClient jdbc) {
+        this.transactions = transactions;
         this.jdbc = jdbc;
     }
 
     @Override
-    public EmbeddingSpace ensureActive(ModelProfile model, int templateVersion) {
-        // Two instances that start at once both insert; the unique index lets one of them win.
-        jdbc.sql("""
-            insert into embedding_spaces
-                (id, provider, model, dimensions, distance, template_version, active)
-            select ?, ?, ?, ?, ?, ?, true
-            where not exists (select 1 from embedding_spaces where active)
-            on conflict do nothing
-            """)
-                .params(
-                        UUID.randomUUID(),
-                        model.provider(),
-                        model.model(),
-                        model.dimensions(),
-                        Distance.COSINE.name(),
-                        templateVersion)
-                .update();
-        EmbeddingSpace active = active();
-        boolean matches = active.provider().equals(model.provider())
-                && active.model().equals(model.model())
-                && active.dimensions() == model.dimensions()
-                && active.templateVersion() == templateVersion;
-        if (!matches) {
-            throw new ActiveSpaceMismatchException(active, model, templateVersion);
-        }
-        return active;
+    public EmbeddingSpace common() {
+        return jdbc.sql("select " + EmbeddingSpaceRow.COLUMNS + " from embedding_spaces s where s.active")
+                .query((row, number) -> EmbeddingSpaceRow.read(row))
+                .optional()
+                .orElseThrow(() -> new IllegalStateException("no embedding space is active"));
     }
 
     @Override
-    public EmbeddingSpace active() {
-        // Read by every search, hence without the transaction that a repository would begin and end around it.
-        return jdbc.sql("select id, provider, model, dimensions, distance, template_version from embedding_spaces"
-                        + " where active")
-                .query(EmbeddingSpaceRow.class)
-                .optional()
-                .orElseThrow(() -> new IllegalStateException("no embedding space is active"))
-                .toDomain();
+    public EmbeddingSpace active(TenantScope scope) {
+        return transactions.inScope(
+                scope,
+                () -> bound(ACTIVE.formatted(EmbeddingSpaceRow.COLUMNS), scope)
+                        .query((row, number) -> EmbeddingSpaceRow.read(row))
+                        .optional()
+                        .orElseThrow(() -> new IllegalStateException("no embedding space is active")));
+    }
+
+    @Override
+    public List<EmbeddingSpace> maintained(TenantScope scope) {
+        return transactions.inScope(
+                scope,
+                () -> bound("""
+                    select %s from embedding_spaces s
+                    join (%s) active on true
+                    where s.id = active.id or exists (select from embedding_space_uses u
+                        where u.client_account_id = :client and u.embedding_space_id = s.id)
+                    order by s.id = active.id desc, s.created_at, s.id
+                    """.formatted(EmbeddingSpaceRow.COLUMNS, ACTIVE.formatted("s.id")), scope)
+                        .query((row, number) -> EmbeddingSpaceRow.read(row))
+                        .list());
+    }
+
+    @Override
+    public void maintain(TenantScope scope, EmbeddingSpace space) {
+        transactions.runInScope(scope, () -> bound("""
+            insert into embedding_space_uses (client_account_id, embedding_space_id, active) values (:client, :space, false)
+            on conflict do nothing
+            """, scope).param("space", space.id().value()).update());
+    }
+
+    @Override
+    public void activate(TenantScope scope, EmbeddingSpace space) {
+        transactions.runInScope(scope, () -> {
+            EmbeddingSpace before = active(scope);
+            if (before.equals(space)) {
+                return;
+            }
+            maintain(scope, before);
+            bound("update embedding_space_uses set active = false, since = now() where client_account_id = :client and active", scope)
+                    .update();
+            bound("""
+                insert into embedding_space_uses (client_account_id, embedding_space_id, active) values (:client, :space, true)
+                on conflict (client_account_id, embedding_space_id) do update set active = true, since = now()
+                """, scope).param("space", space.id().value()).update();
+        });
+    }
+
+    private StatementSpec bound(String sql, TenantScope scope) {
+        return jdbc.sql(sql).param("client", scope.clientAccountId().value());
     }
 }

@@ -55,10 +55,10 @@ class PgvectorIndexes implements VectorIndexes {
     private static final String INSUFFICIENT_RESOURCES = "53";
 
     private static final String INDEXES = """
-        from pg_inherits h
-        join pg_index i on i.indrelid = h.inhrelid
+        from pg_partition_tree('cmdb_asset_embeddings') t
+        join pg_index i on i.indrelid = t.relid
         join pg_class c on c.oid = i.indexrelid
-        where h.inhparent = 'cmdb_asset_embeddings'::regclass and c.relname ~
+        where t.isleaf and c.relname ~
         """ + "'" + IndexName.PATTERN + "'";
 
     private final OwnerConnections owner;
@@ -181,7 +181,7 @@ class PgvectorIndexes implements VectorIndexes {
                         + " and embedding_space_id = '%s' and index_generation <= %d")
                 .formatted(
                         name,
-                        partition(lock.connection(), scope.clientAccountId()),
+                        partition(lock.connection(), scope.clientAccountId(), space),
                         space.dimensions(),
                         parameters.m(),
                         parameters.efConstruction(),
@@ -252,17 +252,19 @@ class PgvectorIndexes implements VectorIndexes {
         }
     }
 
-    private static String partition(Connection connection, ClientAccountId clientAccountId) throws SQLException {
+    private static String partition(Connection connection, ClientAccountId clientAccountId, EmbeddingSpace space)
+            throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
             select c.oid::regclass::text
             from pg_inherits h
             join pg_class c on c.oid = h.inhrelid
             cross join lateral regexp_match(
                 pg_get_expr(c.relpartbound, c.oid), 'modulus (\\d+), remainder (\\d+)') as bound
-            where h.inhparent = 'cmdb_asset_embeddings'::regclass
+            where h.inhparent = embedding_partition(?)::regclass
               and satisfies_hash_partition(h.inhparent, bound[1]::int, bound[2]::int, ?::uuid)
             """)) {
-            statement.setObject(1, clientAccountId.value());
+            statement.setObject(1, space.id().value());
+            statement.setObject(2, clientAccountId.value());
             try (ResultSet row = statement.executeQuery()) {
                 if (!row.next()) {
                     throw new IllegalStateException("no partition of the embeddings takes " + clientAccountId);

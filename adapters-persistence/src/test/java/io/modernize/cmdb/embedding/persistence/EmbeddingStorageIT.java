@@ -75,7 +75,7 @@ class EmbeddingStorageIT {
     @ParameterizedTest
     @ValueSource(ints = {1, 3, 384, 1_024, 1_536, 4_000})
     void storesVectorsOfAnyDimensionsThatASpaceMayHave(int dimensions) {
-        EmbeddingSpace space = TestSpaces.create(jdbc, dimensions);
+        EmbeddingSpace space = TestSpaces.create(dimensions);
         Asset asset = newAsset(space);
         EmbeddingVector vector = random(dimensions);
 
@@ -97,7 +97,7 @@ class EmbeddingStorageIT {
     @Test
     void keepsWholeRowsInLine() {
         // A row above 2,000 bytes makes PostgreSQL push out what it may, unless told otherwise.
-        EmbeddingSpace space = TestSpaces.create(jdbc, 3_500);
+        EmbeddingSpace space = TestSpaces.create(3_500);
         long before = toastBytes();
         for (int i = 0; i < 5; i++) {
             Asset asset = newAsset(space);
@@ -111,15 +111,15 @@ class EmbeddingStorageIT {
     }
 
     private long toastBytes() {
-        return jdbc.sql("select sum(pg_relation_size(reltoastrelid)) from pg_class join pg_inherits on inhrelid = oid"
-                        + " where inhparent = 'cmdb_asset_embeddings'::regclass")
+        return jdbc.sql("select sum(pg_relation_size(reltoastrelid)) from pg_partition_tree('cmdb_asset_embeddings')"
+                        + " join pg_class on oid = relid where isleaf")
                 .query(Long.class)
                 .single();
     }
 
     @Test
     void refusesAVectorOfOtherDimensionsThanItSays() {
-        EmbeddingSpace space = TestSpaces.create(jdbc, 3);
+        EmbeddingSpace space = TestSpaces.create(3);
         Asset asset = newAsset(space);
 
         assertThatThrownBy(() -> insert(asset, space, 3, "[1,2,3,4]"))
@@ -129,8 +129,8 @@ class EmbeddingStorageIT {
 
     @Test
     void refusesTheDimensionsOfAnotherSpace() {
-        EmbeddingSpace three = TestSpaces.create(jdbc, 3);
-        TestSpaces.create(jdbc, 4);
+        EmbeddingSpace three = TestSpaces.create(3);
+        TestSpaces.create(4);
         Asset asset = newAsset(three);
 
         assertThatThrownBy(() -> insert(asset, three, 4, "[1,2,3,4]"))
@@ -141,13 +141,13 @@ class EmbeddingStorageIT {
 
     @Test
     void refusesASpaceThatNoIndexCouldHold() {
-        assertThatThrownBy(() -> TestSpaces.create(jdbc, 4_001)).isInstanceOf(DataIntegrityViolationException.class);
-        assertThatThrownBy(() -> TestSpaces.create(jdbc, 0)).isInstanceOf(DataIntegrityViolationException.class);
+        assertThatThrownBy(() -> TestSpaces.create(4_001)).isInstanceOf(DataIntegrityViolationException.class);
+        assertThatThrownBy(() -> TestSpaces.create(0)).isInstanceOf(DataIntegrityViolationException.class);
     }
 
     @Test
     void losesTheEmbeddingWithItsAsset() {
-        EmbeddingSpace space = TestSpaces.create(jdbc, 3);
+        EmbeddingSpace space = TestSpaces.create(3);
         Asset asset = newAsset(space);
         insert(asset, space, 3, "[1,2,3]");
 
@@ -162,7 +162,7 @@ class EmbeddingStorageIT {
 
     @Test
     void losesTheEmbeddingWithItsEngagement() {
-        EmbeddingSpace space = TestSpaces.create(jdbc, 3);
+        EmbeddingSpace space = TestSpaces.create(3);
         insert(newAsset(space), space, 3, "[1,2,3]");
 
         registry.deleteEngagement(clients.northwind(), clients.exit());

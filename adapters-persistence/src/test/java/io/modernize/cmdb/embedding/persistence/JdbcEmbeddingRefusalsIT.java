@@ -58,7 +58,7 @@ class JdbcEmbeddingRefusalsIT {
     void createClients() {
         clients = RegisteredClients.in(registry);
         northwind = clients.northwindScope();
-        space = TestSpaces.create(jdbc, 8);
+        space = TestSpaces.create(8);
     }
 
     private void save(String key, String name) {
@@ -104,7 +104,7 @@ class JdbcEmbeddingRefusalsIT {
     @Test
     void leavesOutOfTheSpaceOnlyWhoseModelRefused() {
         save("1", "web");
-        EmbeddingSpace other = TestSpaces.create(jdbc, 8);
+        EmbeddingSpace other = TestSpaces.create(8);
 
         refuseAll(northwind);
 
@@ -141,7 +141,7 @@ class JdbcEmbeddingRefusalsIT {
 
     @Test
     void addsUpTheTokensOfAllModels() {
-        EmbeddingSpace other = TestSpaces.create(jdbc, 8);
+        EmbeddingSpace other = TestSpaces.create(8);
 
         usage.charge(northwind, space, new EmbeddingCharge(1_000, 10, 1), OptionalDouble.of(0.01));
         usage.charge(northwind, space, new EmbeddingCharge(234, 5, 2), OptionalDouble.empty());

@@ -48,7 +48,7 @@ class PgvectorEmbeddingStoreIT extends EmbeddingStoreContract {
 
     @Override
     protected EmbeddingSpace newSpace(int dimensions) {
-        return TestSpaces.create(jdbc, dimensions);
+        return TestSpaces.create(dimensions);
     }
 
     @Override

@@ -71,7 +71,7 @@ class DescribedRelationsIT {
     void createClients() {
         clients = RegisteredClients.in(registry);
         scope = clients.northwindScope();
-        space = TestSpaces.create(jdbc, 3);
+        space = TestSpaces.create(3);
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.modernize.cmdb.embedding.EmbeddingSpace;
 import io.modernize.cmdb.embedding.EmbeddingVector;
 import io.modernize.cmdb.embedding.ModelProfile;
 import io.modernize.cmdb.embedding.application.EmbeddingSpaces;
+import io.modernize.cmdb.embedding.application.InMemoryEmbeddingSpaces;
 import io.modernize.cmdb.embedding.application.EmbeddingStore;
 import io.modernize.cmdb.embedding.application.EmbeddingStore.AssetEmbedding;
 import io.modernize.cmdb.embedding.persistence.TestSpaces;
@@ -115,7 +116,7 @@ class IndexLifecycleIT {
     void createClientsAndSpace() {
         clients = RegisteredClients.in(registry);
         scope = clients.northwindScope();
-        space = TestSpaces.create(jdbc, 24);
+        space = TestSpaces.create(24);
         vectors = new RandomVectors(catalog, store);
     }
 
@@ -358,6 +359,8 @@ class IndexLifecycleIT {
             statement.execute("select pg_advisory_lock(hashtextextended('service:vector-indexes', 0))");
 
             assertThat(indexes.tryExclusively(scope)).isEmpty();
+            // By itself the server lets go only a moment after the connection has ended.
+            statement.execute("select pg_advisory_unlock_all()");
         }
         build();
     }
@@ -461,17 +464,7 @@ class IndexLifecycleIT {
     }
 
     private MaintainVectorIndexes maintenance(IndexPolicy policy) {
-        EmbeddingSpaces spaces = new EmbeddingSpaces() {
-            @Override
-            public EmbeddingSpace ensureActive(ModelProfile model, int templateVersion) {
-                return space;
-            }
-
-            @Override
-            public EmbeddingSpace active() {
-                return space;
-            }
-        };
+        EmbeddingSpaces spaces = new InMemoryEmbeddingSpaces(space);
         AuditRecall audits = new AuditRecall(
                 spaces,
                 index,
@@ -482,11 +475,11 @@ class IndexLifecycleIT {
                 transactions,
                 new AuditRecall.Settings(new KnobTuning(0.9), 10, Duration.ofMinutes(1)),
                 Clock.systemUTC());
-        return new MaintainVectorIndexes(spaces, indexes, policy, audits, Clock.systemUTC());
+        return new MaintainVectorIndexes(spaces, indexes, of -> policy, audits, Clock.systemUTC());
     }
 
     private MaintenanceOutcome maintain(MaintainVectorIndexes maintenance) {
-        return maintenance.maintain(scope, BuildProgress.SILENT);
+        return maintenance.maintain(scope, BuildProgress.SILENT).getFirst();
     }
 
     private static MaintenanceOutcome.Built built(MaintenanceOutcome outcome) {
@@ -522,7 +515,8 @@ class IndexLifecycleIT {
     /** The name of an invalid index, as a build leaves it that is cut off while it waits for another transaction. */
     private String cancelledBuild() throws Exception {
         String name = IndexName.of(clients.northwind(), space.id(), 77).value();
-        String table = "cmdb_asset_embeddings_0";
+        String table =
+                "cmdb_asset_embeddings_" + space.id().toString().replace("-", "") + "_0";
         try (Connection writer = TestDatabase.shared().ownerDataSource().getConnection();
                 Connection builder = TestDatabase.shared().ownerDataSource().getConnection();
                 Statement write = writer.createStatement();

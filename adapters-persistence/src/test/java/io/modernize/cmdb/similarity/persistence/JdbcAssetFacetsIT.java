@@ -63,7 +63,7 @@ class JdbcAssetFacetsIT {
     @BeforeEach
     void createClients() {
         clients = RegisteredClients.in(registry);
-        space = TestSpaces.create(jdbc, 3);
+        space = TestSpaces.create(3);
     }
 
     @Test

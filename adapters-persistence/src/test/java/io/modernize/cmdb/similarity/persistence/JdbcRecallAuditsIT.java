@@ -34,6 +34,6 @@ class JdbcRecallAuditsIT extends RecallAuditsContract {
 
     @Override
     protected EmbeddingSpace newSpace(int dimensions) {
-        return TestSpaces.create(jdbc, dimensions);
+        return TestSpaces.create(dimensions);
     }
 }

@@ -52,6 +52,6 @@ class PgvectorEmbeddingIndexIT extends EmbeddingIndexContract {
 
     @Override
     protected EmbeddingSpace newSpace(int dimensions) {
-        return TestSpaces.create(jdbc, dimensions);
+        return TestSpaces.create(dimensions);
     }
 }

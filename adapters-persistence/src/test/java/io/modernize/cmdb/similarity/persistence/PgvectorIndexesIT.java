@@ -61,6 +61,6 @@ class PgvectorIndexesIT extends VectorIndexesContract {
 
     @Override
     protected EmbeddingSpace newSpace(int dimensions) {
-        return TestSpaces.create(jdbc, dimensions);
+        return TestSpaces.create(dimensions);
     }
 }

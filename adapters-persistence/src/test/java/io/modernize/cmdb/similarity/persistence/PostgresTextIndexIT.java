@@ -86,7 +86,7 @@ class PostgresTextIndexIT extends TextIndexContract {
 
     @Override
     protected EmbeddingSpace newActiveSpace(int dimensions) {
-        EmbeddingSpace space = TestSpaces.create(jdbc, dimensions);
+        EmbeddingSpace space = TestSpaces.create(dimensions);
         JdbcClient owner = JdbcClient.create(TestDatabase.shared().ownerDataSource());
         owner.sql("update embedding_spaces set active = false where active").update();
         owner.sql("update embedding_spaces set active = true where id = ?")

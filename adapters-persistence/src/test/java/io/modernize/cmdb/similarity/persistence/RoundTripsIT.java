@@ -84,7 +84,7 @@ class RoundTripsIT {
      */
     @Test
     void searchesInThreeRoundTripsAtFirstAndThenInTwo() {
-        EmbeddingSpace space = TestSpaces.create(jdbc, 3);
+        EmbeddingSpace space = TestSpaces.create(3);
         long atFirst = Long.MAX_VALUE;
         long then = Long.MAX_VALUE;
         for (int i = 0; i < 5; i++) {
@@ -103,7 +103,7 @@ class RoundTripsIT {
     /** No survey: there is nothing to choose. */
     @Test
     void searchesByWordsInTwoRoundTrips() {
-        EmbeddingSpace space = TestSpaces.create(jdbc, 3);
+        EmbeddingSpace space = TestSpaces.create(3);
         TwoClients clients = clientsWithOneAsset(space);
         long least = Long.MAX_VALUE;
         for (int i = 0; i < 20; i++) {
@@ -117,7 +117,7 @@ class RoundTripsIT {
 
     @Test
     void searchesByBothInAsManyAsByVector() {
-        EmbeddingSpace space = TestSpaces.create(jdbc, 3);
+        EmbeddingSpace space = TestSpaces.create(3);
         long atFirst = Long.MAX_VALUE;
         long then = Long.MAX_VALUE;
         for (int i = 0; i < 5; i++) {

@@ -47,6 +47,7 @@ class TenantIsolationIT {
                 insert into embedding_spaces (id, provider, model, dimensions, distance, template_version, active)
                 values ('00000000-0000-0000-0000-000000000001', 'test', 'test', 3, 'COSINE', 1, true)
                 """);
+            execute(admin, "call create_embedding_partitions('00000000-0000-0000-0000-000000000001')");
             seed(admin, NORTHWIND, "northwind");
             seed(admin, HARBOR, "harbor");
         }
@@ -108,7 +109,19 @@ class TenantIsolationIT {
                     content_hash, reason)
                 values ('%1$s', '%3$s', '%6$s', '00000000-0000-0000-0000-000000000001', sha256('c'), 'refused');
             insert into embedding_usage (client_account_id, day, provider, model, tokens, documents, calls, cost)
-                values ('%1$s', current_date, 'test', 'test', 1, 1, 1, 0)
+                values ('%1$s', current_date, 'test', 'test', 1, 1, 1, 0);
+            insert into embedding_space_uses (client_account_id, embedding_space_id, active)
+                values ('%1$s', '00000000-0000-0000-0000-000000000001', true);
+            insert into space_comparisons (client_account_id, id, from_space_id, to_space_id, compared_at, samples,
+                    minimum_overlap, judged_queries, tolerated_loss, due, passed)
+                values ('%1$s', '%7$s', '00000000-0000-0000-0000-000000000001',
+                    '00000000-0000-0000-0000-000000000001', now(), 0, 0, 0, 0, 0, true);
+            insert into job_runs (client_account_id, id, engagement_id, kind, status, requested_by)
+                values ('%1$s', '%7$s', '%3$s', 'EMBEDDING', 'QUEUED', 'somebody');
+            insert into import_uploads (client_account_id, id, engagement_id, file_name)
+                values ('%1$s', '%7$s', '%3$s', 'servers.csv');
+            insert into import_upload_parts (client_account_id, upload_id, position, content)
+                values ('%1$s', '%7$s', 0, 'name')
             """.formatted(client, slug, engagement, membership, parent, child, assetImport)
                 .split(";")) {
             execute(admin, statement);

@@ -24,24 +24,27 @@ import java.util.concurrent.ExecutionException;
  * for concurrent use.
  */
 public final class EmbedDueAssets {
-    private final EmbeddingModel model;
+    private final EmbeddingModels models;
     private final AssetDocumentTemplate template;
-    private final EmbedDespiteRefusals despiteRefusals;
 
-    public EmbedDueAssets(EmbeddingModel model, AssetDocumentTemplate template) {
-        this.model = model;
+    public EmbedDueAssets(EmbeddingModels models, AssetDocumentTemplate template) {
+        this.models = models;
         this.template = template;
-        this.despiteRefusals = new EmbedDespiteRefusals(model);
     }
 
-    /** How many assets for one call, and how many calls at once, as of now. */
-    public BulkCapacity capacity() {
-        return model.bulkCapacity();
+    /** Whether assets can be embedded in the space with what is configured. */
+    public boolean fills(EmbeddingSpace space) {
+        return models.fill(space);
     }
 
-    /** Of the model's tokens; empty where it is not known or there is none. */
-    public OptionalDouble pricePerMillionTokens() {
-        return model.pricePerMillionTokens();
+    /** How many assets for one call of the space's model, and how many calls at once, as of now. */
+    public BulkCapacity capacity(EmbeddingSpace space) {
+        return models.of(space).bulkCapacity();
+    }
+
+    /** Of the tokens of the space's model; empty where it is not known or there is none. */
+    public OptionalDouble pricePerMillionTokens(EmbeddingSpace space) {
+        return models.of(space).pricePerMillionTokens();
     }
 
     /**
@@ -52,14 +55,13 @@ public final class EmbedDueAssets {
      * @param remembered documents of this run and client account
      * @throws EmbeddingUnavailableException where the model gives no vectors, for any other reason than a refusal of
      *     single documents
-     * @throws IllegalArgumentException where the space is not one of this model and template
+     * @throws IllegalArgumentException where the space is not one of a configured model and of the template
      */
     public EmbeddedAssets embed(EmbeddingSpace space, List<Asset> assets, RememberedDocuments remembered) {
-        if (space.dimensions() != model.profile().dimensions()
-                || !space.model().equals(model.profile().model())
-                || space.templateVersion() != AssetDocumentTemplate.VERSION) {
-            throw new IllegalArgumentException("the space " + space + " is not one of model " + model.profile());
+        if (!models.fill(space)) {
+            throw new IllegalArgumentException("no configured model and template are those of space " + space);
         }
+        EmbedDespiteRefusals despiteRefusals = new EmbedDespiteRefusals(models.of(space));
         Map<AssetId, DocumentOutcome> outcomes = new HashMap<>();
         EmbeddingCharge charge = EmbeddingCharge.NOTHING;
         List<Asset> open = assets;
@@ -70,7 +72,8 @@ public final class EmbedDueAssets {
                 claims.put(asset.id(), remembered.claim(template.render(asset.attributes(), asset.relations())));
             }
             charge = charge.and(
-                    embedFirst(claims.values().stream().filter(Claim::first).toList(), remembered));
+                    embedFirst(
+                    despiteRefusals, claims.values().stream().filter(Claim::first).toList(), remembered));
             claims.forEach((id, claim) -> outcome(claim).ifPresent(outcome -> outcomes.put(id, outcome)));
             open = assets.stream()
                     .filter(asset -> !outcomes.containsKey(asset.id()))
@@ -80,7 +83,8 @@ public final class EmbedDueAssets {
     }
 
     /** All claims are decided when this returns or throws: whoever waits for one must not wait for ever. */
-    private EmbeddingCharge embedFirst(List<Claim> claims, RememberedDocuments remembered) {
+    private static EmbeddingCharge embedFirst(
+            EmbedDespiteRefusals despiteRefusals, List<Claim> claims, RememberedDocuments remembered) {
         if (claims.isEmpty()) {
             return EmbeddingCharge.NOTHING;
         }

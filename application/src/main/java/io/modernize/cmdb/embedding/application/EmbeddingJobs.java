@@ -1,14 +1,16 @@
 package io.modernize.cmdb.embedding.application;
 
-import io.modernize.cmdb.inventory.application.JobProgress;
+import io.modernize.cmdb.jobs.application.JobProgress;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.TenantScope;
+import java.util.HashMap;
 import java.util.Map;
 
 /** Embeds what is new or stale. */
 public interface EmbeddingJobs {
     /**
-     * Embeds the engagement's due assets in the active space and returns when none is left. What is embedded is stored
+     * Embeds the engagement's due assets in each space that its client account maintains, the active one first, and
+     * returns when none is left. What is embedded is stored
      * batch by batch, so that an interrupted run loses only the batches under way and the next run goes on from there.
      * While the model is out of reach for a passing reason the run waits for it, within bounds; a document that the model
      * refuses is recorded and left alone until it changes.
@@ -25,6 +27,20 @@ public interface EmbeddingJobs {
         record Completed(long embedded, RefusedAssets refused) implements EmbeddingOutcome {
             public Completed(long embedded) {
                 this(embedded, RefusedAssets.NONE);
+            }
+
+            /** Both: this in one space, the other in the next. */
+            public EmbeddingOutcome and(EmbeddingOutcome next) {
+                return switch (next) {
+                    case Completed(long more, RefusedAssets others) -> new Completed(embedded + more, refused.and(others));
+                    case EngagementBusy busy -> busy;
+                    case Interrupted(long more, RefusedAssets others, String reason) ->
+                        new Interrupted(embedded + more, refused.and(others), reason);
+                    case OperatorNeeded(long more, RefusedAssets others, String reason) ->
+                        new OperatorNeeded(embedded + more, refused.and(others), reason);
+                    case BudgetSpent(long more, RefusedAssets others, long tokens, long budget) ->
+                        new BudgetSpent(embedded + more, refused.and(others), tokens, budget);
+                };
             }
         }
 
@@ -72,6 +88,16 @@ public interface EmbeddingJobs {
 
         public RefusedAssets {
             byReason = Map.copyOf(byReason);
+        }
+
+        private RefusedAssets and(RefusedAssets more) {
+            Map<String, Long> reasons = new HashMap<>(byReason);
+            more.byReason.forEach((reason, number) -> {
+                if (reasons.containsKey(reason) || reasons.size() < MOST_REASONS) {
+                    reasons.merge(reason, number, Long::sum);
+                }
+            });
+            return new RefusedAssets(count + more.count, reasons);
         }
     }
 }

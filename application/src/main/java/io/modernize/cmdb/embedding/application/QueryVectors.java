@@ -1,5 +1,6 @@
 package io.modernize.cmdb.embedding.application;
 
+import io.modernize.cmdb.embedding.EmbeddingSpace;
 import io.modernize.cmdb.embedding.EmbeddingVector;
 import io.modernize.cmdb.tenancy.TenantScope;
 
@@ -7,10 +8,11 @@ import io.modernize.cmdb.tenancy.TenantScope;
 @FunctionalInterface
 public interface QueryVectors {
     /**
-     * The vector of a query in the space of the active model. Nothing, its time included, tells whether another client
-     * account has asked for the same text.
+     * The vector of a query in the space. Nothing, its time included, tells whether another client account has asked for
+     * the same text.
      *
      * @throws EmbeddingUnavailableException where the provider gives none
+     * @throws IllegalArgumentException where no configured model is that of the space
      */
-    EmbeddingVector of(TenantScope scope, String query);
+    EmbeddingVector of(TenantScope scope, EmbeddingSpace space, String query);
 }

@@ -2,6 +2,7 @@ package io.modernize.cmdb.inventory.application;
 
 import io.modernize.cmdb.inventory.AssetImportId;
 import io.modernize.cmdb.inventory.ImportRefusal;
+import io.modernize.cmdb.jobs.application.JobProgress;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.TenantScope;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package io.modernize.cmdb.similarity.application;
 
 import io.modernize.cmdb.embedding.EmbeddingSpace;
 import io.modernize.cmdb.embedding.EmbeddingVector;
-import io.modernize.cmdb.embedding.application.EmbeddingSpaces;
+import io.modernize.cmdb.embedding.application.ActiveSpaces;
 import io.modernize.cmdb.similarity.AssetFilter;
 import io.modernize.cmdb.similarity.HnswIndex;
 import io.modernize.cmdb.similarity.KnobTuning;
@@ -47,7 +47,7 @@ public final class AuditRecall {
 
     private static final float TOWARDS_ANOTHER = 1 / 3f;
 
-    private final EmbeddingSpaces spaces;
+    private final ActiveSpaces spaces;
     private final EmbeddingIndex index;
     private final VectorIndexes indexes;
     private final VectorSamples samples;
@@ -75,7 +75,7 @@ public final class AuditRecall {
     }
 
     public AuditRecall(
-            EmbeddingSpaces spaces,
+            ActiveSpaces spaces,
             EmbeddingIndex index,
             VectorIndexes indexes,
             VectorSamples samples,
@@ -100,7 +100,11 @@ public final class AuditRecall {
      * one, otherwise the scan of codes.
      */
     public AuditOutcome audit(TenantScope scope) {
-        EmbeddingSpace space = spaces.active();
+        return audit(scope, spaces.active(scope));
+    }
+
+    /** Likewise, in one of the spaces that the client account maintains. */
+    AuditOutcome audit(TenantScope scope, EmbeddingSpace space) {
         long totalRows = indexes.survey(scope, space).totalRows();
         SearchProfile profile = profiles.find(scope, space);
         if (profile.index() == null && totalRows <= profile.rerankCount()) {

@@ -1,6 +1,6 @@
 package io.modernize.cmdb.similarity.application;
 
-import io.modernize.cmdb.embedding.application.EmbeddingSpaces;
+import io.modernize.cmdb.embedding.application.ActiveSpaces;
 import io.modernize.cmdb.similarity.AssetFilter;
 import io.modernize.cmdb.similarity.Facets;
 import io.modernize.cmdb.similarity.QueryText;
@@ -14,16 +14,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CountFacets {
     private final AssetFacets facets;
-    private final EmbeddingSpaces spaces;
+    private final ActiveSpaces spaces;
 
-    public CountFacets(AssetFacets facets, EmbeddingSpaces spaces) {
+    public CountFacets(AssetFacets facets, ActiveSpaces spaces) {
         this.facets = facets;
         this.spaces = spaces;
     }
 
     public Facets count(FacetsQuery query) {
         return query.text() == null
-                ? facets.ofCandidates(query.scope(), spaces.active(), query.filter())
+                ? facets.ofCandidates(query.scope(), spaces.active(query.scope()), query.filter())
                 : facets.ofMatches(query.scope(), query.text(), query.filter());
     }
 

@@ -2,7 +2,7 @@ package io.modernize.cmdb.similarity.application;
 
 import io.modernize.cmdb.embedding.EmbeddingSpace;
 import io.modernize.cmdb.embedding.EmbeddingVector;
-import io.modernize.cmdb.embedding.application.EmbeddingSpaces;
+import io.modernize.cmdb.embedding.application.ActiveSpaces;
 import io.modernize.cmdb.embedding.application.EmbeddingStore;
 import io.modernize.cmdb.inventory.Asset;
 import io.modernize.cmdb.inventory.application.AssetCatalog;
@@ -19,14 +19,14 @@ import java.util.Optional;
 /** Search by example: uses the asset's stored vector and words, and never returns the asset itself. */
 public final class FindAssetsLike {
     private final AssetCatalog catalog;
-    private final EmbeddingSpaces spaces;
+    private final ActiveSpaces spaces;
     private final EmbeddingStore store;
     private final EmbeddingIndex embeddings;
     private final TextIndex texts;
 
     public FindAssetsLike(
             AssetCatalog catalog,
-            EmbeddingSpaces spaces,
+            ActiveSpaces spaces,
             EmbeddingStore store,
             EmbeddingIndex embeddings,
             TextIndex texts) {
@@ -52,7 +52,7 @@ public final class FindAssetsLike {
     }
 
     private AssetsLikeOutcome nearest(AssetsLikeQuery query) {
-        EmbeddingSpace space = spaces.active();
+        EmbeddingSpace space = spaces.active(query.scope());
         Optional<EmbeddingVector> vector = store.find(query.scope(), space, query.assetId());
         if (vector.isEmpty()) {
             return catalog.find(query.scope(), query.assetId()).isPresent() ? new NotEmbeddedYet() : new AssetUnknown();
@@ -64,7 +64,7 @@ public final class FindAssetsLike {
     }
 
     private AssetsLikeOutcome fused(AssetsLikeQuery query, Asset asset) {
-        EmbeddingSpace space = spaces.active();
+        EmbeddingSpace space = spaces.active(query.scope());
         return store.find(query.scope(), space, query.assetId())
                 .<AssetsLikeOutcome>map(vector -> {
                     SimilarAssets found = texts.fused(

@@ -1,7 +1,7 @@
 package io.modernize.cmdb.similarity.application;
 
 import io.modernize.cmdb.embedding.EmbeddingSpace;
-import io.modernize.cmdb.embedding.application.EmbeddingSpaces;
+import io.modernize.cmdb.embedding.application.ActiveSpaces;
 import io.modernize.cmdb.embedding.application.EmbeddingStore;
 import io.modernize.cmdb.inventory.Asset;
 import io.modernize.cmdb.inventory.AssetId;
@@ -46,7 +46,7 @@ public final class FindDuplicates {
     private static final TopK NEIGHBOURS = new TopK(10);
 
     private final AssetCatalog catalog;
-    private final EmbeddingSpaces spaces;
+    private final ActiveSpaces spaces;
     private final EmbeddingStore store;
     private final EmbeddingIndex index;
     private final DuplicateScans scans;
@@ -56,7 +56,7 @@ public final class FindDuplicates {
 
     public FindDuplicates(
             AssetCatalog catalog,
-            EmbeddingSpaces spaces,
+            ActiveSpaces spaces,
             EmbeddingStore store,
             EmbeddingIndex index,
             DuplicateScans scans,
@@ -146,7 +146,7 @@ public final class FindDuplicates {
                                 .filter(id -> !known.containsKey(id))
                                 .toList())
                 .forEach(asset -> known.put(asset.id(), asset));
-        EmbeddingSpace space = spaces.active();
+        EmbeddingSpace space = spaces.active(scope);
         Map<Set<AssetId>, DuplicatePair> best = new LinkedHashMap<>();
         for (Asset asset : page) {
             Map<AssetId, Double> similarities = new HashMap<>();

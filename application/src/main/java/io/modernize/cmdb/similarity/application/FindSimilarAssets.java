@@ -1,7 +1,8 @@
 package io.modernize.cmdb.similarity.application;
 
+import io.modernize.cmdb.embedding.EmbeddingSpace;
 import io.modernize.cmdb.embedding.EmbeddingVector;
-import io.modernize.cmdb.embedding.application.EmbeddingSpaces;
+import io.modernize.cmdb.embedding.application.ActiveSpaces;
 import io.modernize.cmdb.embedding.application.QueryVectors;
 import io.modernize.cmdb.similarity.SimilarAssets;
 import io.modernize.cmdb.similarity.application.EmbeddingIndex.NearestQuery;
@@ -11,11 +12,11 @@ import io.modernize.cmdb.similarity.application.TextIndex.TextQuery;
 /** Search by text: by its meaning, by its words, or by both. */
 public final class FindSimilarAssets {
     private final QueryVectors vectors;
-    private final EmbeddingSpaces spaces;
+    private final ActiveSpaces spaces;
     private final EmbeddingIndex embeddings;
     private final TextIndex texts;
 
-    public FindSimilarAssets(QueryVectors vectors, EmbeddingSpaces spaces, EmbeddingIndex embeddings, TextIndex texts) {
+    public FindSimilarAssets(QueryVectors vectors, ActiveSpaces spaces, EmbeddingIndex embeddings, TextIndex texts) {
         this.vectors = vectors;
         this.spaces = spaces;
         this.embeddings = embeddings;
@@ -32,23 +33,27 @@ public final class FindSimilarAssets {
         TextQuery text = new TextQuery(query.text(), query.topK(), query.filter(), null, query.highlights());
         return switch (query.mode()) {
             case LEXICAL -> texts.matching(query.scope(), text);
-            case SEMANTIC ->
-                embeddings.nearest(
+            case SEMANTIC -> {
+                EmbeddingSpace space = spaces.active(query.scope());
+                yield embeddings.nearest(
                         query.scope(),
                         new NearestQuery(
-                                spaces.active(),
-                                embedded(query),
+                                space,
+                                embedded(query, space),
                                 query.topK(),
                                 query.filter(),
                                 query.minimumScore(),
                                 null));
-            case HYBRID ->
-                texts.fused(
-                        query.scope(), new FusedQuery(text, spaces.active(), embedded(query), query.minimumScore()));
+            }
+            case HYBRID -> {
+                EmbeddingSpace space = spaces.active(query.scope());
+                yield texts.fused(
+                        query.scope(), new FusedQuery(text, space, embedded(query, space), query.minimumScore()));
+            }
         };
     }
 
-    private EmbeddingVector embedded(SimilarAssetsQuery query) {
-        return vectors.of(query.scope(), query.text().value());
+    private EmbeddingVector embedded(SimilarAssetsQuery query, EmbeddingSpace space) {
+        return vectors.of(query.scope(), space, query.text().value());
     }
 }

@@ -1,6 +1,6 @@
 package io.modernize.cmdb.similarity.application;
 
-import io.modernize.cmdb.embedding.application.EmbeddingSpaces;
+import io.modernize.cmdb.embedding.application.ActiveSpaces;
 import io.modernize.cmdb.similarity.IndexHealth;
 import io.modernize.cmdb.similarity.RecallAudit;
 import io.modernize.cmdb.similarity.SearchProfile;
@@ -12,22 +12,22 @@ public final class InspectVectorIndex {
     private static final IndexHealth NEVER_SURVEYED =
             new IndexHealth(0, 0, null, null, IndexHealth.INITIAL_EF_SEARCH, SearchProfile.DEFAULT_RERANK_COUNT, null);
 
-    private final EmbeddingSpaces spaces;
+    private final ActiveSpaces spaces;
     private final VectorIndexes indexes;
     private final RecallAudits audits;
 
-    public InspectVectorIndex(EmbeddingSpaces spaces, VectorIndexes indexes, RecallAudits audits) {
+    public InspectVectorIndex(ActiveSpaces spaces, VectorIndexes indexes, RecallAudits audits) {
         this.spaces = spaces;
         this.indexes = indexes;
         this.audits = audits;
     }
 
     public IndexHealth health(TenantScope scope) {
-        return indexes.health(scope, spaces.active()).orElse(NEVER_SURVEYED);
+        return indexes.health(scope, spaces.active(scope)).orElse(NEVER_SURVEYED);
     }
 
     /** Newest first, at most so many. */
     public List<RecallAudit> audits(TenantScope scope, int limit) {
-        return audits.history(scope, spaces.active(), limit);
+        return audits.history(scope, spaces.active(scope), limit);
     }
 }

@@ -13,8 +13,14 @@ public interface VectorIndexJobs {
     /** Surveys each client account, and builds or drops its index where that is due. */
     MaintenanceRun maintain(MaintenanceProgress progress);
 
+    /** Likewise, for one client account. */
+    MaintenanceRun maintain(ClientAccount account, MaintenanceProgress progress);
+
     /** Audits each client account that is searched by an approximate plan. */
     AuditRun audit(Consumer<AuditedAccount> progress);
+
+    /** Likewise, for one client account. */
+    AuditRun audit(ClientAccount account, Consumer<AuditedAccount> progress);
 
     /** How many client accounts missed the target in their last audit. */
     int countBelowTarget();
@@ -49,6 +55,7 @@ public interface VectorIndexJobs {
         record Interrupted(String reason) implements AuditRun {}
     }
 
+    /** What was done in one of a client account's spaces. */
     record MaintainedAccount(ClientAccount account, MaintenanceOutcome outcome) {}
 
     record AuditedAccount(ClientAccount account, AuditOutcome outcome) {}

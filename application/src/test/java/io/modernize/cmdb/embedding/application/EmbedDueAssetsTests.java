@@ -18,15 +18,20 @@ import io.modernize.cmdb.inventory.ContentHash;
 import io.modernize.cmdb.tenancy.EngagementId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class EmbedDueAssetsTests {
     private final HashingEmbeddingModel model = new HashingEmbeddingModel(64);
     private final AssetDocumentTemplate template = new AssetDocumentTemplate();
-    private final EmbedDueAssets embed = new EmbedDueAssets(model, template);
+    private final EmbedDueAssets embed = embedding(model);
     private final RememberedDocuments remembered = new RememberedDocuments();
     private final EmbeddingSpace space = space(64, model.profile().model(), AssetDocumentTemplate.VERSION);
+
+    private EmbedDueAssets embedding(EmbeddingModel ofSpace) {
+        return new EmbedDueAssets(new EmbeddingModels(ofSpace, Optional.empty()), template);
+    }
 
     @Test
     void embedsTheDocumentOfEachAssetInTheirOrder() {
@@ -93,10 +98,9 @@ class EmbedDueAssetsTests {
 
     @Test
     void asksForNoMoreThanTheModelTakesNorThanKeepsProgressVisible() {
-        assertThat(embed.capacity()).isEqualTo(new BulkCapacity(64, 1));
-        assertThat(new EmbedDueAssets(
-                                new HashingEmbeddingModel(new ModelProfile("hashing", "small", 8, 16, 512)), template)
-                        .capacity())
+        assertThat(embed.capacity(space)).isEqualTo(new BulkCapacity(64, 1));
+        assertThat(embedding(new HashingEmbeddingModel(new ModelProfile("hashing", "small", 8, 16, 512)))
+                        .capacity(space(8, "small", AssetDocumentTemplate.VERSION)))
                 .isEqualTo(new BulkCapacity(16, 1));
     }
 

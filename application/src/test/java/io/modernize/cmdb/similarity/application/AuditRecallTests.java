@@ -31,7 +31,7 @@ class AuditRecallTests {
 
         assertThat(audit(0.99, LONG)).isEqualTo(new NotNeeded(SearchProfile.DEFAULT_RERANK_COUNT));
         assertThat(world.search.plans()).isEmpty();
-        assertThat(world.audits.history(world.clients.northwindScope(), world.active(), 10))
+        assertThat(world.audits.history(world.clients.northwindScope(), world.spaces.common(), 10))
                 .isEmpty();
     }
 
@@ -55,7 +55,7 @@ class AuditRecallTests {
                         2_000,
                         2_000));
         assertThat(profile().rerankCount()).isEqualTo(200);
-        assertThat(world.audits.history(world.clients.northwindScope(), world.active(), 10))
+        assertThat(world.audits.history(world.clients.northwindScope(), world.spaces.common(), 10))
                 .containsExactly(audit);
     }
 
@@ -94,7 +94,7 @@ class AuditRecallTests {
         IndexState.Built built;
         try (Exclusive held =
                 world.indexes.tryExclusively(world.clients.northwindScope()).orElseThrow()) {
-            built = held.build(world.active(), HnswParameters.DEFAULT, BuildProgress.SILENT);
+            built = held.build(world.spaces.common(), HnswParameters.DEFAULT, BuildProgress.SILENT);
         }
 
         RecallAudit audit = ((Audited) audit(0.99, LONG)).audit();
@@ -138,7 +138,7 @@ class AuditRecallTests {
 
         assertThat(audit(0.99, Duration.ofSeconds(60))).isEqualTo(new TimedOut(401));
         assertThat(profile()).isEqualTo(SearchProfile.initial());
-        assertThat(world.audits.history(world.clients.northwindScope(), world.active(), 10))
+        assertThat(world.audits.history(world.clients.northwindScope(), world.spaces.common(), 10))
                 .isEmpty();
     }
 
@@ -162,6 +162,6 @@ class AuditRecallTests {
     }
 
     private SearchProfile profile() {
-        return world.indexes.find(world.clients.northwindScope(), world.active());
+        return world.indexes.find(world.clients.northwindScope(), world.spaces.common());
     }
 }

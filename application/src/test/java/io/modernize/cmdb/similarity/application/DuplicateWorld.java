@@ -2,8 +2,7 @@ package io.modernize.cmdb.similarity.application;
 
 import io.modernize.cmdb.embedding.EmbeddingSpace;
 import io.modernize.cmdb.embedding.EmbeddingVector;
-import io.modernize.cmdb.embedding.ModelProfile;
-import io.modernize.cmdb.embedding.application.EmbeddingSpaces;
+import io.modernize.cmdb.embedding.application.InMemoryEmbeddingSpaces;
 import io.modernize.cmdb.embedding.application.EmbeddingStore.AssetEmbedding;
 import io.modernize.cmdb.inventory.Asset;
 import io.modernize.cmdb.inventory.AssetAttributes;
@@ -41,7 +40,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Assets of one engagement in memory, and searches for duplicates among them that are counted and can be killed. */
-final class DuplicateWorld implements EmbeddingSpaces {
+final class DuplicateWorld {
     private static final PrincipalIdentity SOMEBODY = new PrincipalIdentity(UUID.randomUUID(), UUID.randomUUID());
     private static final int NEVER = -1;
 
@@ -52,6 +51,7 @@ final class DuplicateWorld implements EmbeddingSpaces {
     final InMemoryDuplicates duplicates = new InMemoryDuplicates(assets);
     private final TenantTransactions transactions = new InMemoryTenantTransactions(duplicates);
     private final EmbeddingSpace space = InactiveSpaces.create(2);
+    final InMemoryEmbeddingSpaces spaces = new InMemoryEmbeddingSpaces(space);
     private int savedAssets;
     private int pages;
     private int searches;
@@ -89,7 +89,7 @@ final class DuplicateWorld implements EmbeddingSpaces {
         transactionsOfRun = 0;
         return new FindDuplicates(
                 new CountedCatalog(),
-                this,
+                spaces,
                 index,
                 new CountedIndex(),
                 new CountedScans(),
@@ -170,16 +170,6 @@ final class DuplicateWorld implements EmbeddingSpaces {
 
     private List<DuplicateGroup> all() {
         return duplicates.page(new DuplicateGroupsQuery(clients.northwindScope(), 1_000, null, false));
-    }
-
-    @Override
-    public EmbeddingSpace ensureActive(ModelProfile profile, int templateVersion) {
-        return space;
-    }
-
-    @Override
-    public EmbeddingSpace active() {
-        return space;
     }
 
     private final class FatalTransactions implements TenantTransactions {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class FindSimilarAssetsTests {
     private final SearchWorld world = new SearchWorld();
     private final FindSimilarAssets find =
-            new FindSimilarAssets((scope, query) -> world.model.embedQuery(query), world, world.index, world.texts);
+            new FindSimilarAssets((scope, space, query) -> world.model.embedQuery(query), world.spaces, world.index, world.texts);
 
     @BeforeEach
     void createAssets() {

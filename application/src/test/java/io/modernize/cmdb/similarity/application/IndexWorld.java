@@ -1,16 +1,17 @@
 package io.modernize.cmdb.similarity.application;
 
 import io.modernize.cmdb.embedding.EmbeddingSpace;
-import io.modernize.cmdb.embedding.ModelProfile;
-import io.modernize.cmdb.embedding.application.EmbeddingSpaces;
+import io.modernize.cmdb.embedding.EmbeddingSpaceId;
+import io.modernize.cmdb.embedding.application.InMemoryEmbeddingSpaces;
 import io.modernize.cmdb.inventory.application.InMemoryAssetCatalog;
 import io.modernize.cmdb.similarity.KnobTuning;
 import io.modernize.cmdb.tenancy.application.InMemoryTenantTransactions;
 import io.modernize.cmdb.tenancy.application.TwoClients;
 import java.time.Duration;
+import java.util.UUID;
 
 /** Embeddings, indexes and audits in memory, with one active space, and searches that forget below a knob of its own. */
-final class IndexWorld implements EmbeddingSpaces {
+final class IndexWorld {
     final TwoClients clients = TwoClients.random();
     final InMemoryAssetCatalog catalog = new InMemoryAssetCatalog();
     final InMemoryEmbeddingIndex store = new InMemoryEmbeddingIndex(catalog);
@@ -19,6 +20,7 @@ final class IndexWorld implements EmbeddingSpaces {
     final InMemoryVectorIndexes indexes;
     final InMemoryRecallAudits audits = new InMemoryRecallAudits();
     private final EmbeddingSpace space = InactiveSpaces.create(8);
+    final InMemoryEmbeddingSpaces spaces = new InMemoryEmbeddingSpaces(space);
 
     IndexWorld() {
         this(200);
@@ -32,7 +34,7 @@ final class IndexWorld implements EmbeddingSpaces {
     /** With ten samples. */
     AuditRecall auditRecall(double targetRecall, Duration timeLimit) {
         return new AuditRecall(
-                this,
+                spaces,
                 search,
                 indexes,
                 new InMemoryVectorSamples(catalog, store),
@@ -44,16 +46,21 @@ final class IndexWorld implements EmbeddingSpaces {
     }
 
     void embed(int count) {
-        vectors.add(clients.northwindScope(), clients.exit(), space, count);
+        embed(space, count);
     }
 
-    @Override
-    public EmbeddingSpace ensureActive(ModelProfile profile, int templateVersion) {
-        return space;
+    void embed(EmbeddingSpace into, int count) {
+        vectors.add(clients.northwindScope(), clients.exit(), into, count);
     }
 
-    @Override
-    public EmbeddingSpace active() {
-        return space;
+    EmbeddingSpace anotherSpace() {
+        return new EmbeddingSpace(
+                new EmbeddingSpaceId(UUID.randomUUID()),
+                "test",
+                "another",
+                space.dimensions(),
+                space.distance(),
+                space.templateVersion());
     }
+
 }

@@ -2,6 +2,7 @@ package io.modernize.cmdb.similarity.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.modernize.cmdb.embedding.EmbeddingSpace;
 import io.modernize.cmdb.similarity.HnswParameters;
 import io.modernize.cmdb.similarity.IndexAction.BuildReason;
 import io.modernize.cmdb.similarity.IndexPolicy;
@@ -68,18 +69,35 @@ class MaintainVectorIndexesTests {
     void concernsTheScopesClientAccountOnly() {
         world.embed(20);
 
-        MaintenanceOutcome harbor =
+        List<MaintenanceOutcome> harbor =
                 maintenance(POLICY).maintain(world.clients.harborScope(), VectorIndexes.BuildProgress.SILENT);
 
-        assertThat(harbor).isEqualTo(new MaintenanceOutcome.Kept(new IndexState(0, 0, null)));
+        assertThat(harbor).containsExactly(new MaintenanceOutcome.Kept(new IndexState(0, 0, null)));
+    }
+
+    @Test
+    void preparesASpaceThatIsToFollowLikeTheOneThatIsSearched() {
+        EmbeddingSpace next = world.anotherSpace();
+        world.spaces.maintain(world.clients.northwindScope(), next);
+        world.embed(20);
+        world.embed(next, 20);
+
+        List<MaintenanceOutcome> outcomes =
+                maintenance(POLICY).maintain(world.clients.northwindScope(), VectorIndexes.BuildProgress.SILENT);
+
+        assertThat(outcomes).hasSize(2).allMatch(MaintenanceOutcome.Built.class::isInstance);
+        assertThat(world.indexes.find(world.clients.northwindScope(), next).index())
+                .isNotNull();
     }
 
     private MaintenanceOutcome maintain(IndexPolicy policy) {
-        return maintenance(policy).maintain(world.clients.northwindScope(), (phase, done, total) -> phases.add(phase));
+        return maintenance(policy)
+                .maintain(world.clients.northwindScope(), (phase, done, total) -> phases.add(phase))
+                .getFirst();
     }
 
     private MaintainVectorIndexes maintenance(IndexPolicy policy) {
         return new MaintainVectorIndexes(
-                world, world.indexes, policy, world.auditRecall(0.99, Duration.ofMinutes(1)), world.search);
+                world.spaces, world.indexes, space -> policy, world.auditRecall(0.99, Duration.ofMinutes(1)), world.search);
     }
 }

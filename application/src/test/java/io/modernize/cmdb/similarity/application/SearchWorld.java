@@ -4,9 +4,9 @@ import io.modernize.cmdb.embedding.AssetDocumentTemplate;
 import io.modernize.cmdb.embedding.Distance;
 import io.modernize.cmdb.embedding.EmbeddingSpace;
 import io.modernize.cmdb.embedding.EmbeddingSpaceId;
-import io.modernize.cmdb.embedding.ModelProfile;
 import io.modernize.cmdb.embedding.application.EmbedDueAssets;
-import io.modernize.cmdb.embedding.application.EmbeddingSpaces;
+import io.modernize.cmdb.embedding.application.EmbeddingModels;
+import io.modernize.cmdb.embedding.application.InMemoryEmbeddingSpaces;
 import io.modernize.cmdb.embedding.application.HashingEmbeddingModel;
 import io.modernize.cmdb.embedding.application.RememberedDocuments;
 import io.modernize.cmdb.inventory.AssetAttributes;
@@ -19,15 +19,16 @@ import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.TwoClients;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Assets and embeddings in memory, with one active space. */
-final class SearchWorld implements EmbeddingSpaces {
+final class SearchWorld {
     final TwoClients clients = TwoClients.random();
     final HashingEmbeddingModel model = new HashingEmbeddingModel(256);
     final InMemoryAssetCatalog catalog = new InMemoryAssetCatalog();
     final InMemoryEmbeddingIndex index = new InMemoryEmbeddingIndex(catalog);
-    final InMemoryTextIndex texts = new InMemoryTextIndex(catalog, index, this::active);
+    final InMemoryTextIndex texts = new InMemoryTextIndex(catalog, index, this::space);
     private final EmbeddingSpace space = new EmbeddingSpace(
             new EmbeddingSpaceId(UUID.randomUUID()),
             model.profile().provider(),
@@ -35,14 +36,9 @@ final class SearchWorld implements EmbeddingSpaces {
             256,
             Distance.COSINE,
             AssetDocumentTemplate.VERSION);
+    final InMemoryEmbeddingSpaces spaces = new InMemoryEmbeddingSpaces(space);
 
-    @Override
-    public EmbeddingSpace ensureActive(ModelProfile profile, int templateVersion) {
-        return space;
-    }
-
-    @Override
-    public EmbeddingSpace active() {
+    private EmbeddingSpace space() {
         return space;
     }
 
@@ -64,7 +60,7 @@ final class SearchWorld implements EmbeddingSpaces {
         index.save(
                 scope,
                 space,
-                new EmbedDueAssets(model, new AssetDocumentTemplate())
+                new EmbedDueAssets(new EmbeddingModels(model, Optional.empty()), new AssetDocumentTemplate())
                         .embed(space, index.findDue(scope, space, null, 100), new RememberedDocuments())
                         .embeddings());
     }

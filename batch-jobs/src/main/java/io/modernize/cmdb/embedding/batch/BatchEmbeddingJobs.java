@@ -7,7 +7,7 @@ import io.modernize.cmdb.embedding.application.EmbeddingStore;
 import io.modernize.cmdb.embedding.application.EmbeddingUnavailableException;
 import io.modernize.cmdb.embedding.application.EmbeddingUsage;
 import io.modernize.cmdb.embedding.application.RememberedDocuments;
-import io.modernize.cmdb.inventory.application.JobProgress;
+import io.modernize.cmdb.jobs.application.JobProgress;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.EngagementLocks;
@@ -15,16 +15,13 @@ import io.modernize.cmdb.tenancy.application.EngagementLocks.Held;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
-import org.springframework.batch.core.job.JobExecutionException;
-import org.springframework.batch.core.job.parameters.JobParameters;
-import org.springframework.batch.core.job.parameters.JobParametersBuilder;
-import org.springframework.batch.core.launch.JobOperator;
+import io.modernize.cmdb.jobs.batch.JobAttempts;
+import io.modernize.cmdb.embedding.application.EmbedDueAssets;
 import org.springframework.stereotype.Component;
 
 /** Runs embedding as a job, one at a time for each engagement, so that no asset is embedded twice at once. */
@@ -32,9 +29,11 @@ import org.springframework.stereotype.Component;
 class BatchEmbeddingJobs implements EmbeddingJobs {
     private static final Logger LOG = LoggerFactory.getLogger(BatchEmbeddingJobs.class);
 
-    private final JobOperator operator;
+    private static final String STOPPED = "the job was stopped";
+
+    private final JobAttempts attempts;
     private final Job job;
-    private final EmbeddingRuns runs;
+    private final EmbedDueAssets embedDueAssets;
     private final EmbeddingSpaces spaces;
     private final EmbeddingStore store;
     private final EmbeddingUsage usage;
@@ -42,17 +41,17 @@ class BatchEmbeddingJobs implements EmbeddingJobs {
     private final EmbeddingJobProperties settings;
 
     BatchEmbeddingJobs(
-            JobOperator operator,
+            JobAttempts attempts,
             Job embedAssetsJob,
-            EmbeddingRuns runs,
+            EmbedDueAssets embedDueAssets,
             EmbeddingSpaces spaces,
             EmbeddingStore store,
             EmbeddingUsage usage,
             EngagementLocks locks,
             EmbeddingJobProperties settings) {
-        this.operator = operator;
+        this.attempts = attempts;
         this.job = embedAssetsJob;
-        this.runs = runs;
+        this.embedDueAssets = embedDueAssets;
         this.spaces = spaces;
         this.store = store;
         this.usage = usage;
@@ -69,41 +68,36 @@ class BatchEmbeddingJobs implements EmbeddingJobs {
             return new EmbeddingOutcome.EngagementBusy();
         }
         try (Held held = lock.get()) {
-            EmbeddingSpace space = spaces.active();
-            long due = store.countDue(engagement, space);
-            if (due == 0) {
-                return new EmbeddingOutcome.Completed(0);
+            EmbeddingOutcome outcome = new EmbeddingOutcome.Completed(0);
+            for (EmbeddingSpace space : spaces.maintained(engagement)) {
+                if (outcome instanceof EmbeddingOutcome.Completed before && embedDueAssets.fills(space)) {
+                    outcome = before.and(run(engagement, space, attempts.stoppable(progress)));
+                }
             }
-            progress.report(0, due);
-            RunTally tally = new RunTally(settings.budget(), usage.tokensToday(engagement));
-            Pauses pauses = new Pauses(
-                    settings.patience(), settings.firstPause(), progress, InstantSource.system(), Thread::sleep);
-            return run(new EmbeddingRun(engagement, space, due, tally, pauses, new RememberedDocuments(), progress));
+            return outcome;
         }
     }
 
-    private EmbeddingOutcome run(EmbeddingRun run) {
-        String attempt = UUID.randomUUID().toString();
-        runs.begin(attempt, run);
-        try {
-            return outcome(operator.start(job, parameters(attempt)), run);
-        } catch (JobExecutionException e) {
-            throw new IllegalStateException("the embedding job could not be started", e);
-        } finally {
-            runs.end(attempt);
+    private EmbeddingOutcome run(TenantScope engagement, EmbeddingSpace space, JobProgress progress) {
+        long due = store.countDue(engagement, space);
+        if (due == 0) {
+            return new EmbeddingOutcome.Completed(0);
         }
-    }
-
-    /** Nothing of the client account: Batch's tables have no row-level security. */
-    private static JobParameters parameters(String attempt) {
-        return new JobParametersBuilder()
-                .addString(EmbeddingJobConfiguration.ATTEMPT, attempt)
-                .toJobParameters();
+        progress.report(0, due);
+        RunTally tally = new RunTally(settings.budget(), usage.tokensToday(engagement));
+        Pauses pauses =
+                new Pauses(settings.patience(), settings.firstPause(), progress, InstantSource.system(), Thread::sleep);
+        EmbeddingRun run =
+                new EmbeddingRun(engagement, space, due, tally, pauses, new RememberedDocuments(), progress);
+        return outcome(attempts.run(job, run, progress), run);
     }
 
     private EmbeddingOutcome outcome(JobExecution execution, EmbeddingRun run) {
         RunTally tally = run.tally();
         if (execution.getStatus() == BatchStatus.COMPLETED) {
+            if (run.progress().isStopRequested() && store.countDue(run.scope(), run.space()) > 0) {
+                return new EmbeddingOutcome.Interrupted(tally.embedded(), tally.refused(), STOPPED);
+            }
             return tally.isBudgetSpent() && store.countDue(run.scope(), run.space()) > 0
                     ? new EmbeddingOutcome.BudgetSpent(
                             tally.embedded(),
@@ -111,6 +105,9 @@ class BatchEmbeddingJobs implements EmbeddingJobs {
                             tally.tokensToday(),
                             tally.budget().orElseThrow())
                     : new EmbeddingOutcome.Completed(tally.embedded(), tally.refused());
+        }
+        if (run.progress().isStopRequested()) {
+            return new EmbeddingOutcome.Interrupted(tally.embedded(), tally.refused(), STOPPED);
         }
         // What the model said is fit for people; anything else is for the log.
         for (Throwable failure : execution.getAllFailureExceptions()) {
@@ -124,9 +121,7 @@ class BatchEmbeddingJobs implements EmbeddingJobs {
         return new EmbeddingOutcome.Interrupted(
                 tally.embedded(),
                 tally.refused(),
-                execution.getStatus() == BatchStatus.STOPPED
-                        ? "the job was stopped"
-                        : "an unexpected error stopped the job; the log has the details");
+                "an unexpected error stopped the job; the log has the details");
     }
 
     private static EmbeddingOutcome outcome(EmbeddingUnavailableException unavailable, RunTally tally) {

@@ -6,6 +6,7 @@ import io.modernize.cmdb.embedding.application.EmbeddingRefusals;
 import io.modernize.cmdb.embedding.application.EmbeddingStore;
 import io.modernize.cmdb.embedding.application.EmbeddingUsage;
 import io.modernize.cmdb.tenancy.application.TenantTransactions;
+import io.modernize.cmdb.jobs.batch.JobAttempts;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
@@ -23,8 +24,6 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(EmbeddingJobProperties.class)
 class EmbeddingJobConfiguration {
     static final String JOB = "embedAssets";
-    static final String ATTEMPT = "attempt";
-    private static final String ATTEMPT_PARAMETER = "#{jobParameters['" + ATTEMPT + "']}";
 
     @Bean
     Job embedAssetsJob(JobRepository repository, Step embedDueAssetsStep) {
@@ -38,7 +37,10 @@ class EmbeddingJobConfiguration {
      */
     @Bean
     Step embedDueAssetsStep(
-            JobRepository repository, EmbeddingPipeline embeddingPipeline, EmbeddingWriter embeddingWriter) {
+            JobRepository repository,
+            JobAttempts attempts,
+            EmbeddingPipeline embeddingPipeline,
+            EmbeddingWriter embeddingWriter) {
         return new StepBuilder("embedDueAssets", repository)
                 .<EmbeddedAssets, EmbeddedAssets>chunk(1)
                 .transactionManager(new ResourcelessTransactionManager())
@@ -50,24 +52,24 @@ class EmbeddingJobConfiguration {
     @Bean
     @StepScope
     EmbeddingPipeline embeddingPipeline(
-            @Value(ATTEMPT_PARAMETER) String attempt,
-            EmbeddingRuns runs,
+            @Value(JobAttempts.ATTEMPT_PARAMETER) String attempt,
+            JobAttempts attempts,
             EmbeddingStore store,
             EmbedDueAssets embedDueAssets) {
-        EmbeddingRun run = runs.get(attempt);
+        EmbeddingRun run = attempts.get(attempt, EmbeddingRun.class);
         return new EmbeddingPipeline(run, new DueAssets(run.scope(), run.space(), store), embedDueAssets);
     }
 
     @Bean
     @StepScope
     EmbeddingWriter embeddingWriter(
-            @Value(ATTEMPT_PARAMETER) String attempt,
-            EmbeddingRuns runs,
+            @Value(JobAttempts.ATTEMPT_PARAMETER) String attempt,
+            JobAttempts attempts,
             EmbedDueAssets embedDueAssets,
             EmbeddingStore store,
             EmbeddingRefusals refusals,
             EmbeddingUsage usage,
             TenantTransactions transactions) {
-        return new EmbeddingWriter(runs.get(attempt), embedDueAssets, store, refusals, usage, transactions);
+        return new EmbeddingWriter(attempts.get(attempt, EmbeddingRun.class), embedDueAssets, store, refusals, usage, transactions);
     }
 }

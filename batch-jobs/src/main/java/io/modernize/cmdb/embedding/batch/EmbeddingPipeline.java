@@ -89,10 +89,13 @@ class EmbeddingPipeline implements ItemStreamReader<EmbeddedAssets> {
     }
 
     private void beginCalls() {
-        BulkCapacity capacity = embedDueAssets.capacity();
+        BulkCapacity capacity = embedDueAssets.capacity(run.space());
         int calls =
                 calls(capacity, run.space().dimensions(), Runtime.getRuntime().maxMemory());
-        while (failure == null && underWay < calls && !run.tally().isBudgetSpent()) {
+        while (failure == null
+                && underWay < calls
+                && !run.tally().isBudgetSpent()
+                && !run.progress().isStopRequested()) {
             List<Asset> assets = due.next(capacity);
             if (assets.isEmpty()) {
                 return;

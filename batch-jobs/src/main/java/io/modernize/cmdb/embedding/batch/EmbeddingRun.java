@@ -2,7 +2,7 @@ package io.modernize.cmdb.embedding.batch;
 
 import io.modernize.cmdb.embedding.EmbeddingSpace;
 import io.modernize.cmdb.embedding.application.RememberedDocuments;
-import io.modernize.cmdb.inventory.application.JobProgress;
+import io.modernize.cmdb.jobs.application.JobProgress;
 import io.modernize.cmdb.tenancy.TenantScope;
 
 /**

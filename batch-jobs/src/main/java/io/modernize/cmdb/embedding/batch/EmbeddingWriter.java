@@ -46,7 +46,7 @@ class EmbeddingWriter implements ItemWriter<EmbeddedAssets> {
     private long store(EmbeddedAssets assets) {
         store.save(run.scope(), run.space(), assets.embeddings());
         refusals.record(run.scope(), run.space(), assets.refusals());
-        usage.charge(run.scope(), run.space(), assets.charge(), embedDueAssets.pricePerMillionTokens());
+        usage.charge(run.scope(), run.space(), assets.charge(), embedDueAssets.pricePerMillionTokens(run.space()));
         return usage.tokensToday(run.scope());
     }
 }

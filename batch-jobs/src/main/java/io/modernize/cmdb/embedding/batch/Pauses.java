@@ -1,7 +1,7 @@
 package io.modernize.cmdb.embedding.batch;
 
 import io.modernize.cmdb.embedding.application.EmbeddingUnavailableException;
-import io.modernize.cmdb.inventory.application.JobProgress;
+import io.modernize.cmdb.jobs.application.JobProgress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -13,6 +13,7 @@ import java.util.Optional;
  */
 final class Pauses {
     private static final Duration LONGEST_UNASKED = Duration.ofMinutes(1);
+    private static final Duration LONGEST_SLEEP = Duration.ofMillis(500);
 
     /** Doublings after which the longest pause is reached in any case. */
     private static final int MOST_DOUBLINGS = 20;
@@ -47,15 +48,16 @@ final class Pauses {
     }
 
     /**
-     * Waits for the end of the pause, where there is one.
+     * Waits for the end of the pause, where there is one, or until the run is to stop.
      *
      * @throws IllegalStateException on interruption
      */
     void awaitEnd() {
         Duration left = left();
-        while (left.isPositive()) {
+        while (left.isPositive() && !progress.isStopRequested()) {
             try {
-                sleep.sleep(left);
+                // In steps, so that whoever wants the run to stop need not wait for the pause to end.
+                sleep.sleep(left.compareTo(LONGEST_SLEEP) < 0 ? left : LONGEST_SLEEP);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException("interrupted while waiting for the model", e);
@@ -67,11 +69,14 @@ final class Pauses {
     /**
      * Begins a pause, or joins the one that another call has begun, after a failure that may pass.
      *
-     * @throws EmbeddingUnavailableException the failure, where it does not pass, where the patience is at its end, and
-     *     where that was so before: the run is about to end
+     * @throws EmbeddingUnavailableException the failure, where it does not pass, where the patience is at its end, where
+     *     the run is to stop, and where any of that was so before: the run is about to end
      */
     synchronized void begin(EmbeddingUnavailableException failure) {
-        if (givenUp || !failure.isTransient() || Thread.currentThread().isInterrupted()) {
+        if (givenUp
+                || !failure.isTransient()
+                || progress.isStopRequested()
+                || Thread.currentThread().isInterrupted()) {
             givenUp = true;
             throw failure;
         }

@@ -3,6 +3,7 @@ package io.modernize.cmdb.inventory.batch;
 import io.modernize.cmdb.inventory.application.AssetImportLog;
 import io.modernize.cmdb.inventory.application.ImportRow;
 import io.modernize.cmdb.inventory.application.StoreImportRows;
+import io.modernize.cmdb.jobs.batch.JobAttempts;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
@@ -20,8 +21,6 @@ import org.springframework.transaction.PlatformTransactionManager;
 @EnableConfigurationProperties(ImportProperties.class)
 class AssetImportJobConfiguration {
     static final String JOB = "assetImport";
-    static final String ATTEMPT = "attempt";
-    private static final String ATTEMPT_PARAMETER = "#{jobParameters['" + ATTEMPT + "']}";
 
     @Bean
     Job assetImportJob(JobRepository repository, Step importRowsStep, Step settleImportStep) {
@@ -36,6 +35,7 @@ class AssetImportJobConfiguration {
     Step importRowsStep(
             JobRepository repository,
             PlatformTransactionManager transactionManager,
+            JobAttempts attempts,
             ImportRowReader importRowReader,
             ImportRowWriter importRowWriter,
             ImportProperties properties) {
@@ -44,20 +44,21 @@ class AssetImportJobConfiguration {
                 .transactionManager(transactionManager)
                 .reader(importRowReader)
                 .writer(importRowWriter)
+                .listener(attempts.stopBetweenChunks())
                 .build();
     }
 
     @Bean
     @StepScope
-    ImportRowReader importRowReader(@Value(ATTEMPT_PARAMETER) String attempt, ImportRuns runs, AssetImportLog log) {
-        return new ImportRowReader(runs.get(attempt), log);
+    ImportRowReader importRowReader(@Value(JobAttempts.ATTEMPT_PARAMETER) String attempt, JobAttempts attempts, AssetImportLog log) {
+        return new ImportRowReader(attempts.get(attempt, ImportRun.class), log);
     }
 
     @Bean
     @StepScope
     ImportRowWriter importRowWriter(
-            @Value(ATTEMPT_PARAMETER) String attempt, ImportRuns runs, StoreImportRows storeImportRows) {
-        return new ImportRowWriter(runs.get(attempt), storeImportRows);
+            @Value(JobAttempts.ATTEMPT_PARAMETER) String attempt, JobAttempts attempts, StoreImportRows storeImportRows) {
+        return new ImportRowWriter(attempts.get(attempt, ImportRun.class), storeImportRows);
     }
 
     @Bean
@@ -71,7 +72,7 @@ class AssetImportJobConfiguration {
     @Bean
     @StepScope
     SettleImport settleImport(
-            @Value(ATTEMPT_PARAMETER) String attempt, ImportRuns runs, AssetImportLog log, ImportReports reports) {
-        return new SettleImport(attempt, runs, log, reports);
+            @Value(JobAttempts.ATTEMPT_PARAMETER) String attempt, JobAttempts attempts, AssetImportLog log, ImportReports reports) {
+        return new SettleImport(attempts.get(attempt, ImportRun.class), log, reports);
     }
 }

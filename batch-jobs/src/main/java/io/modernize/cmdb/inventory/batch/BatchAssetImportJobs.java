@@ -6,7 +6,7 @@ import io.modernize.cmdb.inventory.application.AssetImportJobs;
 import io.modernize.cmdb.inventory.application.AssetImportLog;
 import io.modernize.cmdb.inventory.application.AssetImportLog.AssetImport;
 import io.modernize.cmdb.inventory.application.AssetImportLog.NewAssetImport;
-import io.modernize.cmdb.inventory.application.JobProgress;
+import io.modernize.cmdb.jobs.application.JobProgress;
 import io.modernize.cmdb.inventory.batch.SourceInspection.Readable;
 import io.modernize.cmdb.inventory.batch.SourceInspection.Unreadable;
 import io.modernize.cmdb.tenancy.application.EngagementLocks;
@@ -15,16 +15,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
-import org.springframework.batch.core.job.JobExecutionException;
-import org.springframework.batch.core.job.parameters.JobParameters;
-import org.springframework.batch.core.job.parameters.JobParametersBuilder;
-import org.springframework.batch.core.launch.JobOperator;
+import io.modernize.cmdb.jobs.batch.JobAttempts;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,23 +34,20 @@ import org.springframework.stereotype.Component;
 class BatchAssetImportJobs implements AssetImportJobs {
     private static final Logger LOG = LoggerFactory.getLogger(BatchAssetImportJobs.class);
 
-    private final JobOperator operator;
+    private final JobAttempts attempts;
     private final Job job;
-    private final ImportRuns runs;
     private final AssetImportLog log;
     private final EngagementLocks locks;
     private final SourceFileInspector inspector;
 
     BatchAssetImportJobs(
-            JobOperator operator,
+            JobAttempts attempts,
             Job assetImportJob,
-            ImportRuns runs,
             AssetImportLog log,
             EngagementLocks locks,
             ImportProperties properties) {
-        this.operator = operator;
+        this.attempts = attempts;
         this.job = assetImportJob;
-        this.runs = runs;
         this.log = log;
         this.locks = locks;
         this.inspector = new SourceFileInspector(properties.maxFileSize().toBytes());
@@ -98,29 +92,16 @@ class BatchAssetImportJobs implements AssetImportJobs {
                         file.format().name(),
                         file.dataRows())));
 
-        String attempt = UUID.randomUUID().toString();
-        runs.begin(attempt, new ImportRun(request.scope(), assetImport, file, request.missingAssets(), progress));
-        Optional<ImportSettlement> settlement;
-        JobExecution execution;
-        try {
-            execution = operator.start(job, parameters(attempt));
-        } catch (JobExecutionException e) {
-            throw new IllegalStateException("import " + assetImport.id() + " could not be started", e);
-        } finally {
-            settlement = runs.end(attempt);
-        }
-        if (execution.getStatus() != BatchStatus.COMPLETED || settlement.isEmpty()) {
+        JobProgress stoppable = attempts.stoppable(progress);
+        ImportRun run = new ImportRun(
+                request.scope(), assetImport, file, request.missingAssets(), stoppable, new AtomicReference<>());
+        JobExecution execution = attempts.run(job, run, stoppable);
+        ImportSettlement settlement = run.settlement().get();
+        if (execution.getStatus() != BatchStatus.COMPLETED || settlement == null) {
             return new ImportOutcome.Interrupted(assetImport.id(), reason(execution));
         }
         return new ImportOutcome.Completed(
-                summary(request, log.get(request.scope(), assetImport.id()), unfinished.isPresent(), settlement.get()));
-    }
-
-    /** Nothing of the client account: Batch's tables have no row-level security. */
-    private static JobParameters parameters(String attempt) {
-        return new JobParametersBuilder()
-                .addString(AssetImportJobConfiguration.ATTEMPT, attempt)
-                .toJobParameters();
+                summary(request, log.get(request.scope(), assetImport.id()), unfinished.isPresent(), settlement));
     }
 
     /** Details are in the log of the service; a user gets no SQL and no stack trace. */

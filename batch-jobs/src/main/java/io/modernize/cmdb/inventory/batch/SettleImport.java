@@ -17,21 +17,18 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
 /** Ends an import: reports first, which can be written again; then, in the step's transaction, what cannot. */
 class SettleImport implements Tasklet {
-    private final String attempt;
-    private final ImportRuns runs;
+    private final ImportRun run;
     private final AssetImportLog log;
     private final ImportReports reports;
 
-    SettleImport(String attempt, ImportRuns runs, AssetImportLog log, ImportReports reports) {
-        this.attempt = attempt;
-        this.runs = runs;
+    SettleImport(ImportRun run, AssetImportLog log, ImportReports reports) {
+        this.run = run;
         this.log = log;
         this.reports = reports;
     }
 
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext chunkContext) throws IOException {
-        ImportRun run = runs.get(attempt);
         TenantScope scope = run.scope();
         AssetImportId importId = run.assetImport().id();
         AssetImport state = log.get(scope, importId);
@@ -53,7 +50,7 @@ class SettleImport implements Tasklet {
             }
         }
         log.finish(scope, importId);
-        runs.settle(attempt, new ImportSettlement(missing, deleted, warnings, rejections, missingAssets));
+        run.settlement().set(new ImportSettlement(missing, deleted, warnings, rejections, missingAssets));
         return RepeatStatus.FINISHED;
     }
 }

@@ -1,6 +1,6 @@
 package io.modernize.cmdb.similarity.batch;
 
-import io.modernize.cmdb.inventory.application.JobProgress;
+import io.modernize.cmdb.jobs.application.JobProgress;
 import io.modernize.cmdb.similarity.DuplicateScan;
 import io.modernize.cmdb.similarity.application.DuplicateJobs;
 import io.modernize.cmdb.similarity.application.FindDuplicates;
@@ -9,16 +9,13 @@ import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.EngagementLocks;
 import io.modernize.cmdb.tenancy.application.EngagementLocks.Held;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
-import org.springframework.batch.core.job.JobExecutionException;
-import org.springframework.batch.core.job.parameters.JobParametersBuilder;
-import org.springframework.batch.core.launch.JobOperator;
+import io.modernize.cmdb.jobs.batch.JobAttempts;
 import org.springframework.stereotype.Component;
 
 /** Runs the search for duplicates as a job, one at a time for each engagement. */
@@ -26,21 +23,18 @@ import org.springframework.stereotype.Component;
 class BatchDuplicateJobs implements DuplicateJobs {
     private static final Logger LOG = LoggerFactory.getLogger(BatchDuplicateJobs.class);
 
-    private final JobOperator operator;
+    private final JobAttempts attempts;
     private final Job job;
-    private final DuplicateRuns runs;
     private final FindDuplicates findDuplicates;
     private final EngagementLocks locks;
 
     BatchDuplicateJobs(
-            JobOperator operator,
+            JobAttempts attempts,
             Job findDuplicatesJob,
-            DuplicateRuns runs,
             FindDuplicates findDuplicates,
             EngagementLocks locks) {
-        this.operator = operator;
+        this.attempts = attempts;
         this.job = findDuplicatesJob;
-        this.runs = runs;
         this.findDuplicates = findDuplicates;
         this.locks = locks;
     }
@@ -56,29 +50,16 @@ class BatchDuplicateJobs implements DuplicateJobs {
         try (Held held = lock.get()) {
             DuplicateScan scan = findDuplicates.begin(engagement, engagementId);
             progress.report(scan.compared(), Math.max(scan.total(), scan.compared()));
-            return run(new DuplicateRun(engagement, new AtomicReference<>(scan), progress));
+            return run(new DuplicateRun(engagement, new AtomicReference<>(scan), attempts.stoppable(progress)));
         }
     }
 
     private DuplicatesOutcome run(DuplicateRun run) {
-        String attempt = UUID.randomUUID().toString();
-        runs.begin(attempt, run);
-        try {
-            // Nothing of the client account among the parameters: Batch's tables have no row-level security.
-            JobExecution execution = operator.start(
-                    job,
-                    new JobParametersBuilder()
-                            .addString(DuplicateJobConfiguration.ATTEMPT, attempt)
-                            .toJobParameters());
-            DuplicateScan scan = run.scan().get();
-            return execution.getStatus() == BatchStatus.COMPLETED
-                    ? new DuplicatesOutcome.Completed(scan.compared(), scan.groups())
-                    : new DuplicatesOutcome.Interrupted(scan.compared(), reason(execution));
-        } catch (JobExecutionException e) {
-            throw new IllegalStateException("the search for duplicates could not be started", e);
-        } finally {
-            runs.end(attempt);
-        }
+        JobExecution execution = attempts.run(job, run, run.progress());
+        DuplicateScan scan = run.scan().get();
+        return execution.getStatus() == BatchStatus.COMPLETED
+                ? new DuplicatesOutcome.Completed(scan.compared(), scan.groups())
+                : new DuplicatesOutcome.Interrupted(scan.compared(), reason(execution));
     }
 
     private static String reason(JobExecution execution) {

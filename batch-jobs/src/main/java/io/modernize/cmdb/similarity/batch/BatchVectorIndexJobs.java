@@ -15,16 +15,14 @@ import io.modernize.cmdb.tenancy.application.ServiceLocks.Held;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
-import org.springframework.batch.core.job.JobExecutionException;
-import org.springframework.batch.core.job.parameters.JobParametersBuilder;
-import org.springframework.batch.core.launch.JobOperator;
+import io.modernize.cmdb.jobs.application.JobProgress;
+import io.modernize.cmdb.jobs.batch.JobAttempts;
 import org.springframework.stereotype.Component;
 
 /** Runs both as jobs, each one at a time over all instances of the service. */
@@ -33,10 +31,9 @@ class BatchVectorIndexJobs implements VectorIndexJobs {
     private static final Logger LOG = LoggerFactory.getLogger(BatchVectorIndexJobs.class);
     private static final String UNEXPECTED = "an unexpected error; the log has the details";
 
-    private final JobOperator operator;
+    private final JobAttempts attempts;
     private final Job maintainVectorIndexesJob;
     private final Job auditRecallJob;
-    private final AccountRuns runs;
     private final ClientAccountRegistry registry;
     private final ServiceLocks locks;
     private final MaintainVectorIndexes maintenance;
@@ -44,19 +41,17 @@ class BatchVectorIndexJobs implements VectorIndexJobs {
     private final InspectVectorIndex inspection;
 
     BatchVectorIndexJobs(
-            JobOperator operator,
+            JobAttempts attempts,
             Job maintainVectorIndexesJob,
             Job auditRecallJob,
-            AccountRuns runs,
             ClientAccountRegistry registry,
             ServiceLocks locks,
             MaintainVectorIndexes maintenance,
             AuditRecall audits,
             InspectVectorIndex inspection) {
-        this.operator = operator;
+        this.attempts = attempts;
         this.maintainVectorIndexesJob = maintainVectorIndexesJob;
         this.auditRecallJob = auditRecallJob;
-        this.runs = runs;
         this.registry = registry;
         this.locks = locks;
         this.maintenance = maintenance;
@@ -66,16 +61,27 @@ class BatchVectorIndexJobs implements VectorIndexJobs {
 
     @Override
     public MaintenanceRun maintain(MaintenanceProgress progress) {
+        return maintain(registry.allClientAccounts(), progress);
+    }
+
+    @Override
+    public MaintenanceRun maintain(ClientAccount account, MaintenanceProgress progress) {
+        return maintain(List.of(account), progress);
+    }
+
+    private MaintenanceRun maintain(List<ClientAccount> accounts, MaintenanceProgress progress) {
         Optional<Held> lock = locks.tryAcquire(VectorIndexJobConfiguration.MAINTENANCE);
         if (lock.isEmpty()) {
             return new MaintenanceRun.Busy();
         }
         try (Held held = lock.get()) {
             List<MaintainedAccount> maintained = new ArrayList<>();
-            Optional<String> interruption = run(maintainVectorIndexesJob, account -> {
-                MaintainedAccount result = new MaintainedAccount(account, maintain(account, progress));
-                maintained.add(result);
-                progress.ended(result);
+            Optional<String> interruption = run(maintainVectorIndexesJob, accounts, account -> {
+                for (MaintenanceOutcome outcome : outcomes(account, progress)) {
+                    MaintainedAccount result = new MaintainedAccount(account, outcome);
+                    maintained.add(result);
+                    progress.ended(result);
+                }
             });
             return interruption.isPresent()
                     ? new MaintenanceRun.Interrupted(interruption.get())
@@ -83,28 +89,37 @@ class BatchVectorIndexJobs implements VectorIndexJobs {
         }
     }
 
-    private MaintenanceOutcome maintain(ClientAccount account, MaintenanceProgress progress) {
+    private List<MaintenanceOutcome> outcomes(ClientAccount account, MaintenanceProgress progress) {
         try {
             return maintenance.maintain(TenantScope.forJob(account.id()), progress.beginning(account));
         } catch (IndexBuildFailedException e) {
             LOG.error("The index of client account {} could not be built", account.id(), e);
-            return new MaintenanceOutcome.Failed("the index could not be built; the log has the details");
+            return List.of(new MaintenanceOutcome.Failed("the index could not be built; the log has the details"));
         } catch (RuntimeException e) {
             LOG.error("The index of client account {} could not be maintained", account.id(), e);
-            return new MaintenanceOutcome.Failed(UNEXPECTED);
+            return List.of(new MaintenanceOutcome.Failed(UNEXPECTED));
         }
     }
 
     @Override
     public AuditRun audit(Consumer<AuditedAccount> progress) {
+        return audit(registry.allClientAccounts(), progress);
+    }
+
+    @Override
+    public AuditRun audit(ClientAccount account, Consumer<AuditedAccount> progress) {
+        return audit(List.of(account), progress);
+    }
+
+    private AuditRun audit(List<ClientAccount> accounts, Consumer<AuditedAccount> progress) {
         Optional<Held> lock = locks.tryAcquire(VectorIndexJobConfiguration.AUDIT);
         if (lock.isEmpty()) {
             return new AuditRun.Busy();
         }
         try (Held held = lock.get()) {
             List<AuditedAccount> audited = new ArrayList<>();
-            Optional<String> interruption = run(auditRecallJob, account -> {
-                AuditedAccount result = new AuditedAccount(account, audit(account));
+            Optional<String> interruption = run(auditRecallJob, accounts, account -> {
+                AuditedAccount result = new AuditedAccount(account, outcome(account));
                 audited.add(result);
                 progress.accept(result);
             });
@@ -114,7 +129,7 @@ class BatchVectorIndexJobs implements VectorIndexJobs {
         }
     }
 
-    private AuditOutcome audit(ClientAccount account) {
+    private AuditOutcome outcome(ClientAccount account) {
         try {
             return audits.audit(TenantScope.forJob(account.id()));
         } catch (RuntimeException e) {
@@ -132,25 +147,13 @@ class BatchVectorIndexJobs implements VectorIndexJobs {
     }
 
     /** Why the job did not come to its end; empty where it did. */
-    private Optional<String> run(Job job, Consumer<ClientAccount> turn) {
-        String attempt = UUID.randomUUID().toString();
-        runs.begin(attempt, new AccountRun(registry.allClientAccounts(), turn));
-        try {
-            // Nothing of a client account among the parameters: Batch's tables have no row-level security.
-            JobExecution execution = operator.start(
-                    job,
-                    new JobParametersBuilder()
-                            .addString(VectorIndexJobConfiguration.ATTEMPT, attempt)
-                            .toJobParameters());
-            if (execution.getStatus() == BatchStatus.COMPLETED) {
-                return Optional.empty();
-            }
-            execution.getAllFailureExceptions().forEach(failure -> LOG.error("Job {} stopped", job.getName(), failure));
-            return Optional.of(execution.getStatus() == BatchStatus.STOPPED ? "the job was stopped" : UNEXPECTED);
-        } catch (JobExecutionException e) {
-            throw new IllegalStateException("job " + job.getName() + " could not be started", e);
-        } finally {
-            runs.end(attempt);
+    private Optional<String> run(Job job, List<ClientAccount> accounts, Consumer<ClientAccount> turn) {
+        JobExecution execution =
+                attempts.run(job, new AccountRun(accounts, turn), attempts.stoppable(JobProgress.SILENT));
+        if (execution.getStatus() == BatchStatus.COMPLETED) {
+            return Optional.empty();
         }
+        execution.getAllFailureExceptions().forEach(failure -> LOG.error("Job {} stopped", job.getName(), failure));
+        return Optional.of(execution.getStatus() == BatchStatus.STOPPED ? "the job was stopped" : UNEXPECTED);
     }
 }

@@ -2,6 +2,7 @@ package io.modernize.cmdb.similarity.batch;
 
 import io.modernize.cmdb.similarity.DuplicateScan;
 import io.modernize.cmdb.similarity.application.FindDuplicates;
+import io.modernize.cmdb.jobs.batch.JobAttempts;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
@@ -18,8 +19,6 @@ import org.springframework.transaction.support.AbstractPlatformTransactionManage
 @Configuration(proxyBeanMethods = false)
 class DuplicateJobConfiguration {
     static final String JOB = "findDuplicates";
-    static final String ATTEMPT = "attempt";
-    private static final String ATTEMPT_PARAMETER = "#{jobParameters['" + ATTEMPT + "']}";
 
     @Bean
     Job findDuplicatesJob(JobRepository repository, Step advanceDuplicateScanStep) {
@@ -32,7 +31,10 @@ class DuplicateJobConfiguration {
      */
     @Bean
     Step advanceDuplicateScanStep(
-            JobRepository repository, UnfinishedScanReader unfinishedScanReader, ScanAdvance scanAdvance) {
+            JobRepository repository,
+            JobAttempts attempts,
+            UnfinishedScanReader unfinishedScanReader,
+            ScanAdvance scanAdvance) {
         ResourcelessTransactionManager noTransaction = new ResourcelessTransactionManager();
         noTransaction.setTransactionSynchronization(AbstractPlatformTransactionManager.SYNCHRONIZATION_NEVER);
         return new StepBuilder("advanceDuplicateScan", repository)
@@ -40,19 +42,20 @@ class DuplicateJobConfiguration {
                 .transactionManager(noTransaction)
                 .reader(unfinishedScanReader)
                 .writer(scanAdvance)
+                .listener(attempts.stopBetweenChunks())
                 .build();
     }
 
     @Bean
     @StepScope
-    UnfinishedScanReader unfinishedScanReader(@Value(ATTEMPT_PARAMETER) String attempt, DuplicateRuns runs) {
-        return new UnfinishedScanReader(runs.get(attempt));
+    UnfinishedScanReader unfinishedScanReader(@Value(JobAttempts.ATTEMPT_PARAMETER) String attempt, JobAttempts attempts) {
+        return new UnfinishedScanReader(attempts.get(attempt, DuplicateRun.class));
     }
 
     @Bean
     @StepScope
     ScanAdvance scanAdvance(
-            @Value(ATTEMPT_PARAMETER) String attempt, DuplicateRuns runs, FindDuplicates findDuplicates) {
-        return new ScanAdvance(runs.get(attempt), findDuplicates);
+            @Value(JobAttempts.ATTEMPT_PARAMETER) String attempt, JobAttempts attempts, FindDuplicates findDuplicates) {
+        return new ScanAdvance(attempts.get(attempt, DuplicateRun.class), findDuplicates);
     }
 }

@@ -1,6 +1,6 @@
 package io.modernize.cmdb.similarity.batch;
 
-import io.modernize.cmdb.inventory.application.JobProgress;
+import io.modernize.cmdb.jobs.application.JobProgress;
 import io.modernize.cmdb.similarity.DuplicateScan;
 import io.modernize.cmdb.tenancy.TenantScope;
 import java.util.concurrent.atomic.AtomicReference;

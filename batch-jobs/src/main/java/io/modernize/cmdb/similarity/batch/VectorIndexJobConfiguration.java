@@ -1,6 +1,7 @@
 package io.modernize.cmdb.similarity.batch;
 
 import io.modernize.cmdb.tenancy.ClientAccount;
+import io.modernize.cmdb.jobs.batch.JobAttempts;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
@@ -19,22 +20,26 @@ import org.springframework.transaction.support.AbstractPlatformTransactionManage
 class VectorIndexJobConfiguration {
     static final String MAINTENANCE = "maintainVectorIndexes";
     static final String AUDIT = "auditRecall";
-    static final String ATTEMPT = "attempt";
-    private static final String ATTEMPT_PARAMETER = "#{jobParameters['" + ATTEMPT + "']}";
 
     @Bean
     Job maintainVectorIndexesJob(
-            JobRepository repository, ListItemReader<ClientAccount> clientAccountReader, AccountTurn accountTurn) {
+            JobRepository repository,
+            JobAttempts attempts,
+            ListItemReader<ClientAccount> clientAccountReader,
+            AccountTurn accountTurn) {
         return new JobBuilder(MAINTENANCE, repository)
-                .start(step("maintainEachClientAccount", repository, clientAccountReader, accountTurn))
+                .start(step("maintainEachClientAccount", repository, attempts, clientAccountReader, accountTurn))
                 .build();
     }
 
     @Bean
     Job auditRecallJob(
-            JobRepository repository, ListItemReader<ClientAccount> clientAccountReader, AccountTurn accountTurn) {
+            JobRepository repository,
+            JobAttempts attempts,
+            ListItemReader<ClientAccount> clientAccountReader,
+            AccountTurn accountTurn) {
         return new JobBuilder(AUDIT, repository)
-                .start(step("auditEachClientAccount", repository, clientAccountReader, accountTurn))
+                .start(step("auditEachClientAccount", repository, attempts, clientAccountReader, accountTurn))
                 .build();
     }
 
@@ -45,6 +50,7 @@ class VectorIndexJobConfiguration {
     private static Step step(
             String name,
             JobRepository repository,
+            JobAttempts attempts,
             ListItemReader<ClientAccount> clientAccountReader,
             AccountTurn accountTurn) {
         ResourcelessTransactionManager noTransaction = new ResourcelessTransactionManager();
@@ -54,18 +60,19 @@ class VectorIndexJobConfiguration {
                 .transactionManager(noTransaction)
                 .reader(clientAccountReader)
                 .writer(accountTurn)
+                .listener(attempts.stopBetweenChunks())
                 .build();
     }
 
     @Bean
     @StepScope
-    ListItemReader<ClientAccount> clientAccountReader(@Value(ATTEMPT_PARAMETER) String attempt, AccountRuns runs) {
-        return new ListItemReader<>(runs.get(attempt).accounts());
+    ListItemReader<ClientAccount> clientAccountReader(@Value(JobAttempts.ATTEMPT_PARAMETER) String attempt, JobAttempts attempts) {
+        return new ListItemReader<>(attempts.get(attempt, AccountRun.class).accounts());
     }
 
     @Bean
     @StepScope
-    AccountTurn accountTurn(@Value(ATTEMPT_PARAMETER) String attempt, AccountRuns runs) {
-        return new AccountTurn(runs.get(attempt));
+    AccountTurn accountTurn(@Value(JobAttempts.ATTEMPT_PARAMETER) String attempt, JobAttempts attempts) {
+        return new AccountTurn(attempts.get(attempt, AccountRun.class));
     }
 }

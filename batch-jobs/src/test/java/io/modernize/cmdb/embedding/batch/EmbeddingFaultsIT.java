@@ -19,7 +19,7 @@ import io.modernize.cmdb.inventory.AssetAttributes;
 import io.modernize.cmdb.inventory.AssetDraft;
 import io.modernize.cmdb.inventory.AssetKey;
 import io.modernize.cmdb.inventory.application.AssetCatalog;
-import io.modernize.cmdb.inventory.application.JobProgress;
+import io.modernize.cmdb.jobs.application.JobProgress;
 import io.modernize.cmdb.testsupport.TestDatabase;
 import io.modernize.cmdb.testsupport.deepinfra.DeepInfraStandIn;
 import io.modernize.cmdb.testsupport.deepinfra.Fault;
@@ -150,7 +150,7 @@ class EmbeddingFaultsIT {
         return process.getBean(EmbeddingStore.class)
                 .countDue(
                         engagement.scope(),
-                        process.getBean(EmbeddingSpaces.class).active());
+                        process.getBean(EmbeddingSpaces.class).common());
     }
 
     private static List<String> inputs() {

@@ -28,7 +28,7 @@ import io.modernize.cmdb.inventory.AssetDraft;
 import io.modernize.cmdb.inventory.AssetId;
 import io.modernize.cmdb.inventory.AssetKey;
 import io.modernize.cmdb.inventory.application.AssetCatalog;
-import io.modernize.cmdb.inventory.application.JobProgress;
+import io.modernize.cmdb.jobs.application.JobProgress;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.EngagementLocks;
 import io.modernize.cmdb.tenancy.application.EngagementLocks.Held;
@@ -81,7 +81,7 @@ class EmbeddingJobIT {
     @BeforeEach
     void createEngagement() {
         engagement = engagements.create();
-        space = spaces.active();
+        space = spaces.common();
         model.reset();
     }
 

@@ -19,7 +19,7 @@ import io.modernize.cmdb.inventory.application.AssetImportJobs.ImportRequest;
 import io.modernize.cmdb.inventory.application.AssetImportJobs.ImportSummary;
 import io.modernize.cmdb.inventory.application.AssetImportJobs.MissingAssetPolicy;
 import io.modernize.cmdb.inventory.application.ImportCounts;
-import io.modernize.cmdb.inventory.application.JobProgress;
+import io.modernize.cmdb.jobs.application.JobProgress;
 import io.modernize.cmdb.tenancy.application.EngagementLocks;
 import io.modernize.cmdb.tenancy.application.EngagementLocks.Held;
 import java.io.IOException;
@@ -55,7 +55,7 @@ class AssetImportJobIT extends ImportScenario {
     EngagementLocks locks;
 
     private long due() {
-        EmbeddingSpace space = spaces.active();
+        EmbeddingSpace space = spaces.common();
         return embeddings.countDue(engagement.scope(), space);
     }
 

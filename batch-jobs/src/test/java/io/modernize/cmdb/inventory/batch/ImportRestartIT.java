@@ -10,7 +10,7 @@ import io.modernize.cmdb.inventory.application.AssetImportJobs.MissingAssetPolic
 import io.modernize.cmdb.inventory.application.AssetImportLog;
 import io.modernize.cmdb.inventory.application.AssetImportLog.AssetImport;
 import io.modernize.cmdb.inventory.application.ImportCounts;
-import io.modernize.cmdb.inventory.application.JobProgress;
+import io.modernize.cmdb.jobs.application.JobProgress;
 import io.modernize.cmdb.testsupport.TestDatabase;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -16,7 +16,7 @@ import io.modernize.cmdb.inventory.application.AssetImportJobs.ImportOutcome.Ref
 import io.modernize.cmdb.inventory.application.AssetImportJobs.ImportRequest;
 import io.modernize.cmdb.inventory.application.AssetImportJobs.ImportSummary;
 import io.modernize.cmdb.inventory.application.AssetImportJobs.MissingAssetPolicy;
-import io.modernize.cmdb.inventory.application.JobProgress;
+import io.modernize.cmdb.jobs.application.JobProgress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -7,7 +7,7 @@ import io.modernize.cmdb.embedding.application.EmbeddingJobs;
 import io.modernize.cmdb.inventory.application.AssetImportJobs.ImportSummary;
 import io.modernize.cmdb.inventory.application.AssetImportJobs.MissingAssetPolicy;
 import io.modernize.cmdb.inventory.application.ImportCounts;
-import io.modernize.cmdb.inventory.application.JobProgress;
+import io.modernize.cmdb.jobs.application.JobProgress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

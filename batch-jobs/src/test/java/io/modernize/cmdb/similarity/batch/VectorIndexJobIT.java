@@ -79,8 +79,8 @@ class VectorIndexJobIT {
         large = engagements.create();
         small = engagements.create();
         RandomVectors vectors = new RandomVectors(catalog, store);
-        vectors.add(large.scope(), large.id(), spaces.active(), BORDER);
-        vectors.add(small.scope(), small.id(), spaces.active(), 3);
+        vectors.add(large.scope(), large.id(), spaces.common(), BORDER);
+        vectors.add(small.scope(), small.id(), spaces.common(), 3);
     }
 
     @Test
@@ -126,10 +126,10 @@ class VectorIndexJobIT {
     void goesOnWithTheOthersWhereOneFails() {
         // A table in the place that the index's name is for.
         String name = "cmdb_hnsw_" + clientOf(large).toString().replace("-", "") + "_"
-                + spaces.active().id().toString().substring(0, 8) + "_g0";
+                + spaces.common().id().toString().substring(0, 8) + "_g0";
         owner.sql("create table " + name + " ()").update();
         TestEngagement next = engagements.create();
-        new RandomVectors(catalog, store).add(next.scope(), next.id(), spaces.active(), BORDER);
+        new RandomVectors(catalog, store).add(next.scope(), next.id(), spaces.common(), BORDER);
         try {
             MaintenanceRun.Completed run = (MaintenanceRun.Completed) jobs.maintain(MaintenanceProgress.SILENT);
 
@@ -185,10 +185,10 @@ class VectorIndexJobIT {
     void countsClientAccountsWhoseLastAuditMissedTheTarget() {
         int before = jobs.countBelowTarget();
 
-        audits.append(small.scope(), spaces.active(), audit(1, 0.9));
+        audits.append(small.scope(), spaces.common(), audit(1, 0.9));
         assertThat(jobs.countBelowTarget()).isEqualTo(before + 1);
 
-        audits.append(small.scope(), spaces.active(), audit(2, 0.995));
+        audits.append(small.scope(), spaces.common(), audit(2, 0.995));
         assertThat(jobs.countBelowTarget()).isEqualTo(before);
     }
 

@@ -1,15 +1,23 @@
 package io.modernize.cmdb.embedding.wiring;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.modernize.cmdb.embedding.AssetDocumentTemplate;
 import io.modernize.cmdb.embedding.application.EmbedDueAssets;
 import io.modernize.cmdb.embedding.application.EmbeddingModel;
+import io.modernize.cmdb.embedding.application.EmbeddingModels;
 import io.modernize.cmdb.embedding.application.EmbeddingSpaces;
+import io.modernize.cmdb.embedding.application.NextEmbeddingModel;
+import io.modernize.cmdb.embedding.application.PrepareSpaces;
 import io.modernize.cmdb.embedding.application.QueryVectors;
+import io.modernize.cmdb.embedding.application.SpaceLifecycle;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(QueryVectorProperties.class)
@@ -20,18 +28,33 @@ class EmbeddingWiring {
     }
 
     @Bean
-    EmbedDueAssets embedDueAssets(EmbeddingModel model, AssetDocumentTemplate template) {
-        return new EmbedDueAssets(model, template);
+    EmbeddingModels embeddingModels(EmbeddingModel model, ObjectProvider<NextEmbeddingModel> next) {
+        return new EmbeddingModels(model, Optional.ofNullable(next.getIfAvailable()));
     }
 
     @Bean
-    QueryVectors queryVectors(EmbeddingModel model, QueryVectorProperties properties, MeterRegistry metrics) {
-        return new RememberedQueryVectors(model, properties, metrics);
+    EmbedDueAssets embedDueAssets(EmbeddingModels models, AssetDocumentTemplate template) {
+        return new EmbedDueAssets(models, template);
     }
 
-    /** Before anything is served: a start with another model than the stored vectors' must fail, not mix them. */
     @Bean
-    SmartInitializingSingleton activeEmbeddingSpace(EmbeddingSpaces spaces, EmbeddingModel model) {
-        return () -> spaces.ensureActive(model.profile(), AssetDocumentTemplate.VERSION);
+    QueryVectors queryVectors(EmbeddingModels models, QueryVectorProperties properties, MeterRegistry metrics) {
+        return new RememberedQueryVectors(models, properties, metrics);
+    }
+
+    @Bean
+    RecentActiveSpaces recentActiveSpaces(EmbeddingSpaces spaces) {
+        return new RecentActiveSpaces(spaces, Ticker.systemTicker());
+    }
+
+    @Bean
+    PrepareSpaces prepareSpaces(SpaceLifecycle lifecycle, EmbeddingModels models) {
+        return new PrepareSpaces(lifecycle, models);
+    }
+
+    /** Before anything is served: a start without the model of stored vectors must fail, not mix them with others. */
+    @Bean
+    SmartInitializingSingleton preparedEmbeddingSpaces(PrepareSpaces prepareSpaces) {
+        return prepareSpaces::prepare;
     }
 }

@@ -5,7 +5,9 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 import io.modernize.cmdb.embedding.EmbeddingVector;
-import io.modernize.cmdb.embedding.application.EmbeddingModel;
+import io.modernize.cmdb.embedding.EmbeddingSpace;
+import io.modernize.cmdb.embedding.EmbeddingSpaceId;
+import io.modernize.cmdb.embedding.application.EmbeddingModels;
 import io.modernize.cmdb.embedding.application.QueryVectors;
 import io.modernize.cmdb.tenancy.ClientAccountId;
 import io.modernize.cmdb.tenancy.TenantScope;
@@ -17,14 +19,14 @@ import io.modernize.cmdb.tenancy.TenantScope;
  * <p>Its metrics are those of a cache named {@code cmdb.embedding.query.vectors}.
  */
 final class RememberedQueryVectors implements QueryVectors {
-    private final EmbeddingModel model;
+    private final EmbeddingModels models;
     private final Cache<Asked, EmbeddingVector> vectors;
 
-    /** The model is part of the key, so that another one never answers with this one's vectors. */
-    private record Asked(ClientAccountId clientAccountId, String model, int dimensions, String query) {}
+    /** The space is part of the key, so that another model never answers with this one's vectors. */
+    private record Asked(ClientAccountId clientAccountId, EmbeddingSpaceId spaceId, String query) {}
 
-    RememberedQueryVectors(EmbeddingModel model, QueryVectorProperties properties, MeterRegistry metrics) {
-        this.model = model;
+    RememberedQueryVectors(EmbeddingModels models, QueryVectorProperties properties, MeterRegistry metrics) {
+        this.models = models;
         this.vectors = Caffeine.newBuilder()
                 .maximumSize(properties.maxEntries())
                 .expireAfterWrite(properties.maxAge())
@@ -36,18 +38,14 @@ final class RememberedQueryVectors implements QueryVectors {
     }
 
     @Override
-    public EmbeddingVector of(TenantScope scope, String query) {
-        Asked asked = new Asked(
-                scope.clientAccountId(),
-                model.profile().model(),
-                model.profile().dimensions(),
-                query);
+    public EmbeddingVector of(TenantScope scope, EmbeddingSpace space, String query) {
+        Asked asked = new Asked(scope.clientAccountId(), space.id(), query);
         EmbeddingVector remembered = vectors.getIfPresent(asked);
         if (remembered != null) {
             return remembered;
         }
         // Not inside the cache, which would let others wait whose texts share a lock: of other client accounts, too.
-        EmbeddingVector vector = model.embedQuery(query);
+        EmbeddingVector vector = models.of(space).embedQuery(query);
         vectors.put(asked, vector);
         return vector;
     }

@@ -1,6 +1,6 @@
 package io.modernize.cmdb.operations.console;
 
-import io.modernize.cmdb.inventory.application.JobProgress;
+import io.modernize.cmdb.jobs.application.JobProgress;
 import java.io.Console;
 import java.io.PrintStream;
 import java.time.Duration;

@@ -1,6 +1,5 @@
 package io.modernize.cmdb.similarity.wiring;
 
-import io.modernize.cmdb.embedding.application.EmbeddingModel;
 import io.modernize.cmdb.embedding.application.EmbeddingSpaces;
 import io.modernize.cmdb.similarity.HnswParameters;
 import io.modernize.cmdb.similarity.IndexPolicy;
@@ -10,6 +9,7 @@ import io.modernize.cmdb.similarity.application.AuditRecall;
 import io.modernize.cmdb.similarity.application.EmbeddingIndex;
 import io.modernize.cmdb.similarity.application.InspectVectorIndex;
 import io.modernize.cmdb.similarity.application.MaintainVectorIndexes;
+import io.modernize.cmdb.similarity.application.MaintainVectorIndexes.IndexPolicies;
 import io.modernize.cmdb.similarity.application.RecallAudits;
 import io.modernize.cmdb.similarity.application.SearchProfiles;
 import io.modernize.cmdb.similarity.application.VectorIndexes;
@@ -24,13 +24,14 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties({IndexProperties.class, AuditProperties.class})
 class VectorIndexWiring {
     @Bean
-    IndexPolicy indexPolicy(IndexProperties properties, EmbeddingModel model) {
+    IndexPolicies indexPolicies(IndexProperties properties) {
         Long promoteRows = properties.promoteRows();
-        return new IndexPolicy(
+        HnswParameters parameters = new HnswParameters(properties.m(), properties.efConstruction());
+        return space -> new IndexPolicy(
                 promoteRows == null
-                        ? Thresholds.forDimensions(model.profile().dimensions())
+                        ? Thresholds.forDimensions(space.dimensions())
                         : Thresholds.promotingAt(promoteRows),
-                new HnswParameters(properties.m(), properties.efConstruction()));
+                parameters);
     }
 
     @Bean
@@ -58,8 +59,8 @@ class VectorIndexWiring {
 
     @Bean
     MaintainVectorIndexes maintainVectorIndexes(
-            EmbeddingSpaces spaces, VectorIndexes indexes, IndexPolicy policy, AuditRecall audits) {
-        return new MaintainVectorIndexes(spaces, indexes, policy, audits, Clock.systemUTC());
+            EmbeddingSpaces spaces, VectorIndexes indexes, IndexPolicies policies, AuditRecall audits) {
+        return new MaintainVectorIndexes(spaces, indexes, policies, audits, Clock.systemUTC());
     }
 
     @Bean

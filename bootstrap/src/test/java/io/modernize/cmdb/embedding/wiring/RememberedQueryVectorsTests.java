@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.modernize.cmdb.embedding.Distance;
+import io.modernize.cmdb.embedding.EmbeddingSpace;
+import io.modernize.cmdb.embedding.EmbeddingSpaceId;
 import io.modernize.cmdb.embedding.EmbeddingVector;
 import io.modernize.cmdb.embedding.ModelProfile;
 import io.modernize.cmdb.embedding.application.EmbeddingModel;
+import io.modernize.cmdb.embedding.application.EmbeddingModels;
 import io.modernize.cmdb.embedding.application.EmbeddingUnavailableException;
 import io.modernize.cmdb.embedding.application.EmbeddingUnavailableException.Reason;
 import io.modernize.cmdb.tenancy.ClientAccountId;
@@ -16,6 +20,7 @@ import io.modernize.cmdb.tenancy.TenantScope;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -25,31 +30,33 @@ class RememberedQueryVectorsTests {
     private static final TenantScope NORTHWIND_SCOPE = TenantScope.forJob(NORTHWIND);
     private static final TenantScope HARBOR_SCOPE = TenantScope.forJob(new ClientAccountId(UUID.randomUUID()));
 
+    private static final EmbeddingSpace SPACE = space(RecordingModel.PROFILE);
+
     private final RecordingModel model = new RecordingModel();
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     private final RememberedQueryVectors vectors = remembering(100, Duration.ofHours(1));
 
     @Test
     void embedsATextOnce() {
-        EmbeddingVector first = vectors.of(NORTHWIND_SCOPE, "web shop");
+        EmbeddingVector first = vectors.of(NORTHWIND_SCOPE, SPACE, "web shop");
 
-        assertThat(vectors.of(NORTHWIND_SCOPE, "web shop")).isEqualTo(first);
-        assertThat(vectors.of(NORTHWIND_SCOPE, "web shops")).isNotEqualTo(first);
+        assertThat(vectors.of(NORTHWIND_SCOPE, SPACE, "web shop")).isEqualTo(first);
+        assertThat(vectors.of(NORTHWIND_SCOPE, SPACE, "web shops")).isNotEqualTo(first);
         assertThat(model.asked).containsExactly("web shop", "web shops");
     }
 
     @Test
     void sharesWithAllEngagementsOfAClientAccount() {
-        vectors.of(NORTHWIND_SCOPE, "web shop");
-        vectors.of(TenantScope.forJob(NORTHWIND, new EngagementId(UUID.randomUUID())), "web shop");
+        vectors.of(NORTHWIND_SCOPE, SPACE, "web shop");
+        vectors.of(TenantScope.forJob(NORTHWIND, new EngagementId(UUID.randomUUID())), SPACE, "web shop");
 
         assertThat(model.asked).containsExactly("web shop");
     }
 
     @Test
     void asksAnewForAnotherClientAccount() {
-        vectors.of(NORTHWIND_SCOPE, "web shop");
-        vectors.of(HARBOR_SCOPE, "web shop");
+        vectors.of(NORTHWIND_SCOPE, SPACE, "web shop");
+        vectors.of(HARBOR_SCOPE, SPACE, "web shop");
 
         assertThat(model.asked).containsExactly("web shop", "web shop");
     }
@@ -58,34 +65,33 @@ class RememberedQueryVectorsTests {
     void doesNotRememberFailures() {
         EmbeddingUnavailableException failure = new EmbeddingUnavailableException(Reason.UNREACHABLE, "down");
         model.failure = failure;
-        assertThatThrownBy(() -> vectors.of(NORTHWIND_SCOPE, "web shop")).isSameAs(failure);
+        assertThatThrownBy(() -> vectors.of(NORTHWIND_SCOPE, SPACE, "web shop")).isSameAs(failure);
         model.failure = null;
 
-        assertThat(vectors.of(NORTHWIND_SCOPE, "web shop")).isEqualTo(model.vectorOf("web shop"));
+        assertThat(vectors.of(NORTHWIND_SCOPE, SPACE, "web shop")).isEqualTo(model.vectorOf("web shop"));
         assertThat(model.asked).containsExactly("web shop", "web shop");
     }
 
     @Test
     void neverAnswersWithAnotherModelsVector() {
-        vectors.of(NORTHWIND_SCOPE, "web shop");
-        model.profile = new ModelProfile("test", "other", 2, 1, 512);
-        vectors.of(NORTHWIND_SCOPE, "web shop");
+        vectors.of(NORTHWIND_SCOPE, SPACE, "web shop");
         model.profile = new ModelProfile("test", "other", 3, 1, 512);
 
-        assertThat(vectors.of(NORTHWIND_SCOPE, "web shop").dimensions()).isEqualTo(3);
-        assertThat(model.asked).hasSize(3);
+        assertThat(vectors.of(NORTHWIND_SCOPE, space(model.profile), "web shop").dimensions())
+                .isEqualTo(3);
+        assertThat(model.asked).hasSize(2);
     }
 
     @Test
     void keepsNoMoreThanTold() {
         RememberedQueryVectors few = remembering(10, Duration.ofHours(1));
         for (int i = 0; i < 50; i++) {
-            few.of(NORTHWIND_SCOPE, "text " + i);
+            few.of(NORTHWIND_SCOPE, SPACE, "text " + i);
         }
         model.asked.clear();
 
         for (int i = 0; i < 50; i++) {
-            few.of(NORTHWIND_SCOPE, "text " + i);
+            few.of(NORTHWIND_SCOPE, SPACE, "text " + i);
         }
 
         assertThat(model.asked).hasSizeGreaterThanOrEqualTo(40);
@@ -96,8 +102,8 @@ class RememberedQueryVectorsTests {
         for (RememberedQueryVectors none :
                 List.of(remembering(0, Duration.ofHours(1)), remembering(10, Duration.ZERO))) {
             model.asked.clear();
-            none.of(NORTHWIND_SCOPE, "web shop");
-            none.of(NORTHWIND_SCOPE, "web shop");
+            none.of(NORTHWIND_SCOPE, SPACE, "web shop");
+            none.of(NORTHWIND_SCOPE, SPACE, "web shop");
 
             assertThat(model.asked).hasSize(2);
         }
@@ -120,10 +126,10 @@ class RememberedQueryVectorsTests {
 
     @Test
     void countsWhatItRemembered() {
-        vectors.of(NORTHWIND_SCOPE, "web shop");
-        vectors.of(NORTHWIND_SCOPE, "web shop");
-        vectors.of(NORTHWIND_SCOPE, "web shop");
-        vectors.of(HARBOR_SCOPE, "web shop");
+        vectors.of(NORTHWIND_SCOPE, SPACE, "web shop");
+        vectors.of(NORTHWIND_SCOPE, SPACE, "web shop");
+        vectors.of(NORTHWIND_SCOPE, SPACE, "web shop");
+        vectors.of(HARBOR_SCOPE, SPACE, "web shop");
 
         assertThat(counted("hit")).isEqualTo(2);
         assertThat(counted("miss")).isEqualTo(2);
@@ -140,15 +146,27 @@ class RememberedQueryVectorsTests {
     private RememberedQueryVectors remembering(int maxEntries, Duration maxAge) {
         // Meters of a second cache of the same name would not replace those of the first.
         return new RememberedQueryVectors(
-                model,
+                new EmbeddingModels(model, Optional.empty()),
                 new QueryVectorProperties(maxEntries, maxAge),
                 maxEntries == 100 ? metrics : new SimpleMeterRegistry());
+    }
+
+    private static EmbeddingSpace space(ModelProfile profile) {
+        return new EmbeddingSpace(
+                new EmbeddingSpaceId(UUID.randomUUID()),
+                profile.provider(),
+                profile.model(),
+                profile.dimensions(),
+                Distance.COSINE,
+                1);
     }
 
     /** Writes down what it was asked. */
     private static final class RecordingModel implements EmbeddingModel {
         private final List<String> asked = new ArrayList<>();
-        private ModelProfile profile = new ModelProfile("test", "test", 2, 1, 512);
+        private static final ModelProfile PROFILE = new ModelProfile("test", "test", 2, 1, 512);
+
+        private ModelProfile profile = PROFILE;
         private @Nullable EmbeddingUnavailableException failure;
 
         @Override

@@ -110,8 +110,8 @@ class SampleEstateIT {
         long embedded = 0;
         for (ClientAccount account : accounts()) {
             TenantScope scope = TenantScope.forJob(account.id());
-            assertThat(store.countDue(scope, spaces.active())).isZero();
-            embedded += store.count(scope, spaces.active());
+            assertThat(store.countDue(scope, spaces.common())).isZero();
+            embedded += store.count(scope, spaces.common());
         }
         assertThat(embedded)
                 .isEqualTo(rows("select id::text from cmdb_assets where client_account_id = ?")

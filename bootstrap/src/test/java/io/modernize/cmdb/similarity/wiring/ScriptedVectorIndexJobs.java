@@ -1,6 +1,7 @@
 package io.modernize.cmdb.similarity.wiring;
 
 import io.modernize.cmdb.similarity.application.VectorIndexJobs;
+import io.modernize.cmdb.tenancy.ClientAccount;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -39,6 +40,16 @@ final class ScriptedVectorIndexJobs implements VectorIndexJobs {
     public AuditRun audit(Consumer<AuditedAccount> progress) {
         audits++;
         return audit;
+    }
+
+    @Override
+    public MaintenanceRun maintain(ClientAccount account, MaintenanceProgress progress) {
+        return maintain(progress);
+    }
+
+    @Override
+    public AuditRun audit(ClientAccount account, Consumer<AuditedAccount> progress) {
+        return audit(progress);
     }
 
     @Override

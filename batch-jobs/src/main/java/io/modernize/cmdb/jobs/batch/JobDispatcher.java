@@ -1,0 +1,177 @@
+package io.modernize.cmdb.jobs.batch;
+
+import io.modernize.cmdb.jobs.JobKind;
+import io.modernize.cmdb.jobs.JobRun;
+import io.modernize.cmdb.jobs.JobStatus;
+import io.modernize.cmdb.jobs.application.JobProgress;
+import io.modernize.cmdb.jobs.application.JobQueue;
+import io.modernize.cmdb.jobs.application.JobQueue.WaitingRun;
+import io.modernize.cmdb.jobs.application.JobRuns;
+import io.modernize.cmdb.jobs.application.JobSignal;
+import io.modernize.cmdb.jobs.application.JobWork;
+import io.modernize.cmdb.jobs.application.JobWork.JobEnd;
+import io.modernize.cmdb.tenancy.TenantScope;
+import io.modernize.cmdb.tenancy.application.ServiceLocks;
+import io.modernize.cmdb.tenancy.application.ServiceLocks.Held;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Works off the queue while the service serves. A run belongs to whoever holds its lock, which PostgreSQL frees when its
+ * holder ends, however it ended: a run that is said to be under way and whose lock is free goes on here.
+ */
+@Component
+@ConditionalOnWebApplication
+@EnableConfigurationProperties(DispatchProperties.class)
+class JobDispatcher implements SmartLifecycle, JobSignal {
+    private static final Logger LOG = LoggerFactory.getLogger(JobDispatcher.class);
+
+    /** How many waiting runs one look takes in: those under way elsewhere are among them. */
+    private static final int MOST_WAITING = 100;
+
+    private final JobQueue queue;
+    private final JobRuns runs;
+    private final ServiceLocks locks;
+    private final Map<JobKind, JobWork> works = new EnumMap<>(JobKind.class);
+    private final DispatchProperties properties;
+    private final Semaphore wakeUp = new Semaphore(0);
+    private final List<Thread> workers = new ArrayList<>();
+    private volatile boolean running;
+
+    JobDispatcher(
+            JobQueue queue, JobRuns runs, ServiceLocks locks, List<JobWork> works, DispatchProperties properties) {
+        this.queue = queue;
+        this.runs = runs;
+        this.locks = locks;
+        works.forEach(work -> this.works.put(work.kind(), work));
+        this.properties = properties;
+    }
+
+    @Override
+    public void jobIsWaiting() {
+        wakeUp.release();
+    }
+
+    @Override
+    public synchronized void start() {
+        running = true;
+        for (int i = 0; i < properties.workers(); i++) {
+            workers.add(Thread.ofPlatform().name("job-worker-" + i).start(this::work));
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public synchronized void stop() {
+        running = false;
+        wakeUp.release(workers.size());
+        for (Thread worker : workers) {
+            try {
+                worker.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+        workers.clear();
+    }
+
+    @Override
+    public void stop(Runnable callback) {
+        running = false;
+        Thread.ofVirtual().name("job-dispatch-stop").start(() -> {
+            stop();
+            callback.run();
+        });
+    }
+
+    private void work() {
+        while (running) {
+            boolean worked = false;
+            try {
+                worked = runOne();
+            } catch (RuntimeException e) {
+                // The database may be away; what waits goes on waiting.
+                LOG.warn("Looking for waiting jobs failed", e);
+            }
+            if (!worked) {
+                awaitWork();
+            }
+        }
+    }
+
+    private void awaitWork() {
+        try {
+            if (wakeUp.tryAcquire(properties.pollInterval().toMillis(), TimeUnit.MILLISECONDS)) {
+                wakeUp.drainPermits();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            running = false;
+        }
+    }
+
+    /** False where nothing waits that is not under way elsewhere. */
+    private boolean runOne() {
+        for (WaitingRun waiting : queue.waiting(MOST_WAITING)) {
+            Optional<Held> lock = locks.tryAcquire("job:" + waiting.id());
+            if (lock.isEmpty()) {
+                continue;
+            }
+            try (Held held = lock.get()) {
+                Optional<JobRun> begun = runs.begin(TenantScope.forJob(waiting.clientAccountId()), waiting.id());
+                if (begun.isPresent()) {
+                    run(begun.get());
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private void run(JobRun run) {
+        RecordedProgress progress = new RecordedProgress(runs, run, () -> !running);
+        JobEnd end;
+        try {
+            end = attempt(run, progress);
+        } catch (RuntimeException e) {
+            LOG.error("Job {} {} failed", run.kind(), run.id(), e);
+            end = new JobEnd.Failed("An unexpected error; the operator's log has the details.");
+        }
+        progress.flush();
+        switch (end) {
+            case JobEnd.Completed(String message) -> runs.end(run.scope(), run.id(), JobStatus.COMPLETED, message);
+            case JobEnd.Failed(String message) -> runs.end(run.scope(), run.id(), JobStatus.FAILED, message);
+            case JobEnd.Busy(String message) -> runs.end(run.scope(), run.id(), JobStatus.QUEUED, message);
+            // Whoever stopped the service did not mean the job: another process, or the next start, goes on with it.
+            case JobEnd.Stopped(String message) ->
+                runs.end(
+                        run.scope(),
+                        run.id(),
+                        progress.isStoppedByUser() ? JobStatus.STOPPED : JobStatus.QUEUED,
+                        message);
+        }
+    }
+
+    private JobEnd attempt(JobRun run, JobProgress progress) {
+        JobWork work = works.get(run.kind());
+        return work == null
+                ? new JobEnd.Failed("This process does not know jobs of the kind " + run.kind() + ".")
+                : work.run(run, progress);
+    }
+}

@@ -1,0 +1,76 @@
+package io.modernize.cmdb.jobs.batch;
+
+import io.modernize.cmdb.jobs.JobCounts;
+import io.modernize.cmdb.jobs.JobRun;
+import io.modernize.cmdb.jobs.application.JobProgress;
+import io.modernize.cmdb.jobs.application.JobRuns;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a run's progress down now and then, and learns at the same time whether the run is to stop. */
+final class RecordedProgress implements JobProgress {
+    private static final long INTERVAL_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
+    private final JobRuns runs;
+    private final JobRun run;
+    private final BooleanSupplier serviceStops;
+    private JobCounts counts;
+    private @Nullable String message;
+    private long writtenAt = System.nanoTime() - INTERVAL_NANOS;
+    private volatile boolean stoppedByUser;
+
+    RecordedProgress(JobRuns runs, JobRun run, BooleanSupplier serviceStops) {
+        this.runs = runs;
+        this.run = run;
+        this.serviceStops = serviceStops;
+        this.counts = run.counts();
+    }
+
+    @Override
+    public void report(long done, long total) {
+        report(JobCounts.of(done, total));
+    }
+
+    @Override
+    public synchronized void report(JobCounts now) {
+        counts = now;
+        message = null;
+        writeNowAndThen();
+    }
+
+    @Override
+    public synchronized void paused(Duration pause, String reason) {
+        message = "Waits for " + Math.max(1, pause.toSeconds()) + " s: " + reason;
+        write();
+    }
+
+    @Override
+    public synchronized boolean isStopRequested() {
+        writeNowAndThen();
+        return stoppedByUser || serviceStops.getAsBoolean();
+    }
+
+    /** Else it was the service that stopped. */
+    boolean isStoppedByUser() {
+        return stoppedByUser;
+    }
+
+    /** Whatever was reported last. */
+    synchronized void flush() {
+        message = null;
+        write();
+    }
+
+    private void writeNowAndThen() {
+        if (System.nanoTime() - writtenAt >= INTERVAL_NANOS) {
+            write();
+        }
+    }
+
+    private void write() {
+        stoppedByUser |= runs.advance(run.scope(), run.id(), counts, message);
+        writtenAt = System.nanoTime();
+    }
+}
