@@ -13,6 +13,16 @@ import org.springframework.beans.factory.ObjectProvider;
 import io.modernize.cmdb.embedding.application.EmbeddingSpaces;
 import io.modernize.cmdb.embedding.application.EmbeddingStore;
 import io.modernize.cmdb.inventory.application.AssetCatalog;
+import io.modernize.cmdb.inventory.application.AssetChanges;
+import io.modernize.cmdb.embedding.application.EmbedClientAccount;
+import io.modernize.cmdb.embedding.application.EmbeddingJobs;
+import io.modernize.cmdb.embedding.application.QueryVectors;
+import io.modernize.cmdb.similarity.application.ChangeSpace;
+import io.modernize.cmdb.similarity.application.CompareSpaces;
+import io.modernize.cmdb.similarity.application.PrepareChange;
+import io.modernize.cmdb.similarity.application.SpaceComparisons;
+import io.modernize.cmdb.similarity.SpaceComparison;
+import io.modernize.cmdb.tenancy.application.EngagementCatalog;
 import io.modernize.cmdb.inventory.application.AssetImportLog;
 import io.modernize.cmdb.inventory.application.AssetRelations;
 import io.modernize.cmdb.inventory.application.StoreImportRows;
@@ -48,8 +58,50 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public class BatchTestApplication {
     @Bean
     StoreImportRows storeImportRows(
-            AssetCatalog catalog, AssetRelations relations, AssetImportLog log, TenantTransactions transactions) {
-        return new StoreImportRows(catalog, relations, log, transactions);
+            AssetCatalog catalog,
+            AssetRelations relations,
+            AssetImportLog log,
+            AssetChanges changes,
+            TenantTransactions transactions) {
+        return new StoreImportRows(catalog, relations, log, changes, transactions);
+    }
+
+    @Bean
+    EmbedClientAccount embedClientAccount(EmbeddingJobs jobs, EngagementCatalog engagements) {
+        return new EmbedClientAccount(jobs, engagements);
+    }
+
+    @Bean
+    QueryVectors queryVectors(EmbeddingModels models) {
+        return (scope, space, query) -> models.of(space).embedQuery(query);
+    }
+
+    @Bean
+    CompareSpaces compareSpaces(
+            EmbeddingStore store,
+            EmbeddingIndex index,
+            VectorSamples samples,
+            QueryVectors vectors,
+            SpaceComparisons comparisons) {
+        return new CompareSpaces(
+                store,
+                index,
+                samples,
+                vectors,
+                comparisons,
+                new CompareSpaces.Settings(20, new SpaceComparison.Gate(0.2, 0.02)),
+                Clock.systemUTC());
+    }
+
+    @Bean
+    PrepareChange prepareChange(EmbeddingSpaces spaces, SpaceLifecycle lifecycle, EmbeddingModels models) {
+        return new PrepareChange(spaces, lifecycle, models);
+    }
+
+    @Bean
+    ChangeSpace changeSpace(
+            EmbeddingSpaces spaces, EmbeddingModels models, EmbeddingStore store, SpaceComparisons comparisons) {
+        return new ChangeSpace(spaces, models, store, comparisons);
     }
 
     @Bean

@@ -27,6 +27,8 @@ final class LeafPackages {
             entry("embedding.onnx", "adapters-onnx"),
             entry("tenancy.graphql", "adapters-graphql"),
             entry("jobs.graphql", "adapters-graphql"),
+            entry("inventory.graphql", "adapters-graphql"),
+            entry("embedding.graphql", "adapters-graphql"),
             entry("similarity.graphql", "adapters-graphql"),
             entry("jobs.batch", "batch-jobs"),
             entry("inventory.batch", "batch-jobs"),

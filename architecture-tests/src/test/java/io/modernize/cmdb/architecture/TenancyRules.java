@@ -14,6 +14,7 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import io.modernize.cmdb.embedding.application.EmbeddingModel;
 import io.modernize.cmdb.embedding.application.EmbeddingSpaces;
 import io.modernize.cmdb.embedding.application.SpaceLifecycle;
+import io.modernize.cmdb.jobs.application.JobHistory;
 import io.modernize.cmdb.jobs.application.JobProgress;
 import io.modernize.cmdb.jobs.application.JobQueue;
 import io.modernize.cmdb.jobs.application.JobSignal;
@@ -53,6 +54,7 @@ final class TenancyRules {
             .except(SpaceLifecycle.class, "the operator's administration of what is common to all client accounts")
             .except(JobProgress.class, "is told two numbers")
             .except(JobQueue.class, "tells which runs wait, over all client accounts, by identifiers and nothing else")
+            .except(JobHistory.class, "frameworks' tables, where nothing of a client account stands")
             .except(JobSignal.class, "says that there is something to do, and not what")
             .except(JobWork.class, "one method says what it does, the other takes a run with its scope");
 

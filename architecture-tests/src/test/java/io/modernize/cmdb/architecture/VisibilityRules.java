@@ -32,7 +32,14 @@ final class VisibilityRules {
                     "the jobs of all capabilities are attempted, stopped and awaited in one place")
             .except(
                     "io.modernize.cmdb.jobs.batch.StopBetweenChunks",
-                    "listens to the steps of the jobs of all capabilities");
+                    "listens to the steps of the jobs of all capabilities")
+            .except(
+                    "io.modernize.cmdb.jobs.graphql.StartJobPayload",
+                    "capabilities whose jobs take arguments of their own start them with mutations of their own")
+            .except("io.modernize.cmdb.jobs.graphql.JobRunPayload", "is part of StartJobPayload")
+            .except(
+                    "io.modernize.cmdb.jobs.batch.OneInstance",
+                    "the schedules of all capabilities strike in one instance only");
 
     static final Rule BOOTSTRAP_SHOWS_WHAT_ITS_PACKAGES_NEED = Rule.of(classes()
             .that(Ring.isIn(Ring.WIRING, Ring.OPERATIONS))

@@ -6,7 +6,8 @@
             "tenancy::application",
             "jobs",
             "jobs::application",
-            "jobs::batch"
+            "jobs::batch",
+            "jobs::graphql"
         })
 package io.modernize.cmdb.inventory;
 

@@ -18,6 +18,16 @@ public record JobCounts(long read, long written, long skipped, long failed, long
         }
     }
 
+    /** Both. */
+    public JobCounts plus(JobCounts more) {
+        return new JobCounts(
+                read + more.read,
+                written + more.written,
+                skipped + more.skipped,
+                failed + more.failed,
+                total + more.total);
+    }
+
     /** Of a job that only knows how much is done. */
     public static JobCounts of(long done, long total) {
         return new JobCounts(done, done, 0, 0, total);

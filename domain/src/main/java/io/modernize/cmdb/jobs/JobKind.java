@@ -1,19 +1,32 @@
 package io.modernize.cmdb.jobs;
 
+import io.modernize.cmdb.tenancy.Permission;
+
 /** What a job does. */
 public enum JobKind {
     /** Stores the rows of an uploaded file. */
-    IMPORT,
+    IMPORT(Permission.DATA_FULL_ACCESS),
     /** Embeds assets that are new or have changed. */
-    EMBEDDING,
+    EMBEDDING(Permission.DATA_FULL_ACCESS),
     /** Looks for assets that were recorded twice. */
-    DUPLICATES,
+    DUPLICATES(Permission.DATA_FULL_ACCESS),
     /** Builds, replaces and drops the client account's HNSW indexes. */
-    REINDEX,
+    REINDEX(Permission.ACCOUNT_MANAGE),
     /** Measures recall and sets the knobs that hold it. */
-    AUDIT,
+    AUDIT(Permission.ACCOUNT_MANAGE),
     /** Fills another embedding space and compares it with the one that is searched. */
-    MIGRATION,
+    MIGRATION(Permission.ACCOUNT_MANAGE),
     /** Deletes everything of an engagement. */
-    OFFBOARDING
+    OFFBOARDING(Permission.ACCOUNT_MANAGE);
+
+    private final Permission permission;
+
+    JobKind(Permission permission) {
+        this.permission = permission;
+    }
+
+    /** What it takes to start, stop or restart one. */
+    public Permission permission() {
+        return permission;
+    }
 }

@@ -19,17 +19,15 @@ record ChosenModel(
     /** The smallest context of all models served: right or too cautious for a model that is not in the catalogue. */
     private static final int CAUTIOUS_INPUT_TOKENS = 512;
 
-    private static final String PREFIX = DeepInfraProperties.PREFIX + ".";
-
     /** @throws InvalidSettingsException where the settings do not fit the model; says which to change */
-    static ChosenModel of(DeepInfraProperties settings) {
+    static ChosenModel of(ModelSettings settings) {
         Optional<ServedModel> served = ServedModel.named(settings.model());
         return served.isPresent() ? known(served.get(), settings) : unknown(settings);
     }
 
-    private static ChosenModel known(ServedModel model, DeepInfraProperties settings) {
+    private static ChosenModel known(ServedModel model, ModelSettings settings) {
         if (settings.documentPrefix() != null || settings.maxInputTokens() != null) {
-            throw new InvalidSettingsException(PREFIX + "document-prefix and " + PREFIX
+            throw new InvalidSettingsException(settings.prefix() + "document-prefix and " + settings.prefix()
                     + "max-input-tokens are fixed for " + model.name()
                     + ": vectors made with another prefix would not compare with those stored. Remove the settings.");
         }
@@ -37,53 +35,53 @@ record ChosenModel(
                 ? model.prompts()
                 : new Prompts(settings.queryPrefix(), model.prompts().documentPrefix());
         int dimensions = settings.dimensions() == null ? model.dimensions() : settings.dimensions();
-        checkDimensions(model, dimensions);
+        checkDimensions(settings.prefix(), model, dimensions);
         return new ChosenModel(
-                profile(model.name(), dimensions, model.maxInputTokens()),
+                profile(settings.prefix(), model.name(), dimensions, model.maxInputTokens()),
                 prompts,
                 dimensions < model.dimensions() ? dimensions : null);
     }
 
-    private static void checkDimensions(ServedModel model, int dimensions) {
+    private static void checkDimensions(String prefix, ServedModel model, int dimensions) {
         if (dimensions > model.dimensions()) {
-            throw new InvalidSettingsException(model.name() + " has " + model.dimensions() + " dimensions; " + PREFIX
+            throw new InvalidSettingsException(model.name() + " has " + model.dimensions() + " dimensions; " + prefix
                     + "dimensions=" + dimensions + " would only pad its vectors with zeros. Set at most "
                     + model.dimensions() + ", or remove the setting.");
         }
         if (dimensions < model.dimensions() && !model.matryoshka()) {
             throw new InvalidSettingsException(model.name() + " has " + model.dimensions()
-                    + " dimensions and was not trained to be cut to " + dimensions + ". Remove " + PREFIX
+                    + " dimensions and was not trained to be cut to " + dimensions + ". Remove " + prefix
                     + "dimensions.");
         }
         if (dimensions < LEAST_DIMENSIONS) {
             throw new InvalidSettingsException(
-                    PREFIX + "dimensions=" + dimensions + " is less than the provider's least, " + LEAST_DIMENSIONS);
+                    prefix + "dimensions=" + dimensions + " is less than the provider's least, " + LEAST_DIMENSIONS);
         }
     }
 
-    private static ChosenModel unknown(DeepInfraProperties settings) {
+    private static ChosenModel unknown(ModelSettings settings) {
         if (settings.dimensions() == null || settings.queryPrefix() == null || settings.documentPrefix() == null) {
             throw new InvalidSettingsException("The model " + settings.model()
-                    + " is not one of those known here. Set " + PREFIX + "dimensions to its native dimensions and "
-                    + PREFIX + "query-prefix and " + PREFIX
+                    + " is not one of those known here. Set " + settings.prefix() + "dimensions to its native dimensions and "
+                    + settings.prefix() + "query-prefix and " + settings.prefix()
                     + "document-prefix to what it wants before a text (empty for nothing), or choose one of "
                     + ServedModel.all().stream().map(ServedModel::name).toList());
         }
         int maxInputTokens = settings.maxInputTokens() == null ? CAUTIOUS_INPUT_TOKENS : settings.maxInputTokens();
         return new ChosenModel(
-                profile(settings.model(), settings.dimensions(), maxInputTokens),
+                profile(settings.prefix(), settings.model(), settings.dimensions(), maxInputTokens),
                 new Prompts(settings.queryPrefix(), settings.documentPrefix()),
                 null);
     }
 
-    private static ModelProfile profile(String model, int dimensions, int maxInputTokens) {
+    private static ModelProfile profile(String prefix, String model, int dimensions, int maxInputTokens) {
         if (dimensions > ModelProfile.MAX_DIMENSIONS) {
             throw new InvalidSettingsException(
                     model + " would give " + dimensions + " dimensions, but an index holds at most "
-                            + ModelProfile.MAX_DIMENSIONS + ". Set " + PREFIX + "dimensions to no more than that.");
+                            + ModelProfile.MAX_DIMENSIONS + ". Set " + prefix + "dimensions to no more than that.");
         }
         if (dimensions < 1 || maxInputTokens < 1) {
-            throw new InvalidSettingsException(PREFIX + "dimensions and " + PREFIX + "max-input-tokens are positive");
+            throw new InvalidSettingsException(prefix + "dimensions and " + prefix + "max-input-tokens are positive");
         }
         return new ModelProfile(PROVIDER, model, dimensions, RequestPlan.MAX_INPUTS, maxInputTokens);
     }

@@ -1,6 +1,8 @@
 package io.modernize.cmdb.embedding.deepinfra;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.modernize.cmdb.embedding.application.NextEmbeddingModel;
+import java.util.OptionalDouble;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
@@ -12,25 +14,54 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Puts the hosted model in place of the one in this process, where that is asked for. */
+/** Puts hosted models in place of the one in this process, where that is asked for. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnProperty(name = "cmdb.embedding.provider", havingValue = ChosenModel.PROVIDER)
-@EnableConfigurationProperties(DeepInfraProperties.class)
 class DeepInfraEmbeddingConfiguration {
     private static final String KEY_PROPERTY = DeepInfraProperties.PREFIX + ".api-key";
     private static final String KEY_VARIABLE = "DEEPINFRA_API_KEY";
 
-    @Bean(destroyMethod = "close")
-    DeepInfraEmbeddingModel deepInfraEmbeddingModel(
-            DeepInfraProperties settings, Environment environment, ObjectProvider<MeterRegistry> registries) {
-        ChosenModel model = ChosenModel.of(settings);
+    /** The model of new databases. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty(name = "cmdb.embedding.provider", havingValue = ChosenModel.PROVIDER)
+    @EnableConfigurationProperties(DeepInfraProperties.class)
+    static class Present {
+        @Bean(destroyMethod = "close")
+        DeepInfraEmbeddingModel deepInfraEmbeddingModel(
+                DeepInfraProperties settings, Environment environment, ObjectProvider<MeterRegistry> registries) {
+            return model(
+                    ChosenModel.of(settings.modelSettings()), settings.price(), settings, environment, registries);
+        }
+    }
+
+    /** The model beside it, during a migration. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty(name = NextModelProperties.PREFIX + ".provider", havingValue = ChosenModel.PROVIDER)
+    @EnableConfigurationProperties({DeepInfraProperties.class, NextModelProperties.class})
+    static class Next {
+        @Bean
+        NextEmbeddingModel nextDeepInfraEmbeddingModel(
+                NextModelProperties next,
+                DeepInfraProperties settings,
+                Environment environment,
+                ObjectProvider<MeterRegistry> registries) {
+            return new NextEmbeddingModel(
+                    model(ChosenModel.of(next.modelSettings()), next.price(), settings, environment, registries));
+        }
+    }
+
+    private static DeepInfraEmbeddingModel model(
+            ChosenModel model,
+            OptionalDouble price,
+            DeepInfraProperties settings,
+            Environment environment,
+            ObjectProvider<MeterRegistry> registries) {
         // The protocol's JSON is none of the application's concern, nor are the application's Jackson settings of it.
         JsonMapper json = JsonMapper.shared();
         Clock clock = Clock.systemUTC();
         // Without a registry what is counted goes nowhere.
         MeterRegistry registry = registries.getIfAvailable(CompositeMeterRegistry::new);
         EmbeddingMetrics metrics =
-                new EmbeddingMetrics(registry, model.profile().model(), settings.price());
+                new EmbeddingMetrics(registry, model.profile().model(), price);
         EmbeddingsEndpoint endpoint = new EmbeddingsEndpoint(
                 settings.embeddingsUri(),
                 apiKey(environment),
@@ -59,7 +90,7 @@ class DeepInfraEmbeddingConfiguration {
     private static ApiKey apiKey(Environment environment) {
         String value = environment.getProperty(KEY_PROPERTY, environment.getProperty(KEY_VARIABLE, ""));
         if (value.isBlank()) {
-            throw new InvalidSettingsException("cmdb.embedding.provider is " + ChosenModel.PROVIDER
+            throw new InvalidSettingsException("A hosted model of " + ChosenModel.PROVIDER + " is configured"
                     + ", but there is no API key. Set the environment variable " + KEY_VARIABLE
                     + ", or set cmdb.embedding.provider to onnx for the model that needs none.");
         }

@@ -71,6 +71,10 @@ record DeepInfraProperties(
         }
     }
 
+    ModelSettings modelSettings() {
+        return new ModelSettings(PREFIX + ".", model, dimensions, queryPrefix, documentPrefix, maxInputTokens);
+    }
+
     /** Where requests go. */
     URI embeddingsUri() {
         String base = baseUrl.toString();

@@ -136,6 +136,7 @@ class ChosenModelTests {
                 new DeepInfraProperties.Concurrency(200, 16),
                 new DeepInfraProperties.Suspension(20, 10, second, second),
                 new DeepInfraProperties.Documents(second, 1, second, second, 128, 250_000),
-                new DeepInfraProperties.Queries(second, 1, second, second)));
+                new DeepInfraProperties.Queries(second, 1, second, second))
+                .modelSettings());
     }
 }

@@ -3,8 +3,11 @@ package io.modernize.cmdb.tenancy.graphql;
 import graphql.language.OperationDefinition;
 import graphql.schema.DataFetchingEnvironment;
 import io.modernize.cmdb.tenancy.EngagementId;
+import io.modernize.cmdb.tenancy.Membership;
 import io.modernize.cmdb.tenancy.Permission;
+import io.modernize.cmdb.tenancy.Requires;
 import io.modernize.cmdb.tenancy.TenantScope;
+import io.modernize.cmdb.tenancy.application.ScopeResolution.Granted;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.graphql.data.method.HandlerMethodArgumentResolver;
@@ -13,7 +16,8 @@ import org.springframework.stereotype.Component;
 /**
  * Gives controller methods of every capability their {@link TenantScope}: from the access token, the tenant headers and
  * the field's argument {@code engagementId}, where it has one. A method that declares the parameter cannot run without
- * a scope, and has no other way to get one.
+ * a scope, and has no other way to get one. Likewise their {@link Membership}, for what depends on more than one
+ * permission. {@link Requires} says which permission is needed.
  */
 @Component
 final class TenantScopeArgumentResolver implements HandlerMethodArgumentResolver {
@@ -27,19 +31,23 @@ final class TenantScopeArgumentResolver implements HandlerMethodArgumentResolver
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
-        return parameter.getParameterType() == TenantScope.class;
+        return parameter.getParameterType() == TenantScope.class || parameter.getParameterType() == Membership.class;
     }
 
     @Override
     public Object resolveArgument(MethodParameter parameter, DataFetchingEnvironment environment) {
         TenantHeaders headers = TenantHeaders.of(environment.getGraphQlContext());
-        return callerScope
-                .grant(headers, engagementId(headers, environment), permission(environment))
-                .scope();
+        Granted granted =
+                callerScope.grant(headers, engagementId(headers, environment), permission(parameter, environment));
+        return parameter.getParameterType() == Membership.class ? granted.membership() : granted.scope();
     }
 
-    /** Every scoped query is a search or about what searches found; every mutation changes data. */
-    private static Permission permission(DataFetchingEnvironment environment) {
+    /** Unless told otherwise: a scoped query is a search or about what searches found; a mutation changes data. */
+    private static Permission permission(MethodParameter parameter, DataFetchingEnvironment environment) {
+        Requires required = parameter.getParameterAnnotation(Requires.class);
+        if (required != null) {
+            return required.value();
+        }
         return environment.getOperationDefinition().getOperation() == OperationDefinition.Operation.MUTATION
                 ? Permission.DATA_FULL_ACCESS
                 : Permission.DATA_VECTOR_SEARCH;

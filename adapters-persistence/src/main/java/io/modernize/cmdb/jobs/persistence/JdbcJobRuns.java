@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -211,6 +212,15 @@ class JdbcJobRuns implements JobRuns {
                 """ + IN_SCOPE, scope).param("id", id.value()).update();
             return waiting + running > 0;
         });
+    }
+
+    @Override
+    public int forgetBefore(TenantScope scope, Instant limit) {
+        return transactions.inScope(
+                scope,
+                () -> bound("delete from job_runs where ended_at < :limit and" + IN_SCOPE, scope)
+                        .param("limit", limit.atOffset(ZoneOffset.UTC))
+                        .update());
     }
 
     @Override

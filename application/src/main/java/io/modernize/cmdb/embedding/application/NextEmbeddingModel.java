@@ -1,4 +1,11 @@
 package io.modernize.cmdb.embedding.application;
 
 /** The model that client accounts migrate to or from, configured beside the other one. */
-public record NextEmbeddingModel(EmbeddingModel model) {}
+public record NextEmbeddingModel(EmbeddingModel model) implements AutoCloseable {
+    @Override
+    public void close() throws Exception {
+        if (model instanceof AutoCloseable closeable) {
+            closeable.close();
+        }
+    }
+}

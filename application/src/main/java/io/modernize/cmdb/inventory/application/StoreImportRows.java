@@ -26,19 +26,25 @@ import java.util.Set;
 
 /**
  * Stores one chunk of an import: the good rows, the reasons why others were rejected, the counts and the position, all
- * in one transaction. What comes of a row does not depend on where a chunk ends.
+ * in one transaction; others are told of changes with its commit. What comes of a row does not depend on where a chunk ends.
  */
 public final class StoreImportRows {
     private final AssetCatalog catalog;
     private final AssetRelations relations;
     private final AssetImportLog log;
+    private final AssetChanges changes;
     private final TenantTransactions transactions;
 
     public StoreImportRows(
-            AssetCatalog catalog, AssetRelations relations, AssetImportLog log, TenantTransactions transactions) {
+            AssetCatalog catalog,
+            AssetRelations relations,
+            AssetImportLog log,
+            AssetChanges changes,
+            TenantTransactions transactions) {
         this.catalog = catalog;
         this.relations = relations;
         this.log = log;
+        this.changes = changes;
         this.transactions = transactions;
     }
 
@@ -64,6 +70,9 @@ public final class StoreImportRows {
                     saved.unchanged() + chunk.resolvedRelations - newRelations,
                     chunk.rejectedRows);
             log.advance(scope, assetImport.id(), rows.getLast().index() + 1, counts);
+            if (counts.created() + counts.updated() > 0) {
+                changes.announce(scope, assetImport.engagementId());
+            }
             return counts;
         });
     }

@@ -7,6 +7,7 @@ import io.modernize.cmdb.jobs.JobRunId;
 import io.modernize.cmdb.jobs.JobStatus;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.TenantScope;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +49,9 @@ public interface JobRuns {
 
     /** Asks a run that is not over to stop; one that only waits is over at once. False where it is over or unknown. */
     boolean requestStop(TenantScope scope, JobRunId id);
+
+    /** Forgets runs that were over before; the answer is how many. */
+    int forgetBefore(TenantScope scope, Instant limit);
 
     /** Queues a run again that was stopped or has failed. False for any other, and where its like is under way. */
     boolean requeue(TenantScope scope, JobRunId id);

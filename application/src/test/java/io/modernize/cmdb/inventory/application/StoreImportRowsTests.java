@@ -42,7 +42,9 @@ class StoreImportRowsTests {
     private final InMemoryAssetRelations relations = new InMemoryAssetRelations(catalog);
     private final InMemoryAssetImportLog log = new InMemoryAssetImportLog(catalog);
     private final InMemoryTenantTransactions transactions = new InMemoryTenantTransactions(catalog, relations, log);
-    private final StoreImportRows store = new StoreImportRows(catalog, relations, log, transactions);
+    private final List<EngagementId> announced = new ArrayList<>();
+    private final StoreImportRows store = new StoreImportRows(
+            catalog, relations, log, (scope, engagementId) -> announced.add(engagementId), transactions);
     private final AssetImport assetImport = log.begin(
             clients.exitScope(),
             new NewAssetImport(clients.exit(), "f.csv", ContentHash.ofBytes(new byte[32]), "SERVICENOW_CI", 1_000));

@@ -13,12 +13,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param firstPause where the provider does not say how long; doubles up to a minute
  * @param tokensPerDay tokens (UTC day) of a client account after which a run stops, at least 1; none by default. Calls under
  *     way are finished, so that a run may go beyond it by what these take
+ * @param schedule cron expression with seconds, of the job that embeds what was left over; {@code -} for never
  */
 @ConfigurationProperties(EmbeddingJobProperties.PREFIX)
 record EmbeddingJobProperties(
         @DefaultValue("30m") Duration patience,
         @DefaultValue("1s") Duration firstPause,
-        @Nullable Long tokensPerDay) {
+        @Nullable Long tokensPerDay,
+        @DefaultValue("0 */5 * * * *") String schedule) {
     static final String PREFIX = "cmdb.embedding.job";
 
     private static final Duration LONGEST_PATIENCE = Duration.ofDays(1);

@@ -37,8 +37,7 @@ class EmbeddingWriter implements ItemWriter<EmbeddedAssets> {
     public void write(Chunk<? extends EmbeddedAssets> chunk) {
         for (EmbeddedAssets assets : chunk) {
             run.tally().stored(assets, transactions.inScope(run.scope(), () -> store(assets)));
-            long done = run.tally().settled();
-            run.progress().report(done, Math.max(run.due(), done));
+            run.progress().report(run.tally().counts(run.due()));
         }
     }
 

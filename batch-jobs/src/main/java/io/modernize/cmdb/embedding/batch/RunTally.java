@@ -3,6 +3,7 @@ package io.modernize.cmdb.embedding.batch;
 import io.modernize.cmdb.embedding.application.EmbeddedAssets;
 import io.modernize.cmdb.embedding.application.EmbeddingJobs.RefusedAssets;
 import io.modernize.cmdb.embedding.application.EmbeddingRefusals.AssetRefusal;
+import io.modernize.cmdb.jobs.JobCounts;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -40,9 +41,10 @@ final class RunTally {
         return embedded;
     }
 
-    /** Assets that are no longer due. */
-    synchronized long settled() {
-        return embedded + refused;
+    /** @param due assets that were due when the run began */
+    synchronized JobCounts counts(long due) {
+        long settled = embedded + refused;
+        return new JobCounts(settled, embedded, 0, refused, Math.max(due, settled));
     }
 
     synchronized RefusedAssets refused() {

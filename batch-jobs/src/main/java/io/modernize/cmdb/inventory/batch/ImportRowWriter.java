@@ -1,6 +1,8 @@
 package io.modernize.cmdb.inventory.batch;
 
 import io.modernize.cmdb.inventory.application.ImportRow;
+import io.modernize.cmdb.inventory.application.ImportCounts;
+import io.modernize.cmdb.jobs.JobCounts;
 import io.modernize.cmdb.inventory.application.StoreImportRows;
 import java.util.List;
 import org.springframework.batch.infrastructure.item.Chunk;
@@ -11,16 +13,26 @@ class ImportRowWriter implements ItemWriter<ImportRow> {
     private final ImportRun run;
     private final StoreImportRows storeImportRows;
 
+    /** Of earlier, interrupted attempts, too. */
+    private ImportCounts counts;
+
     ImportRowWriter(ImportRun run, StoreImportRows storeImportRows) {
         this.run = run;
         this.storeImportRows = storeImportRows;
+        this.counts = run.assetImport().counts();
     }
 
     @Override
     public void write(Chunk<? extends ImportRow> chunk) {
         List<ImportRow> rows = List.copyOf(chunk.getItems());
-        storeImportRows.store(
-                run.scope(), run.assetImport(), run.file().format().sourceSystem(), rows);
-        run.progress().report(rows.getLast().index() + 1, run.file().dataRows());
+        counts = counts.plus(storeImportRows.store(
+                run.scope(), run.assetImport(), run.file().format().sourceSystem(), rows));
+        run.progress()
+                .report(new JobCounts(
+                        rows.getLast().index() + 1,
+                        counts.created() + counts.updated(),
+                        counts.unchanged(),
+                        counts.rejected(),
+                        run.file().dataRows()));
     }
 }

@@ -3,7 +3,10 @@ package io.modernize.cmdb.embedding.wiring;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.modernize.cmdb.embedding.AssetDocumentTemplate;
+import io.modernize.cmdb.embedding.application.EmbedClientAccount;
 import io.modernize.cmdb.embedding.application.EmbedDueAssets;
+import io.modernize.cmdb.embedding.application.EmbeddingJobs;
+import io.modernize.cmdb.tenancy.application.EngagementCatalog;
 import io.modernize.cmdb.embedding.application.EmbeddingModel;
 import io.modernize.cmdb.embedding.application.EmbeddingModels;
 import io.modernize.cmdb.embedding.application.EmbeddingSpaces;
@@ -45,6 +48,11 @@ class EmbeddingWiring {
     @Bean
     RecentActiveSpaces recentActiveSpaces(EmbeddingSpaces spaces) {
         return new RecentActiveSpaces(spaces, Ticker.systemTicker());
+    }
+
+    @Bean
+    EmbedClientAccount embedClientAccount(EmbeddingJobs jobs, EngagementCatalog engagements) {
+        return new EmbedClientAccount(jobs, engagements);
     }
 
     @Bean

@@ -1,6 +1,10 @@
 package io.modernize.cmdb.inventory.wiring;
 
 import io.modernize.cmdb.inventory.application.AssetCatalog;
+import io.modernize.cmdb.inventory.application.AssetChanges;
+import io.modernize.cmdb.inventory.application.ImportUploads;
+import io.modernize.cmdb.inventory.application.ReceiveUpload;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import io.modernize.cmdb.inventory.application.AssetImportLog;
 import io.modernize.cmdb.inventory.application.AssetRelations;
 import io.modernize.cmdb.inventory.application.StoreImportRows;
@@ -9,10 +13,20 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(UploadProperties.class)
 class InventoryWiring {
     @Bean
     StoreImportRows storeImportRows(
-            AssetCatalog catalog, AssetRelations relations, AssetImportLog log, TenantTransactions transactions) {
-        return new StoreImportRows(catalog, relations, log, transactions);
+            AssetCatalog catalog,
+            AssetRelations relations,
+            AssetImportLog log,
+            AssetChanges changes,
+            TenantTransactions transactions) {
+        return new StoreImportRows(catalog, relations, log, changes, transactions);
+    }
+
+    @Bean
+    ReceiveUpload receiveUpload(ImportUploads uploads, UploadProperties properties) {
+        return new ReceiveUpload(uploads, properties.maxSize().toBytes());
     }
 }

@@ -39,6 +39,8 @@ final class ApplicationStart {
         Map<String, Object> properties = new LinkedHashMap<>(settings);
         if (type == WebApplicationType.NONE) {
             properties.put("logging.level.root", "warn");
+            // A service follows up what was left over; a command does what it was told.
+            properties.put("spring.modulith.events.republish-outstanding-events-on-restart", "false");
             spring.setLogStartupInfo(false);
         }
         String[] all = new String[properties.size() + arguments.length];

@@ -9,6 +9,8 @@ import picocli.CommandLine;
  */
 @NamedInterface("entry")
 public final class CommandLineEntry {
+    private static final String JOB = "--job=";
+
     private CommandLineEntry() {}
 
     /** Runs and, for every command but {@code serve}, exits the process with the command's code. */
@@ -22,6 +24,9 @@ public final class CommandLineEntry {
     /** The exit code of the process, or {@link ServeCommand#KEEP_RUNNING}. */
     static int execute(Class<?> application, String... args) {
         ApplicationStart start = new ApplicationStart(application);
+        if (args.length > 0 && args[0].startsWith(JOB)) {
+            return execute(application, withCommand(args));
+        }
         if (args.length == 0 || isSetting(args[0])) {
             try {
                 start.serve(args);
@@ -37,11 +42,19 @@ public final class CommandLineEntry {
                 .addSubcommand(new FindDuplicatesCommand(start))
                 .addSubcommand(new MaintainIndexesCommand(start))
                 .addSubcommand(new AuditRecallCommand(start))
+                .addSubcommand(MigrateCommand.with(start))
                 .addSubcommand(new EvaluateCommand(start))
                 .addSubcommand(new GrantCommand(start))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(new CommandFailure());
         return commands.execute(args);
+    }
+
+    /** {@code --job=embed …} for {@code embed …}, as schedulers of jobs have it. */
+    private static String[] withCommand(String[] args) {
+        String[] command = args.clone();
+        command[0] = args[0].substring(JOB.length());
+        return command;
     }
 
     private static boolean isSetting(String argument) {

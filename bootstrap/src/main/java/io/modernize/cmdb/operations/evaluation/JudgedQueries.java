@@ -1,5 +1,7 @@
 package io.modernize.cmdb.operations.evaluation;
 
+import io.modernize.cmdb.similarity.application.CompareSpaces.JudgedRequest;
+import io.modernize.cmdb.tenancy.TenantScope;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -16,6 +18,11 @@ public final class JudgedQueries {
 
     private JudgedQueries(List<JudgedQuery> queries) {
         this.queries = List.copyOf(queries);
+    }
+
+    /** For those who have none. */
+    public static JudgedQueries none() {
+        return new JudgedQueries(List.of());
     }
 
     /**
@@ -58,6 +65,13 @@ public final class JudgedQueries {
         } catch (CharacterCodingException e) {
             throw new IllegalArgumentException(file + " is not encoded in UTF-8", e);
         }
+    }
+
+    /** To be asked in a scope. */
+    public List<JudgedRequest> in(TenantScope scope) {
+        return queries.stream()
+                .map(query -> new JudgedRequest(scope, query.query(), query.relevant()))
+                .toList();
     }
 
     List<JudgedQuery> all() {

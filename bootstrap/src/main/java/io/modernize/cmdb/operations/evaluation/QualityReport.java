@@ -1,5 +1,6 @@
 package io.modernize.cmdb.operations.evaluation;
 
+import io.modernize.cmdb.similarity.RankingQuality;
 import io.modernize.cmdb.similarity.SearchMode;
 import java.io.PrintWriter;
 import java.util.ArrayList;

@@ -3,6 +3,7 @@ package io.modernize.cmdb.similarity.wiring;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.modernize.cmdb.jobs.batch.OneInstance;
 import io.modernize.cmdb.similarity.application.MaintenanceOutcome;
 import io.modernize.cmdb.similarity.application.VectorIndexJobs;
 import io.modernize.cmdb.similarity.application.VectorIndexJobs.AuditRun;
@@ -14,7 +15,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 
@@ -25,7 +25,6 @@ import org.springframework.scheduling.config.ScheduledTaskRegistrar;
  * <p>Metrics name no client account, since who may read them may not know who is a client.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableScheduling
 @ConditionalOnWebApplication
 class VectorIndexSchedule implements SchedulingConfigurer {
     private static final Logger LOG = LoggerFactory.getLogger(VectorIndexSchedule.class);
@@ -33,6 +32,7 @@ class VectorIndexSchedule implements SchedulingConfigurer {
     private final VectorIndexJobs jobs;
     private final IndexProperties indexProperties;
     private final AuditProperties auditProperties;
+    private final OneInstance oneInstance;
     private final Timer builds;
     private final AtomicInteger belowTarget = new AtomicInteger();
 
@@ -40,10 +40,12 @@ class VectorIndexSchedule implements SchedulingConfigurer {
             VectorIndexJobs jobs,
             IndexProperties indexProperties,
             AuditProperties auditProperties,
+            OneInstance oneInstance,
             MeterRegistry metrics) {
         this.jobs = jobs;
         this.indexProperties = indexProperties;
         this.auditProperties = auditProperties;
+        this.oneInstance = oneInstance;
         this.builds = Timer.builder("cmdb.search.index.build")
                 .description("Builds of client accounts' HNSW indexes by this instance")
                 .register(metrics);
@@ -54,8 +56,8 @@ class VectorIndexSchedule implements SchedulingConfigurer {
 
     @Override
     public void configureTasks(ScheduledTaskRegistrar registrar) {
-        registrar.addCronTask(this::maintain, indexProperties.schedule());
-        registrar.addCronTask(this::audit, auditProperties.schedule());
+        registrar.addCronTask(oneInstance.of("maintain-indexes", this::maintain), indexProperties.schedule());
+        registrar.addCronTask(oneInstance.of("audit-recall", this::audit), auditProperties.schedule());
     }
 
     private void maintain() {

@@ -1,5 +1,6 @@
 package io.modernize.cmdb.operations.evaluation;
 
+import io.modernize.cmdb.similarity.RankingQuality;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 

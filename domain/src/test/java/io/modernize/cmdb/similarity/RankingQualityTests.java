@@ -1,4 +1,4 @@
-package io.modernize.cmdb.operations.evaluation;
+package io.modernize.cmdb.similarity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,4 +1,4 @@
-package io.modernize.cmdb.operations.evaluation;
+package io.modernize.cmdb.similarity;
 
 import java.util.HashSet;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.Set;
  * @param precision share of relevant assets among the first min(10, number of relevant assets), so that a perfect
  *     ranking reaches 1 whatever that number is
  */
-record RankingQuality(double reciprocalRank, double ndcgAt10, double precision) {
+public record RankingQuality(double reciprocalRank, double ndcgAt10, double precision) {
     private static final int CUTOFF = 10;
 
     /**
@@ -22,7 +22,7 @@ record RankingQuality(double reciprocalRank, double ndcgAt10, double precision) 
      *
      * @param names names of the assets, best first
      */
-    static RankingQuality of(List<String> names, Set<String> relevant) {
+    public static RankingQuality of(List<String> names, Set<String> relevant) {
         List<Boolean> ranking = hits(names, relevant);
         return new RankingQuality(
                 reciprocalRank(ranking), ndcg(ranking, relevant.size()), precision(ranking, relevant.size()));

@@ -1,0 +1,31 @@
+package io.modernize.cmdb.embedding.graphql;
+
+import io.modernize.cmdb.embedding.application.ActiveSpaces;
+import io.modernize.cmdb.embedding.application.EmbeddingCoverage;
+import io.modernize.cmdb.embedding.application.EmbeddingSpaces;
+import io.modernize.cmdb.tenancy.TenantScope;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.stereotype.Controller;
+
+/** Shows how far embeddings have followed the assets. */
+@Controller
+final class CoverageController {
+    private final EmbeddingCoverage coverage;
+    private final ActiveSpaces spaces;
+    private final Clock clock = Clock.systemUTC();
+
+    CoverageController(EmbeddingCoverage coverage, EmbeddingSpaces spaces) {
+        this.coverage = coverage;
+        this.spaces = spaces;
+    }
+
+    /** The argument {@code engagementId} is not here: it has become part of the scope. */
+    @QueryMapping
+    List<EmbeddingCoveragePayload> embeddingCoverage(TenantScope scope) {
+        return coverage.of(scope, spaces.active(scope)).stream()
+                .map(engagement -> EmbeddingCoveragePayload.from(engagement, clock.instant()))
+                .toList();
+    }
+}

@@ -1,0 +1,66 @@
+package io.modernize.cmdb.inventory.graphql;
+
+import static io.modernize.cmdb.tenancy.Permission.DATA_FULL_ACCESS;
+
+import io.modernize.cmdb.inventory.ImportUploadId;
+import io.modernize.cmdb.inventory.application.ImportArguments;
+import io.modernize.cmdb.inventory.application.ImportUploads;
+import io.modernize.cmdb.inventory.application.ImportUploads.ImportUpload;
+import io.modernize.cmdb.jobs.JobKind;
+import io.modernize.cmdb.jobs.application.OperateJobs;
+import io.modernize.cmdb.jobs.application.OperateJobs.JobCommand;
+import io.modernize.cmdb.jobs.graphql.StartJobPayload;
+import io.modernize.cmdb.tenancy.PrincipalIdentity;
+import io.modernize.cmdb.tenancy.Requires;
+import io.modernize.cmdb.tenancy.TenantScope;
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.MutationMapping;
+import org.springframework.stereotype.Controller;
+
+/** Starts imports of uploaded files. */
+@Controller
+final class ImportController {
+    private final ImportUploads uploads;
+    private final OperateJobs operate;
+    private final Clock clock = Clock.systemUTC();
+
+    ImportController(ImportUploads uploads, OperateJobs operate) {
+        this.uploads = uploads;
+        this.operate = operate;
+    }
+
+    /** The argument {@code engagementId} is not here: it has become part of the scope. */
+    @MutationMapping
+    StartJobPayload startImport(
+            @Requires(DATA_FULL_ACCESS) TenantScope scope,
+            PrincipalIdentity caller,
+            @Argument String uploadId,
+            @Argument @Nullable Boolean deleteMissing) {
+        ImportUpload upload = uploads.find(scope, new ImportUploadId(uuid(uploadId)))
+                .orElseThrow(UploadRefusals::uploadUnknown);
+        return StartJobPayload.from(
+                operate.start(new JobCommand(
+                        scope,
+                        upload.engagementId(),
+                        JobKind.IMPORT,
+                        Map.of(
+                                ImportArguments.UPLOAD,
+                                upload.id().toString(),
+                                ImportArguments.DELETE_MISSING,
+                                String.valueOf(Boolean.TRUE.equals(deleteMissing))),
+                        caller.text())),
+                clock.instant());
+    }
+
+    private static UUID uuid(String uploadId) {
+        try {
+            return UUID.fromString(uploadId);
+        } catch (IllegalArgumentException e) {
+            throw UploadRefusals.badId();
+        }
+    }
+}

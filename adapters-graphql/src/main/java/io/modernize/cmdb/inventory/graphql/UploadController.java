@@ -1,0 +1,67 @@
+package io.modernize.cmdb.inventory.graphql;
+
+import static io.modernize.cmdb.tenancy.Permission.DATA_FULL_ACCESS;
+
+import io.modernize.cmdb.inventory.application.ReceiveUpload;
+import io.modernize.cmdb.inventory.application.ReceiveUpload.UploadOutcome;
+import io.modernize.cmdb.tenancy.EngagementId;
+import io.modernize.cmdb.tenancy.EngagementSelection;
+import io.modernize.cmdb.tenancy.Requires;
+import io.modernize.cmdb.tenancy.TenantScope;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Takes in files to import, as the body of a request. */
+@RestController
+final class UploadController {
+    private final ReceiveUpload receiveUpload;
+
+    UploadController(ReceiveUpload receiveUpload) {
+        this.receiveUpload = receiveUpload;
+    }
+
+    /**
+     * {@code POST /imports/uploads?engagementId=…&fileName=servers.csv} with the file as it is. The parameter {@code
+     * engagementId} has become part of the scope.
+     */
+    @PostMapping("/imports/uploads")
+    ResponseEntity<Object> upload(
+            @Requires(DATA_FULL_ACCESS) TenantScope scope,
+            @RequestParam(defaultValue = "") String fileName,
+            HttpServletRequest request)
+            throws IOException {
+        return switch (receiveUpload.receive(scope, engagementOf(scope), fileName, request.getInputStream())) {
+            case UploadOutcome.Received(var upload) ->
+                ResponseEntity.status(HttpStatus.CREATED)
+                        .body(Map.of(
+                                "uploadId",
+                                upload.id().toString(),
+                                "fileName",
+                                upload.fileName(),
+                                "bytes",
+                                upload.bytes()));
+            case UploadOutcome.TooLarge(long mostBytes) -> {
+                ProblemDetail problem = ProblemDetail.forStatusAndDetail(
+                        HttpStatus.CONTENT_TOO_LARGE, "A file has at most " + mostBytes + " bytes.");
+                problem.setProperty("code", "UPLOAD_TOO_LARGE");
+                problem.setProperty("remedy", "Split it, or have the operator import it from the command line.");
+                yield ResponseEntity.of(problem).build();
+            }
+            case UploadOutcome.NameMissing() -> throw UploadRefusals.nameMissing();
+        };
+    }
+
+    private static EngagementId engagementOf(TenantScope scope) {
+        if (scope.engagements() instanceof EngagementSelection.Only(var ids) && ids.size() == 1) {
+            return ids.iterator().next();
+        }
+        throw UploadRefusals.engagementNeeded();
+    }
+}

@@ -1,0 +1,234 @@
+package io.modernize.cmdb.jobs.graphql;
+
+import static io.modernize.cmdb.tenancy.Permission.ACCOUNT_MANAGE;
+import static io.modernize.cmdb.tenancy.Permission.DATA_FULL_ACCESS;
+
+import io.modernize.cmdb.jobs.JobKind;
+import io.modernize.cmdb.jobs.JobRun;
+import io.modernize.cmdb.jobs.JobRunId;
+import io.modernize.cmdb.jobs.JobStatus;
+import io.modernize.cmdb.jobs.application.JobRuns;
+import io.modernize.cmdb.jobs.application.OperateJobs;
+import io.modernize.cmdb.jobs.application.OperateJobs.ChangeOutcome;
+import io.modernize.cmdb.jobs.application.OperateJobs.JobCommand;
+import io.modernize.cmdb.tenancy.EngagementId;
+import io.modernize.cmdb.tenancy.EngagementSelection;
+import io.modernize.cmdb.tenancy.Membership;
+import io.modernize.cmdb.tenancy.PrincipalIdentity;
+import io.modernize.cmdb.tenancy.Requires;
+import io.modernize.cmdb.tenancy.TenantScope;
+import io.modernize.cmdb.tenancy.application.EngagementCatalog;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.MutationMapping;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.graphql.data.method.annotation.SubscriptionMapping;
+import org.springframework.stereotype.Controller;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/** Starts, shows, stops and restarts jobs. */
+@Controller
+final class JobController {
+    private static final int DEFAULT_PAGE = 20;
+    private static final int MAX_PAGE = 100;
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+
+    /** Of one subscription: a token's worth of time, so that whoever loses their membership does not look on for ever. */
+    private static final Duration LONGEST_SUBSCRIPTION = Duration.ofMinutes(10);
+
+    private final OperateJobs operate;
+    private final JobRuns runs;
+    private final EngagementCatalog engagements;
+    private final Clock clock = Clock.systemUTC();
+
+    JobController(OperateJobs operate, JobRuns runs, EngagementCatalog engagements) {
+        this.operate = operate;
+        this.runs = runs;
+        this.engagements = engagements;
+    }
+
+    @QueryMapping
+    List<JobRunPayload> jobs(
+            @Requires(DATA_FULL_ACCESS) TenantScope scope,
+            @Argument @Nullable List<JobKind> kinds,
+            @Argument @Nullable List<JobStatus> statuses,
+            @Argument @Nullable Integer first,
+            @Argument @Nullable String after) {
+        int limit = first == null ? DEFAULT_PAGE : first;
+        if (limit < 1 || limit > MAX_PAGE) {
+            throw Refusals.badInput(
+                    "first", "first is out of range.", "Send a number from 1 to " + MAX_PAGE + ", or leave it out.");
+        }
+        return runs
+                .list(
+                        scope,
+                        kinds == null ? Set.of() : Set.copyOf(kinds),
+                        statuses == null ? Set.of() : Set.copyOf(statuses),
+                        after == null ? null : new JobRunId(Refusals.uuid("after", after)),
+                        limit)
+                .stream()
+                .map(this::payload)
+                .toList();
+    }
+
+    @QueryMapping
+    @Nullable
+    JobRunPayload job(@Requires(DATA_FULL_ACCESS) TenantScope scope, @Argument String id) {
+        return runs.find(scope, jobId(id)).map(this::payload).orElse(null);
+    }
+
+    /** The argument {@code engagementId} is not here, as of the others: it has become part of the scope. */
+    @MutationMapping
+    StartJobPayload startEmbedding(@Requires(DATA_FULL_ACCESS) TenantScope scope, PrincipalIdentity caller) {
+        return start(scope, engagementOf(scope), JobKind.EMBEDDING, caller);
+    }
+
+    @MutationMapping
+    StartJobPayload startDuplicateSearch(@Requires(DATA_FULL_ACCESS) TenantScope scope, PrincipalIdentity caller) {
+        EngagementId engagementId = engagementOf(scope);
+        if (engagementId == null) {
+            throw Refusals.engagementNeeded();
+        }
+        return start(scope, engagementId, JobKind.DUPLICATES, caller);
+    }
+
+    /** Deletes on the word of whoever can name what is to go. */
+    @MutationMapping
+    StartJobPayload startOffboarding(
+            @Requires(ACCOUNT_MANAGE) TenantScope scope,
+            PrincipalIdentity caller,
+            @Argument String confirm,
+            @Argument @Nullable Boolean export) {
+        EngagementId engagementId = engagementOf(scope);
+        if (engagementId == null) {
+            throw Refusals.engagementNeeded();
+        }
+        boolean named = engagements.engagements(scope).stream()
+                .anyMatch(engagement -> engagement.slug().value().equals(confirm));
+        if (!named) {
+            throw Refusals.badInput(
+                    "confirm",
+                    "confirm is not the slug of the engagement that is to be deleted.",
+                    "The query me { engagements { id slug } } has it.");
+        }
+        return start(
+                scope,
+                engagementId,
+                JobKind.OFFBOARDING,
+                Map.of("export", String.valueOf(Boolean.TRUE.equals(export))),
+                caller);
+    }
+
+    @MutationMapping
+    StartJobPayload startReindex(@Requires(ACCOUNT_MANAGE) TenantScope scope, PrincipalIdentity caller) {
+        return start(scope, null, JobKind.REINDEX, caller);
+    }
+
+    @MutationMapping
+    StartJobPayload startAudit(@Requires(ACCOUNT_MANAGE) TenantScope scope, PrincipalIdentity caller) {
+        return start(scope, null, JobKind.AUDIT, caller);
+    }
+
+    @MutationMapping
+    StartJobPayload startMigration(@Requires(ACCOUNT_MANAGE) TenantScope scope, PrincipalIdentity caller) {
+        return start(scope, null, JobKind.MIGRATION, caller);
+    }
+
+    private StartJobPayload start(
+            TenantScope scope, @Nullable EngagementId engagementId, JobKind kind, PrincipalIdentity caller) {
+        return start(scope, engagementId, kind, Map.of(), caller);
+    }
+
+    private StartJobPayload start(
+            TenantScope scope,
+            @Nullable EngagementId engagementId,
+            JobKind kind,
+            Map<String, String> arguments,
+            PrincipalIdentity caller) {
+        if (engagementId == null && !(scope.engagements() instanceof EngagementSelection.All)) {
+            throw Refusals.allEngagementsNeeded();
+        }
+        return StartJobPayload.from(
+                operate.start(new JobCommand(scope, engagementId, kind, arguments, caller.text())),
+                clock.instant());
+    }
+
+    /** The one that the scope was narrowed to; null where it covers several. */
+    private static @Nullable EngagementId engagementOf(TenantScope scope) {
+        return switch (scope.engagements()) {
+            case EngagementSelection.All() -> null;
+            case EngagementSelection.Only(var ids) ->
+                ids.size() == 1 ? ids.iterator().next() : null;
+        };
+    }
+
+    @MutationMapping
+    ChangeJobPayload stopJob(
+            @Requires(DATA_FULL_ACCESS) TenantScope scope,
+            @Requires(DATA_FULL_ACCESS) Membership membership,
+            @Argument String id) {
+        JobRunId jobId = permitted(scope, membership, jobId(id));
+        return changed(operate.stop(scope, jobId));
+    }
+
+    @MutationMapping
+    ChangeJobPayload restartJob(
+            @Requires(DATA_FULL_ACCESS) TenantScope scope,
+            @Requires(DATA_FULL_ACCESS) Membership membership,
+            @Argument String id) {
+        JobRunId jobId = permitted(scope, membership, jobId(id));
+        return changed(operate.restart(scope, jobId));
+    }
+
+    private JobRunId permitted(TenantScope scope, Membership membership, JobRunId id) {
+        JobRun run = runs.find(scope, id).orElseThrow(Refusals::jobUnknown);
+        if (!membership.allows(run.kind().permission())) {
+            throw Refusals.notPermitted(run.kind().permission());
+        }
+        return id;
+    }
+
+    private ChangeJobPayload changed(ChangeOutcome outcome) {
+        return switch (outcome) {
+            case ChangeOutcome.Changed(var run) -> new ChangeJobPayload.JobChanged(payload(run));
+            case ChangeOutcome.NotPossible(var run) -> new ChangeJobPayload.JobNotChangeable(payload(run));
+            case ChangeOutcome.Unknown() -> throw Refusals.jobUnknown();
+        };
+    }
+
+    @SubscriptionMapping
+    Flux<JobRunPayload> jobProgress(@Requires(DATA_FULL_ACCESS) TenantScope scope, @Argument String id) {
+        JobRunId jobId = jobId(id);
+        if (runs.find(scope, jobId).isEmpty()) {
+            throw Refusals.jobUnknown();
+        }
+        // One look after the other, however long one takes; whoever cannot keep up misses some.
+        return Flux.interval(Duration.ZERO, BETWEEN_LOOKS)
+                .onBackpressureDrop()
+                .concatMap(tick -> Mono.fromCallable(() -> runs.find(scope, jobId))
+                        .subscribeOn(Schedulers.boundedElastic()))
+                .takeWhile(Optional::isPresent)
+                .map(Optional::orElseThrow)
+                .distinctUntilChanged()
+                .takeUntil(run -> run.status().isOver())
+                .take(LONGEST_SUBSCRIPTION)
+                .map(this::payload);
+    }
+
+    private JobRunPayload payload(JobRun run) {
+        return JobRunPayload.from(run, clock.instant());
+    }
+
+    private static JobRunId jobId(String id) {
+        return new JobRunId(Refusals.uuid("id", id));
+    }
+}

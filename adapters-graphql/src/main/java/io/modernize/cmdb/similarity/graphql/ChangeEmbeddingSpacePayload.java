@@ -1,0 +1,44 @@
+package io.modernize.cmdb.similarity.graphql;
+
+import io.modernize.cmdb.similarity.application.ChangeSpace.ChangeOutcome;
+
+/** Union {@code ChangeEmbeddingSpaceResult}: its types are told by the names of these classes. */
+sealed interface ChangeEmbeddingSpacePayload {
+    record EmbeddingSpaceChanged(String model) implements ChangeEmbeddingSpacePayload {}
+
+    record EmbeddingSpaceNotChanged(Reason reason, String message) implements ChangeEmbeddingSpacePayload {}
+
+    /** Enum {@code EmbeddingSpaceRefusal}. */
+    enum Reason {
+        NO_OTHER_SPACE,
+        MODEL_MISSING,
+        INCOMPLETE,
+        NOT_COMPARED,
+        NOT_PASSED
+    }
+
+    static ChangeEmbeddingSpacePayload from(ChangeOutcome outcome) {
+        return switch (outcome) {
+            case ChangeOutcome.Changed(var before, var space) -> new EmbeddingSpaceChanged(space.model());
+            case ChangeOutcome.NoOtherSpace none ->
+                new EmbeddingSpaceNotChanged(
+                        Reason.NO_OTHER_SPACE, "There is nothing to change to. startMigration fills another space.");
+            case ChangeOutcome.ModelMissing(var space) ->
+                new EmbeddingSpaceNotChanged(
+                        Reason.MODEL_MISSING,
+                        "The service is not configured for " + space.model() + ". Tell the operator.");
+            case ChangeOutcome.Incomplete(var space, long due) ->
+                new EmbeddingSpaceNotChanged(
+                        Reason.INCOMPLETE,
+                        due + " assets are not embedded with " + space.model()
+                                + " as they are. Wait, or start the migration again.");
+            case ChangeOutcome.NotCompared(var space) ->
+                new EmbeddingSpaceNotChanged(
+                        Reason.NOT_COMPARED, space.model() + " was not compared. startMigration does so.");
+            case ChangeOutcome.NotPassed(var space, var comparison) ->
+                new EmbeddingSpaceNotChanged(
+                        Reason.NOT_PASSED,
+                        space.model() + " is not as good as asked for; embeddingSpaces has the figures.");
+        };
+    }
+}

@@ -1,0 +1,32 @@
+package io.modernize.cmdb.tenancy.graphql;
+
+import graphql.GraphqlErrorException;
+import org.springframework.graphql.execution.ErrorType;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** Answers refusals of plain HTTP with a problem document (RFC 9457) that has what a GraphQL error has. */
+@RestControllerAdvice
+final class WebRefusals {
+    @ExceptionHandler
+    ProblemDetail refused(GraphqlErrorException refusal) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status(refusal), refusal.getMessage());
+        refusal.getExtensions().forEach(problem::setProperty);
+        return problem;
+    }
+
+    private static HttpStatus status(GraphqlErrorException refusal) {
+        if (!(refusal.getErrorType() instanceof ErrorType type)) {
+            return HttpStatus.INTERNAL_SERVER_ERROR;
+        }
+        return switch (type) {
+            case BAD_REQUEST -> HttpStatus.BAD_REQUEST;
+            case UNAUTHORIZED -> HttpStatus.UNAUTHORIZED;
+            case FORBIDDEN -> HttpStatus.FORBIDDEN;
+            case NOT_FOUND -> HttpStatus.NOT_FOUND;
+            case INTERNAL_ERROR -> HttpStatus.INTERNAL_SERVER_ERROR;
+        };
+    }
+}

@@ -1,0 +1,69 @@
+package io.modernize.cmdb.tenancy.graphql;
+
+import io.modernize.cmdb.tenancy.EngagementId;
+import io.modernize.cmdb.tenancy.Requires;
+import io.modernize.cmdb.tenancy.TenantScope;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * Gives handlers of plain HTTP their {@link TenantScope}, as {@link TenantScopeArgumentResolver} does those of GraphQL:
+ * from the access token, the tenant headers and the parameter {@code engagementId}. They have to say which permission is
+ * needed.
+ */
+@Component
+final class WebScopeArgumentResolver implements HandlerMethodArgumentResolver, WebMvcConfigurer {
+    private static final String ENGAGEMENT_PARAMETER = "engagementId";
+
+    private final CallerScope callerScope;
+
+    WebScopeArgumentResolver(CallerScope callerScope) {
+        this.callerScope = callerScope;
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(this);
+    }
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType() == TenantScope.class;
+    }
+
+    @Override
+    public Object resolveArgument(
+            MethodParameter parameter,
+            @Nullable ModelAndViewContainer container,
+            NativeWebRequest request,
+            @Nullable WebDataBinderFactory binders) {
+        Requires required = Objects.requireNonNull(
+                parameter.getParameterAnnotation(Requires.class), "a handler says which permission it requires");
+        TenantHeaders headers = TenantHeaders.from(headers(request));
+        String engagement = request.getParameter(ENGAGEMENT_PARAMETER);
+        EngagementId engagementId = engagement == null
+                ? headers.engagementId()
+                : new EngagementId(Uuids.parse(ENGAGEMENT_PARAMETER, engagement));
+        return callerScope.grant(headers, engagementId, required.value()).scope();
+    }
+
+    private static HttpHeaders headers(NativeWebRequest request) {
+        HttpHeaders headers = new HttpHeaders();
+        for (String name : List.of(TenantHeaders.CLIENT_ACCOUNT_ID, TenantHeaders.ENGAGEMENT_ID)) {
+            String[] values = request.getHeaderValues(name);
+            if (values != null) {
+                headers.addAll(name, List.of(values));
+            }
+        }
+        return headers;
+    }
+}

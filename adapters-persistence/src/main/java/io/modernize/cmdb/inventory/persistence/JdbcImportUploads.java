@@ -1,0 +1,125 @@
+package io.modernize.cmdb.inventory.persistence;
+
+import io.modernize.cmdb.inventory.ImportUploadId;
+import io.modernize.cmdb.inventory.application.ImportUploads;
+import io.modernize.cmdb.tenancy.EngagementId;
+import io.modernize.cmdb.tenancy.TenantScope;
+import io.modernize.cmdb.tenancy.application.TenantTransactions;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Component;
+
+/** Files in {@code import_uploads} and {@code import_upload_parts}: a transaction for each part. */
+@Component
+class JdbcImportUploads implements ImportUploads {
+    private final TenantTransactions transactions;
+    private final JdbcClient jdbc;
+
+    JdbcImportUploads(TenantTransactions transactions, JdbcClient jdbc) {
+        this.transactions = transactions;
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public ImportUploadId begin(TenantScope scope, EngagementId engagementId, String fileName) {
+        scope.requireCovers(engagementId);
+        ImportUploadId id = new ImportUploadId(UUID.randomUUID());
+        transactions.runInScope(scope, () -> bound("""
+            insert into import_uploads (client_account_id, id, engagement_id, file_name)
+            values (:client, :id, :engagement, :fileName)
+            """, scope, id)
+                .param("engagement", engagementId.value())
+                .param("fileName", fileName)
+                .update());
+        return id;
+    }
+
+    @Override
+    public void append(TenantScope scope, ImportUploadId id, int position, byte[] part) {
+        transactions.runInScope(scope, () -> {
+            bound("""
+                insert into import_upload_parts (client_account_id, upload_id, position, content)
+                values (:client, :id, :position, :content)
+                """, scope, id)
+                    .param("position", position)
+                    .param("content", part)
+                    .update();
+            bound("update import_uploads set bytes = bytes + :bytes where client_account_id = :client and id = :id", scope, id)
+                    .param("bytes", part.length)
+                    .update();
+        });
+    }
+
+    @Override
+    public void complete(TenantScope scope, ImportUploadId id) {
+        transactions.runInScope(
+                scope,
+                () -> bound("update import_uploads set complete = true where client_account_id = :client and id = :id", scope, id)
+                        .update());
+    }
+
+    @Override
+    public Optional<ImportUpload> find(TenantScope scope, ImportUploadId id) {
+        return transactions.inScope(
+                scope,
+                () -> bound("""
+                    select engagement_id, file_name, bytes from import_uploads
+                    where client_account_id = :client and id = :id and complete
+                    """, scope, id)
+                        .query((row, number) -> new ImportUpload(
+                                id,
+                                new EngagementId(row.getObject("engagement_id", UUID.class)),
+                                row.getString("file_name"),
+                                row.getLong("bytes")))
+                        .optional()
+                        .filter(upload -> scope.engagements().includes(upload.engagementId())));
+    }
+
+    @Override
+    public void copyTo(TenantScope scope, ImportUploadId id, OutputStream target) throws IOException {
+        Optional<byte[]> part = part(scope, id, 0);
+        for (int position = 0; part.isPresent(); part = part(scope, id, ++position)) {
+            target.write(part.get());
+        }
+    }
+
+    private Optional<byte[]> part(TenantScope scope, ImportUploadId id, int position) {
+        return transactions.inScope(
+                scope,
+                () -> bound("""
+                    select content from import_upload_parts
+                    where client_account_id = :client and upload_id = :id and position = :position
+                    """, scope, id)
+                        .param("position", position)
+                        .query((row, number) -> row.getBytes(1))
+                        .optional());
+    }
+
+    @Override
+    public void delete(TenantScope scope, ImportUploadId id) {
+        transactions.runInScope(
+                scope,
+                () -> bound("delete from import_uploads where client_account_id = :client and id = :id", scope, id)
+                        .update());
+    }
+
+    @Override
+    public int deleteBefore(TenantScope scope, Instant limit) {
+        return transactions.inScope(
+                scope,
+                () -> jdbc.sql("delete from import_uploads where client_account_id = :client and uploaded_at < :limit")
+                        .param("client", scope.clientAccountId().value())
+                        .param("limit", limit.atOffset(ZoneOffset.UTC))
+                        .update());
+    }
+
+    private StatementSpec bound(String sql, TenantScope scope, ImportUploadId id) {
+        return jdbc.sql(sql).param("client", scope.clientAccountId().value()).param("id", id.value());
+    }
+}

@@ -1,0 +1,82 @@
+package io.modernize.cmdb.embedding.batch;
+
+import io.modernize.cmdb.embedding.application.EmbeddingJobs;
+import io.modernize.cmdb.embedding.application.EmbeddingJobs.EmbeddingOutcome;
+import io.modernize.cmdb.jobs.application.JobProgress;
+import io.modernize.cmdb.jobs.batch.JobAttempts;
+import io.modernize.cmdb.jobs.batch.OneInstance;
+import io.modernize.cmdb.tenancy.TenantScope;
+import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
+import io.modernize.cmdb.tenancy.application.ClientAccountRegistry.EngagementReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import org.springframework.scheduling.config.ScheduledTaskRegistrar;
+import org.springframework.stereotype.Component;
+
+/**
+ * Embeds by the clock what was not embedded at once: while the provider was out of reach, or by a command that was told not
+ * to.
+ */
+@Component
+@ConditionalOnWebApplication
+class EmbeddingSchedule implements SchedulingConfigurer {
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddingSchedule.class);
+
+    private final EmbeddingJobs jobs;
+    private final ClientAccountRegistry registry;
+    private final JobAttempts attempts;
+    private final OneInstance oneInstance;
+    private final EmbeddingJobProperties properties;
+
+    EmbeddingSchedule(
+            EmbeddingJobs jobs,
+            ClientAccountRegistry registry,
+            JobAttempts attempts,
+            OneInstance oneInstance,
+            EmbeddingJobProperties properties) {
+        this.jobs = jobs;
+        this.registry = registry;
+        this.attempts = attempts;
+        this.oneInstance = oneInstance;
+        this.properties = properties;
+    }
+
+    @Override
+    public void configureTasks(ScheduledTaskRegistrar registrar) {
+        registrar.addCronTask(oneInstance.of("embed", this::embedWhatIsDue), properties.schedule());
+    }
+
+    /** One engagement after the other, each in a scope of its own. */
+    void embedWhatIsDue() {
+        JobProgress progress = attempts.stoppable(JobProgress.SILENT);
+        for (EngagementReference engagement : registry.allEngagements()) {
+            if (progress.isStopRequested()) {
+                return;
+            }
+            TenantScope scope = TenantScope.forJob(engagement.clientAccountId(), engagement.engagementId());
+            switch (jobs.run(scope, engagement.engagementId(), progress)) {
+                case EmbeddingOutcome.Completed(long embedded, var refused) -> {
+                    if (embedded + refused.count() > 0) {
+                        LOG.info(
+                                "Engagement {}: {} assets embedded, {} refused",
+                                engagement.engagementId(),
+                                embedded,
+                                refused.count());
+                    }
+                }
+                case EmbeddingOutcome.EngagementBusy() -> {}
+                case EmbeddingOutcome.BudgetSpent spent ->
+                    LOG.info("Client account {} has used its tokens of today", engagement.clientAccountId());
+                case EmbeddingOutcome.Interrupted(long embedded, var refused, String reason) ->
+                    LOG.warn("Embedding engagement {} stopped: {}", engagement.engagementId(), reason);
+                case EmbeddingOutcome.OperatorNeeded(long embedded, var refused, String reason) -> {
+                    LOG.error("Embedding needs an operator: {}", reason);
+                    // It would be the same for all the others.
+                    return;
+                }
+            }
+        }
+    }
+}

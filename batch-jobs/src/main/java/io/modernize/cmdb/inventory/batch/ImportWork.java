@@ -1,0 +1,109 @@
+package io.modernize.cmdb.inventory.batch;
+
+import io.modernize.cmdb.inventory.ImportUploadId;
+import io.modernize.cmdb.inventory.application.AssetImportJobs;
+import io.modernize.cmdb.inventory.application.AssetImportJobs.ImportOutcome;
+import io.modernize.cmdb.inventory.application.AssetImportJobs.ImportRequest;
+import io.modernize.cmdb.inventory.application.AssetImportJobs.ImportSummary;
+import io.modernize.cmdb.inventory.application.AssetImportJobs.MissingAssetPolicy;
+import io.modernize.cmdb.inventory.application.ImportCounts;
+import io.modernize.cmdb.inventory.application.ImportUploads;
+import io.modernize.cmdb.inventory.application.ImportUploads.ImportUpload;
+import io.modernize.cmdb.jobs.JobKind;
+import io.modernize.cmdb.jobs.JobRun;
+import io.modernize.cmdb.jobs.application.JobProgress;
+import io.modernize.cmdb.jobs.application.JobWork;
+import static io.modernize.cmdb.inventory.application.ImportArguments.DELETE_MISSING;
+import static io.modernize.cmdb.inventory.application.ImportArguments.UPLOAD;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Imports an uploaded file. The file is kept until that is done, so that a restart needs no other upload. */
+@Component
+class ImportWork implements JobWork {
+    private final AssetImportJobs imports;
+    private final ImportUploads uploads;
+
+    ImportWork(AssetImportJobs imports, ImportUploads uploads) {
+        this.imports = imports;
+        this.uploads = uploads;
+    }
+
+    @Override
+    public JobKind kind() {
+        return JobKind.IMPORT;
+    }
+
+    @Override
+    public JobEnd run(JobRun run, JobProgress progress) {
+        ImportUploadId id = new ImportUploadId(UUID.fromString(String.valueOf(run.arguments().get(UPLOAD))));
+        Optional<ImportUpload> upload = uploads.find(run.scope(), id);
+        if (upload.isEmpty()) {
+            return new JobEnd.Failed("The uploaded file is not there any more. Upload it again.");
+        }
+        try {
+            Path folder = Files.createTempDirectory("cmdb-import");
+            Path file = folder.resolve(upload.get().fileName());
+            try {
+                try (OutputStream target = Files.newOutputStream(file)) {
+                    uploads.copyTo(run.scope(), id, target);
+                }
+                return importFile(run, id, file, progress);
+            } finally {
+                Files.deleteIfExists(file);
+                Files.deleteIfExists(folder);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the uploaded file cannot be laid down to be read", e);
+        }
+    }
+
+    private JobEnd importFile(JobRun run, ImportUploadId id, Path file, JobProgress progress) {
+        ImportRequest request = new ImportRequest(
+                run.scope(),
+                Objects.requireNonNull(run.engagementId(), "an import is into an engagement"),
+                file,
+                Boolean.parseBoolean(run.arguments().get(DELETE_MISSING))
+                        ? MissingAssetPolicy.DELETE
+                        : MissingAssetPolicy.REPORT);
+        return switch (imports.run(request, progress)) {
+            case ImportOutcome.Completed(ImportSummary summary) -> {
+                uploads.delete(run.scope(), id);
+                yield new JobEnd.Completed(text(file, summary));
+            }
+            case ImportOutcome.Refused(var refusal) -> {
+                uploads.delete(run.scope(), id);
+                yield new JobEnd.Failed(
+                        file.getFileName() + " was refused: " + refusal.message() + ". " + refusal.remedy());
+            }
+            case ImportOutcome.EngagementBusy() ->
+                new JobEnd.Busy("Another import into this engagement is under way; this one follows it.");
+            case ImportOutcome.Interrupted(var importId, String reason) ->
+                progress.isStopRequested() ? new JobEnd.Stopped(reason) : new JobEnd.Failed(reason);
+        };
+    }
+
+    private static String text(Path file, ImportSummary summary) {
+        ImportCounts counts = summary.counts();
+        String text = "%s (%s): %d rows, %d created, %d updated, %d unchanged, %d rejected"
+                .formatted(
+                        file.getFileName(),
+                        summary.format(),
+                        summary.totalRows(),
+                        counts.created(),
+                        counts.updated(),
+                        counts.unchanged(),
+                        counts.rejected());
+        return summary.missing() == 0
+                ? text
+                : text + "; %d assets missing from it, %d of them deleted"
+                        .formatted(summary.missing(), summary.deleted());
+    }
+}

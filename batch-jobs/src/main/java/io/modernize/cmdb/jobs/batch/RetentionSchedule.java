@@ -1,0 +1,60 @@
+package io.modernize.cmdb.jobs.batch;
+
+import io.modernize.cmdb.jobs.application.JobHistory;
+import io.modernize.cmdb.jobs.application.JobRuns;
+import io.modernize.cmdb.tenancy.ClientAccount;
+import io.modernize.cmdb.tenancy.TenantScope;
+import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
+import java.time.Clock;
+import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import org.springframework.scheduling.config.ScheduledTaskRegistrar;
+import org.springframework.stereotype.Component;
+
+/** Forgets by the clock what jobs have left behind and nobody asks for any more. */
+@Component
+@ConditionalOnWebApplication
+@EnableConfigurationProperties(RetentionProperties.class)
+class RetentionSchedule implements SchedulingConfigurer {
+    private static final Logger LOG = LoggerFactory.getLogger(RetentionSchedule.class);
+
+    private final JobHistory history;
+    private final JobRuns runs;
+    private final ClientAccountRegistry registry;
+    private final OneInstance oneInstance;
+    private final RetentionProperties properties;
+    private final Clock clock = Clock.systemUTC();
+
+    RetentionSchedule(
+            JobHistory history,
+            JobRuns runs,
+            ClientAccountRegistry registry,
+            OneInstance oneInstance,
+            RetentionProperties properties) {
+        this.history = history;
+        this.runs = runs;
+        this.registry = registry;
+        this.oneInstance = oneInstance;
+        this.properties = properties;
+    }
+
+    @Override
+    public void configureTasks(ScheduledTaskRegistrar registrar) {
+        registrar.addCronTask(oneInstance.of("forget-jobs", this::forget), properties.schedule());
+    }
+
+    void forget() {
+        Instant now = clock.instant();
+        int jobs = history.forgetBatchJobsBefore(now.minus(properties.batch()));
+        int events = history.forgetEventsBefore(now.minus(properties.events()));
+        int forgotten = 0;
+        for (ClientAccount account : registry.allClientAccounts()) {
+            forgotten += runs.forgetBefore(TenantScope.forJob(account.id()), now.minus(properties.runs()));
+        }
+        LOG.info("Forgotten: {} jobs of Spring Batch, {} runs, {} events that nobody followed up", jobs, forgotten, events);
+    }
+}

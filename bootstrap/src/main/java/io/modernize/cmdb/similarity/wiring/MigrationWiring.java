@@ -1,0 +1,53 @@
+package io.modernize.cmdb.similarity.wiring;
+
+import io.modernize.cmdb.embedding.application.EmbeddingModels;
+import io.modernize.cmdb.embedding.application.EmbeddingSpaces;
+import io.modernize.cmdb.embedding.application.EmbeddingStore;
+import io.modernize.cmdb.embedding.application.QueryVectors;
+import io.modernize.cmdb.embedding.application.SpaceLifecycle;
+import io.modernize.cmdb.similarity.SpaceComparison;
+import io.modernize.cmdb.similarity.application.ChangeSpace;
+import io.modernize.cmdb.similarity.application.CompareSpaces;
+import io.modernize.cmdb.similarity.application.EmbeddingIndex;
+import io.modernize.cmdb.similarity.application.PrepareChange;
+import io.modernize.cmdb.similarity.application.SpaceComparisons;
+import io.modernize.cmdb.similarity.application.VectorSamples;
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(MigrationProperties.class)
+class MigrationWiring {
+    @Bean
+    PrepareChange prepareChange(EmbeddingSpaces spaces, SpaceLifecycle lifecycle, EmbeddingModels models) {
+        return new PrepareChange(spaces, lifecycle, models);
+    }
+
+    @Bean
+    CompareSpaces compareSpaces(
+            EmbeddingStore store,
+            EmbeddingIndex index,
+            VectorSamples samples,
+            QueryVectors vectors,
+            SpaceComparisons comparisons,
+            MigrationProperties properties) {
+        return new CompareSpaces(
+                store,
+                index,
+                samples,
+                vectors,
+                comparisons,
+                new CompareSpaces.Settings(
+                        properties.samples(),
+                        new SpaceComparison.Gate(properties.minimumOverlap(), properties.toleratedLoss())),
+                Clock.systemUTC());
+    }
+
+    @Bean
+    ChangeSpace changeSpace(
+            EmbeddingSpaces spaces, EmbeddingModels models, EmbeddingStore store, SpaceComparisons comparisons) {
+        return new ChangeSpace(spaces, models, store, comparisons);
+    }
+}
