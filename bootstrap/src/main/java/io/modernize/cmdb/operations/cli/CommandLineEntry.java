@@ -37,6 +37,8 @@ public final class CommandLineEntry {
                 .addSubcommand(new FindDuplicatesCommand(start))
                 .addSubcommand(new MaintainIndexesCommand(start))
                 .addSubcommand(new AuditRecallCommand(start))
+                .addSubcommand(new ExportCommand(start))
+                .addSubcommand(new OffboardCommand(start))
                 .addSubcommand(new EvaluateCommand(start))
                 .addSubcommand(new GrantCommand(start))
                 .setCaseInsensitiveEnumValuesAllowed(true)
