@@ -23,7 +23,6 @@ import io.modernize.cmdb.tenancy.application.Offboard.Progress;
 import io.modernize.cmdb.tenancy.application.OffboardingOutcome;
 import io.modernize.cmdb.tenancy.application.OffboardingOutcome.Completed;
 import io.modernize.cmdb.tenancy.application.OffboardingOutcome.EngagementBusy;
-import io.modernize.cmdb.tenancy.application.OffboardingOutcome.Failed;
 import io.modernize.cmdb.tenancy.application.OffboardingOutcome.ResourcesBusy;
 import io.modernize.cmdb.tenancy.application.OffboardingOutcome.Stopped;
 import io.modernize.cmdb.tenancy.application.StoredRows;
@@ -40,7 +39,6 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -171,36 +169,6 @@ class OffboardIT {
         assertThat(rowsOf(harbor)).isEqualTo(others);
     }
 
-    /** As when a process dies: its connections are gone at once, and nobody hears what the last statement did. */
-    @Test
-    void goesOnAfterTheLossOfEveryConnection() {
-        TenantScope scope = TenantScope.forJob(northwind);
-        AtomicInteger batches = new AtomicInteger();
-        Offboard dying = offboard(new StoredRows() {
-            @Override
-            public List<TableRows> count(TenantScope of) {
-                return rows.count(of);
-            }
-
-            @Override
-            public Batch delete(TenantScope of, String table, @Nullable UUID from, int limit) {
-                if (batches.incrementAndGet() == 6) {
-                    admin.sql("select pg_terminate_backend(pid) from pg_stat_activity where datname ="
-                                    + " current_database() and application_name like 'cmdb-similarity %'")
-                            .query()
-                            .listOfRows();
-                    throw new IllegalStateException("the connection is gone");
-                }
-                return rows.delete(of, table, from, limit);
-            }
-        });
-
-        assertThat(dying.run(scope, Preparation.NONE, Progress.SILENT, GO_ON)).isInstanceOf(Failed.class);
-        forgetDeadConnections(scope);
-        assertThat(run(scope)).isInstanceOf(Completed.class);
-        assertThat(rowsOf(northwind).values()).allMatch(List::isEmpty);
-    }
-
     @Test
     void keepsMembershipsThatCoverAnythingElse() throws SQLException {
         UUID ofBoth = UUID.randomUUID();
@@ -282,20 +250,6 @@ class OffboardIT {
         for (int i = 1; i < progress.size(); i++) {
             assertThat(progress.get(i) - progress.get(i - 1)).isLessThanOrEqualTo(2_000);
         }
-    }
-
-    /** The next process has new ones; here the pool finds out one by one. */
-    private void forgetDeadConnections(TenantScope scope) {
-        int alive = 0;
-        for (int tries = 0; alive < 5 && tries < 100; tries++) {
-            try {
-                rows.count(scope);
-                alive++;
-            } catch (RuntimeException e) {
-                alive = 0;
-            }
-        }
-        assertThat(alive).isEqualTo(5);
     }
 
     private OffboardingOutcome run(TenantScope scope) {

@@ -113,7 +113,6 @@ class OffboardCommand implements Callable<Integer> {
     }
 
     private String commandLine() {
-        return spec.name() + " "
-                + String.join(" ", spec.commandLine().getParseResult().originalArgs());
+        return String.join(" ", spec.commandLine().getParseResult().originalArgs());
     }
 }

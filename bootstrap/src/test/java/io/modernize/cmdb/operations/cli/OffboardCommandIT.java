@@ -7,8 +7,10 @@ import io.modernize.cmdb.testsupport.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -205,6 +207,66 @@ class OffboardCommandIT {
         assertThat(Files.readAllLines(folder.resolve("b/exit/embeddings.jsonl")))
                 .hasSize(2);
         assertThat(output.getErr()).contains("Exporting: 2 of 2", "--client-account: there is no \"absent\"");
+    }
+
+    /** As by kill -9, in the midst of the assets. */
+    @Test
+    void goesOnAfterItWasKilled(CapturedOutput output) throws Exception {
+        importing("killed", "exit");
+        admin.sql("""
+            insert into cmdb_assets (client_account_id, id, engagement_id, source_system, external_key, name,
+                content_hash, row_hash)
+            select e.client_account_id, gen_random_uuid(), e.id, 's', 'key-' || number, 'n', sha256('c'), sha256('r')
+            from engagements e
+            join client_accounts c on c.id = e.client_account_id and c.slug = 'killed'
+            cross join generate_series(1, 30000) as number
+            """).update();
+
+        Process process = start("offboard", "--client-account", "killed", "--confirm", "killed");
+        while (process.isAlive() && assets("killed") > 29_000) {
+            Thread.sleep(5);
+        }
+        process.destroyForcibly().waitFor();
+        long left = assets("killed");
+
+        assertThat(left).isPositive();
+        assertThat(offboardKilled()).isEqualTo(ExitCodes.DONE);
+        assertThat(output.getOut())
+                .contains("Deleted client account killed (killed); nothing is left of it:")
+                .containsPattern("cmdb_assets +" + String.format(Locale.ROOT, "%,d", left) + "\n");
+    }
+
+    /** The server frees the locks of the dead process when it notices that it has gone. */
+    private static int offboardKilled() {
+        int exitCode;
+        int tries = 0;
+        do {
+            exitCode = run("offboard", "--client-account", "killed", "--confirm", "killed");
+        } while (exitCode == ExitCodes.BUSY && ++tries < 10);
+        return exitCode;
+    }
+
+    private Process start(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                ProcessIT.CLASS_PATH,
+                CmdbSimilarityApplication.class.getName()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectOutput(folder.resolve("out.txt").toFile())
+                .redirectError(folder.resolve("err.txt").toFile());
+        builder.environment()
+                .putAll(Map.of(
+                        "CMDB_DB_URL", database.jdbcUrl(),
+                        "CMDB_DB_OWNER_USER", database.ownerUser(),
+                        "CMDB_DB_OWNER_PASSWORD", database.ownerPassword(),
+                        "CMDB_DB_APP_USER", database.applicationUser(),
+                        "CMDB_DB_APP_PASSWORD", database.applicationPassword()));
+        return builder.start();
     }
 
     private void importing(String account, String engagement) throws IOException {
