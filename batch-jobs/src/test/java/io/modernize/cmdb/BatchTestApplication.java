@@ -22,7 +22,11 @@ import io.modernize.cmdb.similarity.application.CompareSpaces;
 import io.modernize.cmdb.similarity.application.PrepareChange;
 import io.modernize.cmdb.similarity.application.SpaceComparisons;
 import io.modernize.cmdb.similarity.SpaceComparison;
+import io.modernize.cmdb.tenancy.application.ClientAccountResources;
 import io.modernize.cmdb.tenancy.application.EngagementCatalog;
+import io.modernize.cmdb.tenancy.application.EngagementLocks;
+import io.modernize.cmdb.tenancy.application.Offboard;
+import io.modernize.cmdb.tenancy.application.StoredRows;
 import io.modernize.cmdb.inventory.application.AssetImportLog;
 import io.modernize.cmdb.inventory.application.AssetRelations;
 import io.modernize.cmdb.inventory.application.StoreImportRows;
@@ -64,6 +68,12 @@ public class BatchTestApplication {
             AssetChanges changes,
             TenantTransactions transactions) {
         return new StoreImportRows(catalog, relations, log, changes, transactions);
+    }
+
+    @Bean
+    Offboard offboard(
+            EngagementCatalog engagements, EngagementLocks locks, StoredRows rows, ClientAccountResources resources) {
+        return new Offboard(engagements, locks, rows, resources, Clock.systemUTC());
     }
 
     @Bean

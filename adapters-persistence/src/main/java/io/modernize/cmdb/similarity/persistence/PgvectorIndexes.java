@@ -8,6 +8,7 @@ import io.modernize.cmdb.similarity.application.IndexBuildFailedException;
 import io.modernize.cmdb.similarity.application.VectorIndexes;
 import io.modernize.cmdb.tenancy.ClientAccountId;
 import io.modernize.cmdb.tenancy.TenantScope;
+import io.modernize.cmdb.tenancy.application.ClientAccountResources;
 import io.modernize.cmdb.tenancy.persistence.OwnerConnections;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -36,7 +37,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 @Component
 @EnableConfigurationProperties(IndexBuildProperties.class)
-class PgvectorIndexes implements VectorIndexes {
+class PgvectorIndexes implements VectorIndexes, ClientAccountResources {
     private static final Logger LOG = LoggerFactory.getLogger(PgvectorIndexes.class);
     private static final String LOCK = "service:vector-indexes";
 
@@ -53,6 +54,9 @@ class PgvectorIndexes implements VectorIndexes {
 
     /** Of SQLSTATE: memory, shared memory or disk was not enough. */
     private static final String INSUFFICIENT_RESOURCES = "53";
+
+    /** SQLSTATE where another transaction outlasts {@link #LOCK_TIMEOUT}. */
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private static final String INDEXES = """
         from pg_partition_tree('cmdb_asset_embeddings') t
@@ -103,6 +107,47 @@ class PgvectorIndexes implements VectorIndexes {
             return OptionalInt.of(dropLeftovers(scope, lock));
         } catch (SQLException e) {
             throw new UncategorizedSQLException("drop leftover indexes", null, e);
+        }
+    }
+
+    /** By their names, whether or not a record has them: also those that a build is at, or has left behind. */
+    @Override
+    public List<String> names(TenantScope scope) {
+        String sql = "select c.relname " + INDEXES + " and " + IndexName.CLIENT_OF_NAME + " = ?";
+        List<String> names = new ArrayList<>();
+        try (Connection connection = owner.open();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, scope.clientAccountId().value());
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    names.add(row.getString(1));
+                }
+            }
+        } catch (SQLException e) {
+            throw new UncategorizedSQLException("find the indexes of a client account", sql, e);
+        }
+        return names;
+    }
+
+    @Override
+    public Optional<List<String>> release(TenantScope scope) {
+        requireNoTransaction();
+        Optional<Lock> free = tryLock();
+        if (free.isEmpty()) {
+            return Optional.empty();
+        }
+        try (Lock lock = free.get()) {
+            records.forgetAll(scope);
+            List<String> names = names(scope);
+            for (String name : names) {
+                drop(lock, new IndexName(name));
+            }
+            return Optional.of(names);
+        } catch (SQLException e) {
+            if (LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
+                return Optional.empty();
+            }
+            throw new UncategorizedSQLException("drop the indexes of a client account", null, e);
         }
     }
 

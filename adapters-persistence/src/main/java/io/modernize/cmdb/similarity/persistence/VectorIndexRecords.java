@@ -156,6 +156,16 @@ class VectorIndexRecords {
         });
     }
 
+    /** Lets searches go without the indexes of all spaces. */
+    void forgetAll(TenantScope scope) {
+        transactions.runInScope(
+                scope,
+                () -> jdbc.sql("update vector_indexes set" + NO_INDEX
+                                + "where client_account_id = :client and index_name is not null")
+                        .param("client", scope.clientAccountId().value())
+                        .update());
+    }
+
     /** Of all spaces. */
     List<String> indexNames(TenantScope scope) {
         return transactions.inScope(

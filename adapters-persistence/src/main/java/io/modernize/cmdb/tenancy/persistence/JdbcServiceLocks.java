@@ -1,6 +1,7 @@
 package io.modernize.cmdb.tenancy.persistence;
 
 import io.modernize.cmdb.tenancy.application.ServiceLocks;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.stereotype.Component;
@@ -16,6 +17,6 @@ class JdbcServiceLocks implements ServiceLocks {
 
     @Override
     public Optional<Held> tryAcquire(String work) {
-        return AdvisoryLock.tryAcquire(dataSource, "service:" + work).map(lock -> lock::close);
+        return AdvisoryLocks.tryAcquire(dataSource, List.of("service:" + work)).map(locks -> locks::close);
     }
 }

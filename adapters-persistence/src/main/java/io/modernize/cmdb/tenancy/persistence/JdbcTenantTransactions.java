@@ -92,7 +92,7 @@ class JdbcTenantTransactions implements TenantTransactions, PipelinedTenantTrans
     }
 
     /** SET takes no bind parameters; the text comes from a UUID and can hold nothing but hex digits and hyphens. */
-    private static String setContext(ClientAccountId clientAccountId) {
+    static String setContext(ClientAccountId clientAccountId) {
         return "set local app.client_account_id = '" + clientAccountId.value() + "'";
     }
 

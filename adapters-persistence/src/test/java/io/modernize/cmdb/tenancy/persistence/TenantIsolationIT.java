@@ -48,21 +48,25 @@ class TenantIsolationIT {
                 values ('00000000-0000-0000-0000-000000000001', 'test', 'test', 3, 'COSINE', 1, true)
                 """);
             execute(admin, "call create_embedding_partitions('00000000-0000-0000-0000-000000000001')");
-            seed(admin, NORTHWIND, "northwind");
-            seed(admin, HARBOR, "harbor");
+            seed(admin, NORTHWIND, "northwind", "e");
+            seed(admin, HARBOR, "harbor", "e");
         }
     }
 
-    /** At least one row in every tenant table. */
-    private static void seed(Connection admin, UUID client, String slug) throws SQLException {
+    /**
+     * At least one row in every tenant table: of a new engagement, and of the client account where it has none yet. Also
+     * for other tests that have to cover every table.
+     */
+    static void seed(Connection admin, UUID client, String slug, String engagementSlug) throws SQLException {
         UUID engagement = UUID.randomUUID();
         UUID membership = UUID.randomUUID();
         UUID parent = UUID.randomUUID();
         UUID child = UUID.randomUUID();
         UUID assetImport = UUID.randomUUID();
         for (String statement : """
-            insert into client_accounts (id, slug, name) values ('%1$s', '%2$s', '%2$s');
-            insert into engagements (client_account_id, id, slug, name) values ('%1$s', '%3$s', 'e', 'e');
+            insert into client_accounts (id, slug, name) values ('%1$s', '%2$s', '%2$s')
+                on conflict do nothing;
+            insert into engagements (client_account_id, id, slug, name) values ('%1$s', '%3$s', '%8$s', '%8$s');
             insert into memberships (client_account_id, id, directory_tenant_id, object_id, role, all_engagements)
                 values ('%1$s', '%4$s', gen_random_uuid(), gen_random_uuid(), 'ANALYST', false);
             insert into membership_engagements (client_account_id, membership_id, engagement_id)
@@ -85,7 +89,8 @@ class TenantIsolationIT {
                     dimensions, embedding, content_hash)
                 values ('%1$s', '%3$s', '%5$s', '00000000-0000-0000-0000-000000000001', 3, '[1,2,3]', sha256('c'));
             insert into vector_indexes (client_account_id, embedding_space_id, ef_search, rerank_count)
-                values ('%1$s', '00000000-0000-0000-0000-000000000001', 100, 400);
+                values ('%1$s', '00000000-0000-0000-0000-000000000001', 100, 400)
+                on conflict do nothing;
             insert into recall_audits (client_account_id, id, embedding_space_id, audited_at, strategy, total_rows,
                     queries, top_k, recall, target_recall, exact_p50_micros, plan_p50_micros, plan_p95_micros)
                 values ('%1$s', '%5$s', '00000000-0000-0000-0000-000000000001', now(), 'QUANTISED', 1, 1, 10, 1, 0.99,
@@ -109,9 +114,11 @@ class TenantIsolationIT {
                     content_hash, reason)
                 values ('%1$s', '%3$s', '%6$s', '00000000-0000-0000-0000-000000000001', sha256('c'), 'refused');
             insert into embedding_usage (client_account_id, day, provider, model, tokens, documents, calls, cost)
-                values ('%1$s', current_date, 'test', 'test', 1, 1, 1, 0);
+                values ('%1$s', current_date, 'test', 'test', 1, 1, 1, 0)
+                on conflict do nothing;
             insert into embedding_space_uses (client_account_id, embedding_space_id, active)
-                values ('%1$s', '00000000-0000-0000-0000-000000000001', true);
+                values ('%1$s', '00000000-0000-0000-0000-000000000001', true)
+                on conflict do nothing;
             insert into space_comparisons (client_account_id, id, from_space_id, to_space_id, compared_at, samples,
                     minimum_overlap, judged_queries, tolerated_loss, due, passed)
                 values ('%1$s', '%7$s', '00000000-0000-0000-0000-000000000001',
@@ -122,7 +129,8 @@ class TenantIsolationIT {
                 values ('%1$s', '%7$s', '%3$s', 'servers.csv');
             insert into import_upload_parts (client_account_id, upload_id, position, content)
                 values ('%1$s', '%7$s', 0, 'name')
-            """.formatted(client, slug, engagement, membership, parent, child, assetImport)
+            """.formatted(
+                        client, slug, engagement, membership, parent, child, assetImport, engagementSlug)
                 .split(";")) {
             execute(admin, statement);
         }

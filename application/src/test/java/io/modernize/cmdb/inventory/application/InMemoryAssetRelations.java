@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Relations in sets, between the assets of a catalog. */
 public final class InMemoryAssetRelations implements AssetRelations, Undoable {
@@ -59,6 +60,12 @@ public final class InMemoryAssetRelations implements AssetRelations, Undoable {
         int before = ofClient.size();
         ofClient.addAll(added);
         return ofClient.size() - before;
+    }
+
+    /** The relations of the scope's client account whose ends still exist. */
+    public Stream<Relation> all(TenantScope scope) {
+        return relations.getOrDefault(scope.clientAccountId(), Set.of()).stream()
+                .filter(relation -> !isGone(scope, relation.parent()) && !isGone(scope, relation.child()));
     }
 
     private boolean isGone(TenantScope scope, AssetId assetId) {

@@ -50,6 +50,20 @@ class StoreImportRowsTests {
             new NewAssetImport(clients.exit(), "f.csv", ContentHash.ofBytes(new byte[32]), "SERVICENOW_CI", 1_000));
 
     @Test
+    void tellsOthersOfWhatChangesAndOnlyOfThat() {
+        List<ImportRow> rows = rows(List.of(asset("1", "web")));
+
+        store.store(clients.exitScope(), assetImport, SOURCE, rows);
+        assertThat(announced).containsExactly(clients.exit());
+
+        AssetImport again = log.begin(
+                clients.exitScope(),
+                new NewAssetImport(clients.exit(), "again.csv", ContentHash.ofText("again"), "x", 1));
+        store.store(clients.exitScope(), again, SOURCE, rows);
+        assertThat(announced).hasSize(1);
+    }
+
+    @Test
     void countsRowsByWhatBecameOfThem() {
         existing("1", "web");
         existing("2", "db");
@@ -181,7 +195,7 @@ class StoreImportRowsTests {
                 return 0;
             }
         };
-        StoreImportRows breaking = new StoreImportRows(catalog, failing, log, transactions);
+        StoreImportRows breaking = new StoreImportRows(catalog, failing, log, AssetChanges.UNHEARD, transactions);
 
         assertThatIllegalStateException()
                 .isThrownBy(() -> breaking.store(

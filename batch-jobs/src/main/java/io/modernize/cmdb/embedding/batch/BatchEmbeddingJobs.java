@@ -63,7 +63,7 @@ class BatchEmbeddingJobs implements EmbeddingJobs {
     public EmbeddingOutcome run(TenantScope scope, EngagementId engagementId, JobProgress progress) {
         TenantScope engagement = scope.narrowedTo(engagementId)
                 .orElseThrow(() -> new IllegalArgumentException("the scope does not cover engagement " + engagementId));
-        Optional<Held> lock = locks.tryAcquire(engagement, engagementId, "embed");
+        Optional<Held> lock = locks.tryAcquire(engagement, engagementId, EngagementLocks.EMBED);
         if (lock.isEmpty()) {
             return new EmbeddingOutcome.EngagementBusy();
         }

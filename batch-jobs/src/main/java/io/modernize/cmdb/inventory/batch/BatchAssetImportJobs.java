@@ -56,7 +56,7 @@ class BatchAssetImportJobs implements AssetImportJobs {
     @Override
     public ImportOutcome run(ImportRequest request, JobProgress progress) {
         request.scope().requireCovers(request.engagementId());
-        Optional<Held> lock = locks.tryAcquire(request.scope(), request.engagementId(), "import");
+        Optional<Held> lock = locks.tryAcquire(request.scope(), request.engagementId(), EngagementLocks.IMPORT);
         if (lock.isEmpty()) {
             return new ImportOutcome.EngagementBusy();
         }

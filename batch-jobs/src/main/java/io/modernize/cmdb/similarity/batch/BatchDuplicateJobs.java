@@ -43,7 +43,7 @@ class BatchDuplicateJobs implements DuplicateJobs {
     public DuplicatesOutcome run(TenantScope scope, EngagementId engagementId, JobProgress progress) {
         TenantScope engagement = scope.narrowedTo(engagementId)
                 .orElseThrow(() -> new IllegalArgumentException("the scope does not cover engagement " + engagementId));
-        Optional<Held> lock = locks.tryAcquire(engagement, engagementId, DuplicateJobConfiguration.JOB);
+        Optional<Held> lock = locks.tryAcquire(engagement, engagementId, EngagementLocks.FIND_DUPLICATES);
         if (lock.isEmpty()) {
             return new DuplicatesOutcome.EngagementBusy();
         }

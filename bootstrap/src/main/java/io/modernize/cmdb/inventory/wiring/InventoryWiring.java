@@ -7,7 +7,11 @@ import io.modernize.cmdb.inventory.application.ReceiveUpload;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import io.modernize.cmdb.inventory.application.AssetImportLog;
 import io.modernize.cmdb.inventory.application.AssetRelations;
+import io.modernize.cmdb.inventory.application.EngagementArchives;
+import io.modernize.cmdb.inventory.application.ExportEngagements;
 import io.modernize.cmdb.inventory.application.StoreImportRows;
+import io.modernize.cmdb.tenancy.application.EngagementCatalog;
+import io.modernize.cmdb.tenancy.application.EngagementLocks;
 import io.modernize.cmdb.tenancy.application.TenantTransactions;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,5 +32,11 @@ class InventoryWiring {
     @Bean
     ReceiveUpload receiveUpload(ImportUploads uploads, UploadProperties properties) {
         return new ReceiveUpload(uploads, properties.maxSize().toBytes());
+    }
+
+    @Bean
+    ExportEngagements exportEngagements(
+            EngagementCatalog engagements, EngagementLocks locks, EngagementArchives archives) {
+        return new ExportEngagements(engagements, locks, archives);
     }
 }

@@ -43,6 +43,8 @@ public final class CommandLineEntry {
                 .addSubcommand(new MaintainIndexesCommand(start))
                 .addSubcommand(new AuditRecallCommand(start))
                 .addSubcommand(MigrateCommand.with(start))
+                .addSubcommand(new ExportCommand(start))
+                .addSubcommand(new OffboardCommand(start))
                 .addSubcommand(new EvaluateCommand(start))
                 .addSubcommand(new GrantCommand(start))
                 .setCaseInsensitiveEnumValuesAllowed(true)

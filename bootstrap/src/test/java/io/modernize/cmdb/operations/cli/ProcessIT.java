@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Commands in a process of their own: exit codes as a shell sees them, settings from the environment. */
 class ProcessIT {
-    private static final String CLASS_PATH = Arrays.stream(
+    static final String CLASS_PATH = Arrays.stream(
                     System.getProperty("java.class.path").split(System.getProperty("path.separator")))
             // Test classes are no part of the service, whose component scan would look at them.
             .filter(entry -> !entry.endsWith("test-classes") && !entry.endsWith("-tests.jar"))
@@ -32,7 +32,8 @@ class ProcessIT {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "import --help", "embed --help", "grant --help", "evaluate --help"})
+    @ValueSource(
+            strings = {"--help", "import --help", "embed --help", "grant --help", "evaluate --help", "offboard --help"})
     void explainsItselfWithoutADatabase(String arguments) throws Exception {
         Finished process = run(Map.of("CMDB_DB_URL", ""), arguments.split(" "));
 
@@ -40,7 +41,8 @@ class ProcessIT {
         assertThat(process.out()).startsWith("Usage: cmdb-similarity");
         assertThat(process.err()).isEmpty();
         if (arguments.equals("--help")) {
-            assertThat(process.out()).contains("serve", "import", "embed", "evaluate", "grant", "Exit codes:");
+            assertThat(process.out())
+                    .contains("serve", "import", "embed", "evaluate", "export", "offboard", "grant", "Exit codes:");
         }
     }
 

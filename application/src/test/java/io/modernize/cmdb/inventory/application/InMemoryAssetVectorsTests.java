@@ -1,0 +1,36 @@
+package io.modernize.cmdb.inventory.application;
+
+import io.modernize.cmdb.inventory.AssetId;
+import io.modernize.cmdb.inventory.application.AssetVectors.Space;
+import io.modernize.cmdb.tenancy.EngagementId;
+import io.modernize.cmdb.tenancy.TenantScope;
+import io.modernize.cmdb.tenancy.application.TwoClients;
+import java.util.List;
+import java.util.UUID;
+
+class InMemoryAssetVectorsTests extends AssetVectorsContract {
+    private final InMemoryAssetCatalog catalog = new InMemoryAssetCatalog();
+    private final InMemoryAssetVectors vectors = new InMemoryAssetVectors(catalog);
+
+    @Override
+    protected AssetVectors vectors() {
+        return vectors;
+    }
+
+    @Override
+    protected AssetCatalog catalog() {
+        return catalog;
+    }
+
+    @Override
+    protected TwoClients newClients() {
+        return TwoClients.random();
+    }
+
+    @Override
+    protected void embedTwice(TenantScope scope, EngagementId engagementId, AssetId assetId) {
+        for (String model : List.of("one", "other")) {
+            vectors.add(assetId, UUID.randomUUID(), new Space("test", model, 2, 1), List.of(0f, 1f));
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package io.modernize.cmdb.operations.cli;
+
+import io.modernize.cmdb.inventory.application.EngagementArchives;
+import io.modernize.cmdb.inventory.application.ExportOutcome;
+import io.modernize.cmdb.inventory.application.ExportRequest;
+import io.modernize.cmdb.operations.console.ConsoleProgress;
+import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
+import io.modernize.cmdb.tenancy.application.Offboard;
+import io.modernize.cmdb.tenancy.application.Offboard.Preparation;
+import io.modernize.cmdb.tenancy.application.OffboardingOutcome;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "offboard",
+        description = {
+            "Deletes all that is stored of a client account, or of one of its engagements (docs/offboarding.md).",
+            "Without --confirm it only says what it would delete."
+        },
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "An interrupted offboarding goes on where it was when the same command is run again.",
+            "Exit codes: 0 done, or shown; 1 failed, 2 wrong usage, or there is no such client account or engagement,"
+                    + " as",
+            "when it has gone; 4 not exported, nothing was deleted; 5 another process works in it; 6 interrupted."
+        })
+class OffboardCommand implements Callable<Integer> {
+    private final ApplicationStart start;
+
+    @Mixin
+    private TenantOptions tenantOptions = new TenantOptions();
+
+    @Option(
+            names = "--confirm",
+            paramLabel = "SLUG",
+            description = "The slug of what is to be deleted, once more: the engagement's where one is given, else the"
+                    + " client account's.")
+    private @Nullable String confirmation;
+
+    @Option(
+            names = "--export",
+            paramLabel = "DIRECTORY",
+            description = "Exports all of it first, vectors included. Where that fails, nothing is deleted.")
+    private @Nullable Path exportDirectory;
+
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description = "Adds what this run has deleted to a file, as one line of JSON.")
+    private @Nullable Path reportFile;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    OffboardCommand(ApplicationStart start) {
+        this.start = start;
+    }
+
+    @Override
+    public Integer call() {
+        try (ConfigurableApplicationContext context = start.work()) {
+            TenantOptions.Tenant tenant = tenantOptions.resolve(context.getBean(ClientAccountRegistry.class));
+            Offboard offboard = context.getBean(Offboard.class);
+            OffboardingPrinter printer =
+                    new OffboardingPrinter(spec.commandLine().getOut(), tenant);
+            if (confirmation == null) {
+                printer.print(offboard.survey(tenant.scope()));
+                return ExitCodes.DONE;
+            }
+            if (!confirmation.equals(tenant.slug().value())) {
+                throw new UsageException("--confirm: \"" + confirmation + "\" is not what would be deleted, which is "
+                        + tenant + "; nothing was deleted");
+            }
+            OffboardingReportFile report = reportFile == null ? null : OffboardingReportFile.open(reportFile);
+            AtomicInteger exportCode = new AtomicInteger(ExitCodes.DONE);
+            OffboardingOutcome outcome = offboard.run(
+                    tenant.scope(),
+                    preparation(context.getBean(EngagementArchives.class), exportCode),
+                    ConsoleProgress.onConsole("Deleting")::report,
+                    () -> false);
+            int exitCode = Math.max(exportCode.get(), printer.print(outcome));
+            if (report != null) {
+                report.add(commandLine(), tenant, outcome);
+            }
+            return exitCode;
+        }
+    }
+
+    /** The locks of the offboarding are held meanwhile, so that what is exported is what will be deleted. */
+    private Preparation preparation(EngagementArchives archives, AtomicInteger exportCode) {
+        Path directory = exportDirectory;
+        if (directory == null) {
+            return Preparation.NONE;
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        return (scope, engagements) -> {
+            ExportOutcome outcome =
+                    archives.write(new ExportRequest(scope, directory, true), ConsoleProgress.onConsole("Exporting"));
+            exportCode.set(new ExportOutcomePrinter(out).print(outcome));
+            return outcome instanceof ExportOutcome.Completed;
+        };
+    }
+
+    private String commandLine() {
+        return String.join(" ", spec.commandLine().getParseResult().originalArgs());
+    }
+}
