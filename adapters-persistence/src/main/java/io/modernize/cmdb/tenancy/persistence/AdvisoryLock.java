@@ -6,6 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.UncategorizedSQLException;
 
 /**
@@ -13,6 +15,8 @@ import org.springframework.jdbc.UncategorizedSQLException;
  * however the process that held it ended.
  */
 record AdvisoryLock(Connection connection, String name) implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(AdvisoryLock.class);
+
     /** Takes the lock, or answers empty at once where another connection holds it. */
     static Optional<AdvisoryLock> tryAcquire(DataSource dataSource, String name) {
         try {
@@ -32,12 +36,13 @@ record AdvisoryLock(Connection connection, String name) implements AutoCloseable
         }
     }
 
+    /** Throws nothing: what was done under the lock is done, and its outcome is not to be lost with the connection. */
     @Override
     public void close() {
         try (connection) {
             call(connection, "select pg_advisory_unlock(hashtextextended(?, 0))", name);
         } catch (SQLException e) {
-            throw new UncategorizedSQLException("release lock " + name, null, e);
+            LOG.warn("Lock {} is free already, since its connection has ended: {}", name, e.getMessage());
         }
     }
 
