@@ -3,7 +3,9 @@ package io.modernize.cmdb.testsupport;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -28,23 +30,31 @@ final class ScriptedServer {
         this.data = data;
     }
 
+    /** One whose data ends with it. */
     static TestServer start(Path root) {
-        Path script = root.resolve("scripts/database");
-        Path data = Path.of("").toAbsolutePath().resolve("target").resolve("database-" + TestDatabase.randomHex(6));
-        Process process;
-        try {
-            process = new ProcessBuilder(
-                            "bash", script.toString(), "attach", "--local", "--temporary", "--data", data.toString())
-                    .start();
-        } catch (IOException e) {
-            throw new IllegalStateException("Cannot run " + script, e);
-        }
-        ScriptedServer server = new ScriptedServer(process, data);
+        ScriptedServer server = launch(root, newFolder(), "--temporary");
         Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop-test-database"));
         return server.await(root);
     }
 
-    private TestServer await(Path root) {
+    static Path newFolder() {
+        return Path.of("").toAbsolutePath().resolve("target").resolve("database-" + TestDatabase.randomHex(6));
+    }
+
+    /** One that is not ready yet; see {@link #await}. */
+    static ScriptedServer launch(Path root, Path data, String... options) {
+        Path script = root.resolve("scripts/database");
+        List<String> command =
+                new ArrayList<>(List.of("bash", script.toString(), "attach", "--local", "--data", data.toString()));
+        command.addAll(List.of(options));
+        try {
+            return new ScriptedServer(new ProcessBuilder(command).start(), data);
+        } catch (IOException e) {
+            throw new IllegalStateException("Cannot run " + script, e);
+        }
+    }
+
+    TestServer await(Path root) {
         // Its messages are shown as they come: the first run says that it is installing, and why that takes a while.
         CompletableFuture<Void> messagesRead = inBackground("test-database-messages", () -> {
             try (BufferedReader reader = process.errorReader()) {
@@ -125,7 +135,19 @@ final class ScriptedServer {
         return done;
     }
 
-    private void stop() {
+    /** Waits until it has noticed that somebody else has ended its server. */
+    void awaitEnd() {
+        try {
+            if (!process.waitFor(90, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("scripts/database goes on without its server. It said:\n" + messages);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    void stop() {
         try {
             process.outputWriter().close();
         } catch (IOException e) {

@@ -111,7 +111,7 @@ public final class TestDatabase {
                 "cmdb.database.application.password", application.password());
     }
 
-    private static TestDatabase create(TestServer server) {
+    static TestDatabase create(TestServer server) {
         String suffix = randomHex(6);
         String name = "cmdb_test_" + suffix;
         // Roles belong to the server, not to the database: two runs on one server need two pairs.

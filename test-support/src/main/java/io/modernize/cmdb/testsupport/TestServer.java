@@ -51,15 +51,30 @@ record TestServer(
     }
 
     static TestServer provide() {
-        Path root = projectRootAbove(Path.of("").toAbsolutePath());
+        Path root = findProjectRoot();
         Map<String, String> environment = System.getenv();
-        if (!environment.getOrDefault("CMDB_DB_URL", "").isBlank()) {
+        if (isGiven(environment)) {
             return given(environment, root);
         }
-        if (hasSignOfDocker(environment) && DockerClientFactory.instance().isDockerAvailable()) {
-            return container(root);
-        }
-        return ScriptedServer.start(root);
+        return isDockerAvailable(environment) ? container(root) : ScriptedServer.start(root);
+    }
+
+    /** Whether tests use a server that {@code scripts/database} starts: none that is given, and no container. */
+    static boolean isOfThisMachine() {
+        Map<String, String> environment = System.getenv();
+        return !isGiven(environment) && !isDockerAvailable(environment);
+    }
+
+    static Path findProjectRoot() {
+        return projectRootAbove(Path.of("").toAbsolutePath());
+    }
+
+    private static boolean isGiven(Map<String, String> environment) {
+        return !environment.getOrDefault("CMDB_DB_URL", "").isBlank();
+    }
+
+    private static boolean isDockerAvailable(Map<String, String> environment) {
+        return hasSignOfDocker(environment) && DockerClientFactory.instance().isDockerAvailable();
     }
 
     /** Testcontainers reports the lack of Docker at length, as errors: it is asked only where there may be one. */

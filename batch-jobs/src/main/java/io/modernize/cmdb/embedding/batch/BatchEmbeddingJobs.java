@@ -15,11 +15,8 @@ import io.modernize.cmdb.tenancy.application.EngagementLocks.Held;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
-import org.springframework.batch.core.job.JobExecution;
+import io.modernize.cmdb.jobs.batch.AttemptEnd;
 import io.modernize.cmdb.jobs.batch.JobAttempts;
 import io.modernize.cmdb.embedding.application.EmbedDueAssets;
 import org.springframework.stereotype.Component;
@@ -27,7 +24,6 @@ import org.springframework.stereotype.Component;
 /** Runs embedding as a job, one at a time for each engagement, so that no asset is embedded twice at once. */
 @Component
 class BatchEmbeddingJobs implements EmbeddingJobs {
-    private static final Logger LOG = LoggerFactory.getLogger(BatchEmbeddingJobs.class);
 
     private static final String STOPPED = "the job was stopped";
 
@@ -92,36 +88,30 @@ class BatchEmbeddingJobs implements EmbeddingJobs {
         return outcome(attempts.run(job, run, progress), run);
     }
 
-    private EmbeddingOutcome outcome(JobExecution execution, EmbeddingRun run) {
+    private EmbeddingOutcome outcome(AttemptEnd end, EmbeddingRun run) {
         RunTally tally = run.tally();
-        if (execution.getStatus() == BatchStatus.COMPLETED) {
-            if (run.progress().isStopRequested() && store.countDue(run.scope(), run.space()) > 0) {
-                return new EmbeddingOutcome.Interrupted(tally.embedded(), tally.refused(), STOPPED);
+        boolean stopRequested = run.progress().isStopRequested();
+        if (end.completed()) {
+            boolean somethingLeft =
+                    (stopRequested || tally.isBudgetSpent()) && store.countDue(run.scope(), run.space()) > 0;
+            if (!somethingLeft) {
+                return new EmbeddingOutcome.Completed(tally.embedded(), tally.refused());
             }
-            return tally.isBudgetSpent() && store.countDue(run.scope(), run.space()) > 0
-                    ? new EmbeddingOutcome.BudgetSpent(
+            return stopRequested
+                    ? new EmbeddingOutcome.Interrupted(tally.embedded(), tally.refused(), STOPPED)
+                    : new EmbeddingOutcome.BudgetSpent(
                             tally.embedded(),
                             tally.refused(),
                             tally.tokensToday(),
-                            tally.budget().orElseThrow())
-                    : new EmbeddingOutcome.Completed(tally.embedded(), tally.refused());
+                            tally.budget().orElseThrow());
         }
-        if (run.progress().isStopRequested()) {
+        if (stopRequested) {
             return new EmbeddingOutcome.Interrupted(tally.embedded(), tally.refused(), STOPPED);
         }
-        // What the model said is fit for people; anything else is for the log.
-        for (Throwable failure : execution.getAllFailureExceptions()) {
-            for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-                if (cause instanceof EmbeddingUnavailableException unavailable) {
-                    return outcome(unavailable, tally);
-                }
-            }
-            LOG.error("Embedding stopped", failure);
-        }
-        return new EmbeddingOutcome.Interrupted(
-                tally.embedded(),
-                tally.refused(),
-                "an unexpected error stopped the job; the log has the details");
+        // What the model said is fit for people.
+        return end.cause(EmbeddingUnavailableException.class)
+                .map(unavailable -> outcome(unavailable, tally))
+                .orElseGet(() -> new EmbeddingOutcome.Interrupted(tally.embedded(), tally.refused(), end.reason()));
     }
 
     private static EmbeddingOutcome outcome(EmbeddingUnavailableException unavailable, RunTally tally) {

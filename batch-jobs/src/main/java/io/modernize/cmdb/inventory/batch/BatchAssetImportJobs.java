@@ -18,9 +18,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
-import org.springframework.batch.core.job.JobExecution;
+import io.modernize.cmdb.jobs.batch.AttemptEnd;
 import io.modernize.cmdb.jobs.batch.JobAttempts;
 import org.springframework.stereotype.Component;
 
@@ -95,21 +94,13 @@ class BatchAssetImportJobs implements AssetImportJobs {
         JobProgress stoppable = attempts.stoppable(progress);
         ImportRun run = new ImportRun(
                 request.scope(), assetImport, file, request.missingAssets(), stoppable, new AtomicReference<>());
-        JobExecution execution = attempts.run(job, run, stoppable);
+        AttemptEnd end = attempts.run(job, run, stoppable);
         ImportSettlement settlement = run.settlement().get();
-        if (execution.getStatus() != BatchStatus.COMPLETED || settlement == null) {
-            return new ImportOutcome.Interrupted(assetImport.id(), reason(execution));
+        if (!end.completed() || settlement == null) {
+            return new ImportOutcome.Interrupted(assetImport.id(), end.reason());
         }
         return new ImportOutcome.Completed(
                 summary(request, log.get(request.scope(), assetImport.id()), unfinished.isPresent(), settlement));
-    }
-
-    /** Details are in the log of the service; a user gets no SQL and no stack trace. */
-    private static String reason(JobExecution execution) {
-        execution.getAllFailureExceptions().forEach(failure -> LOG.error("Import stopped", failure));
-        return execution.getStatus() == BatchStatus.STOPPED
-                ? "the import was stopped"
-                : "an unexpected error stopped the import; the log has the details";
     }
 
     private static ImportSummary summary(

@@ -11,7 +11,6 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.job.Job;
-import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
@@ -61,15 +60,21 @@ public class JobAttempts implements SmartLifecycle {
      * @param work what the job's steps {@link #get}
      * @param progress {@link #stoppable}
      */
-    public JobExecution run(Job job, Object work, JobProgress progress) {
+    public AttemptEnd run(Job job, Object work, JobProgress progress) {
         String attempt = UUID.randomUUID().toString();
         attempts.put(attempt, new Attempt(work, progress));
         enter();
         try {
-            return operator.getObject()
+            return AttemptEnd.of(operator.getObject()
                     .start(
                             job,
-                            new JobParametersBuilder().addString(ATTEMPT, attempt).toJobParameters());
+                            new JobParametersBuilder().addString(ATTEMPT, attempt).toJobParameters()));
+        } catch (RuntimeException e) {
+            if (AttemptEnd.causes(e).noneMatch(AttemptEnd::isDatabaseGone)) {
+                throw e;
+            }
+            // Batch could not even note that the job has failed.
+            return AttemptEnd.of(e);
         } catch (JobExecutionException e) {
             throw new IllegalStateException("job " + job.getName() + " could not be started", e);
         } finally {

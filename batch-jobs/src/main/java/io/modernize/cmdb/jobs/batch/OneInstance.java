@@ -25,7 +25,7 @@ public final class OneInstance {
 
     private final LockingTaskExecutor executor;
 
-    OneInstance(LockProvider provider) {
+    public OneInstance(LockProvider provider) {
         this.executor = new DefaultLockingTaskExecutor(provider);
     }
 

@@ -10,19 +10,14 @@ import io.modernize.cmdb.tenancy.application.EngagementLocks;
 import io.modernize.cmdb.tenancy.application.EngagementLocks.Held;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
-import org.springframework.batch.core.job.JobExecution;
+import io.modernize.cmdb.jobs.batch.AttemptEnd;
 import io.modernize.cmdb.jobs.batch.JobAttempts;
 import org.springframework.stereotype.Component;
 
 /** Runs the search for duplicates as a job, one at a time for each engagement. */
 @Component
 class BatchDuplicateJobs implements DuplicateJobs {
-    private static final Logger LOG = LoggerFactory.getLogger(BatchDuplicateJobs.class);
-
     private final JobAttempts attempts;
     private final Job job;
     private final FindDuplicates findDuplicates;
@@ -55,17 +50,10 @@ class BatchDuplicateJobs implements DuplicateJobs {
     }
 
     private DuplicatesOutcome run(DuplicateRun run) {
-        JobExecution execution = attempts.run(job, run, run.progress());
+        AttemptEnd end = attempts.run(job, run, run.progress());
         DuplicateScan scan = run.scan().get();
-        return execution.getStatus() == BatchStatus.COMPLETED
+        return end.completed()
                 ? new DuplicatesOutcome.Completed(scan.compared(), scan.groups())
-                : new DuplicatesOutcome.Interrupted(scan.compared(), reason(execution));
-    }
-
-    private static String reason(JobExecution execution) {
-        execution.getAllFailureExceptions().forEach(failure -> LOG.error("The search for duplicates stopped", failure));
-        return execution.getStatus() == BatchStatus.STOPPED
-                ? "the job was stopped"
-                : "an unexpected error stopped the job; the log has the details";
+                : new DuplicatesOutcome.Interrupted(scan.compared(), end.reason());
     }
 }

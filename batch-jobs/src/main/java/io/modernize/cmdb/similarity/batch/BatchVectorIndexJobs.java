@@ -18,9 +18,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
-import org.springframework.batch.core.job.JobExecution;
+import io.modernize.cmdb.jobs.batch.AttemptEnd;
 import io.modernize.cmdb.jobs.application.JobProgress;
 import io.modernize.cmdb.jobs.batch.JobAttempts;
 import org.springframework.stereotype.Component;
@@ -148,12 +147,7 @@ class BatchVectorIndexJobs implements VectorIndexJobs {
 
     /** Why the job did not come to its end; empty where it did. */
     private Optional<String> run(Job job, List<ClientAccount> accounts, Consumer<ClientAccount> turn) {
-        JobExecution execution =
-                attempts.run(job, new AccountRun(accounts, turn), attempts.stoppable(JobProgress.SILENT));
-        if (execution.getStatus() == BatchStatus.COMPLETED) {
-            return Optional.empty();
-        }
-        execution.getAllFailureExceptions().forEach(failure -> LOG.error("Job {} stopped", job.getName(), failure));
-        return Optional.of(execution.getStatus() == BatchStatus.STOPPED ? "the job was stopped" : UNEXPECTED);
+        AttemptEnd end = attempts.run(job, new AccountRun(accounts, turn), attempts.stoppable(JobProgress.SILENT));
+        return end.completed() ? Optional.empty() : Optional.of(end.reason());
     }
 }

@@ -15,7 +15,9 @@ public final class CommandLineEntry {
 
     /** Runs and, for every command but {@code serve}, exits the process with the command's code. */
     public static void run(Class<?> application, String[] args) {
+        ExitOnSignal signal = ExitOnSignal.install();
         int exitCode = execute(application, args);
+        signal.ended(exitCode);
         if (exitCode != ServeCommand.KEEP_RUNNING) {
             System.exit(exitCode);
         }

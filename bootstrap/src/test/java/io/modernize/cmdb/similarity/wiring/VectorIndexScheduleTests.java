@@ -17,7 +17,9 @@ import io.modernize.cmdb.tenancy.ClientAccount;
 import io.modernize.cmdb.tenancy.ClientAccountId;
 import io.modernize.cmdb.tenancy.Slug;
 import java.time.Duration;
+import io.modernize.cmdb.jobs.batch.OneInstance;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -108,7 +110,14 @@ class VectorIndexScheduleTests {
 
     private List<CronTask> tasks(String indexSchedule, String auditSchedule) {
         ScheduledTaskRegistrar registrar = new ScheduledTaskRegistrar();
-        new VectorIndexSchedule(jobs, index(indexSchedule), audit(auditSchedule), metrics).configureTasks(registrar);
+        // A provider that always gives the lock: which instance is first is not the question here.
+        new VectorIndexSchedule(
+                        jobs,
+                        index(indexSchedule),
+                        audit(auditSchedule),
+                        new OneInstance(configuration -> Optional.of(() -> {})),
+                        metrics)
+                .configureTasks(registrar);
         return registrar.getCronTaskList();
     }
 

@@ -1,0 +1,71 @@
+package io.modernize.cmdb.jobs.batch;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.transaction.CannotCreateTransactionException;
+
+/**
+ * How an attempt of a job ended. Public for the jobs of other capabilities.
+ *
+ * @param stopped whether it was asked to
+ * @param failures what kept it from its end; those of a stop are not among them
+ */
+public record AttemptEnd(boolean completed, boolean stopped, List<Throwable> failures) {
+    private static final Logger LOG = LoggerFactory.getLogger(AttemptEnd.class);
+
+    /** Classes of SQLSTATE: the connection is broken, or the server ends or starts. */
+    private static final List<String> DATABASE_GONE = List.of("08", "57");
+
+    static AttemptEnd of(JobExecution execution) {
+        boolean stopped = execution.getStatus() == BatchStatus.STOPPED;
+        return new AttemptEnd(
+                execution.getStatus() == BatchStatus.COMPLETED,
+                stopped,
+                stopped ? List.of() : execution.getAllFailureExceptions());
+    }
+
+    static AttemptEnd of(RuntimeException failure) {
+        return new AttemptEnd(false, false, List.of(failure));
+    }
+
+    /** The first cause of that type. */
+    public <T extends Throwable> Optional<T> cause(Class<T> type) {
+        return failures.stream()
+                .flatMap(AttemptEnd::causes)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst();
+    }
+
+    /** Why it is not completed, for people; what is not for people goes to the log. */
+    public String reason() {
+        if (stopped) {
+            return "the job was stopped";
+        }
+        if (failures.stream().flatMap(AttemptEnd::causes).anyMatch(AttemptEnd::isDatabaseGone)) {
+            LOG.warn("A job has lost the database: {}", failures.getFirst().toString());
+            return "the database cannot be reached";
+        }
+        failures.forEach(failure -> LOG.error("A job stopped", failure));
+        return "an unexpected error stopped the job; the log has the details";
+    }
+
+    static boolean isDatabaseGone(Throwable cause) {
+        return cause instanceof DataAccessResourceFailureException
+                || cause instanceof CannotCreateTransactionException
+                || (cause instanceof SQLException sql
+                        && sql.getSQLState() != null
+                        && DATABASE_GONE.stream().anyMatch(sql.getSQLState()::startsWith));
+    }
+
+    static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause);
+    }
+}
