@@ -89,7 +89,8 @@ final class TenancyRules {
                     "creates and drops indexes, which takes the tables' owner, and reads nobody's rows with it")
             .except(
                     "io.modernize.cmdb.embedding.persistence.PartitionedSpaces",
-                    "creates and drops the partitions of spaces, which takes the tables' owner, and reads nobody's assets")
+                    "creates and drops the partitions of spaces, which takes the tables' owner, and reads nobody's"
+                            + " assets")
             .except(
                     "io.modernize.cmdb.jobs.persistence.JdbcJobQueue",
                     "reads the identifiers of runs that wait, over all client accounts, and nothing else");

@@ -163,7 +163,9 @@ final class OurService implements ServiceContestant {
 
     /** Returns the seconds that a build took, 0 where none was due. */
     static double maintain(RunningService service, TenantScope scope) {
-        MaintenanceOutcome outcome = service.bean(MaintainVectorIndexes.class).maintain(scope, BuildProgress.SILENT).getFirst();
+        MaintenanceOutcome outcome = service.bean(MaintainVectorIndexes.class)
+                .maintain(scope, BuildProgress.SILENT)
+                .getFirst();
         return switch (outcome) {
             case MaintenanceOutcome.Built built -> built.took().toNanos() / 1e9;
             case MaintenanceOutcome.Kept kept -> 0;

@@ -62,7 +62,8 @@ record ChosenModel(
     private static ChosenModel unknown(ModelSettings settings) {
         if (settings.dimensions() == null || settings.queryPrefix() == null || settings.documentPrefix() == null) {
             throw new InvalidSettingsException("The model " + settings.model()
-                    + " is not one of those known here. Set " + settings.prefix() + "dimensions to its native dimensions and "
+                    + " is not one of those known here. Set " + settings.prefix()
+                    + "dimensions to its native dimensions and "
                     + settings.prefix() + "query-prefix and " + settings.prefix()
                     + "document-prefix to what it wants before a text (empty for nothing), or choose one of "
                     + ServedModel.all().stream().map(ServedModel::name).toList());

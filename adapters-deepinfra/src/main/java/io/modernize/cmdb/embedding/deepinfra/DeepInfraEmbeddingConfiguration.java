@@ -1,10 +1,10 @@
 package io.modernize.cmdb.embedding.deepinfra;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.modernize.cmdb.embedding.application.NextEmbeddingModel;
-import java.util.OptionalDouble;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import io.modernize.cmdb.embedding.application.NextEmbeddingModel;
 import java.time.Clock;
+import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -28,8 +28,7 @@ class DeepInfraEmbeddingConfiguration {
         @Bean(destroyMethod = "close")
         DeepInfraEmbeddingModel deepInfraEmbeddingModel(
                 DeepInfraProperties settings, Environment environment, ObjectProvider<MeterRegistry> registries) {
-            return model(
-                    ChosenModel.of(settings.modelSettings()), settings.price(), settings, environment, registries);
+            return model(ChosenModel.of(settings.modelSettings()), settings.price(), settings, environment, registries);
         }
     }
 

@@ -124,19 +124,19 @@ class ChosenModelTests {
             String model, @Nullable Integer dimensions, @Nullable String queryPrefix, @Nullable String documentPrefix) {
         Duration second = Duration.ofSeconds(1);
         return ChosenModel.of(new DeepInfraProperties(
-                URI.create("https://example.org"),
-                model,
-                dimensions,
-                queryPrefix,
-                documentPrefix,
-                null,
-                EncodingFormat.BASE64,
-                second,
-                null,
-                new DeepInfraProperties.Concurrency(200, 16),
-                new DeepInfraProperties.Suspension(20, 10, second, second),
-                new DeepInfraProperties.Documents(second, 1, second, second, 128, 250_000),
-                new DeepInfraProperties.Queries(second, 1, second, second))
+                        URI.create("https://example.org"),
+                        model,
+                        dimensions,
+                        queryPrefix,
+                        documentPrefix,
+                        null,
+                        EncodingFormat.BASE64,
+                        second,
+                        null,
+                        new DeepInfraProperties.Concurrency(200, 16),
+                        new DeepInfraProperties.Suspension(20, 10, second, second),
+                        new DeepInfraProperties.Documents(second, 1, second, second, 128, 250_000),
+                        new DeepInfraProperties.Queries(second, 1, second, second))
                 .modelSettings());
     }
 }

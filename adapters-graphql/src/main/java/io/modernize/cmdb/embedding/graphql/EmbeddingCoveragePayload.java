@@ -27,6 +27,8 @@ record EmbeddingCoveragePayload(
                 coverage.stale(),
                 coverage.refused(),
                 dueSince == null ? null : dueSince.atOffset(ZoneOffset.UTC),
-                dueSince == null ? null : Math.max(0, Duration.between(dueSince, now).toSeconds()));
+                dueSince == null
+                        ? null
+                        : Math.max(0, Duration.between(dueSince, now).toSeconds()));
     }
 }

@@ -40,8 +40,8 @@ final class ImportController {
             PrincipalIdentity caller,
             @Argument String uploadId,
             @Argument @Nullable Boolean deleteMissing) {
-        ImportUpload upload = uploads.find(scope, new ImportUploadId(uuid(uploadId)))
-                .orElseThrow(UploadRefusals::uploadUnknown);
+        ImportUpload upload =
+                uploads.find(scope, new ImportUploadId(uuid(uploadId))).orElseThrow(UploadRefusals::uploadUnknown);
         return StartJobPayload.from(
                 operate.start(new JobCommand(
                         scope,

@@ -158,8 +158,7 @@ final class JobController {
             throw Refusals.allEngagementsNeeded();
         }
         return StartJobPayload.from(
-                operate.start(new JobCommand(scope, engagementId, kind, arguments, caller.text())),
-                clock.instant());
+                operate.start(new JobCommand(scope, engagementId, kind, arguments, caller.text())), clock.instant());
     }
 
     /** The one that the scope was narrowed to; null where it covers several. */
@@ -214,8 +213,8 @@ final class JobController {
         // One look after the other, however long one takes; whoever cannot keep up misses some.
         return Flux.interval(Duration.ZERO, BETWEEN_LOOKS)
                 .onBackpressureDrop()
-                .concatMap(tick -> Mono.fromCallable(() -> runs.find(scope, jobId))
-                        .subscribeOn(Schedulers.boundedElastic()))
+                .concatMap(tick ->
+                        Mono.fromCallable(() -> runs.find(scope, jobId)).subscribeOn(Schedulers.boundedElastic()))
                 .takeWhile(Optional::isPresent)
                 .map(Optional::orElseThrow)
                 .distinctUntilChanged()

@@ -51,8 +51,8 @@ final class Refusals {
                 ErrorType.FORBIDDEN,
                 null,
                 "This concerns the client account as a whole, and your scope covers only some of its engagements.",
-                "Name one engagement, leave out the header X-Engagement-Id, or ask an administrator of the client account"
-                        + " for a membership of all engagements.");
+                "Name one engagement, leave out the header X-Engagement-Id, or ask an administrator of the client"
+                        + " account for a membership of all engagements.");
     }
 
     static GraphqlErrorException notPermitted(Permission permission) {

@@ -35,7 +35,10 @@ public class GraphQlTestApplication {
     @Bean
     FindSimilarAssets findSimilarAssets(InMemoryAssets assets) {
         return new FindSimilarAssets(
-                (scope, space, query) -> assets.model().embedQuery(query), assets.spaces(), assets.index(), assets.texts());
+                (scope, space, query) -> assets.model().embedQuery(query),
+                assets.spaces(),
+                assets.index(),
+                assets.texts());
     }
 
     @Bean

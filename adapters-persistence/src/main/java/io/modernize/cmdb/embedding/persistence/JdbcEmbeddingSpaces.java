@@ -62,10 +62,12 @@ class JdbcEmbeddingSpaces implements EmbeddingSpaces {
 
     @Override
     public void maintain(TenantScope scope, EmbeddingSpace space) {
-        transactions.runInScope(scope, () -> bound("""
-            insert into embedding_space_uses (client_account_id, embedding_space_id, active) values (:client, :space, false)
-            on conflict do nothing
-            """, scope).param("space", space.id().value()).update());
+        transactions.runInScope(
+                scope,
+                () -> bound("""
+                    insert into embedding_space_uses (client_account_id, embedding_space_id, active) values (:client, :space, false)
+                    on conflict do nothing
+                    """, scope).param("space", space.id().value()).update());
     }
 
     @Override
@@ -76,7 +78,10 @@ class JdbcEmbeddingSpaces implements EmbeddingSpaces {
                 return;
             }
             maintain(scope, before);
-            bound("update embedding_space_uses set active = false, since = now() where client_account_id = :client and active", scope)
+            bound(
+                            "update embedding_space_uses set active = false, since = now() where client_account_id ="
+                                    + " :client and active",
+                            scope)
                     .update();
             bound("""
                 insert into embedding_space_uses (client_account_id, embedding_space_id, active) values (:client, :space, true)

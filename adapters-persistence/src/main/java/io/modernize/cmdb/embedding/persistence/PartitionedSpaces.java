@@ -61,8 +61,10 @@ class PartitionedSpaces implements SpaceLifecycle {
             if (created > 0) {
                 jdbc.sql("call create_embedding_partitions(?)").param(id).update();
             }
-            EmbeddingSpace space = jdbc.sql("select " + EmbeddingSpaceRow.COLUMNS + " from embedding_spaces s"
-                            + " where provider = ? and model = ? and dimensions = ? and distance = ? and template_version = ?")
+            EmbeddingSpace space = jdbc.sql(
+                            "select " + EmbeddingSpaceRow.COLUMNS + " from embedding_spaces s where provider = ? and"
+                                    + " model = ? and dimensions = ? and distance = ?"
+                                    + " and template_version = ?")
                     .params(
                             model.provider(),
                             model.model(),

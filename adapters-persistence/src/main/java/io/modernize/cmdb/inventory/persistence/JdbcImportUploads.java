@@ -30,13 +30,15 @@ class JdbcImportUploads implements ImportUploads {
     public ImportUploadId begin(TenantScope scope, EngagementId engagementId, String fileName) {
         scope.requireCovers(engagementId);
         ImportUploadId id = new ImportUploadId(UUID.randomUUID());
-        transactions.runInScope(scope, () -> bound("""
-            insert into import_uploads (client_account_id, id, engagement_id, file_name)
-            values (:client, :id, :engagement, :fileName)
-            """, scope, id)
-                .param("engagement", engagementId.value())
-                .param("fileName", fileName)
-                .update());
+        transactions.runInScope(
+                scope,
+                () -> bound("""
+                    insert into import_uploads (client_account_id, id, engagement_id, file_name)
+                    values (:client, :id, :engagement, :fileName)
+                    """, scope, id)
+                        .param("engagement", engagementId.value())
+                        .param("fileName", fileName)
+                        .update());
         return id;
     }
 
@@ -50,7 +52,11 @@ class JdbcImportUploads implements ImportUploads {
                     .param("position", position)
                     .param("content", part)
                     .update();
-            bound("update import_uploads set bytes = bytes + :bytes where client_account_id = :client and id = :id", scope, id)
+            bound(
+                            "update import_uploads set bytes = bytes + :bytes where client_account_id = :client and id"
+                                    + " = :id",
+                            scope,
+                            id)
                     .param("bytes", part.length)
                     .update();
         });
@@ -60,7 +66,11 @@ class JdbcImportUploads implements ImportUploads {
     public void complete(TenantScope scope, ImportUploadId id) {
         transactions.runInScope(
                 scope,
-                () -> bound("update import_uploads set complete = true where client_account_id = :client and id = :id", scope, id)
+                () -> bound(
+                                "update import_uploads set complete = true where client_account_id = :client and id ="
+                                        + " :id",
+                                scope,
+                                id)
                         .update());
     }
 

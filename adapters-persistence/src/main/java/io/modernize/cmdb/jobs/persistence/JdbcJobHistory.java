@@ -30,8 +30,10 @@ class JdbcJobHistory implements JobHistory {
         // Batch writes the time of its own zone into columns that have none.
         LocalDateTime local = LocalDateTime.ofInstant(limit, ZoneId.systemDefault());
         Integer forgotten = transactions.execute(status -> {
-            delete("batch_step_execution_context where step_execution_id in (select step_execution_id"
-                    + " from batch_step_execution where job_execution_id in (" + OLD_EXECUTIONS + "))", local);
+            delete(
+                    "batch_step_execution_context where step_execution_id in (select step_execution_id"
+                            + " from batch_step_execution where job_execution_id in (" + OLD_EXECUTIONS + "))",
+                    local);
             delete("batch_step_execution where job_execution_id in (" + OLD_EXECUTIONS + ")", local);
             delete("batch_job_execution_context where job_execution_id in (" + OLD_EXECUTIONS + ")", local);
             delete("batch_job_execution_params where job_execution_id in (" + OLD_EXECUTIONS + ")", local);

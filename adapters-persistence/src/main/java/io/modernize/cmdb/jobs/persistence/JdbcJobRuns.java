@@ -62,18 +62,20 @@ class JdbcJobRuns implements JobRuns {
             Map<String, String> arguments,
             String requestedBy) {
         requireCovers(scope, engagementId);
-        return ifAlone(scope, () -> bound("""
-            insert into job_runs (client_account_id, id, engagement_id, kind, arguments, status, requested_by)
-            values (:client, :id, :engagement, :kind, :arguments::jsonb, 'QUEUED', :requestedBy)
-            returning *
-            """, scope)
-                .param("id", UUID.randomUUID())
-                .param("engagement", engagementId == null ? null : engagementId.value())
-                .param("kind", kind.name())
-                .param("arguments", JsonMapper.shared().writeValueAsString(arguments))
-                .param("requestedBy", requestedBy)
-                .query((row, number) -> run(scope, row))
-                .optional());
+        return ifAlone(
+                scope,
+                () -> bound("""
+                    insert into job_runs (client_account_id, id, engagement_id, kind, arguments, status, requested_by)
+                    values (:client, :id, :engagement, :kind, :arguments::jsonb, 'QUEUED', :requestedBy)
+                    returning *
+                    """, scope)
+                        .param("id", UUID.randomUUID())
+                        .param("engagement", engagementId == null ? null : engagementId.value())
+                        .param("kind", kind.name())
+                        .param("arguments", JsonMapper.shared().writeValueAsString(arguments))
+                        .param("requestedBy", requestedBy)
+                        .query((row, number) -> run(scope, row))
+                        .optional());
     }
 
     private static void requireCovers(TenantScope scope, @Nullable EngagementId engagementId) {
@@ -182,17 +184,19 @@ class JdbcJobRuns implements JobRuns {
 
     @Override
     public void end(TenantScope scope, JobRunId id, JobStatus status, @Nullable String message) {
-        transactions.runInScope(scope, () -> bound("""
-            update job_runs set status = :status, message = :message, updated_at = now(),
-                ended_at = case when :status in ('QUEUED', 'RUNNING') then null else now() end,
-                not_before = now() + case when :status = 'QUEUED' then :wait * interval '1 second' else interval '0' end
-            where id = :id and status = 'RUNNING' and
-            """ + IN_SCOPE, scope)
-                .param("id", id.value())
-                .param("status", status.name())
-                .param("message", shortened(message))
-                .param("wait", SECONDS_BETWEEN_TRIES)
-                .update());
+        transactions.runInScope(
+                scope,
+                () -> bound("""
+                    update job_runs set status = :status, message = :message, updated_at = now(),
+                        ended_at = case when :status in ('QUEUED', 'RUNNING') then null else now() end,
+                        not_before = now() + case when :status = 'QUEUED' then :wait * interval '1 second' else interval '0' end
+                    where id = :id and status = 'RUNNING' and
+                    """ + IN_SCOPE, scope)
+                        .param("id", id.value())
+                        .param("status", status.name())
+                        .param("message", shortened(message))
+                        .param("wait", SECONDS_BETWEEN_TRIES)
+                        .update());
     }
 
     private static @Nullable String shortened(@Nullable String message) {
@@ -225,14 +229,16 @@ class JdbcJobRuns implements JobRuns {
 
     @Override
     public boolean requeue(TenantScope scope, JobRunId id) {
-        return ifAlone(scope, () -> bound("""
-            update job_runs set status = 'QUEUED', stop_requested = false, crashes = 0, ended_at = null,
-                not_before = now(), message = null, updated_at = now()
-            where id = :id and status in ('STOPPED', 'FAILED') and %s returning id
-            """.formatted(IN_SCOPE), scope)
-                        .param("id", id.value())
-                        .query(UUID.class)
-                        .optional())
+        return ifAlone(
+                        scope,
+                        () -> bound("""
+                            update job_runs set status = 'QUEUED', stop_requested = false, crashes = 0, ended_at = null,
+                                not_before = now(), message = null, updated_at = now()
+                            where id = :id and status in ('STOPPED', 'FAILED') and %s returning id
+                            """.formatted(IN_SCOPE), scope)
+                                .param("id", id.value())
+                                .query(UUID.class)
+                                .optional())
                 .isPresent();
     }
 

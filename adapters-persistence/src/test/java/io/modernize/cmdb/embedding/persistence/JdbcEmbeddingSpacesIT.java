@@ -23,8 +23,7 @@ class JdbcEmbeddingSpacesIT extends EmbeddingSpacesContract {
     @Autowired
     private ClientAccountRegistry registry;
 
-    private final JdbcClient owner =
-            JdbcClient.create(TestDatabase.shared().ownerDataSource());
+    private final JdbcClient owner = JdbcClient.create(TestDatabase.shared().ownerDataSource());
     private EmbeddingSpace other;
     private TenantScope northwind;
     private TenantScope harbor;

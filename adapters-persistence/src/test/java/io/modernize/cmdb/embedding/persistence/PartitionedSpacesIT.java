@@ -6,10 +6,10 @@ import io.modernize.cmdb.embedding.EmbeddingSpace;
 import io.modernize.cmdb.embedding.ModelProfile;
 import io.modernize.cmdb.embedding.application.EmbeddingSpaces;
 import io.modernize.cmdb.embedding.application.EmbeddingStore;
-import io.modernize.cmdb.similarity.application.RandomVectors;
 import io.modernize.cmdb.embedding.application.SpaceLifecycle;
 import io.modernize.cmdb.embedding.application.SpaceLifecycle.LivingSpace;
 import io.modernize.cmdb.inventory.application.AssetCatalog;
+import io.modernize.cmdb.similarity.application.RandomVectors;
 import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
 import io.modernize.cmdb.tenancy.application.TwoClients;
 import io.modernize.cmdb.tenancy.persistence.PersistenceTest;
@@ -33,8 +33,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class PartitionedSpacesIT {
     private static final int PARTITIONS = 17;
 
-    private final JdbcClient owner =
-            JdbcClient.create(TestDatabase.shared().ownerDataSource());
+    private final JdbcClient owner = JdbcClient.create(TestDatabase.shared().ownerDataSource());
 
     @Autowired
     private SpaceLifecycle lifecycle;
@@ -98,11 +97,11 @@ class PartitionedSpacesIT {
         EmbeddingSpace space = lifecycle.ensure(model(8), 1);
 
         assertThat(owner.sql("""
-                select c.relname from pg_partition_tree(embedding_partition(?)::regclass) t
-                join pg_class c on c.oid = t.relid
-                where c.relrowsecurity and c.relforcerowsecurity
-                  and exists (select from pg_policy p where p.polrelid = c.oid)
-                """).param(space.id().value()).query(String.class).list())
+            select c.relname from pg_partition_tree(embedding_partition(?)::regclass) t
+            join pg_class c on c.oid = t.relid
+            where c.relrowsecurity and c.relforcerowsecurity
+              and exists (select from pg_policy p where p.polrelid = c.oid)
+            """).param(space.id().value()).query(String.class).list())
                 .hasSize(PARTITIONS);
     }
 
@@ -133,7 +132,9 @@ class PartitionedSpacesIT {
         assertThat(lifecycle.retire(before)).as("the common one").isFalse();
         lifecycle.activateForAll(next);
         spaces.activate(clients.harborScope(), before);
-        assertThat(lifecycle.retire(before)).as("searched by one client account").isFalse();
+        assertThat(lifecycle.retire(before))
+                .as("searched by one client account")
+                .isFalse();
         assertThat(store.count(clients.northwindScope(), before)).isEqualTo(20);
 
         spaces.activate(clients.harborScope(), next);
@@ -145,7 +146,8 @@ class PartitionedSpacesIT {
     }
 
     private List<String> partitionsOf(EmbeddingSpace space) {
-        return owner.sql("select relname from pg_class where relkind in ('r', 'p') and relname like embedding_partition(?) || '%'")
+        return owner.sql("select relname from pg_class where relkind in ('r', 'p') and relname like"
+                        + " embedding_partition(?) || '%'")
                 .param(space.id().value())
                 .query((row, number) -> row.getString(1))
                 .list();

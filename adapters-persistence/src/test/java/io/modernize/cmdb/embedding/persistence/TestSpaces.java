@@ -22,7 +22,9 @@ public final class TestSpaces {
                         + " values (?, 'test', ?, ?, 'COSINE', 1)")
                 .params(id, id.toString(), dimensions)
                 .update();
-        owner.sql("call create_embedding_partitions(?, " + PARTITIONS + ")").param(id).update();
+        owner.sql("call create_embedding_partitions(?, " + PARTITIONS + ")")
+                .param(id)
+                .update();
         return new EmbeddingSpace(new EmbeddingSpaceId(id), "test", id.toString(), dimensions, Distance.COSINE, 1);
     }
 }

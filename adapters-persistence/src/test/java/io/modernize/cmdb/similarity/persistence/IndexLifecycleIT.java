@@ -6,11 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.modernize.cmdb.embedding.EmbeddingSpace;
 import io.modernize.cmdb.embedding.EmbeddingVector;
-import io.modernize.cmdb.embedding.ModelProfile;
 import io.modernize.cmdb.embedding.application.EmbeddingSpaces;
-import io.modernize.cmdb.embedding.application.InMemoryEmbeddingSpaces;
 import io.modernize.cmdb.embedding.application.EmbeddingStore;
 import io.modernize.cmdb.embedding.application.EmbeddingStore.AssetEmbedding;
+import io.modernize.cmdb.embedding.application.InMemoryEmbeddingSpaces;
 import io.modernize.cmdb.embedding.persistence.TestSpaces;
 import io.modernize.cmdb.inventory.application.AssetCatalog;
 import io.modernize.cmdb.similarity.AssetFilter;
@@ -515,8 +514,7 @@ class IndexLifecycleIT {
     /** The name of an invalid index, as a build leaves it that is cut off while it waits for another transaction. */
     private String cancelledBuild() throws Exception {
         String name = IndexName.of(clients.northwind(), space.id(), 77).value();
-        String table =
-                "cmdb_asset_embeddings_" + space.id().toString().replace("-", "") + "_0";
+        String table = "cmdb_asset_embeddings_" + space.id().toString().replace("-", "") + "_0";
         try (Connection writer = TestDatabase.shared().ownerDataSource().getConnection();
                 Connection builder = TestDatabase.shared().ownerDataSource().getConnection();
                 Statement write = writer.createStatement();

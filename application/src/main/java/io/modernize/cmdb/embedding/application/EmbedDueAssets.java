@@ -71,9 +71,10 @@ public final class EmbedDueAssets {
             for (Asset asset : open) {
                 claims.put(asset.id(), remembered.claim(template.render(asset.attributes(), asset.relations())));
             }
-            charge = charge.and(
-                    embedFirst(
-                    despiteRefusals, claims.values().stream().filter(Claim::first).toList(), remembered));
+            charge = charge.and(embedFirst(
+                    despiteRefusals,
+                    claims.values().stream().filter(Claim::first).toList(),
+                    remembered));
             claims.forEach((id, claim) -> outcome(claim).ifPresent(outcome -> outcomes.put(id, outcome)));
             open = assets.stream()
                     .filter(asset -> !outcomes.containsKey(asset.id()))

@@ -21,7 +21,12 @@ public interface EmbeddingCoverage {
      * @param dueSince when the one of the missing and stale assets was changed last that has waited longest; null for none
      */
     record EngagementCoverage(
-            EngagementId engagementId, long assets, long missing, long stale, long refused, @Nullable Instant dueSince) {
+            EngagementId engagementId,
+            long assets,
+            long missing,
+            long stale,
+            long refused,
+            @Nullable Instant dueSince) {
         /** Assets whose embedding is that of what they are now. */
         public long current() {
             return assets - missing - stale - refused;

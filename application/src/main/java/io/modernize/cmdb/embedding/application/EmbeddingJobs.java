@@ -32,7 +32,8 @@ public interface EmbeddingJobs {
             /** Both: this in one space, the other in the next. */
             public EmbeddingOutcome and(EmbeddingOutcome next) {
                 return switch (next) {
-                    case Completed(long more, RefusedAssets others) -> new Completed(embedded + more, refused.and(others));
+                    case Completed(long more, RefusedAssets others) ->
+                        new Completed(embedded + more, refused.and(others));
                     case EngagementBusy busy -> busy;
                     case Interrupted(long more, RefusedAssets others, String reason) ->
                         new Interrupted(embedded + more, refused.and(others), reason);

@@ -38,9 +38,7 @@ public final class ReceiveUpload {
         try {
             long bytes = 0;
             int position = 0;
-            for (byte[] part = content.readNBytes(PART_BYTES);
-                    part.length > 0;
-                    part = content.readNBytes(PART_BYTES)) {
+            for (byte[] part = content.readNBytes(PART_BYTES); part.length > 0; part = content.readNBytes(PART_BYTES)) {
                 bytes += part.length;
                 if (bytes > mostBytes) {
                     return new UploadOutcome.TooLarge(mostBytes);

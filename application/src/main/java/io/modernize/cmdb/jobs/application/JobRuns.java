@@ -36,7 +36,8 @@ public interface JobRuns {
      *
      * @param before only runs older than this one; null to begin
      */
-    List<JobRun> list(TenantScope scope, Set<JobKind> kinds, Set<JobStatus> statuses, @Nullable JobRunId before, int limit);
+    List<JobRun> list(
+            TenantScope scope, Set<JobKind> kinds, Set<JobStatus> statuses, @Nullable JobRunId before, int limit);
 
     /** A process begins an attempt. Empty where the run is over or unknown. */
     Optional<JobRun> begin(TenantScope scope, JobRunId id);

@@ -140,8 +140,7 @@ public final class CompareSpaces {
     private List<SimilarAsset> nearest(
             TenantScope scope, EmbeddingSpace space, EmbeddingVector vector, @Nullable AssetId excluded) {
         return index.nearest(
-                        scope,
-                        new NearestQuery(space, vector, TOP_K, AssetFilter.none(), MinimumScore.NONE, excluded))
+                        scope, new NearestQuery(space, vector, TOP_K, AssetFilter.none(), MinimumScore.NONE, excluded))
                 .hits();
     }
 }

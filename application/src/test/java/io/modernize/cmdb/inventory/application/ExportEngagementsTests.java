@@ -1,10 +1,10 @@
 package io.modernize.cmdb.inventory.application;
 
-import io.modernize.cmdb.jobs.application.JobProgress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.modernize.cmdb.inventory.application.ExportOutcome.Completed;
 import io.modernize.cmdb.inventory.application.ExportOutcome.EngagementBusy;
+import io.modernize.cmdb.jobs.application.JobProgress;
 import io.modernize.cmdb.tenancy.ClientAccount;
 import io.modernize.cmdb.tenancy.Engagement;
 import io.modernize.cmdb.tenancy.Slug;

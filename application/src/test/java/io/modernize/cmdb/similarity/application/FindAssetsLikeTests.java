@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 
 class FindAssetsLikeTests {
     private final SearchWorld world = new SearchWorld();
-    private final FindAssetsLike find = new FindAssetsLike(world.catalog, world.spaces, world.index, world.index, world.texts);
+    private final FindAssetsLike find =
+            new FindAssetsLike(world.catalog, world.spaces, world.index, world.index, world.texts);
     private AssetId oracle;
 
     @BeforeEach

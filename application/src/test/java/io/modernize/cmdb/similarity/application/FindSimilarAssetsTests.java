@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 
 class FindSimilarAssetsTests {
     private final SearchWorld world = new SearchWorld();
-    private final FindSimilarAssets find =
-            new FindSimilarAssets((scope, space, query) -> world.model.embedQuery(query), world.spaces, world.index, world.texts);
+    private final FindSimilarAssets find = new FindSimilarAssets(
+            (scope, space, query) -> world.model.embedQuery(query), world.spaces, world.index, world.texts);
 
     @BeforeEach
     void createAssets() {

@@ -62,5 +62,4 @@ final class IndexWorld {
                 space.distance(),
                 space.templateVersion());
     }
-
 }

@@ -98,6 +98,10 @@ class MaintainVectorIndexesTests {
 
     private MaintainVectorIndexes maintenance(IndexPolicy policy) {
         return new MaintainVectorIndexes(
-                world.spaces, world.indexes, space -> policy, world.auditRecall(0.99, Duration.ofMinutes(1)), world.search);
+                world.spaces,
+                world.indexes,
+                space -> policy,
+                world.auditRecall(0.99, Duration.ofMinutes(1)),
+                world.search);
     }
 }

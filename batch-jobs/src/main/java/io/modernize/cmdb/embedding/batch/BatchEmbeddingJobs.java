@@ -1,6 +1,7 @@
 package io.modernize.cmdb.embedding.batch;
 
 import io.modernize.cmdb.embedding.EmbeddingSpace;
+import io.modernize.cmdb.embedding.application.EmbedDueAssets;
 import io.modernize.cmdb.embedding.application.EmbeddingJobs;
 import io.modernize.cmdb.embedding.application.EmbeddingSpaces;
 import io.modernize.cmdb.embedding.application.EmbeddingStore;
@@ -8,6 +9,8 @@ import io.modernize.cmdb.embedding.application.EmbeddingUnavailableException;
 import io.modernize.cmdb.embedding.application.EmbeddingUsage;
 import io.modernize.cmdb.embedding.application.RememberedDocuments;
 import io.modernize.cmdb.jobs.application.JobProgress;
+import io.modernize.cmdb.jobs.batch.AttemptEnd;
+import io.modernize.cmdb.jobs.batch.JobAttempts;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.EngagementLocks;
@@ -16,9 +19,6 @@ import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.batch.core.job.Job;
-import io.modernize.cmdb.jobs.batch.AttemptEnd;
-import io.modernize.cmdb.jobs.batch.JobAttempts;
-import io.modernize.cmdb.embedding.application.EmbedDueAssets;
 import org.springframework.stereotype.Component;
 
 /** Runs embedding as a job, one at a time for each engagement, so that no asset is embedded twice at once. */
@@ -83,8 +83,7 @@ class BatchEmbeddingJobs implements EmbeddingJobs {
         RunTally tally = new RunTally(settings.budget(), usage.tokensToday(engagement));
         Pauses pauses =
                 new Pauses(settings.patience(), settings.firstPause(), progress, InstantSource.system(), Thread::sleep);
-        EmbeddingRun run =
-                new EmbeddingRun(engagement, space, due, tally, pauses, new RememberedDocuments(), progress);
+        EmbeddingRun run = new EmbeddingRun(engagement, space, due, tally, pauses, new RememberedDocuments(), progress);
         return outcome(attempts.run(job, run, progress), run);
     }
 

@@ -5,8 +5,8 @@ import io.modernize.cmdb.embedding.application.EmbeddedAssets;
 import io.modernize.cmdb.embedding.application.EmbeddingRefusals;
 import io.modernize.cmdb.embedding.application.EmbeddingStore;
 import io.modernize.cmdb.embedding.application.EmbeddingUsage;
-import io.modernize.cmdb.tenancy.application.TenantTransactions;
 import io.modernize.cmdb.jobs.batch.JobAttempts;
+import io.modernize.cmdb.tenancy.application.TenantTransactions;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
@@ -70,6 +70,7 @@ class EmbeddingJobConfiguration {
             EmbeddingRefusals refusals,
             EmbeddingUsage usage,
             TenantTransactions transactions) {
-        return new EmbeddingWriter(attempts.get(attempt, EmbeddingRun.class), embedDueAssets, store, refusals, usage, transactions);
+        return new EmbeddingWriter(
+                attempts.get(attempt, EmbeddingRun.class), embedDueAssets, store, refusals, usage, transactions);
     }
 }

@@ -96,7 +96,10 @@ class PromptEmbedding {
             throw new IllegalStateException("the service ends before changed assets are embedded");
         }
         if (!(outcome instanceof EmbeddingOutcome.Completed)) {
-            LOG.warn("Changed assets of engagement {} wait for the next embedding job: {}", event.engagementId(), outcome);
+            LOG.warn(
+                    "Changed assets of engagement {} wait for the next embedding job: {}",
+                    event.engagementId(),
+                    outcome);
         }
     }
 }

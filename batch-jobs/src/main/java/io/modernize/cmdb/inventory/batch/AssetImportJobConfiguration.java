@@ -50,14 +50,17 @@ class AssetImportJobConfiguration {
 
     @Bean
     @StepScope
-    ImportRowReader importRowReader(@Value(JobAttempts.ATTEMPT_PARAMETER) String attempt, JobAttempts attempts, AssetImportLog log) {
+    ImportRowReader importRowReader(
+            @Value(JobAttempts.ATTEMPT_PARAMETER) String attempt, JobAttempts attempts, AssetImportLog log) {
         return new ImportRowReader(attempts.get(attempt, ImportRun.class), log);
     }
 
     @Bean
     @StepScope
     ImportRowWriter importRowWriter(
-            @Value(JobAttempts.ATTEMPT_PARAMETER) String attempt, JobAttempts attempts, StoreImportRows storeImportRows) {
+            @Value(JobAttempts.ATTEMPT_PARAMETER) String attempt,
+            JobAttempts attempts,
+            StoreImportRows storeImportRows) {
         return new ImportRowWriter(attempts.get(attempt, ImportRun.class), storeImportRows);
     }
 
@@ -72,7 +75,10 @@ class AssetImportJobConfiguration {
     @Bean
     @StepScope
     SettleImport settleImport(
-            @Value(JobAttempts.ATTEMPT_PARAMETER) String attempt, JobAttempts attempts, AssetImportLog log, ImportReports reports) {
+            @Value(JobAttempts.ATTEMPT_PARAMETER) String attempt,
+            JobAttempts attempts,
+            AssetImportLog log,
+            ImportReports reports) {
         return new SettleImport(attempts.get(attempt, ImportRun.class), log, reports);
     }
 }

@@ -6,9 +6,11 @@ import io.modernize.cmdb.inventory.application.AssetImportJobs;
 import io.modernize.cmdb.inventory.application.AssetImportLog;
 import io.modernize.cmdb.inventory.application.AssetImportLog.AssetImport;
 import io.modernize.cmdb.inventory.application.AssetImportLog.NewAssetImport;
-import io.modernize.cmdb.jobs.application.JobProgress;
 import io.modernize.cmdb.inventory.batch.SourceInspection.Readable;
 import io.modernize.cmdb.inventory.batch.SourceInspection.Unreadable;
+import io.modernize.cmdb.jobs.application.JobProgress;
+import io.modernize.cmdb.jobs.batch.AttemptEnd;
+import io.modernize.cmdb.jobs.batch.JobAttempts;
 import io.modernize.cmdb.tenancy.application.EngagementLocks;
 import io.modernize.cmdb.tenancy.application.EngagementLocks.Held;
 import java.io.IOException;
@@ -19,8 +21,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.job.Job;
-import io.modernize.cmdb.jobs.batch.AttemptEnd;
-import io.modernize.cmdb.jobs.batch.JobAttempts;
 import org.springframework.stereotype.Component;
 
 /**

@@ -1,9 +1,9 @@
 package io.modernize.cmdb.inventory.batch;
 
-import io.modernize.cmdb.inventory.application.ImportRow;
 import io.modernize.cmdb.inventory.application.ImportCounts;
-import io.modernize.cmdb.jobs.JobCounts;
+import io.modernize.cmdb.inventory.application.ImportRow;
 import io.modernize.cmdb.inventory.application.StoreImportRows;
+import io.modernize.cmdb.jobs.JobCounts;
 import java.util.List;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;

@@ -1,5 +1,8 @@
 package io.modernize.cmdb.inventory.batch;
 
+import static io.modernize.cmdb.inventory.application.ImportArguments.DELETE_MISSING;
+import static io.modernize.cmdb.inventory.application.ImportArguments.UPLOAD;
+
 import io.modernize.cmdb.inventory.ImportUploadId;
 import io.modernize.cmdb.inventory.application.AssetImportJobs;
 import io.modernize.cmdb.inventory.application.AssetImportJobs.ImportOutcome;
@@ -13,8 +16,6 @@ import io.modernize.cmdb.jobs.JobKind;
 import io.modernize.cmdb.jobs.JobRun;
 import io.modernize.cmdb.jobs.application.JobProgress;
 import io.modernize.cmdb.jobs.application.JobWork;
-import static io.modernize.cmdb.inventory.application.ImportArguments.DELETE_MISSING;
-import static io.modernize.cmdb.inventory.application.ImportArguments.UPLOAD;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -43,7 +44,8 @@ class ImportWork implements JobWork {
 
     @Override
     public JobEnd run(JobRun run, JobProgress progress) {
-        ImportUploadId id = new ImportUploadId(UUID.fromString(String.valueOf(run.arguments().get(UPLOAD))));
+        ImportUploadId id = new ImportUploadId(
+                UUID.fromString(String.valueOf(run.arguments().get(UPLOAD))));
         Optional<ImportUpload> upload = uploads.find(run.scope(), id);
         if (upload.isEmpty()) {
             return new JobEnd.Failed("The uploaded file is not there any more. Upload it again.");
@@ -103,7 +105,8 @@ class ImportWork implements JobWork {
                         counts.rejected());
         return summary.missing() == 0
                 ? text
-                : text + "; %d assets missing from it, %d of them deleted"
-                        .formatted(summary.missing(), summary.deleted());
+                : text
+                        + "; %d assets missing from it, %d of them deleted"
+                                .formatted(summary.missing(), summary.deleted());
     }
 }

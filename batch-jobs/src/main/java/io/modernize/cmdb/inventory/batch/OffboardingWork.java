@@ -31,9 +31,7 @@ class OffboardingWork implements JobWork {
     private final Path directory;
 
     OffboardingWork(
-            Offboard offboard,
-            EngagementArchives archives,
-            @Value("${cmdb.export.directory:exports}") Path directory) {
+            Offboard offboard, EngagementArchives archives, @Value("${cmdb.export.directory:exports}") Path directory) {
         this.offboard = offboard;
         this.archives = archives;
         this.directory = directory;
@@ -57,14 +55,17 @@ class OffboardingWork implements JobWork {
             case OffboardingOutcome.ResourcesBusy busy ->
                 new JobEnd.Busy("An index is being built; this job follows it.");
             case OffboardingOutcome.Unprepared unprepared ->
-                new JobEnd.Failed("The export failed, so that nothing was deleted; the operator's log has the details.");
+                new JobEnd.Failed(
+                        "The export failed, so that nothing was deleted; the operator's log has the details.");
             case OffboardingOutcome.Stopped stopped -> new JobEnd.Stopped(text(stopped.report()));
             case OffboardingOutcome.Failed failed -> {
                 LOG.error("Offboarding {} failed", run.id(), failed.cause());
-                yield new JobEnd.Failed(text(failed.report()) + "; an unexpected error, the operator's log has the details");
+                yield new JobEnd.Failed(
+                        text(failed.report()) + "; an unexpected error, the operator's log has the details");
             }
             case OffboardingOutcome.SomethingLeft left ->
-                new JobEnd.Failed(text(left.report()) + "; something was written meanwhile and is left. Restart the job.");
+                new JobEnd.Failed(
+                        text(left.report()) + "; something was written meanwhile and is left. Restart the job.");
         };
     }
 

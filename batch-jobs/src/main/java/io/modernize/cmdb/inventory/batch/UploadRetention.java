@@ -44,7 +44,8 @@ class UploadRetention implements SchedulingConfigurer {
 
     void forget() {
         for (ClientAccount account : registry.allClientAccounts()) {
-            uploads.deleteBefore(TenantScope.forJob(account.id()), clock.instant().minus(keep));
+            uploads.deleteBefore(
+                    TenantScope.forJob(account.id()), clock.instant().minus(keep));
         }
     }
 }

@@ -1,6 +1,5 @@
 package io.modernize.cmdb.jobs.batch;
 
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -10,6 +9,7 @@ import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 
 /**
  * How an attempt of a job ended. Public for the jobs of other capabilities.
@@ -19,9 +19,6 @@ import org.springframework.transaction.CannotCreateTransactionException;
  */
 public record AttemptEnd(boolean completed, boolean stopped, List<Throwable> failures) {
     private static final Logger LOG = LoggerFactory.getLogger(AttemptEnd.class);
-
-    /** Classes of SQLSTATE: the connection is broken, or the server ends or starts. */
-    private static final List<String> DATABASE_GONE = List.of("08", "57");
 
     static AttemptEnd of(JobExecution execution) {
         boolean stopped = execution.getStatus() == BatchStatus.STOPPED;
@@ -60,9 +57,7 @@ public record AttemptEnd(boolean completed, boolean stopped, List<Throwable> fai
     static boolean isDatabaseGone(Throwable cause) {
         return cause instanceof DataAccessResourceFailureException
                 || cause instanceof CannotCreateTransactionException
-                || (cause instanceof SQLException sql
-                        && sql.getSQLState() != null
-                        && DATABASE_GONE.stream().anyMatch(sql.getSQLState()::startsWith));
+                || cause instanceof TransactionSystemException;
     }
 
     static Stream<Throwable> causes(Throwable failure) {

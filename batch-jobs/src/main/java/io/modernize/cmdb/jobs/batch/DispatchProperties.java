@@ -13,13 +13,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("cmdb.jobs")
 record DispatchProperties(
-        @DefaultValue("2") int workers,
-        @DefaultValue("2s") Duration pollInterval) {
+        @DefaultValue("2") int workers, @DefaultValue("2s") Duration pollInterval) {
     private static final int MOST_WORKERS = 16;
 
     DispatchProperties {
         if (workers < 0 || workers > MOST_WORKERS) {
-            throw new IllegalArgumentException("cmdb.jobs.workers is " + workers + "; allowed are 0 to " + MOST_WORKERS);
+            throw new IllegalArgumentException(
+                    "cmdb.jobs.workers is " + workers + "; allowed are 0 to " + MOST_WORKERS);
         }
         if (pollInterval.toMillis() < 100 || pollInterval.compareTo(Duration.ofMinutes(1)) > 0) {
             throw new IllegalArgumentException(

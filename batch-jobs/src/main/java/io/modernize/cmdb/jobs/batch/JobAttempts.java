@@ -68,7 +68,9 @@ public class JobAttempts implements SmartLifecycle {
             return AttemptEnd.of(operator.getObject()
                     .start(
                             job,
-                            new JobParametersBuilder().addString(ATTEMPT, attempt).toJobParameters()));
+                            new JobParametersBuilder()
+                                    .addString(ATTEMPT, attempt)
+                                    .toJobParameters()));
         } catch (RuntimeException e) {
             if (AttemptEnd.causes(e).noneMatch(AttemptEnd::isDatabaseGone)) {
                 throw e;
@@ -166,7 +168,9 @@ public class JobAttempts implements SmartLifecycle {
                 left = ended.awaitNanos(left);
             }
             if (underWay > 0) {
-                LOG.warn("{} jobs are cut off; what they have stored stays, and the next runs go on from there", underWay);
+                LOG.warn(
+                        "{} jobs are cut off; what they have stored stays, and the next runs go on from there",
+                        underWay);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

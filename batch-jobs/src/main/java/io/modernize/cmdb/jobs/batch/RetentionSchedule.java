@@ -55,6 +55,10 @@ class RetentionSchedule implements SchedulingConfigurer {
         for (ClientAccount account : registry.allClientAccounts()) {
             forgotten += runs.forgetBefore(TenantScope.forJob(account.id()), now.minus(properties.runs()));
         }
-        LOG.info("Forgotten: {} jobs of Spring Batch, {} runs, {} events that nobody followed up", jobs, forgotten, events);
+        LOG.info(
+                "Forgotten: {} jobs of Spring Batch, {} runs, {} events that nobody followed up",
+                jobs,
+                forgotten,
+                events);
     }
 }

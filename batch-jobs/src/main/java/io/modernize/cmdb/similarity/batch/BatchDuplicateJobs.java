@@ -1,6 +1,8 @@
 package io.modernize.cmdb.similarity.batch;
 
 import io.modernize.cmdb.jobs.application.JobProgress;
+import io.modernize.cmdb.jobs.batch.AttemptEnd;
+import io.modernize.cmdb.jobs.batch.JobAttempts;
 import io.modernize.cmdb.similarity.DuplicateScan;
 import io.modernize.cmdb.similarity.application.DuplicateJobs;
 import io.modernize.cmdb.similarity.application.FindDuplicates;
@@ -11,8 +13,6 @@ import io.modernize.cmdb.tenancy.application.EngagementLocks.Held;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.batch.core.job.Job;
-import io.modernize.cmdb.jobs.batch.AttemptEnd;
-import io.modernize.cmdb.jobs.batch.JobAttempts;
 import org.springframework.stereotype.Component;
 
 /** Runs the search for duplicates as a job, one at a time for each engagement. */
@@ -24,10 +24,7 @@ class BatchDuplicateJobs implements DuplicateJobs {
     private final EngagementLocks locks;
 
     BatchDuplicateJobs(
-            JobAttempts attempts,
-            Job findDuplicatesJob,
-            FindDuplicates findDuplicates,
-            EngagementLocks locks) {
+            JobAttempts attempts, Job findDuplicatesJob, FindDuplicates findDuplicates, EngagementLocks locks) {
         this.attempts = attempts;
         this.job = findDuplicatesJob;
         this.findDuplicates = findDuplicates;

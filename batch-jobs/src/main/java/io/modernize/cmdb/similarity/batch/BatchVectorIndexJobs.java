@@ -1,5 +1,8 @@
 package io.modernize.cmdb.similarity.batch;
 
+import io.modernize.cmdb.jobs.application.JobProgress;
+import io.modernize.cmdb.jobs.batch.AttemptEnd;
+import io.modernize.cmdb.jobs.batch.JobAttempts;
 import io.modernize.cmdb.similarity.application.AuditOutcome;
 import io.modernize.cmdb.similarity.application.AuditRecall;
 import io.modernize.cmdb.similarity.application.IndexBuildFailedException;
@@ -19,9 +22,6 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.job.Job;
-import io.modernize.cmdb.jobs.batch.AttemptEnd;
-import io.modernize.cmdb.jobs.application.JobProgress;
-import io.modernize.cmdb.jobs.batch.JobAttempts;
 import org.springframework.stereotype.Component;
 
 /** Runs both as jobs, each one at a time over all instances of the service. */

@@ -1,8 +1,8 @@
 package io.modernize.cmdb.similarity.batch;
 
+import io.modernize.cmdb.jobs.batch.JobAttempts;
 import io.modernize.cmdb.similarity.DuplicateScan;
 import io.modernize.cmdb.similarity.application.FindDuplicates;
-import io.modernize.cmdb.jobs.batch.JobAttempts;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
@@ -48,7 +48,8 @@ class DuplicateJobConfiguration {
 
     @Bean
     @StepScope
-    UnfinishedScanReader unfinishedScanReader(@Value(JobAttempts.ATTEMPT_PARAMETER) String attempt, JobAttempts attempts) {
+    UnfinishedScanReader unfinishedScanReader(
+            @Value(JobAttempts.ATTEMPT_PARAMETER) String attempt, JobAttempts attempts) {
         return new UnfinishedScanReader(attempts.get(attempt, DuplicateRun.class));
     }
 

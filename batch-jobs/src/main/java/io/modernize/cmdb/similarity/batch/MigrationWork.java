@@ -70,7 +70,8 @@ class MigrationWork implements JobWork {
     private static String text(EmbeddingSpace target, SpaceComparison comparison) {
         return String.format(
                 Locale.ROOT,
-                "%s (%d dimensions) is %s: overlap@10 %.3f over %d samples, at least %.2f is asked for; %d assets are due",
+                "%s (%d dimensions) is %s: overlap@10 %.3f over %d samples, at least %.2f is asked for; %d assets are"
+                        + " due",
                 target.model(),
                 target.dimensions(),
                 comparison.passed() ? "ready to be activated" : "not ready",

@@ -73,7 +73,8 @@ class ReindexWork implements JobWork {
     private static String text(MaintenanceOutcome outcome) {
         return switch (outcome) {
             case MaintenanceOutcome.Kept kept -> "nothing had to be built or dropped";
-            case MaintenanceOutcome.Built built -> "an index over " + built.index().rows() + " assets was built";
+            case MaintenanceOutcome.Built built ->
+                "an index over " + built.index().rows() + " assets was built";
             case MaintenanceOutcome.Dropped dropped -> "an index that is needed no more was dropped";
             case MaintenanceOutcome.Busy busy -> "busy";
             case MaintenanceOutcome.Failed failed -> failed.reason();

@@ -1,7 +1,7 @@
 package io.modernize.cmdb.similarity.batch;
 
-import io.modernize.cmdb.tenancy.ClientAccount;
 import io.modernize.cmdb.jobs.batch.JobAttempts;
+import io.modernize.cmdb.tenancy.ClientAccount;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
@@ -66,7 +66,8 @@ class VectorIndexJobConfiguration {
 
     @Bean
     @StepScope
-    ListItemReader<ClientAccount> clientAccountReader(@Value(JobAttempts.ATTEMPT_PARAMETER) String attempt, JobAttempts attempts) {
+    ListItemReader<ClientAccount> clientAccountReader(
+            @Value(JobAttempts.ATTEMPT_PARAMETER) String attempt, JobAttempts attempts) {
         return new ListItemReader<>(attempts.get(attempt, AccountRun.class).accounts());
     }
 

@@ -3,10 +3,10 @@ package io.modernize.cmdb.embedding.wiring;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.modernize.cmdb.embedding.AssetDocumentTemplate;
+import io.modernize.cmdb.embedding.application.ActiveSpaces;
 import io.modernize.cmdb.embedding.application.EmbedClientAccount;
 import io.modernize.cmdb.embedding.application.EmbedDueAssets;
 import io.modernize.cmdb.embedding.application.EmbeddingJobs;
-import io.modernize.cmdb.tenancy.application.EngagementCatalog;
 import io.modernize.cmdb.embedding.application.EmbeddingModel;
 import io.modernize.cmdb.embedding.application.EmbeddingModels;
 import io.modernize.cmdb.embedding.application.EmbeddingSpaces;
@@ -14,13 +14,14 @@ import io.modernize.cmdb.embedding.application.NextEmbeddingModel;
 import io.modernize.cmdb.embedding.application.PrepareSpaces;
 import io.modernize.cmdb.embedding.application.QueryVectors;
 import io.modernize.cmdb.embedding.application.SpaceLifecycle;
+import io.modernize.cmdb.tenancy.application.EngagementCatalog;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(QueryVectorProperties.class)
@@ -45,8 +46,10 @@ class EmbeddingWiring {
         return new RememberedQueryVectors(models, properties, metrics);
     }
 
-    @Bean
-    RecentActiveSpaces recentActiveSpaces(EmbeddingSpaces spaces) {
+    /** For searches; what has to know at once asks {@link EmbeddingSpaces}, which is what others get. */
+    @Bean(defaultCandidate = false)
+    @Qualifier("recentActiveSpaces")
+    ActiveSpaces recentActiveSpaces(EmbeddingSpaces spaces) {
         return new RecentActiveSpaces(spaces, Ticker.systemTicker());
     }
 

@@ -13,7 +13,7 @@ import java.time.Duration;
  * Remembers each client account's active space for a while, so that a search need not ask for it. Another one that was
  * activated is seen that much later; until then searches use the one before, which must not be retired so soon.
  */
-public final class RecentActiveSpaces implements ActiveSpaces {
+final class RecentActiveSpaces implements ActiveSpaces {
     static final Duration MAX_AGE = Duration.ofSeconds(5);
 
     /** Each takes some hundred bytes. */

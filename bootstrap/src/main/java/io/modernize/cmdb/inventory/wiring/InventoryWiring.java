@@ -2,17 +2,17 @@ package io.modernize.cmdb.inventory.wiring;
 
 import io.modernize.cmdb.inventory.application.AssetCatalog;
 import io.modernize.cmdb.inventory.application.AssetChanges;
-import io.modernize.cmdb.inventory.application.ImportUploads;
-import io.modernize.cmdb.inventory.application.ReceiveUpload;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import io.modernize.cmdb.inventory.application.AssetImportLog;
 import io.modernize.cmdb.inventory.application.AssetRelations;
 import io.modernize.cmdb.inventory.application.EngagementArchives;
 import io.modernize.cmdb.inventory.application.ExportEngagements;
+import io.modernize.cmdb.inventory.application.ImportUploads;
+import io.modernize.cmdb.inventory.application.ReceiveUpload;
 import io.modernize.cmdb.inventory.application.StoreImportRows;
 import io.modernize.cmdb.tenancy.application.EngagementCatalog;
 import io.modernize.cmdb.tenancy.application.EngagementLocks;
 import io.modernize.cmdb.tenancy.application.TenantTransactions;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

@@ -27,7 +27,10 @@ import picocli.CommandLine.Spec;
             "The one before is kept fresh, so that the same command is the way back (rollback is another name for it)."
         },
         mixinStandardHelpOptions = true,
-        footer = {"", "Exit codes: 0 done, 1 failed, 2 wrong usage, 4 refused: not complete, not compared or not passed."})
+        footer = {
+            "",
+            "Exit codes: 0 done, 1 failed, 2 wrong usage, 4 refused: not complete, not compared or not passed."
+        })
 class MigrateActivateCommand implements Callable<Integer> {
     private final ApplicationStart start;
 
@@ -70,7 +73,9 @@ class MigrateActivateCommand implements Callable<Integer> {
                 exitCode = activateForAll(context, targets, out);
             } else if (exitCode == ExitCodes.REFUSED) {
                 out.println("Nothing was changed for client accounts that were refused"
-                        + (accountOption.isGiven() ? "." : ", nor for the others: all change together, or one by one."));
+                        + (accountOption.isGiven()
+                                ? "."
+                                : ", nor for the others: all change together, or one by one."));
             }
             out.flush();
             return exitCode;

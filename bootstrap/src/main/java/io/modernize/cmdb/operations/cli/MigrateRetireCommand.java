@@ -16,8 +16,8 @@ import picocli.CommandLine.Spec;
         name = "retire",
         description = {
             "Drops the embedding space that nobody searches any more, with all embeddings in it, at once.",
-            "There is no way back to it. Wait a minute after an activation, until all instances have seen it; then remove"
-                    + " its model from the settings."
+            "There is no way back to it. Wait a minute after an activation, until all instances have seen it; then"
+                    + " remove its model from the settings."
         },
         mixinStandardHelpOptions = true,
         footer = {"", "Exit codes: 0 done, 1 failed, 2 wrong usage, 4 refused: every space is searched."})

@@ -78,7 +78,8 @@ class SampleEstate {
 
     private void load(Engagement engagement, SampleEngagement sample) throws IOException {
         TenantScope scope = TenantScope.forJob(engagement.clientAccountId(), engagement.id());
-        boolean complete = store.count(scope, spaces.active(scope)) > 0 && store.countDue(scope, spaces.active(scope)) == 0;
+        boolean complete =
+                store.count(scope, spaces.active(scope)) > 0 && store.countDue(scope, spaces.active(scope)) == 0;
         if (complete) {
             return;
         }

@@ -1,8 +1,8 @@
 package io.modernize.cmdb.similarity.wiring;
 
+import io.modernize.cmdb.embedding.application.ActiveSpaces;
 import io.modernize.cmdb.embedding.application.EmbeddingStore;
 import io.modernize.cmdb.embedding.application.QueryVectors;
-import io.modernize.cmdb.embedding.wiring.RecentActiveSpaces;
 import io.modernize.cmdb.inventory.application.AssetCatalog;
 import io.modernize.cmdb.similarity.application.AssetFacets;
 import io.modernize.cmdb.similarity.application.CountFacets;
@@ -10,6 +10,7 @@ import io.modernize.cmdb.similarity.application.EmbeddingIndex;
 import io.modernize.cmdb.similarity.application.FindAssetsLike;
 import io.modernize.cmdb.similarity.application.FindSimilarAssets;
 import io.modernize.cmdb.similarity.application.TextIndex;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -17,19 +18,22 @@ import org.springframework.context.annotation.Configuration;
 class SimilarityWiring {
     @Bean
     FindSimilarAssets findSimilarAssets(
-            QueryVectors vectors, RecentActiveSpaces spaces, EmbeddingIndex embeddings, TextIndex texts) {
+            QueryVectors vectors,
+            @Qualifier("recentActiveSpaces") ActiveSpaces spaces,
+            EmbeddingIndex embeddings,
+            TextIndex texts) {
         return new FindSimilarAssets(vectors, spaces, embeddings, texts);
     }
 
     @Bean
-    CountFacets countFacets(AssetFacets facets, RecentActiveSpaces spaces) {
+    CountFacets countFacets(AssetFacets facets, @Qualifier("recentActiveSpaces") ActiveSpaces spaces) {
         return new CountFacets(facets, spaces);
     }
 
     @Bean
     FindAssetsLike findAssetsLike(
             AssetCatalog catalog,
-            RecentActiveSpaces spaces,
+            @Qualifier("recentActiveSpaces") ActiveSpaces spaces,
             EmbeddingStore store,
             EmbeddingIndex embeddings,
             TextIndex texts) {

@@ -1,9 +1,9 @@
 package io.modernize.cmdb.operations.evaluation;
 
-import io.modernize.cmdb.similarity.RankingQuality;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.modernize.cmdb.similarity.RankingQuality;
 import io.modernize.cmdb.similarity.SearchMode;
 import java.io.PrintWriter;
 import java.io.StringWriter;
