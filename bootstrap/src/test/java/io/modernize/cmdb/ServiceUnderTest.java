@@ -67,6 +67,24 @@ public final class ServiceUnderTest {
         return send(request);
     }
 
+    /** A body as it is. */
+    public Answer post(String path, Map<String, String> headers, String body) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(address.resolve(path)).POST(BodyPublishers.ofString(body));
+        headers.forEach(request::header);
+        return send(request);
+    }
+
+    /** The server-sent events of a subscription, to its end. */
+    public String events(Map<String, String> headers, String subscription) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address.resolve("/graphql"))
+                .header("Content-Type", "application/json")
+                .header("Accept", "text/event-stream")
+                .POST(BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(Map.of("query", subscription))));
+        headers.forEach(request::header);
+        return send(request).body();
+    }
+
     public Answer get(String path) {
         return send(HttpRequest.newBuilder(address.resolve(path)).GET());
     }

@@ -73,6 +73,9 @@ final class RunningService implements AutoCloseable {
                 // Maintenance runs when the benchmark says so, not in the middle of a measurement.
                 "cmdb.search.index.schedule=-",
                 "cmdb.search.audit.schedule=-",
+                "cmdb.embedding.job.schedule=-",
+                "cmdb.embedding.prompt.enabled=false",
+                "cmdb.duplicates.schedule=-",
                 // What the server gives every other system's builds.
                 "cmdb.search.index.maintenance-memory-mb=" + TemporaryServer.maintenanceMegabytes(),
                 "cmdb.database.url=" + server.url(database),

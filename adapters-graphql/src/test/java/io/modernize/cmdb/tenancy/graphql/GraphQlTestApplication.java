@@ -1,5 +1,23 @@
 package io.modernize.cmdb.tenancy.graphql;
 
+import io.modernize.cmdb.embedding.EmbeddingSpace;
+import io.modernize.cmdb.embedding.application.EmbeddingCoverage;
+import io.modernize.cmdb.embedding.application.EmbeddingModels;
+import io.modernize.cmdb.embedding.application.EmbeddingSpaces;
+import io.modernize.cmdb.embedding.application.EmbeddingStore;
+import io.modernize.cmdb.embedding.application.InMemoryEmbeddingSpaces;
+import io.modernize.cmdb.inventory.application.InMemoryUploads;
+import io.modernize.cmdb.inventory.application.ReceiveUpload;
+import io.modernize.cmdb.jobs.application.InMemoryJobRuns;
+import io.modernize.cmdb.jobs.application.OperateJobs;
+import io.modernize.cmdb.similarity.SpaceComparison;
+import io.modernize.cmdb.similarity.application.ChangeSpace;
+import io.modernize.cmdb.similarity.application.SpaceComparisons;
+import io.modernize.cmdb.tenancy.ClientAccountId;
+import io.modernize.cmdb.tenancy.TenantScope;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import io.modernize.cmdb.similarity.application.CountFacets;
 import io.modernize.cmdb.similarity.application.FindAssetsLike;
 import io.modernize.cmdb.similarity.application.FindSimilarAssets;
@@ -69,6 +87,67 @@ public class GraphQlTestApplication {
     @Bean
     ReviewDuplicates reviewDuplicates(InMemoryDuplicateGroups groups) {
         return new ReviewDuplicates(groups, Clock.systemUTC());
+    }
+
+    @Bean
+    InMemoryJobRuns jobRuns() {
+        return new InMemoryJobRuns();
+    }
+
+    @Bean
+    OperateJobs operateJobs(InMemoryJobRuns runs) {
+        return new OperateJobs(runs, () -> {});
+    }
+
+    @Bean
+    InMemoryUploads uploads() {
+        return new InMemoryUploads();
+    }
+
+    @Bean
+    ReceiveUpload receiveUpload(InMemoryUploads uploads) {
+        return new ReceiveUpload(uploads, 1_000);
+    }
+
+    @Bean
+    EmbeddingCoverage embeddingCoverage() {
+        return (scope, space) -> List.of();
+    }
+
+    @Bean
+    EmbeddingSpaces embeddingSpaces(InMemoryAssets assets, InMemoryTenancy tenancy) {
+        return new InMemoryEmbeddingSpaces(
+                assets.spaces().active(TenantScope.forJob(new ClientAccountId(UUID.randomUUID()))));
+    }
+
+    @Bean
+    EmbeddingStore embeddingStore(InMemoryAssets assets) {
+        return assets.store();
+    }
+
+    @Bean
+    SpaceComparisons spaceComparisons() {
+        return new NoComparisons();
+    }
+
+    @Bean
+    ChangeSpace changeSpace(
+            EmbeddingSpaces spaces, InMemoryAssets assets, EmbeddingStore store, SpaceComparisons comparisons) {
+        return new ChangeSpace(
+                spaces, new EmbeddingModels(assets.model(), Optional.empty()), store, comparisons);
+    }
+
+    private static final class NoComparisons implements SpaceComparisons {
+        @Override
+        public void append(
+                TenantScope scope, EmbeddingSpace from, EmbeddingSpace to, SpaceComparison comparison) {
+            throw new UnsupportedOperationException("nothing is compared here");
+        }
+
+        @Override
+        public Optional<SpaceComparison> last(TenantScope scope, EmbeddingSpace from, EmbeddingSpace to) {
+            return Optional.empty();
+        }
     }
 
     @Bean

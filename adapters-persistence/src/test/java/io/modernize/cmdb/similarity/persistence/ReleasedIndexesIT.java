@@ -67,7 +67,8 @@ class ReleasedIndexesIT extends ClientAccountResourcesContract {
         give(scope);
         build(scope, space);
         String leftover = "cmdb_hnsw_" + scope.clientAccountId().toString().replace("-", "") + "_00000000_g7";
-        owner.sql("create index " + leftover + " on cmdb_asset_embeddings_0 (asset_id)")
+        owner.sql("create index " + leftover + " on cmdb_asset_embeddings_"
+                        + space.id().toString().replace("-", "") + "_0 (asset_id)")
                 .update();
 
         assertThat(resources.release(scope))

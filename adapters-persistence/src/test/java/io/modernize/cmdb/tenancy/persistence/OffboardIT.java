@@ -81,10 +81,17 @@ class OffboardIT {
     @BeforeEach
     void fillEveryTable() throws SQLException {
         try (Connection connection = TestDatabase.shared().adminDataSource().getConnection()) {
-            admin.sql("insert into embedding_spaces (id, provider, model, dimensions, distance, template_version)"
-                            + " values (?, 'test', 'test', 3, 'COSINE', 1) on conflict do nothing")
+            JdbcClient owner = JdbcClient.create(TestDatabase.shared().ownerDataSource());
+            int created = owner.sql(
+                            "insert into embedding_spaces (id, provider, model, dimensions, distance, template_version)"
+                                    + " values (?, 'test', 'test', 3, 'COSINE', 1) on conflict do nothing")
                     .param(SPACE.id().value())
                     .update();
+            if (created > 0) {
+                owner.sql("call create_embedding_partitions(?, 2)")
+                        .param(SPACE.id().value())
+                        .update();
+            }
             for (ClientAccountId client : List.of(northwind, harbor)) {
                 TenantIsolationIT.seed(connection, client.value(), "client-" + client, "exit");
                 TenantIsolationIT.seed(connection, client.value(), "client-" + client, "erp");

@@ -121,7 +121,7 @@ class TenantIsolationIT {
                 on conflict do nothing;
             insert into space_comparisons (client_account_id, id, from_space_id, to_space_id, compared_at, samples,
                     minimum_overlap, judged_queries, tolerated_loss, due, passed)
-                values ('%1$s', '%7$s', '00000000-0000-0000-0000-000000000001',
+                values ('%1$s', gen_random_uuid(), '00000000-0000-0000-0000-000000000001',
                     '00000000-0000-0000-0000-000000000001', now(), 0, 0, 0, 0, 0, true);
             insert into job_runs (client_account_id, id, engagement_id, kind, status, requested_by)
                 values ('%1$s', '%7$s', '%3$s', 'EMBEDDING', 'QUEUED', 'somebody');

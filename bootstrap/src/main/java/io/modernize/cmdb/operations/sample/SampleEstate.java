@@ -22,7 +22,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.Comparator;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -91,11 +93,19 @@ class SampleEstate {
         } finally {
             delete(folder);
         }
-        EmbeddingOutcome outcome =
-                embedding.run(scope, engagement.id(), ConsoleProgress.onConsole("Embedding " + engagement.name()));
+        EmbeddingOutcome outcome = embed(scope, engagement);
+        while (outcome instanceof EmbeddingOutcome.EngagementBusy) {
+            // The scheduled job has begun with it.
+            LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+            outcome = embed(scope, engagement);
+        }
         if (!(outcome instanceof EmbeddingOutcome.Completed)) {
             LOG.warn("Embedding the sample estate did not finish; the next start goes on: {}", outcome);
         }
+    }
+
+    private EmbeddingOutcome embed(TenantScope scope, Engagement engagement) {
+        return embedding.run(scope, engagement.id(), ConsoleProgress.onConsole("Embedding " + engagement.name()));
     }
 
     private void importFile(TenantScope scope, Engagement engagement, Path file) {

@@ -1,0 +1,57 @@
+package io.modernize.cmdb.jobs.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.modernize.cmdb.jobs.JobKind;
+import io.modernize.cmdb.jobs.JobRun;
+import io.modernize.cmdb.jobs.JobStatus;
+import io.modernize.cmdb.jobs.application.JobQueue;
+import io.modernize.cmdb.jobs.application.JobQueue.WaitingRun;
+import io.modernize.cmdb.jobs.application.JobRuns;
+import io.modernize.cmdb.jobs.application.JobRunsContract;
+import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
+import io.modernize.cmdb.tenancy.application.TwoClients;
+import io.modernize.cmdb.tenancy.persistence.PersistenceTest;
+import io.modernize.cmdb.tenancy.persistence.RegisteredClients;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@PersistenceTest
+class JdbcJobRunsIT extends JobRunsContract {
+    @Autowired
+    private JobRuns runs;
+
+    @Autowired
+    private JobQueue queue;
+
+    @Autowired
+    private ClientAccountRegistry registry;
+
+    @Override
+    protected JobRuns runs() {
+        return runs;
+    }
+
+    @Override
+    protected TwoClients newClients() {
+        return RegisteredClients.in(registry);
+    }
+
+    @Test
+    void areFoundByTheQueueWhileTheyNeedAProcess() {
+        TwoClients clients = newClients();
+        JobRun run = runs.enqueue(clients.northwindScope(), clients.exit(), JobKind.EMBEDDING, Map.of(), "somebody")
+                .orElseThrow();
+        WaitingRun waiting = new WaitingRun(clients.northwind(), run.id());
+
+        assertThat(queue.waiting(10_000)).contains(waiting);
+        runs.begin(clients.northwindScope(), run.id());
+        assertThat(queue.waiting(10_000)).as("its process may be gone").contains(waiting);
+        runs.end(clients.northwindScope(), run.id(), JobStatus.QUEUED, "busy");
+        assertThat(queue.waiting(10_000)).as("not at once again").doesNotContain(waiting);
+        runs.begin(clients.northwindScope(), run.id());
+        runs.end(clients.northwindScope(), run.id(), JobStatus.COMPLETED, "done");
+        assertThat(queue.waiting(10_000)).doesNotContain(waiting);
+    }
+}
