@@ -39,8 +39,9 @@ import tools.jackson.databind.JsonNode;
 class JobsApiIT {
     private static final int PORT = ServiceUnderTest.freePort();
     private static final Duration LONG = Duration.ofSeconds(60);
-    private static final String JOB = "id kind status engagementId read written skipped failed total message requestedBy"
-            + " stopRequested queuedAt startedAt endedAt";
+    private static final String JOB =
+            "id kind status engagementId read written skipped failed total message requestedBy"
+                    + " stopRequested queuedAt startedAt endedAt";
     private static final String STARTED =
             "{ __typename ... on JobStarted { job { " + JOB + " } } ... on JobUnderWay { job { " + JOB + " } } }";
     private static final String CHANGED =
@@ -134,15 +135,15 @@ class JobsApiIT {
     }
 
     private JsonNode job(Tenant tenant, String id) {
-        return service.graphQl(
-                        tenant.headers(), "query ($id: ID!) { job(id: $id) { " + JOB + " } }", Map.of("id", id))
+        return service.graphQl(tenant.headers(), "query ($id: ID!) { job(id: $id) { " + JOB + " } }", Map.of("id", id))
                 .json()
                 .at("/data/job");
     }
 
     private JsonNode awaitEnd(Tenant tenant, String id) {
-        return await(() -> job(tenant, id), job -> !Set.of("QUEUED", "RUNNING")
-                .contains(job.path("status").asString()));
+        return await(
+                () -> job(tenant, id),
+                job -> !Set.of("QUEUED", "RUNNING").contains(job.path("status").asString()));
     }
 
     private static <T> T await(Supplier<T> look, java.util.function.Predicate<T> isEnough) {
@@ -150,7 +151,8 @@ class JobsApiIT {
         T seen = look.get();
         while (!isEnough.test(seen)) {
             assertThat(Instant.now()).as("still " + seen).isBefore(deadline);
-            java.util.concurrent.locks.LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+            java.util.concurrent.locks.LockSupport.parkNanos(
+                    Duration.ofMillis(100).toNanos());
             seen = look.get();
         }
         return seen;
@@ -224,25 +226,28 @@ class JobsApiIT {
             JsonNode started = mutate(northwind, mutation + " " + STARTED);
             JsonNode job = awaitEnd(northwind, started.at("/job/id").asString());
 
-            assertThat(job.path("status").asString())
-                    .as(mutation + ": " + job)
-                    .isEqualTo("COMPLETED");
+            assertThat(job.path("status").asString()).as(mutation + ": " + job).isEqualTo("COMPLETED");
         }
-        JsonNode migration =
-                awaitEnd(northwind, mutate(northwind, "startMigration " + STARTED).at("/job/id").asString());
+        JsonNode migration = awaitEnd(
+                northwind,
+                mutate(northwind, "startMigration " + STARTED).at("/job/id").asString());
         assertThat(migration.path("status").asString()).isEqualTo("FAILED");
         assertThat(migration.path("message").asString()).contains("cmdb.embedding.next.provider");
     }
 
     @Test
     void restartsWhatHasFailed() {
-        JsonNode failed =
-                awaitEnd(northwind, mutate(northwind, "startMigration " + STARTED).at("/job/id").asString());
+        JsonNode failed = awaitEnd(
+                northwind,
+                mutate(northwind, "startMigration " + STARTED).at("/job/id").asString());
 
-        JsonNode restarted = mutate(northwind, "restartJob(id: \"" + failed.path("id").asString() + "\") " + CHANGED);
+        JsonNode restarted =
+                mutate(northwind, "restartJob(id: \"" + failed.path("id").asString() + "\") " + CHANGED);
 
         assertThat(restarted.path("__typename").asString()).isEqualTo("JobChanged");
-        assertThat(awaitEnd(northwind, failed.path("id").asString()).path("status").asString())
+        assertThat(awaitEnd(northwind, failed.path("id").asString())
+                        .path("status")
+                        .asString())
                 .isEqualTo("FAILED");
         JsonNode completed = importFile(northwind, assets(1, "web"));
         assertThat(mutate(northwind, "restartJob(id: \"" + completed.path("id").asString() + "\") " + CHANGED)
@@ -259,8 +264,8 @@ class JobsApiIT {
 
         assertThat(errorOf(
                         northwind,
-                        "mutation { result: "
-                                + start.formatted(northwind.engagementId(), "something else", STARTED) + " }"))
+                        "mutation { result: " + start.formatted(northwind.engagementId(), "something else", STARTED)
+                                + " }"))
                 .isEqualTo("BAD_INPUT");
         await(() -> coverage(northwind), current -> current.path("current").asInt() == 10);
         JsonNode started = mutate(
@@ -328,8 +333,8 @@ class JobsApiIT {
         grant(northwind.account(), "0001", "d1", Role.AGENT, new EngagementSelection.All());
         Tenant analyst = new Tenant(
                 northwind.account(), northwind.engagement(), headers(service.signIn("consultant", "test-consultant")));
-        Tenant agent =
-                new Tenant(northwind.account(), northwind.engagement(), headers(service.signIn("viewer", "test-viewer")));
+        Tenant agent = new Tenant(
+                northwind.account(), northwind.engagement(), headers(service.signIn("viewer", "test-viewer")));
         String migration =
                 mutate(northwind, "startMigration " + STARTED).at("/job/id").asString();
         awaitEnd(northwind, migration);
@@ -345,7 +350,9 @@ class JobsApiIT {
                                 "x")
                         .status())
                 .isEqualTo(403);
-        assertThat(mutate(analyst, "startEmbedding " + STARTED).path("__typename").asString())
+        assertThat(mutate(analyst, "startEmbedding " + STARTED)
+                        .path("__typename")
+                        .asString())
                 .startsWith("Job");
     }
 
@@ -366,7 +373,8 @@ class JobsApiIT {
         assertThat(events).contains("\"status\":\"COMPLETED\"", "\"read\":500").contains("event:complete");
         assertThat(service.events(
                         harbor.headers(),
-                        "subscription { jobProgress(id: \"" + started.at("/job/id").asString() + "\") { status } }"))
+                        "subscription { jobProgress(id: \""
+                                + started.at("/job/id").asString() + "\") { status } }"))
                 .contains("JOB_UNKNOWN")
                 .doesNotContain("COMPLETED");
     }

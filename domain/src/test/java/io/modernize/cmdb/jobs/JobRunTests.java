@@ -16,7 +16,8 @@ class JobRunTests {
 
     @Test
     void tellsRateAndTimeLeftOfThePresentAttempt() {
-        JobRun run = run(JobStatus.RUNNING, new JobCounts(300, 300, 0, 0, 900), new JobRun.Resumption(BEGIN, 100), null);
+        JobRun run =
+                run(JobStatus.RUNNING, new JobCounts(300, 300, 0, 0, 900), new JobRun.Resumption(BEGIN, 100), null);
         Instant now = BEGIN.plusSeconds(10);
 
         assertThat(run.rate(now)).hasValue(20);
@@ -25,7 +26,8 @@ class JobRunTests {
 
     @Test
     void tellsNoneWhereThereIsNothingToTellItBy() {
-        assertThat(run(JobStatus.QUEUED, JobCounts.NONE, null, null).rate(BEGIN)).isEmpty();
+        assertThat(run(JobStatus.QUEUED, JobCounts.NONE, null, null).rate(BEGIN))
+                .isEmpty();
         assertThat(run(JobStatus.RUNNING, JobCounts.of(100, 900), new JobRun.Resumption(BEGIN, 100), null)
                         .rate(BEGIN.plusSeconds(5)))
                 .as("nothing read yet")
@@ -38,8 +40,8 @@ class JobRunTests {
 
     @Test
     void keepsTheRateThatItEndedWith() {
-        JobRun run =
-                run(JobStatus.COMPLETED, JobCounts.of(100, 100), new JobRun.Resumption(BEGIN, 0), BEGIN.plusSeconds(10));
+        JobRun run = run(
+                JobStatus.COMPLETED, JobCounts.of(100, 100), new JobRun.Resumption(BEGIN, 0), BEGIN.plusSeconds(10));
 
         assertThat(run.rate(BEGIN.plusSeconds(1_000))).hasValue(10);
         assertThat(run.timeLeft(BEGIN.plusSeconds(1_000))).isEmpty();
@@ -48,7 +50,9 @@ class JobRunTests {
     @Test
     void isOverOrRestartableByItsStatus() {
         for (JobStatus status : JobStatus.values()) {
-            assertThat(status.isRestartable() && !status.isOver()).as(status.name()).isFalse();
+            assertThat(status.isRestartable() && !status.isOver())
+                    .as(status.name())
+                    .isFalse();
         }
         assertThat(JobStatus.COMPLETED.isRestartable()).isFalse();
         assertThat(JobStatus.RUNNING.isOver()).isFalse();

@@ -3,8 +3,6 @@ package io.modernize.cmdb.embedding.graphql;
 import io.modernize.cmdb.embedding.application.EmbeddingCoverage.EngagementCoverage;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /** Type {@code EmbeddingCoverage}. */
@@ -15,7 +13,7 @@ record EmbeddingCoveragePayload(
         long missing,
         long stale,
         long refused,
-        @Nullable OffsetDateTime dueSince,
+        @Nullable Instant dueSince,
         @Nullable Long dueSeconds) {
     static EmbeddingCoveragePayload from(EngagementCoverage coverage, Instant now) {
         Instant dueSince = coverage.dueSince();
@@ -26,7 +24,7 @@ record EmbeddingCoveragePayload(
                 coverage.missing(),
                 coverage.stale(),
                 coverage.refused(),
-                dueSince == null ? null : dueSince.atOffset(ZoneOffset.UTC),
+                dueSince,
                 dueSince == null
                         ? null
                         : Math.max(0, Duration.between(dueSince, now).toSeconds()));

@@ -198,8 +198,8 @@ final class JobController {
 
     private ChangeJobPayload changed(ChangeOutcome outcome) {
         return switch (outcome) {
-            case ChangeOutcome.Changed(var run) -> new ChangeJobPayload.JobChanged(payload(run));
-            case ChangeOutcome.NotPossible(var run) -> new ChangeJobPayload.JobNotChangeable(payload(run));
+            case ChangeOutcome.Changed(var run) -> new JobChanged(payload(run));
+            case ChangeOutcome.NotPossible(var run) -> new JobNotChangeable(payload(run));
             case ChangeOutcome.Unknown() -> throw Refusals.jobUnknown();
         };
     }

@@ -2,8 +2,6 @@ package io.modernize.cmdb.jobs.graphql;
 
 import io.modernize.cmdb.jobs.JobRun;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +21,9 @@ public record JobRunPayload(
         @Nullable String message,
         boolean stopRequested,
         String requestedBy,
-        OffsetDateTime queuedAt,
-        @Nullable OffsetDateTime startedAt,
-        @Nullable OffsetDateTime endedAt) {
+        Instant queuedAt,
+        @Nullable Instant startedAt,
+        @Nullable Instant endedAt) {
     static JobRunPayload from(JobRun run, Instant now) {
         OptionalDouble rate = run.rate(now);
         JobRun.Resumption resumedAt = run.resumedAt();
@@ -44,8 +42,8 @@ public record JobRunPayload(
                 run.message(),
                 run.stopRequested(),
                 run.requestedBy(),
-                run.queuedAt().atOffset(ZoneOffset.UTC),
-                resumedAt == null ? null : resumedAt.at().atOffset(ZoneOffset.UTC),
-                run.endedAt() == null ? null : run.endedAt().atOffset(ZoneOffset.UTC));
+                run.queuedAt(),
+                resumedAt == null ? null : resumedAt.at(),
+                run.endedAt());
     }
 }

@@ -7,12 +7,8 @@ import java.time.Instant;
  * Union {@code StartJobResult}: its types are told by the names of these classes. Public for the capabilities whose jobs
  * start with arguments of their own.
  */
-public sealed interface StartJobPayload {
+public sealed interface StartJobPayload permits JobStarted, JobUnderWay {
     JobRunPayload job();
-
-    record JobStarted(JobRunPayload job) implements StartJobPayload {}
-
-    record JobUnderWay(JobRunPayload job) implements StartJobPayload {}
 
     /** What the caller is told of it. */
     static StartJobPayload from(StartOutcome outcome, Instant now) {

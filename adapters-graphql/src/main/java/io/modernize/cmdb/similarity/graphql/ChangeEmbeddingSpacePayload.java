@@ -3,11 +3,7 @@ package io.modernize.cmdb.similarity.graphql;
 import io.modernize.cmdb.similarity.application.ChangeSpace.ChangeOutcome;
 
 /** Union {@code ChangeEmbeddingSpaceResult}: its types are told by the names of these classes. */
-sealed interface ChangeEmbeddingSpacePayload {
-    record EmbeddingSpaceChanged(String model) implements ChangeEmbeddingSpacePayload {}
-
-    record EmbeddingSpaceNotChanged(Reason reason, String message) implements ChangeEmbeddingSpacePayload {}
-
+sealed interface ChangeEmbeddingSpacePayload permits EmbeddingSpaceChanged, EmbeddingSpaceNotChanged {
     /** Enum {@code EmbeddingSpaceRefusal}. */
     enum Reason {
         NO_OTHER_SPACE,

@@ -2,8 +2,7 @@ package io.modernize.cmdb.similarity.graphql;
 
 import io.modernize.cmdb.embedding.EmbeddingSpace;
 import io.modernize.cmdb.similarity.SpaceComparison;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +31,7 @@ record EmbeddingSpacePayload(
 
     /** Type {@code SpaceComparison}. */
     record ComparisonPayload(
-            OffsetDateTime comparedAt,
+            Instant comparedAt,
             boolean passed,
             int samples,
             @Nullable Double overlap,
@@ -43,7 +42,7 @@ record EmbeddingSpacePayload(
             long due) {
         private static ComparisonPayload from(SpaceComparison comparison) {
             return new ComparisonPayload(
-                    comparison.comparedAt().atOffset(ZoneOffset.UTC),
+                    comparison.comparedAt(),
                     comparison.passed(),
                     comparison.samples(),
                     nullable(comparison.overlap()),

@@ -12,22 +12,22 @@ import io.modernize.cmdb.jobs.application.InMemoryJobRuns;
 import io.modernize.cmdb.jobs.application.OperateJobs;
 import io.modernize.cmdb.similarity.SpaceComparison;
 import io.modernize.cmdb.similarity.application.ChangeSpace;
-import io.modernize.cmdb.similarity.application.SpaceComparisons;
-import io.modernize.cmdb.tenancy.ClientAccountId;
-import io.modernize.cmdb.tenancy.TenantScope;
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import io.modernize.cmdb.similarity.application.CountFacets;
 import io.modernize.cmdb.similarity.application.FindAssetsLike;
 import io.modernize.cmdb.similarity.application.FindSimilarAssets;
 import io.modernize.cmdb.similarity.application.InspectVectorIndex;
 import io.modernize.cmdb.similarity.application.ReviewDuplicates;
+import io.modernize.cmdb.similarity.application.SpaceComparisons;
 import io.modernize.cmdb.similarity.graphql.InMemoryAssets;
 import io.modernize.cmdb.similarity.graphql.InMemoryDuplicateGroups;
 import io.modernize.cmdb.similarity.graphql.InMemoryIndexes;
+import io.modernize.cmdb.tenancy.ClientAccountId;
+import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.ResolveTenantScope;
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.graphql.server.WebGraphQlHandler;
@@ -133,14 +133,12 @@ public class GraphQlTestApplication {
     @Bean
     ChangeSpace changeSpace(
             EmbeddingSpaces spaces, InMemoryAssets assets, EmbeddingStore store, SpaceComparisons comparisons) {
-        return new ChangeSpace(
-                spaces, new EmbeddingModels(assets.model(), Optional.empty()), store, comparisons);
+        return new ChangeSpace(spaces, new EmbeddingModels(assets.model(), Optional.empty()), store, comparisons);
     }
 
     private static final class NoComparisons implements SpaceComparisons {
         @Override
-        public void append(
-                TenantScope scope, EmbeddingSpace from, EmbeddingSpace to, SpaceComparison comparison) {
+        public void append(TenantScope scope, EmbeddingSpace from, EmbeddingSpace to, SpaceComparison comparison) {
             throw new UnsupportedOperationException("nothing is compared here");
         }
 

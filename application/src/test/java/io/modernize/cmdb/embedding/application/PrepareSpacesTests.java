@@ -63,7 +63,8 @@ class PrepareSpacesTests {
         new PrepareSpaces(
                         lifecycle,
                         new EmbeddingModels(
-                                model(model), Optional.ofNullable(next).map(name -> new NextEmbeddingModel(model(name)))))
+                                model(model),
+                                Optional.ofNullable(next).map(name -> new NextEmbeddingModel(model(name)))))
                 .prepare();
     }
 
@@ -81,17 +82,20 @@ class PrepareSpacesTests {
 
         @Override
         public EmbeddingSpace ensure(ModelProfile model, int templateVersion) {
-            return spaces.stream().filter(space -> space.isOf(model)).findFirst().orElseGet(() -> {
-                EmbeddingSpace space = new EmbeddingSpace(
-                        new EmbeddingSpaceId(UUID.randomUUID()),
-                        model.provider(),
-                        model.model(),
-                        model.dimensions(),
-                        Distance.COSINE,
-                        AssetDocumentTemplate.VERSION);
-                spaces.add(space);
-                return space;
-            });
+            return spaces.stream()
+                    .filter(space -> space.isOf(model))
+                    .findFirst()
+                    .orElseGet(() -> {
+                        EmbeddingSpace space = new EmbeddingSpace(
+                                new EmbeddingSpaceId(UUID.randomUUID()),
+                                model.provider(),
+                                model.model(),
+                                model.dimensions(),
+                                Distance.COSINE,
+                                AssetDocumentTemplate.VERSION);
+                        spaces.add(space);
+                        return space;
+                    });
         }
 
         @Override

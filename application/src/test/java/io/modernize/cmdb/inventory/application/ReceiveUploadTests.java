@@ -74,7 +74,9 @@ class ReceiveUploadTests {
         "' servers.csv ', servers.csv"
     })
     void keepsTheLastPartOfTheName(String given, String kept) throws IOException {
-        assertThat(((UploadOutcome.Received) receive(given, new byte[1])).upload().fileName())
+        assertThat(((UploadOutcome.Received) receive(given, new byte[1]))
+                        .upload()
+                        .fileName())
                 .isEqualTo(kept);
     }
 

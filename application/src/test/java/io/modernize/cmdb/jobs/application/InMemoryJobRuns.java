@@ -53,7 +53,8 @@ public final class InMemoryJobRuns implements JobRuns {
                 requestedBy,
                 tick(),
                 null);
-        if (runs.stream().anyMatch(other -> isSameWork(other, run) && !other.status().isOver())) {
+        if (runs.stream()
+                .anyMatch(other -> isSameWork(other, run) && !other.status().isOver())) {
             return Optional.empty();
         }
         runs.add(run);
@@ -102,7 +103,8 @@ public final class InMemoryJobRuns implements JobRuns {
                 .filter(run -> isVisible(scope, run))
                 .filter(run -> kinds.isEmpty() || kinds.contains(run.kind()))
                 .filter(run -> statuses.isEmpty() || statuses.contains(run.status()))
-                .filter(run -> last.isEmpty() || run.queuedAt().isBefore(last.get().queuedAt()))
+                .filter(run ->
+                        last.isEmpty() || run.queuedAt().isBefore(last.get().queuedAt()))
                 .limit(limit)
                 .toList();
     }
@@ -117,11 +119,23 @@ public final class InMemoryJobRuns implements JobRuns {
             crashes.add(id);
         }
         if (crashes.stream().filter(id::equals).count() >= MOST_CRASHES) {
-            replace(id, JobStatus.FAILED, run.get().counts(), "crashed", run.get().stopRequested(), run.get().resumedAt());
+            replace(
+                    id,
+                    JobStatus.FAILED,
+                    run.get().counts(),
+                    "crashed",
+                    run.get().stopRequested(),
+                    run.get().resumedAt());
             return Optional.empty();
         }
         if (run.get().stopRequested()) {
-            replace(id, JobStatus.STOPPED, run.get().counts(), null, true, run.get().resumedAt());
+            replace(
+                    id,
+                    JobStatus.STOPPED,
+                    run.get().counts(),
+                    null,
+                    true,
+                    run.get().resumedAt());
             return Optional.empty();
         }
         return Optional.of(replace(
@@ -136,8 +150,8 @@ public final class InMemoryJobRuns implements JobRuns {
     @Override
     public synchronized boolean advance(TenantScope scope, JobRunId id, JobCounts counts, @Nullable String message) {
         Optional<JobRun> run = running(scope, id);
-        run.ifPresent(found ->
-                replace(id, JobStatus.RUNNING, counts, message, found.stopRequested(), found.resumedAt()));
+        run.ifPresent(
+                found -> replace(id, JobStatus.RUNNING, counts, message, found.stopRequested(), found.resumedAt()));
         return run.map(JobRun::stopRequested).orElse(true);
     }
 
@@ -180,7 +194,9 @@ public final class InMemoryJobRuns implements JobRuns {
     public synchronized boolean requeue(TenantScope scope, JobRunId id) {
         Optional<JobRun> run = find(scope, id).filter(found -> found.status().isRestartable());
         if (run.isEmpty()
-                || runs.stream().anyMatch(other -> isSameWork(other, run.get()) && !other.status().isOver())) {
+                || runs.stream()
+                        .anyMatch(other ->
+                                isSameWork(other, run.get()) && !other.status().isOver())) {
             return false;
         }
         crashes.removeIf(id::equals);

@@ -49,9 +49,9 @@ class OperateJobsTests {
         JobRun run = started();
 
         assertThat(operate.stop(clients.northwindScope(), run.id()))
-                .isInstanceOfSatisfying(ChangeOutcome.Changed.class, changed -> assertThat(
-                                changed.run().status())
-                        .isEqualTo(JobStatus.STOPPED));
+                .isInstanceOfSatisfying(
+                        ChangeOutcome.Changed.class,
+                        changed -> assertThat(changed.run().status()).isEqualTo(JobStatus.STOPPED));
         assertThat(operate.stop(clients.northwindScope(), run.id())).isInstanceOf(ChangeOutcome.NotPossible.class);
         assertThat(operate.restart(clients.northwindScope(), run.id())).isInstanceOf(ChangeOutcome.Changed.class);
         assertThat(signals).hasValue(2);

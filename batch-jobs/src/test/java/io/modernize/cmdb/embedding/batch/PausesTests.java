@@ -18,6 +18,8 @@ class PausesTests {
 
     private final List<Duration> slept = new ArrayList<>();
     private final List<Duration> told = new ArrayList<>();
+    private int toldBefore;
+    private boolean stopRequested;
     private Instant now = Instant.EPOCH;
 
     private final JobProgress progress = new JobProgress() {
@@ -28,13 +30,23 @@ class PausesTests {
         public void paused(Duration pause, String reason) {
             told.add(pause);
         }
+
+        @Override
+        public boolean isStopRequested() {
+            return stopRequested;
+        }
     };
 
     private Pauses pauses(Duration patience) {
-        return new Pauses(patience, SECOND, progress, () -> now, duration -> {
-            slept.add(duration);
-            now = now.plus(duration);
-        });
+        return new Pauses(patience, SECOND, progress, () -> now, this::sleep);
+    }
+
+    /** The steps of one pause count as one sleep. */
+    private void sleep(Duration duration) {
+        boolean goesOn = toldBefore == told.size() && !slept.isEmpty();
+        slept.add(goesOn ? slept.removeLast().plus(duration) : duration);
+        toldBefore = told.size();
+        now = now.plus(duration);
     }
 
     private static EmbeddingUnavailableException failure(Reason reason, @Nullable Duration retryAfter) {
@@ -57,6 +69,19 @@ class PausesTests {
 
         assertThat(slept).containsExactly(Duration.ofMinutes(4));
         assertThat(told).containsExactly(Duration.ofMinutes(4));
+    }
+
+    @Test
+    void endsAtOnceWhereTheRunIsToStop() {
+        Pauses pauses = pauses(Duration.ofHours(1));
+        pauses.begin(failure(Reason.SUSPENDED, Duration.ofMinutes(4)));
+        stopRequested = true;
+
+        pauses.awaitEnd();
+
+        assertThat(slept).isEmpty();
+        EmbeddingUnavailableException failure = failure(Reason.SUSPENDED, null);
+        assertThatThrownBy(() -> pauses.begin(failure)).isSameAs(failure);
     }
 
     @Test

@@ -43,11 +43,13 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** The whole way from one embedding space to another and back, on a database of its own. */
 @SpringBootTest(classes = BatchTestApplication.class, webEnvironment = WebEnvironment.NONE)
+@Import(MigrationIT.AnotherModel.class)
 class MigrationIT {
     private static final int ASSETS = 30;
 
@@ -160,9 +162,10 @@ class MigrationIT {
 
     @Test
     void fillsTheOtherSpaceWhileSearchesGoByTheFirst() {
-        assertThat(migrate(JobProgress.SILENT)).isInstanceOfSatisfying(JobEnd.Completed.class, end -> assertThat(
-                        end.message())
-                .contains("another (128 dimensions) is ready to be activated"));
+        assertThat(migrate(JobProgress.SILENT))
+                .isInstanceOfSatisfying(
+                        JobEnd.Completed.class,
+                        end -> assertThat(end.message()).contains("another (128 dimensions) is ready to be activated"));
 
         assertThat(spaces.active(account)).isEqualTo(before);
         assertThat(store.count(account, next)).isEqualTo(ASSETS);

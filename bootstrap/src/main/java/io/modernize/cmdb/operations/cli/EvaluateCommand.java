@@ -105,14 +105,18 @@ class EvaluateCommand implements Callable<Integer> {
         prepareResultFile();
         int port = freePort();
         // A service of its own on a port of its own, beside one that may be running.
-        try (ConfigurableApplicationContext context = start.serve(
-                Map.of(
-                        "server.port", port,
-                        "cmdb.sample-estate.enabled", false,
-                        // The evaluation embeds what it has imported, and shows how far it is.
-                        "cmdb.embedding.prompt.enabled", false,
-                        "cmdb.embedding.job.schedule", "-",
-                        "logging.level.root", "warn"))) {
+        try (ConfigurableApplicationContext context = start.serve(Map.of(
+                "server.port",
+                port,
+                "cmdb.sample-estate.enabled",
+                false,
+                // The evaluation embeds what it has imported, and shows how far it is.
+                "cmdb.embedding.prompt.enabled",
+                false,
+                "cmdb.embedding.job.schedule",
+                "-",
+                "logging.level.root",
+                "warn"))) {
             return evaluate(context, queries, URI.create("http://localhost:" + port));
         }
     }

@@ -1,0 +1,4 @@
+package io.modernize.cmdb.jobs.graphql;
+
+/** Type {@code JobNotChangeable}. */
+record JobNotChangeable(JobRunPayload job) implements ChangeJobPayload {}

@@ -1,0 +1,4 @@
+package io.modernize.cmdb.jobs.graphql;
+
+/** Type {@code JobStarted}. */
+record JobStarted(JobRunPayload job) implements StartJobPayload {}

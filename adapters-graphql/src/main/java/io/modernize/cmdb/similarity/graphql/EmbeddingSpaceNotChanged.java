@@ -1,0 +1,4 @@
+package io.modernize.cmdb.similarity.graphql;
+
+/** Type {@code EmbeddingSpaceNotChanged}. */
+record EmbeddingSpaceNotChanged(Reason reason, String message) implements ChangeEmbeddingSpacePayload {}
