@@ -86,9 +86,15 @@ class QueryLimits {
         if (root) {
             return switch (field) {
                 case "me" -> ME_COST + childComplexity;
-                case "vectorIndex", "duplicateGroups", "dismissDuplicateGroup", "restoreDuplicateGroup" ->
-                    INSPECTION_COST + childComplexity;
-                case "recallAudits" -> INSPECTION_COST + askedFor(environment, "first") * childComplexity;
+                case "vectorIndex",
+                        "duplicateGroups",
+                        "dismissDuplicateGroup",
+                        "restoreDuplicateGroup",
+                        "job",
+                        "jobProgress",
+                        "stopJob",
+                        "restartJob" -> INSPECTION_COST + childComplexity;
+                case "recallAudits", "jobs" -> INSPECTION_COST + askedFor(environment, "first") * childComplexity;
                 default -> SEARCH_COST + childComplexity;
             };
         }

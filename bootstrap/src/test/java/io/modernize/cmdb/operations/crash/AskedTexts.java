@@ -29,6 +29,15 @@ final class AskedTexts {
                 .toList();
     }
 
+    /** Those that the model was asked for. */
+    List<String> of(String model) {
+        return provider.received().stream()
+                .filter(request -> model.equals(request.body().path("model").asString()))
+                .map(Received::inputs)
+                .flatMap(List::stream)
+                .toList();
+    }
+
     /** Of whoever calls with that key. */
     List<String> by(String key) {
         return provider.received().stream()

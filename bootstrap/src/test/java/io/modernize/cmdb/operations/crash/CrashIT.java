@@ -43,6 +43,9 @@ class CrashIT {
 
     private static final int JOBS_OF_A_REVISION = 3;
 
+    /** Of the change to another model, which comes once, at the end. */
+    private static final int KILLS_OF_MIGRATION = Math.max(1, KILLS / 7);
+
     private static final int DONE = 0;
     private static final int ROWS_REJECTED = 3;
 
@@ -70,6 +73,8 @@ class CrashIT {
         settings.put("CMDB_SEARCH_INDEX_M", "32");
         settings.put("CMDB_SEARCH_INDEX_EF_CONSTRUCTION", "200");
         settings.put("CMDB_SEARCH_INDEX_PARALLEL_WORKERS", "0");
+        // The stand-in's models know no meaning: how alike they are is not the question here.
+        settings.put("CMDB_EMBEDDING_MIGRATION_MINIMUM_OVERLAP", "0");
         kills = new Kills(KILLS, PackagedProgram.shared(), settings, stored, SEED);
     }
 
@@ -94,10 +99,11 @@ class CrashIT {
             embed(file, documents);
             index();
             // A further kind of job is one more method here, and one more of JOBS_OF_A_REVISION.
-        } while (revision < LEAST_REVISIONS || kills.left() > 0);
+        } while (revision < LEAST_REVISIONS || kills.left() > KILLS_OF_MIGRATION);
 
         ProviderVectors expected = new ProviderVectors(provider);
         expected.requireEqual(stored.currentVectors());
+        migrate();
         System.out.printf(
                 "CrashIT: %s; %d revisions of %d assets, seed %d, %d s%n",
                 kills,
@@ -196,6 +202,37 @@ class CrashIT {
         });
     }
 
+    private void migrate() {
+        Set<String> expected = stored.currentVectors().keySet();
+        kills.during(
+                new KilledJob(
+                        "model migration",
+                        List.of("migrate", "fill"),
+                        DONE,
+                        () -> (double) stored.currentlyEmbeddedBy(Settings.NEXT_MODEL) / ASSETS,
+                        true,
+                        new Runnable() {
+                            private int runs;
+
+                            @Override
+                            public void run() {
+                                runs++;
+                                long repeated = texts.of(Settings.NEXT_MODEL).size()
+                                        - Set.copyOf(texts.of(Settings.NEXT_MODEL)).size();
+                                assertThat(repeated)
+                                        .as("asked for again: no more than was under way")
+                                        .isLessThanOrEqualTo((long) runs * Settings.DOCUMENTS_UNDER_WAY);
+                                assertThat(stored.commonModel()).isEqualTo(Settings.MODEL);
+                            }
+                        }),
+                kills.left());
+
+        assertThat(stored.currentlyEmbeddedBy(Settings.NEXT_MODEL)).isEqualTo(ASSETS);
+        assertThat(stored.currentlyEmbeddedBy(Settings.MODEL)).isEqualTo(ASSETS);
+        assertThat(Set.copyOf(texts.of(Settings.NEXT_MODEL))).isEqualTo(expected);
+        assertThat(stored.indexes()).hasSize(2).allMatch(index -> index.valid() && index.used());
+    }
+
     private void killDuring(
             String name,
             List<String> arguments,
@@ -206,7 +243,7 @@ class CrashIT {
         int jobsLeft = Math.max(LEAST_REVISIONS * JOBS_OF_A_REVISION - jobsDone, 1);
         kills.during(
                 new KilledJob(name, arguments, exitCode, progress, keepsProgress, afterRun),
-                Math.ceilDiv(kills.left(), jobsLeft));
+                Math.ceilDiv(Math.max(0, kills.left() - KILLS_OF_MIGRATION), jobsLeft));
         jobsDone++;
     }
 }

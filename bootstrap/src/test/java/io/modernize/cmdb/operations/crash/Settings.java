@@ -12,6 +12,9 @@ final class Settings {
     static final int DIMENSIONS = 64;
     static final String MODEL = "Qwen/Qwen3-Embedding-0.6B";
 
+    /** What a migration goes to. */
+    static final String NEXT_MODEL = "sentence-transformers/all-MiniLM-L6-v2";
+
     private static final int DOCUMENTS_PER_CALL = 16;
     private static final int CALLS_AT_ONCE = 4;
 
@@ -31,6 +34,8 @@ final class Settings {
         settings.put("CMDB_IMPORT_CHUNK_SIZE", String.valueOf(ROWS_PER_CHUNK));
         settings.put("CMDB_EMBEDDING_PROVIDER", "deepinfra");
         settings.put("DEEPINFRA_API_KEY", "any");
+        settings.put("CMDB_EMBEDDING_NEXT_PROVIDER", "deepinfra");
+        settings.put("CMDB_EMBEDDING_NEXT_MODEL", NEXT_MODEL);
         String prefix = "CMDB_EMBEDDING_DEEPINFRA_";
         settings.put(prefix + "BASE_URL", provider.toString());
         settings.put(prefix + "MODEL", MODEL);

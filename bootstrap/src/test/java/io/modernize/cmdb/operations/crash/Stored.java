@@ -159,6 +159,24 @@ final class Stored implements AutoCloseable {
                 : 0;
     }
 
+    /** Likewise, by that model. */
+    long currentlyEmbeddedBy(String model) {
+        return jdbc.sql("select count(*) from cmdb_asset_embeddings e join cmdb_assets a"
+                        + " on a.client_account_id = e.client_account_id and a.id = e.asset_id"
+                        + " join embedding_spaces s on s.id = e.embedding_space_id and s.model = ?"
+                        + " where e.content_hash = a.document_hash")
+                .param(model)
+                .query(Long.class)
+                .single();
+    }
+
+    /** The model that client accounts search by which have not changed to another. */
+    String commonModel() {
+        return jdbc.sql("select model from embedding_spaces where active")
+                .query(String.class)
+                .single();
+    }
+
     /** The vectors that are stored, by the present document of their asset. */
     Map<String, float[]> currentVectors() {
         Map<String, float[]> vectors = new HashMap<>();
