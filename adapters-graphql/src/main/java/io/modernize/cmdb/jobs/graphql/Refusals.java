@@ -26,16 +26,6 @@ final class Refusals {
                 "The query jobs lists them.");
     }
 
-    /** Whether the file exists elsewhere makes no difference. */
-    static GraphqlErrorException uploadUnknown() {
-        return error(
-                "UPLOAD_UNKNOWN",
-                ErrorType.NOT_FOUND,
-                "uploadId",
-                "There is no such uploaded file in this engagement.",
-                "Upload it: POST /imports/uploads?engagementId=…&fileName=…");
-    }
-
     static GraphqlErrorException engagementNeeded() {
         return error(
                 "ENGAGEMENT_NEEDED",

@@ -150,6 +150,8 @@ public class JobAttempts implements SmartLifecycle {
 
     @Override
     public void start() {
+        // Not only at first: a context can be paused and go on.
+        stopping = false;
         running = true;
     }
 
