@@ -102,8 +102,7 @@ class JobRecoveryIT {
         Path file = Files.writeString(folder.resolve("servers.jsonl"), lines);
         assertThat(instance.getBean(AssetImportJobs.class)
                         .run(
-                                new ImportRequest(
-                                        scope(engagement), engagement.id(), file, MissingAssetPolicy.REPORT),
+                                new ImportRequest(scope(engagement), engagement.id(), file, MissingAssetPolicy.REPORT),
                                 JobProgress.SILENT))
                 .isInstanceOf(ImportOutcome.Completed.class);
     }
@@ -155,17 +154,20 @@ class JobRecoveryIT {
             importAssets(instance, engagement);
             await("all embedded", () -> embedded(instance, engagement) == ASSETS);
             // As a process leaves it that is killed amid the job.
-            admin.sql("insert into job_runs (client_account_id, id, engagement_id, kind, status, requested_by, read_count,"
-                            + " total_count, resumed_at) values (?, gen_random_uuid(), ?, 'DUPLICATES', 'RUNNING',"
-                            + " 'somebody', 3, 20, now())")
-                    .params(engagement.clientAccountId().value(), engagement.id().value())
+            admin.sql("insert into job_runs (client_account_id, id, engagement_id, kind, status, requested_by,"
+                            + " read_count, total_count, resumed_at) values (?, gen_random_uuid(), ?,"
+                            + " 'DUPLICATES', 'RUNNING', 'somebody', 3, 20, now())")
+                    .params(
+                            engagement.clientAccountId().value(),
+                            engagement.id().value())
                     .update();
             JobRuns runs = instance.getBean(JobRuns.class);
             TenantScope account = TenantScope.forJob(engagement.clientAccountId());
 
-            await("it is taken up and done", () -> runs.list(account, Set.of(), Set.of(), null, 10)
-                    .stream()
-                    .allMatch(run -> run.status() == JobStatus.COMPLETED));
+            await(
+                    "it is taken up and done",
+                    () -> runs.list(account, Set.of(), Set.of(), null, 10).stream()
+                            .allMatch(run -> run.status() == JobStatus.COMPLETED));
 
             List<JobRun> done = runs.list(account, Set.of(), Set.of(), null, 10);
             assertThat(done).singleElement().satisfies(run -> {

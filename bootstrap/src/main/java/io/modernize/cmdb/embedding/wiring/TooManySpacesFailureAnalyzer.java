@@ -10,8 +10,8 @@ class TooManySpacesFailureAnalyzer extends AbstractFailureAnalyzer<TooManySpaces
     protected FailureAnalysis analyze(Throwable rootFailure, TooManySpacesException cause) {
         return new FailureAnalysis(
                 Objects.requireNonNull(cause.getMessage()),
-                "Configure the models of those two (cmdb.embedding.provider and cmdb.embedding.next.provider, with their"
-                        + " settings), end their migration with \"migrate retire\", and then configure the third.",
+                "Configure the models of those two (cmdb.embedding.provider and cmdb.embedding.next.provider, with"
+                    + " their settings), end their migration with \"migrate retire\", and then configure the third.",
                 cause);
     }
 }

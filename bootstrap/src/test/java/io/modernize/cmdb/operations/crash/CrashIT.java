@@ -218,7 +218,8 @@ class CrashIT {
                             public void run() {
                                 runs++;
                                 long repeated = texts.of(Settings.NEXT_MODEL).size()
-                                        - Set.copyOf(texts.of(Settings.NEXT_MODEL)).size();
+                                        - Set.copyOf(texts.of(Settings.NEXT_MODEL))
+                                                .size();
                                 assertThat(repeated)
                                         .as("asked for again: no more than was under way")
                                         .isLessThanOrEqualTo((long) runs * Settings.DOCUMENTS_UNDER_WAY);
