@@ -98,6 +98,7 @@ class VectorIndexScheduleTests {
                 .withBean(SimpleMeterRegistry.class, () -> metrics)
                 .withBean(IndexProperties.class, () -> index("-"))
                 .withBean(AuditProperties.class, () -> audit("-"))
+                .withBean(OneInstance.class, VectorIndexScheduleTests::alwaysFirst)
                 .run(context -> assertThat(context).hasSingleBean(VectorIndexSchedule.class));
         new ApplicationContextRunner()
                 .withUserConfiguration(VectorIndexSchedule.class)
@@ -110,15 +111,19 @@ class VectorIndexScheduleTests {
 
     private List<CronTask> tasks(String indexSchedule, String auditSchedule) {
         ScheduledTaskRegistrar registrar = new ScheduledTaskRegistrar();
-        // A provider that always gives the lock: which instance is first is not the question here.
         new VectorIndexSchedule(
                         jobs,
                         index(indexSchedule),
                         audit(auditSchedule),
-                        new OneInstance(configuration -> Optional.of(() -> {})),
+                        alwaysFirst(),
                         metrics)
                 .configureTasks(registrar);
         return registrar.getCronTaskList();
+    }
+
+    /** Its provider always gives the lock: which instance is first is not the question here. */
+    private static OneInstance alwaysFirst() {
+        return new OneInstance(configuration -> Optional.of(() -> {}));
     }
 
     private static IndexProperties index(String schedule) {
