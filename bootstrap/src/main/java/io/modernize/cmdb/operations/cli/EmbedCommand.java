@@ -41,6 +41,10 @@ class EmbedCommand implements Callable<Integer> {
                     new EmbeddingOutcomePrinter(spec.commandLine().getOut());
             int exitCode = ExitCodes.DONE;
             for (EngagementReference engagement : engagements(context.getBean(ClientAccountRegistry.class))) {
+                if (exitCode == ExitCodes.INTERRUPTED || exitCode == ExitCodes.OPERATOR_NEEDED || !context.isActive()) {
+                    // It would be the same for the others.
+                    return Math.max(exitCode, ExitCodes.INTERRUPTED);
+                }
                 // One client account at a time: each run has a scope of its own.
                 TenantScope scope = TenantScope.forJob(engagement.clientAccountId(), engagement.engagementId());
                 exitCode = Math.max(

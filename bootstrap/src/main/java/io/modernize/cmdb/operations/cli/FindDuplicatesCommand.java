@@ -48,6 +48,9 @@ class FindDuplicatesCommand implements Callable<Integer> {
             DuplicateJobs jobs = context.getBean(DuplicateJobs.class);
             int exitCode = ExitCodes.DONE;
             for (EngagementReference engagement : engagements(context.getBean(ClientAccountRegistry.class))) {
+                if (exitCode == ExitCodes.INTERRUPTED || !context.isActive()) {
+                    return ExitCodes.INTERRUPTED;
+                }
                 // One client account at a time: each run has a scope of its own.
                 TenantScope scope = TenantScope.forJob(engagement.clientAccountId(), engagement.engagementId());
                 exitCode = Math.max(

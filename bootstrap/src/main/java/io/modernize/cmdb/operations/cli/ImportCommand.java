@@ -71,6 +71,9 @@ class ImportCommand implements Callable<Integer> {
             int exitCode = ExitCodes.DONE;
             boolean imported = false;
             for (Path file : files) {
+                if (exitCode == ExitCodes.INTERRUPTED) {
+                    return exitCode;
+                }
                 ImportRequest request = new ImportRequest(
                         scope,
                         engagement.id(),
@@ -81,7 +84,7 @@ class ImportCommand implements Callable<Integer> {
                 exitCode = Math.max(exitCode, new ImportOutcomePrinter(out).print(file, outcome));
                 imported |= outcome instanceof ImportOutcome.Completed;
             }
-            if (imported && !withoutEmbedding) {
+            if (imported && !withoutEmbedding && exitCode != ExitCodes.INTERRUPTED && context.isActive()) {
                 EmbeddingJobs embedding = context.getBean(EmbeddingJobs.class);
                 exitCode = Math.max(
                         exitCode,

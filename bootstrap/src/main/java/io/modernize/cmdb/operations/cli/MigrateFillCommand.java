@@ -50,6 +50,10 @@ class MigrateFillCommand implements Callable<Integer> {
             PrintWriter out = spec.commandLine().getOut();
             int exitCode = ExitCodes.DONE;
             for (ClientAccount account : accountOption.resolve(context.getBean(ClientAccountRegistry.class))) {
+                if (exitCode == ExitCodes.INTERRUPTED || exitCode == ExitCodes.OPERATOR_NEEDED || !context.isActive()) {
+                    // It would be the same for the others.
+                    return Math.max(exitCode, ExitCodes.INTERRUPTED);
+                }
                 exitCode = Math.max(exitCode, fill(context, account, out));
                 out.flush();
             }
