@@ -111,12 +111,7 @@ class VectorIndexScheduleTests {
 
     private List<CronTask> tasks(String indexSchedule, String auditSchedule) {
         ScheduledTaskRegistrar registrar = new ScheduledTaskRegistrar();
-        new VectorIndexSchedule(
-                        jobs,
-                        index(indexSchedule),
-                        audit(auditSchedule),
-                        alwaysFirst(),
-                        metrics)
+        new VectorIndexSchedule(jobs, index(indexSchedule), audit(auditSchedule), alwaysFirst(), metrics)
                 .configureTasks(registrar);
         return registrar.getCronTaskList();
     }
