@@ -33,14 +33,12 @@ class EmbeddingJobConfiguration {
     /**
      * Without a transaction around the chunk, on purpose: a model call takes seconds, and no database connection should
      * wait for it. Reading and storing have transactions of their own. What is due is asked of the data, so that Batch's
-     * metadata need not be in step with them.
+     * metadata need not be in step with them. It is not stopped between chunks like other steps: the reader begins no more
+     * calls, and those under way are stored.
      */
     @Bean
     Step embedDueAssetsStep(
-            JobRepository repository,
-            JobAttempts attempts,
-            EmbeddingPipeline embeddingPipeline,
-            EmbeddingWriter embeddingWriter) {
+            JobRepository repository, EmbeddingPipeline embeddingPipeline, EmbeddingWriter embeddingWriter) {
         return new StepBuilder("embedDueAssets", repository)
                 .<EmbeddedAssets, EmbeddedAssets>chunk(1)
                 .transactionManager(new ResourcelessTransactionManager())
