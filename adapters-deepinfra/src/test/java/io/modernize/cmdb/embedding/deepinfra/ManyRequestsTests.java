@@ -133,7 +133,7 @@ class ManyRequestsTests {
                         .model(ModelUnderTest.MODEL, DIMENSIONS)
                         .maxConcurrency(6)
                         .plan(FaultPlan.NONE.withLatency(
-                                new Latency.Uniform(Duration.ofMillis(2), Duration.ofMillis(9))))
+                                new Latency.Uniform(Duration.ofMillis(20), Duration.ofMillis(50))))
                         .start();
                 DeepInfraEmbeddingModel model =
                         setup.concurrency(2, 200).at(strict.baseUrl(), DIMENSIONS, Prompts.NONE)) {
@@ -141,7 +141,9 @@ class ManyRequestsTests {
 
             assertThat(strict.answered(200)).isEqualTo(400);
             assertThat(strict.answered(429)).isPositive();
-            assertThat(limit()).isLessThanOrEqualTo(7);
+            // A busy machine sends late, so that a few more than the provider bears pass for a while; without
+            // refusals the limit would have come to 200.
+            assertThat(limit()).isLessThanOrEqualTo(12);
         }
     }
 
