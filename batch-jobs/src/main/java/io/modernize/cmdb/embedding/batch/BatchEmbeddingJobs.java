@@ -59,6 +59,10 @@ class BatchEmbeddingJobs implements EmbeddingJobs {
     public EmbeddingOutcome run(TenantScope scope, EngagementId engagementId, JobProgress progress) {
         TenantScope engagement = scope.narrowedTo(engagementId)
                 .orElseThrow(() -> new IllegalArgumentException("the scope does not cover engagement " + engagementId));
+        return attempts.aroundAttempts(() -> runAlone(engagement, engagementId, progress));
+    }
+
+    private EmbeddingOutcome runAlone(TenantScope engagement, EngagementId engagementId, JobProgress progress) {
         Optional<Held> lock = locks.tryAcquire(engagement, engagementId, EngagementLocks.EMBED);
         if (lock.isEmpty()) {
             return new EmbeddingOutcome.EngagementBusy();

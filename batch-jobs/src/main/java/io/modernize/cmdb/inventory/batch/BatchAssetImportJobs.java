@@ -55,6 +55,10 @@ class BatchAssetImportJobs implements AssetImportJobs {
     @Override
     public ImportOutcome run(ImportRequest request, JobProgress progress) {
         request.scope().requireCovers(request.engagementId());
+        return attempts.aroundAttempts(() -> runAlone(request, progress));
+    }
+
+    private ImportOutcome runAlone(ImportRequest request, JobProgress progress) {
         Optional<Held> lock = locks.tryAcquire(request.scope(), request.engagementId(), EngagementLocks.IMPORT);
         if (lock.isEmpty()) {
             return new ImportOutcome.EngagementBusy();

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.job.Job;
@@ -82,6 +83,19 @@ public class JobAttempts implements SmartLifecycle {
         } finally {
             leave();
             attempts.remove(attempt);
+        }
+    }
+
+    /**
+     * Work around attempts that the end of the application waits for as well: what has to be asked and let go of before and
+     * after them.
+     */
+    public <T> T aroundAttempts(Supplier<T> work) {
+        enter();
+        try {
+            return work.get();
+        } finally {
+            leave();
         }
     }
 

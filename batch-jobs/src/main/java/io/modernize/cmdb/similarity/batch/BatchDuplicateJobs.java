@@ -35,6 +35,10 @@ class BatchDuplicateJobs implements DuplicateJobs {
     public DuplicatesOutcome run(TenantScope scope, EngagementId engagementId, JobProgress progress) {
         TenantScope engagement = scope.narrowedTo(engagementId)
                 .orElseThrow(() -> new IllegalArgumentException("the scope does not cover engagement " + engagementId));
+        return attempts.aroundAttempts(() -> runAlone(engagement, engagementId, progress));
+    }
+
+    private DuplicatesOutcome runAlone(TenantScope engagement, EngagementId engagementId, JobProgress progress) {
         Optional<Held> lock = locks.tryAcquire(engagement, engagementId, EngagementLocks.FIND_DUPLICATES);
         if (lock.isEmpty()) {
             return new DuplicatesOutcome.EngagementBusy();

@@ -1,6 +1,7 @@
 package io.modernize.cmdb.operations.cli;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
@@ -41,6 +42,10 @@ final class ApplicationStart {
             properties.put("logging.level.root", "warn");
             // A service follows up what was left over; a command does what it was told.
             properties.put("spring.modulith.events.republish-outstanding-events-on-restart", "false");
+            // Nor does it look after events that hang: that look may come when the command is over and its pools are closed.
+            for (String state : List.of("published", "processing", "resubmission")) {
+                properties.put("spring.modulith.events.staleness." + state, "0");
+            }
             spring.setLogStartupInfo(false);
         }
         String[] all = new String[properties.size() + arguments.length];

@@ -1,5 +1,6 @@
 package io.modernize.cmdb.operations.cli;
 
+import java.util.function.BooleanSupplier;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import picocli.CommandLine;
@@ -8,6 +9,13 @@ import picocli.CommandLine.ParseResult;
 
 /** Says what went wrong in one line; the log has the stack trace. */
 final class CommandFailure implements IExecutionExceptionHandler {
+    private final BooleanSupplier askedToEnd;
+
+    /** @param askedToEnd whether the process shuts down, so that failures are its doing */
+    CommandFailure(BooleanSupplier askedToEnd) {
+        this.askedToEnd = askedToEnd;
+    }
+
     @Override
     public int handleExecutionException(Exception failure, CommandLine commandLine, ParseResult arguments) {
         if (failure instanceof SpringApplication.AbandonedRunException || failure instanceof StartFailedException) {
@@ -16,6 +24,10 @@ final class CommandFailure implements IExecutionExceptionHandler {
         if (failure instanceof UsageException usage) {
             commandLine.getErr().println(usage.getMessage());
             return CommandLine.ExitCode.USAGE;
+        }
+        if (askedToEnd.getAsBoolean()) {
+            commandLine.getErr().println(commandLine.getCommandName() + " was cut off; run it again to go on");
+            return ExitCodes.INTERRUPTED;
         }
         LoggerFactory.getLogger(CommandFailure.class).error("{} failed", commandLine.getCommandName(), failure);
         // Its message may hold SQL or data; those who may read the log find it there.

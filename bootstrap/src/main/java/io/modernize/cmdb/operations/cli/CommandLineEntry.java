@@ -1,5 +1,6 @@
 package io.modernize.cmdb.operations.cli;
 
+import java.util.function.BooleanSupplier;
 import org.springframework.modulith.NamedInterface;
 import picocli.CommandLine;
 
@@ -16,7 +17,7 @@ public final class CommandLineEntry {
     /** Runs and, for every command but {@code serve}, exits the process with the command's code. */
     public static void run(Class<?> application, String[] args) {
         ExitOnSignal signal = ExitOnSignal.install();
-        int exitCode = execute(application, args);
+        int exitCode = execute(application, signal::isAsked, args);
         signal.ended(exitCode);
         if (exitCode != ServeCommand.KEEP_RUNNING) {
             System.exit(exitCode);
@@ -25,9 +26,13 @@ public final class CommandLineEntry {
 
     /** The exit code of the process, or {@link ServeCommand#KEEP_RUNNING}. */
     static int execute(Class<?> application, String... args) {
+        return execute(application, () -> false, args);
+    }
+
+    private static int execute(Class<?> application, BooleanSupplier askedToEnd, String... args) {
         ApplicationStart start = new ApplicationStart(application);
         if (args.length > 0 && args[0].startsWith(JOB)) {
-            return execute(application, withCommand(args));
+            return execute(application, askedToEnd, withCommand(args));
         }
         if (args.length == 0 || isSetting(args[0])) {
             try {
@@ -50,7 +55,7 @@ public final class CommandLineEntry {
                 .addSubcommand(new EvaluateCommand(start))
                 .addSubcommand(new GrantCommand(start))
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler(new CommandFailure());
+                .setExecutionExceptionHandler(new CommandFailure(askedToEnd));
         return commands.execute(args);
     }
 

@@ -23,6 +23,11 @@ final class ExitOnSignal {
         return exit;
     }
 
+    /** Whether the process shuts down. */
+    boolean isAsked() {
+        return hook.getState() != Thread.State.NEW;
+    }
+
     /** The command has ended. Returns where nobody has asked it to. */
     void ended(int code) {
         try {

@@ -1,0 +1,62 @@
+package io.modernize.cmdb.operations.isolation;
+
+import io.modernize.cmdb.tenancy.PrincipalIdentity;
+import io.modernize.cmdb.tenancy.Role;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** Who can sign in at the embedded issuer. Their tokens allow everything: what they may do depends on memberships. */
+final class Identities {
+    static final String CONSULTANT = "consultant";
+    static final String STRANGER = "stranger";
+
+    private Identities() {}
+
+    static String name(String client, Role role) {
+        return client + "-" + role.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+
+    static List<String> all() {
+        List<String> names = new java.util.ArrayList<>();
+        for (String client : Estate.SLUGS) {
+            for (Role role : Role.values()) {
+                names.add(name(client, role));
+            }
+        }
+        names.add(CONSULTANT);
+        names.add(STRANGER);
+        return names;
+    }
+
+    /** All directories are one, so that only the object id tells people of different client accounts apart. */
+    static PrincipalIdentity of(String name) {
+        return new PrincipalIdentity(
+                UUID.nameUUIDFromBytes("directory".getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                UUID.nameUUIDFromBytes(name.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    }
+
+    static String secret(String name) {
+        return "test-" + name;
+    }
+
+    /** Settings of the embedded issuer. */
+    static Map<String, String> settings() {
+        Map<String, String> settings = new TreeMap<>();
+        List<String> names = all();
+        for (int i = 0; i < names.size(); i++) {
+            String name = names.get(i);
+            PrincipalIdentity identity = of(name);
+            settings.put("cmdb.local.clients[" + i + "].id", name);
+            settings.put("cmdb.local.clients[" + i + "].secret", secret(name));
+            String prefix = "cmdb.local.identities[" + i + "].";
+            settings.put(prefix + "name", name);
+            settings.put(prefix + "client-account", "none");
+            settings.put(prefix + "directory-tenant-id", identity.directoryTenantId().toString());
+            settings.put(prefix + "object-id", identity.objectId().toString());
+            settings.put(prefix + "role", "administrator");
+        }
+        return settings;
+    }
+}

@@ -1,0 +1,73 @@
+package io.modernize.cmdb.operations.isolation;
+
+import graphql.schema.GraphQLArgument;
+import graphql.schema.GraphQLNonNull;
+import graphql.schema.GraphQLTypeUtil;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+
+/** Values for arguments, by the name of the field and of the argument. */
+final class Samples {
+    private static final Map<String, IdKind> IDS = Map.ofEntries(
+            Map.entry("assetsLike.assetId", IdKind.ASSET),
+            Map.entry("job.id", IdKind.JOB),
+            Map.entry("jobs.after", IdKind.JOB),
+            Map.entry("stopJob.id", IdKind.JOB),
+            Map.entry("restartJob.id", IdKind.JOB),
+            Map.entry("startImport.uploadId", IdKind.UPLOAD),
+            Map.entry("dismissDuplicateGroup.groupId", IdKind.DUPLICATE_GROUP),
+            Map.entry("restoreDuplicateGroup.groupId", IdKind.DUPLICATE_GROUP));
+
+    /** Each kind of condition, and none. */
+    static final List<Map<String, Object>> FILTERS = List.of(
+            Map.of(),
+            Map.of("ciClasses", List.of("cmdb_ci_linux_server")),
+            Map.of("environments", List.of("production"), "osFamilies", List.of("LINUX")),
+            Map.of("locations", List.of("Hall"), "statuses", List.of("Installed")),
+            Map.of("supportGroups", List.of("Ops 1"), "tags", List.of("tier:1")),
+            Map.of("attributes", List.of(Map.of("name", "rack", "value", "R1"))),
+            Map.of("cpuCount", Map.of("min", 3), "memoryMb", Map.of("max", 8192), "storageGb", Map.of("min", 1)));
+
+    private static final Map<String, Object> VALUES =
+            Map.ofEntries(Map.entry("findSimilarAssets.queryText", "oracle database"), Map.entry("startOffboarding.confirm", "no-such-slug"));
+
+    private Samples() {}
+
+    /**
+     * What the argument identifies; null for one that identifies nothing.
+     *
+     * @throws IllegalStateException for a new argument of the type {@code ID} that nobody has classified
+     */
+    static @org.jspecify.annotations.Nullable IdKind idKind(RootField field, GraphQLArgument argument) {
+        if (!GraphQLTypeUtil.unwrapAll(argument.getType()).getName().equals("ID")) {
+            return null;
+        }
+        if (argument.getName().equals("engagementId")) {
+            return IdKind.ENGAGEMENT;
+        }
+        return Objects.requireNonNull(
+                IDS.get(field.name() + "." + argument.getName()),
+                () -> "say in Samples what the id " + argument.getName() + " of " + field.name() + " identifies");
+    }
+
+    /** A value for each argument that needs one, and for each id. */
+    static Map<String, Object> variables(RootField field, Function<IdKind, String> ids) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (GraphQLArgument argument : field.arguments()) {
+            IdKind kind = idKind(field, argument);
+            if (kind != null) {
+                values.put(argument.getName(), ids.apply(kind));
+            } else if (argument.getType() instanceof GraphQLNonNull) {
+                values.put(
+                        argument.getName(),
+                        Objects.requireNonNull(
+                                VALUES.get(field.name() + "." + argument.getName()),
+                                () -> "give a sample of " + argument.getName() + " of " + field.name()));
+            }
+        }
+        return values;
+    }
+}
