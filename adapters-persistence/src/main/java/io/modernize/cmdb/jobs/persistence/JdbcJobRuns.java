@@ -115,9 +115,9 @@ class JdbcJobRuns implements JobRuns {
                       and (cardinality(:kinds) = 0 or kind = any(:kinds))
                       and (cardinality(:statuses) = 0 or status = any(:statuses))
                       and (:before::uuid is null or (queued_at, id) < (
-                          select queued_at, id from job_runs where client_account_id = :client and id = :before::uuid))
+                          select queued_at, id from job_runs where id = :before::uuid and %s))
                     order by queued_at desc, id desc limit :limit
-                    """.formatted(IN_SCOPE), scope)
+                    """.formatted(IN_SCOPE, IN_SCOPE), scope)
                         .param("kinds", names(kinds))
                         .param("statuses", names(statuses))
                         .param("before", before == null ? null : before.value())

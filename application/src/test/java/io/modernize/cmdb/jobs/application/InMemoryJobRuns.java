@@ -93,8 +93,7 @@ public final class InMemoryJobRuns implements JobRuns {
         Optional<JobRun> last = before == null
                 ? Optional.empty()
                 : runs.stream()
-                        .filter(run -> run.id().equals(before)
-                                && run.scope().clientAccountId().equals(scope.clientAccountId()))
+                        .filter(run -> run.id().equals(before) && isVisible(scope, run))
                         .findFirst();
         if (before != null && last.isEmpty()) {
             return List.of();

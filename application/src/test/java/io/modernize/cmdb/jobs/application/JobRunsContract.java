@@ -171,6 +171,16 @@ public abstract class JobRunsContract {
     }
 
     @Test
+    void pageBehindARunBeyondTheScopeAsBehindNone() {
+        queued(JobKind.EMBEDDING);
+        JobRun ofErp = runs.enqueue(northwind, clients.erp(), JobKind.EMBEDDING, Map.of(), "somebody")
+                .orElseThrow();
+
+        assertThat(runs.list(clients.exitScope(), Set.of(), Set.of(), ofErp.id(), 10))
+                .isEmpty();
+    }
+
+    @Test
     void showNothingBeyondTheScope() {
         JobRun ofExit = queued(JobKind.EMBEDDING);
         JobRun ofAll = runs.enqueue(northwind, null, JobKind.AUDIT, Map.of(), "somebody")
