@@ -12,6 +12,12 @@ final class Identities {
     static final String CONSULTANT = "consultant";
     static final String STRANGER = "stranger";
 
+    private static final java.util.Set<String> DIRECTORY_IDS = all().stream()
+            .map(Identities::of)
+            .flatMap(identity -> java.util.stream.Stream.of(
+                    identity.directoryTenantId().toString(), identity.objectId().toString()))
+            .collect(java.util.stream.Collectors.toSet());
+
     private Identities() {}
 
     static String name(String client, Role role) {
@@ -35,6 +41,11 @@ final class Identities {
         return new PrincipalIdentity(
                 UUID.nameUUIDFromBytes("directory".getBytes(java.nio.charset.StandardCharsets.UTF_8)),
                 UUID.nameUUIDFromBytes(name.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    }
+
+    /** The directory, which all share, or somebody in it: no secret to anyone who may see a record of who did something. */
+    static boolean isOfDirectory(String id) {
+        return DIRECTORY_IDS.contains(id);
     }
 
     static String secret(String name) {
