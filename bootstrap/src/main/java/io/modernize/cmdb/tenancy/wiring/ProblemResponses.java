@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -12,7 +13,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
 import org.springframework.security.oauth2.server.resource.web.access.BearerTokenAccessDeniedHandler;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -64,7 +67,22 @@ final class ProblemResponses implements AuthenticationEntryPoint, AccessDeniedHa
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException, ServletException {
         bearerRefusal.handle(request, response, denied);
+        if (!grantsAccess(SecurityContextHolder.getContext().getAuthentication())) {
+            write(
+                    response,
+                    "Forbidden",
+                    "The access token names no app role and no scope that stands for anything here. Have an app role"
+                            + " (such as data.vector_search, or agent, analyst, administrator) or a delegated scope"
+                            + " granted in the identity provider, and get a new token.");
+            return;
+        }
         write(response, "Forbidden", "This address is not open to you.");
+    }
+
+    private static boolean grantsAccess(@Nullable Authentication caller) {
+        return caller != null
+                && caller.getAuthorities().stream()
+                        .anyMatch(authority -> GrantedAuthorities.ACCESS.equals(authority.getAuthority()));
     }
 
     /** Keeps the status that was set, which for a malformed header is 400. Title and detail need no escaping. */
