@@ -63,6 +63,7 @@ class SecurityConfiguration {
             requests.anyRequest().hasAuthority(GrantedAuthorities.ACCESS);
         });
         http.oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(callers))
+                .bearerTokenResolver(new BearerTokens())
                 .authenticationEntryPoint(problems)
                 .accessDeniedHandler(problems)
                 .withObjectPostProcessor(new ObjectPostProcessor<BearerTokenAuthenticationFilter>() {
