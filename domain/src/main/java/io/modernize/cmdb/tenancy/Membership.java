@@ -2,12 +2,20 @@ package io.modernize.cmdb.tenancy;
 
 import java.util.Optional;
 
-/** The right of an identity to act in one client account: in which role, and in which of its engagements. */
+/** An identity's place in one client account: in which role, and in which of its engagements. */
 public record Membership(
         PrincipalIdentity identity, ClientAccountId clientAccountId, Role role, EngagementSelection engagements) {
 
-    public boolean allows(Permission permission) {
-        return role.allows(permission);
+    /**
+     * What the caller may do here. A membership alone allows nothing.
+     *
+     * @throws IllegalArgumentException where the caller is not who is the member
+     */
+    public EffectivePermissions permissionsOf(Caller caller) {
+        if (!caller.identity().equals(identity)) {
+            throw new IllegalArgumentException("the membership is not the caller's");
+        }
+        return new EffectivePermissions(role, caller.granted());
     }
 
     /** The widest scope that this membership gives. */

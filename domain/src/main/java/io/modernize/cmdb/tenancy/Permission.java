@@ -1,6 +1,9 @@
 package io.modernize.cmdb.tenancy;
 
-/** What a membership allows; {@link #key} is the name used in tokens, settings and messages. */
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What somebody may do in a client account; {@link #key} is the name used in tokens, settings and messages. */
 public enum Permission {
     ACCOUNT_MANAGE("account.manage"),
     USERS_MANAGE("users.manage"),
@@ -16,5 +19,12 @@ public enum Permission {
 
     public String key() {
         return key;
+    }
+
+    /** The permission of that key, or empty where there is none. */
+    public static Optional<Permission> ofKey(String key) {
+        return Stream.of(values())
+                .filter(permission -> permission.key.equals(key))
+                .findFirst();
     }
 }

@@ -6,7 +6,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** On a parameter that takes the caller's scope: what the caller's membership has to allow for there to be one. */
+/**
+ * On a parameter that takes the caller's scope: what has to be among the caller's {@link EffectivePermissions} for there
+ * to be one.
+ */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.PARAMETER)

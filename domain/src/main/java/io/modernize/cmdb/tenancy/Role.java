@@ -1,6 +1,7 @@
 package io.modernize.cmdb.tenancy;
 
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Set;
 
 /** A named set of permissions inside one client account. */
@@ -16,6 +17,15 @@ public enum Role {
 
     Role(EnumSet<Permission> permissions) {
         this.permissions = Set.copyOf(permissions);
+    }
+
+    public Set<Permission> permissions() {
+        return permissions;
+    }
+
+    /** The name used in tokens and settings, for example {@code engagement-manager}. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     public boolean allows(Permission permission) {

@@ -11,9 +11,9 @@ import io.modernize.cmdb.jobs.application.JobRuns;
 import io.modernize.cmdb.jobs.application.OperateJobs;
 import io.modernize.cmdb.jobs.application.OperateJobs.ChangeOutcome;
 import io.modernize.cmdb.jobs.application.OperateJobs.JobCommand;
+import io.modernize.cmdb.tenancy.EffectivePermissions;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.EngagementSelection;
-import io.modernize.cmdb.tenancy.Membership;
 import io.modernize.cmdb.tenancy.PrincipalIdentity;
 import io.modernize.cmdb.tenancy.Requires;
 import io.modernize.cmdb.tenancy.TenantScope;
@@ -173,26 +173,26 @@ final class JobController {
     @MutationMapping
     ChangeJobPayload stopJob(
             @Requires(DATA_FULL_ACCESS) TenantScope scope,
-            @Requires(DATA_FULL_ACCESS) Membership membership,
+            @Requires(DATA_FULL_ACCESS) EffectivePermissions permissions,
             @Argument String id) {
-        JobRunId jobId = permitted(scope, membership, jobId(id));
+        JobRunId jobId = permitted(scope, permissions, jobId(id));
         return changed(operate.stop(scope, jobId));
     }
 
     @MutationMapping
     ChangeJobPayload restartJob(
             @Requires(DATA_FULL_ACCESS) TenantScope scope,
-            @Requires(DATA_FULL_ACCESS) Membership membership,
+            @Requires(DATA_FULL_ACCESS) EffectivePermissions permissions,
             @Argument String id) {
-        JobRunId jobId = permitted(scope, membership, jobId(id));
+        JobRunId jobId = permitted(scope, permissions, jobId(id));
         return changed(operate.restart(scope, jobId));
     }
 
-    private JobRunId permitted(TenantScope scope, Membership membership, JobRunId id) {
+    private JobRunId permitted(TenantScope scope, EffectivePermissions permissions, JobRunId id) {
         JobRun run = runs.find(scope, id).orElseThrow(Refusals::jobUnknown);
-        if (!membership.allows(run.kind().permission())) {
-            throw Refusals.notPermitted(run.kind().permission());
-        }
+        permissions.lacking(run.kind().permission()).ifPresent(lack -> {
+            throw Refusals.notPermitted(run.kind().permission(), lack);
+        });
         return id;
     }
 

@@ -1,6 +1,7 @@
 package io.modernize.cmdb.jobs.graphql;
 
 import graphql.GraphqlErrorException;
+import io.modernize.cmdb.tenancy.EffectivePermissions.Lack;
 import io.modernize.cmdb.tenancy.Permission;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -45,13 +46,24 @@ final class Refusals {
                         + " account for a membership of all engagements.");
     }
 
-    static GraphqlErrorException notPermitted(Permission permission) {
+    static GraphqlErrorException notPermitted(Permission permission, Lack lack) {
+        String remedy = switch (lack) {
+            case ROLE, ROLE_AND_TOKEN ->
+                "Ask an administrator of the client account for a role with the permission " + permission.key() + ".";
+            case TOKEN ->
+                "Have the app role or the delegated scope " + permission.key()
+                        + " granted in the identity provider, and get a new token.";
+        };
         return error(
                 "NOT_PERMITTED",
                 ErrorType.FORBIDDEN,
                 null,
-                "Your role does not allow this.",
-                "Ask an administrator of the client account for a role with the permission " + permission.key() + ".");
+                switch (lack) {
+                    case ROLE -> "Your role does not allow this.";
+                    case TOKEN -> "Your role allows this, but your access token does not.";
+                    case ROLE_AND_TOKEN -> "Neither your role nor your access token allows this.";
+                },
+                remedy);
     }
 
     /** The id of an argument. */

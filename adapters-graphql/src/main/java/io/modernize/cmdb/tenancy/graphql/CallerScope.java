@@ -19,14 +19,14 @@ final class CallerScope {
     }
 
     /**
-     * The caller's membership and scope.
+     * The caller's membership, permissions and scope.
      *
      * @param engagementId narrows the scope; null for all that the caller may see
      * @param permission needed; null for what every member may do
      */
     Granted grant(TenantHeaders headers, @Nullable EngagementId engagementId, @Nullable Permission permission) {
         ScopeRequest request =
-                new ScopeRequest(CallerIdentity.current(), headers.clientAccountId(), engagementId, permission);
+                new ScopeRequest(CallerIdentity.caller(), headers.clientAccountId(), engagementId, permission);
         return switch (resolveTenantScope.resolve(request)) {
             case Granted granted -> granted;
             case ScopeResolution.NotAMember refusal -> throw Refusals.notAMember(refusal);

@@ -22,7 +22,7 @@ final class MeController {
         TenantHeaders headers = TenantHeaders.of(context);
         Granted granted = callerScope.grant(headers, headers.engagementId(), null);
         return MePayload.from(
-                granted.membership(),
+                granted.permissions(),
                 engagements.clientAccount(granted.scope()),
                 engagements.engagements(granted.scope()));
     }

@@ -1,8 +1,8 @@
 package io.modernize.cmdb.tenancy.graphql;
 
 import io.modernize.cmdb.tenancy.ClientAccount;
+import io.modernize.cmdb.tenancy.EffectivePermissions;
 import io.modernize.cmdb.tenancy.Engagement;
-import io.modernize.cmdb.tenancy.Membership;
 import io.modernize.cmdb.tenancy.Permission;
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,15 +12,17 @@ record MePayload(
         ClientAccountPayload clientAccount,
         List<EngagementPayload> engagements,
         RolePayload role,
-        List<String> permissions) {
+        List<String> permissions,
+        List<String> rolePermissions) {
 
-    static MePayload from(Membership membership, ClientAccount clientAccount, List<Engagement> engagements) {
+    static MePayload from(EffectivePermissions permissions, ClientAccount clientAccount, List<Engagement> engagements) {
         return new MePayload(
                 ClientAccountPayload.from(clientAccount),
                 engagements.stream().map(EngagementPayload::from).toList(),
-                RolePayload.from(membership.role()),
+                RolePayload.from(permissions.role()),
+                permissions.all().stream().map(Permission::key).toList(),
                 Stream.of(Permission.values())
-                        .filter(membership::allows)
+                        .filter(permissions.role()::allows)
                         .map(Permission::key)
                         .toList());
     }

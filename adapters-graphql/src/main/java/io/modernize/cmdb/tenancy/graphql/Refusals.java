@@ -1,7 +1,6 @@
 package io.modernize.cmdb.tenancy.graphql;
 
 import graphql.GraphqlErrorException;
-import io.modernize.cmdb.tenancy.Permission;
 import io.modernize.cmdb.tenancy.application.ScopeResolution;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -41,14 +40,31 @@ final class Refusals {
     }
 
     static GraphqlErrorException notPermitted(ScopeResolution.NotPermitted refusal) {
-        Permission permission = refusal.permission();
+        String key = refusal.permission().key();
         return error(
                 "NOT_PERMITTED",
                 ErrorType.FORBIDDEN,
                 null,
-                "Your role does not allow this.",
-                "Ask an administrator of the client account for a role with the permission " + permission.key() + ".",
-                Map.of("permission", permission.key()));
+                switch (refusal.lack()) {
+                    case ROLE -> "Your role does not allow this.";
+                    case TOKEN -> "Your role allows this, but your access token does not.";
+                    case ROLE_AND_TOKEN -> "Neither your role nor your access token allows this.";
+                },
+                switch (refusal.lack()) {
+                    case ROLE -> askForARole(key);
+                    case TOKEN -> askForAToken(key);
+                    case ROLE_AND_TOKEN -> askForARole(key) + " " + askForAToken(key);
+                },
+                Map.of("permission", key, "lacking", refusal.lack().name()));
+    }
+
+    private static String askForARole(String permission) {
+        return "Ask an administrator of the client account for a role with the permission " + permission + ".";
+    }
+
+    private static String askForAToken(String permission) {
+        return "Have the app role or the delegated scope " + permission
+                + " granted in the identity provider, and get a new token.";
     }
 
     /** Whether the engagement exists elsewhere makes no difference. */

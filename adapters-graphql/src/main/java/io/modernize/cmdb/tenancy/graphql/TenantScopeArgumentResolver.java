@@ -2,8 +2,8 @@ package io.modernize.cmdb.tenancy.graphql;
 
 import graphql.language.OperationDefinition;
 import graphql.schema.DataFetchingEnvironment;
+import io.modernize.cmdb.tenancy.EffectivePermissions;
 import io.modernize.cmdb.tenancy.EngagementId;
-import io.modernize.cmdb.tenancy.Membership;
 import io.modernize.cmdb.tenancy.Permission;
 import io.modernize.cmdb.tenancy.Requires;
 import io.modernize.cmdb.tenancy.TenantScope;
@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 /**
  * Gives controller methods of every capability their {@link TenantScope}: from the access token, the tenant headers and
  * the field's argument {@code engagementId}, where it has one. A method that declares the parameter cannot run without
- * a scope, and has no other way to get one. Likewise their {@link Membership}, for what depends on more than one
- * permission. {@link Requires} says which permission is needed.
+ * a scope, and has no other way to get one. Likewise their {@link EffectivePermissions}, for what depends on more than
+ * one permission. {@link Requires} says which permission is needed.
  */
 @Component
 final class TenantScopeArgumentResolver implements HandlerMethodArgumentResolver {
@@ -31,7 +31,8 @@ final class TenantScopeArgumentResolver implements HandlerMethodArgumentResolver
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
-        return parameter.getParameterType() == TenantScope.class || parameter.getParameterType() == Membership.class;
+        return parameter.getParameterType() == TenantScope.class
+                || parameter.getParameterType() == EffectivePermissions.class;
     }
 
     @Override
@@ -39,7 +40,7 @@ final class TenantScopeArgumentResolver implements HandlerMethodArgumentResolver
         TenantHeaders headers = TenantHeaders.of(environment.getGraphQlContext());
         Granted granted =
                 callerScope.grant(headers, engagementId(headers, environment), permission(parameter, environment));
-        return parameter.getParameterType() == Membership.class ? granted.membership() : granted.scope();
+        return parameter.getParameterType() == TenantScope.class ? granted.scope() : granted.permissions();
     }
 
     /** Unless told otherwise: a scoped query is a search or about what searches found; a mutation changes data. */

@@ -1,13 +1,16 @@
 package io.modernize.cmdb.tenancy.graphql;
 
+import io.modernize.cmdb.tenancy.Permission;
 import io.modernize.cmdb.tenancy.PrincipalIdentity;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.graphql.ResponseError;
 import org.springframework.graphql.server.WebGraphQlHandler;
 import org.springframework.graphql.test.tester.GraphQlTester;
 import org.springframework.graphql.test.tester.WebGraphQlTester;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
@@ -22,10 +25,20 @@ public final class GraphQlCaller {
         this.handler = handler;
     }
 
-    /** Executes with an access token of that identity. */
+    /** Executes with an access token of that identity that grants everything. */
     public GraphQlTester.Response call(
             PrincipalIdentity identity, HttpHeaders headers, String document, Map<String, Object> variables) {
-        SecurityContextHolder.setContext(signedIn(identity));
+        return call(signedIn(identity), headers, document, variables);
+    }
+
+    /** Executes with an access token of that identity that grants these permissions and no others. */
+    public GraphQlTester.Response call(PrincipalIdentity identity, Set<Permission> granted, String document) {
+        return call(signedIn(identity, granted), new HttpHeaders(), document, Map.of());
+    }
+
+    private GraphQlTester.Response call(
+            SecurityContext signedIn, HttpHeaders headers, String document, Map<String, Object> variables) {
+        SecurityContextHolder.setContext(signedIn);
         try {
             GraphQlTester.Request<?> request = WebGraphQlTester.builder(handler)
                     .headers(all -> all.putAll(headers))
@@ -54,13 +67,28 @@ public final class GraphQlCaller {
         return refusal(identity, new HttpHeaders(), document, Map.of());
     }
 
-    /** What the resource server leaves behind for a token of that identity. */
+    /** Likewise, and expects exactly one error. */
+    public ResponseError refusal(PrincipalIdentity identity, Set<Permission> granted, String document) {
+        ResponseError[] only = new ResponseError[1];
+        call(identity, granted, document).errors().satisfy(errors -> only[0] = single(errors));
+        return only[0];
+    }
+
+    /** What the resource server leaves behind for a token of that identity that grants everything. */
     static SecurityContext signedIn(PrincipalIdentity identity) {
-        return new SecurityContextImpl(new JwtAuthenticationToken(Jwt.withTokenValue("token")
+        return signedIn(identity, Set.of(Permission.values()));
+    }
+
+    private static SecurityContext signedIn(PrincipalIdentity identity, Set<Permission> granted) {
+        Jwt token = Jwt.withTokenValue("token")
                 .header("alg", "none")
                 .claim("tid", identity.directoryTenantId().toString())
                 .claim("oid", identity.objectId().toString())
-                .build()));
+                .build();
+        return new SecurityContextImpl(new JwtAuthenticationToken(
+                token,
+                AuthorityUtils.createAuthorityList(
+                        granted.stream().map(Permission::key).toList())));
     }
 
     /** One header. */

@@ -1,6 +1,10 @@
 package io.modernize.cmdb.tenancy.graphql;
 
+import static io.modernize.cmdb.tenancy.Permission.DATA_FULL_ACCESS;
+import static io.modernize.cmdb.tenancy.Permission.DATA_VECTOR_SEARCH;
+import static io.modernize.cmdb.tenancy.Permission.USERS_MANAGE;
 import static io.modernize.cmdb.tenancy.graphql.GraphQlCaller.header;
+import static io.modernize.cmdb.tenancy.graphql.InMemoryTenancy.ANALYST;
 import static io.modernize.cmdb.tenancy.graphql.InMemoryTenancy.CONSULTANT_OF_BOTH;
 import static io.modernize.cmdb.tenancy.graphql.InMemoryTenancy.DATACENTRE_EXIT;
 import static io.modernize.cmdb.tenancy.graphql.InMemoryTenancy.ERP_AGENT;
@@ -13,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +52,36 @@ class MeTests {
 
         response.path("me.permissions").entityList(String.class).containsExactly("data.vector_search");
         response.path("me.engagements[*].slug").entityList(String.class).containsExactly("erp");
+    }
+
+    @Test
+    void showsWhatRoleAndTokenBothAllow() {
+        GraphQlTester.Response response =
+                caller.call(ANALYST, Set.of(DATA_VECTOR_SEARCH, USERS_MANAGE), "{ me { permissions rolePermissions } }");
+
+        response.path("me.permissions").entityList(String.class).containsExactly("data.vector_search");
+        response.path("me.rolePermissions")
+                .entityList(String.class)
+                .containsExactly("data.full_access", "data.vector_search");
+    }
+
+    @Test
+    void saysWhichOfRoleAndTokenRefuses() {
+        String jobs = "{ jobs { id } }";
+
+        assertThat(caller.refusal(ANALYST, Set.of(DATA_VECTOR_SEARCH), jobs).getExtensions())
+                .containsEntry("code", "NOT_PERMITTED")
+                .containsEntry("permission", "data.full_access")
+                .containsEntry("lacking", "TOKEN")
+                .hasEntrySatisfying("remedy", remedy -> assertThat(remedy.toString())
+                        .contains("app role", "data.full_access")
+                        .doesNotContain("administrator"));
+        assertThat(caller.refusal(VIEWER, Set.of(DATA_FULL_ACCESS), jobs).getExtensions())
+                .containsEntry("lacking", "ROLE")
+                .hasEntrySatisfying("remedy", remedy -> assertThat(remedy.toString())
+                        .contains("administrator", "data.full_access")
+                        .doesNotContain("app role"));
+        assertThat(caller.refusal(VIEWER, Set.of(), jobs).getExtensions()).containsEntry("lacking", "ROLE_AND_TOKEN");
     }
 
     @Test

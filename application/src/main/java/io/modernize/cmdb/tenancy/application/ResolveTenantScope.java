@@ -1,5 +1,7 @@
 package io.modernize.cmdb.tenancy.application;
 
+import io.modernize.cmdb.tenancy.EffectivePermissions;
+import io.modernize.cmdb.tenancy.EffectivePermissions.Lack;
 import io.modernize.cmdb.tenancy.Engagement;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.Membership;
@@ -12,7 +14,7 @@ import io.modernize.cmdb.tenancy.application.ScopeResolution.NotAMember;
 import io.modernize.cmdb.tenancy.application.ScopeResolution.NotPermitted;
 import java.util.List;
 
-/** Turns an authenticated identity into the tenant scope of one request. */
+/** Turns an authenticated caller into the tenant scope of one request. */
 public final class ResolveTenantScope {
     private final MembershipDirectory directory;
     private final EngagementCatalog engagements;
@@ -23,7 +25,7 @@ public final class ResolveTenantScope {
     }
 
     public ScopeResolution resolve(ScopeRequest request) {
-        List<Membership> memberships = directory.membershipsOf(request.identity()).stream()
+        List<Membership> memberships = directory.membershipsOf(request.caller().identity()).stream()
                 .filter(membership -> request.clientAccountId() == null
                         || membership.clientAccountId().equals(request.clientAccountId()))
                 .toList();
@@ -35,18 +37,20 @@ public final class ResolveTenantScope {
                     memberships.stream().map(Membership::clientAccountId).toList());
         }
         Membership membership = memberships.getFirst();
+        EffectivePermissions permissions = membership.permissionsOf(request.caller());
         Permission permission = request.permission();
-        if (permission != null && !membership.allows(permission)) {
-            return new NotPermitted(permission);
+        Lack lack = permission == null ? null : permissions.lacking(permission).orElse(null);
+        if (permission != null && lack != null) {
+            return new NotPermitted(permission, lack);
         }
         EngagementId engagementId = request.engagementId();
         if (engagementId == null) {
-            return new Granted(membership, membership.scope());
+            return new Granted(membership, permissions, membership.scope());
         }
         return membership
                 .scope(engagementId)
                 .filter(scope -> exists(scope, engagementId))
-                .<ScopeResolution>map(scope -> new Granted(membership, scope))
+                .<ScopeResolution>map(scope -> new Granted(membership, permissions, scope))
                 .orElseGet(EngagementUnknown::new);
     }
 

@@ -1,9 +1,9 @@
 package io.modernize.cmdb.tenancy.application;
 
+import io.modernize.cmdb.tenancy.Caller;
 import io.modernize.cmdb.tenancy.ClientAccountId;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.Permission;
-import io.modernize.cmdb.tenancy.PrincipalIdentity;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param permission needed for the request; null for what every member may do
  */
 public record ScopeRequest(
-        PrincipalIdentity identity,
+        Caller caller,
         @Nullable ClientAccountId clientAccountId,
         @Nullable EngagementId engagementId,
         @Nullable Permission permission) {}

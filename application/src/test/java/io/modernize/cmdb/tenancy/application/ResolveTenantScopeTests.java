@@ -2,8 +2,11 @@ package io.modernize.cmdb.tenancy.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.modernize.cmdb.tenancy.Caller;
 import io.modernize.cmdb.tenancy.ClientAccount;
 import io.modernize.cmdb.tenancy.ClientAccountId;
+import io.modernize.cmdb.tenancy.EffectivePermissions;
+import io.modernize.cmdb.tenancy.EffectivePermissions.Lack;
 import io.modernize.cmdb.tenancy.Engagement;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.EngagementSelection;
@@ -29,6 +32,7 @@ import org.junit.jupiter.api.Test;
 class ResolveTenantScopeTests {
     private final TwoClients clients = TwoClients.random();
     private final PrincipalIdentity caller = new PrincipalIdentity(UUID.randomUUID(), UUID.randomUUID());
+    private Set<Permission> token = Set.of(Permission.values());
     private final List<Membership> memberships = new ArrayList<>();
     private final ResolveTenantScope resolve = new ResolveTenantScope(
             identity -> memberships.stream()
@@ -40,15 +44,15 @@ class ResolveTenantScopeTests {
     void grantsTheMembershipsOwnScope() {
         Membership membership = member(clients.northwind(), Role.ANALYST, new EngagementSelection.All());
 
-        assertThat(resolve(null, null)).isEqualTo(new Granted(membership, clients.northwindScope()));
-        assertThat(resolve(clients.northwind(), null)).isEqualTo(new Granted(membership, clients.northwindScope()));
+        assertThat(resolve(null, null)).isEqualTo(granted(membership, clients.northwindScope()));
+        assertThat(resolve(clients.northwind(), null)).isEqualTo(granted(membership, clients.northwindScope()));
     }
 
     @Test
     void narrowsToTheEngagementAskedFor() {
         Membership membership = member(clients.northwind(), Role.ANALYST, new EngagementSelection.All());
 
-        assertThat(resolve(null, clients.exit())).isEqualTo(new Granted(membership, clients.exitScope()));
+        assertThat(resolve(null, clients.exit())).isEqualTo(granted(membership, clients.exitScope()));
     }
 
     @Test
@@ -72,7 +76,7 @@ class ResolveTenantScopeTests {
                 member(clients.northwind(), Role.ANALYST, new EngagementSelection.Only(Set.of(clients.exit())));
 
         assertThat(resolve(null, clients.erp())).isEqualTo(new EngagementUnknown());
-        assertThat(resolve(null, null)).isEqualTo(new Granted(membership, clients.exitScope()));
+        assertThat(resolve(null, null)).isEqualTo(granted(membership, clients.exitScope()));
     }
 
     @Test
@@ -106,23 +110,23 @@ class ResolveTenantScopeTests {
         Membership chosen = member(clients.harbor(), Role.ANALYST, new EngagementSelection.All());
 
         assertThat(resolve(null, null)).isEqualTo(new ChoiceNeeded(List.of(clients.northwind(), clients.harbor())));
-        assertThat(resolve(clients.harbor(), null)).isEqualTo(new Granted(chosen, clients.harborScope()));
+        assertThat(resolve(clients.harbor(), null)).isEqualTo(granted(chosen, clients.harborScope()));
     }
 
     @Test
     void refusesWhatTheRoleDoesNotAllow() {
         member(clients.northwind(), Role.VIEWER, new EngagementSelection.All());
 
-        assertThat(resolve(null, null)).isEqualTo(new NotPermitted(Permission.DATA_VECTOR_SEARCH));
-        assertThat(resolve(null, clients.cloud())).isEqualTo(new NotPermitted(Permission.DATA_VECTOR_SEARCH));
+        assertThat(resolve(null, null)).isEqualTo(new NotPermitted(Permission.DATA_VECTOR_SEARCH, Lack.ROLE));
+        assertThat(resolve(null, clients.cloud())).isEqualTo(new NotPermitted(Permission.DATA_VECTOR_SEARCH, Lack.ROLE));
     }
 
     @Test
     void letsEveryMemberDoWhatNeedsNoPermission() {
         Membership viewer = member(clients.northwind(), Role.VIEWER, new EngagementSelection.All());
 
-        assertThat(resolve.resolve(new ScopeRequest(caller, null, null, null)))
-                .isEqualTo(new Granted(viewer, viewer.scope()));
+        assertThat(resolve.resolve(request(null, null, null)))
+                .isEqualTo(granted(viewer, viewer.scope()));
     }
 
     @Test
@@ -130,7 +134,44 @@ class ResolveTenantScopeTests {
         member(clients.northwind(), Role.ADMINISTRATOR, new EngagementSelection.All());
         member(clients.harbor(), Role.VIEWER, new EngagementSelection.All());
 
-        assertThat(resolve(clients.harbor(), null)).isEqualTo(new NotPermitted(Permission.DATA_VECTOR_SEARCH));
+        assertThat(resolve(clients.harbor(), null)).isEqualTo(new NotPermitted(Permission.DATA_VECTOR_SEARCH, Lack.ROLE));
+    }
+
+    @Test
+    void refusesWhatTheTokenDoesNotAllow() {
+        member(clients.northwind(), Role.ADMINISTRATOR, new EngagementSelection.All());
+        token = Set.of(Permission.DATA_FULL_ACCESS);
+
+        assertThat(resolve(null, null)).isEqualTo(new NotPermitted(Permission.DATA_VECTOR_SEARCH, Lack.TOKEN));
+    }
+
+    @Test
+    void saysWhereBothRefuse() {
+        member(clients.northwind(), Role.VIEWER, new EngagementSelection.All());
+        token = Set.of();
+
+        assertThat(resolve(null, null)).isEqualTo(new NotPermitted(Permission.DATA_VECTOR_SEARCH, Lack.ROLE_AND_TOKEN));
+    }
+
+    @Test
+    void grantsNoMorePermissionsThanRoleAndTokenBothAllow() {
+        member(clients.northwind(), Role.ENGAGEMENT_MANAGER, new EngagementSelection.All());
+        token = Set.of(Permission.USERS_MANAGE, Permission.DATA_VECTOR_SEARCH);
+
+        assertThat(resolve(null, null))
+                .isInstanceOfSatisfying(
+                        Granted.class,
+                        granted ->
+                                assertThat(granted.permissions().all()).containsExactly(Permission.DATA_VECTOR_SEARCH));
+    }
+
+    private Granted granted(Membership membership, TenantScope scope) {
+        return new Granted(membership, new EffectivePermissions(membership.role(), token), scope);
+    }
+
+    private ScopeRequest request(
+            @Nullable ClientAccountId client, @Nullable EngagementId engagement, @Nullable Permission permission) {
+        return new ScopeRequest(new Caller(caller, Caller.Kind.PERSON, token), client, engagement, permission);
     }
 
     private Membership member(ClientAccountId client, Role role, EngagementSelection engagements) {
@@ -140,7 +181,7 @@ class ResolveTenantScopeTests {
     }
 
     private ScopeResolution resolve(@Nullable ClientAccountId client, @Nullable EngagementId engagement) {
-        return resolve.resolve(new ScopeRequest(caller, client, engagement, Permission.DATA_VECTOR_SEARCH));
+        return resolve.resolve(request(client, engagement, Permission.DATA_VECTOR_SEARCH));
     }
 
     private final class Engagements implements EngagementCatalog {

@@ -6,6 +6,8 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
@@ -22,7 +24,6 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.authorization.client.InMemoryRegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
@@ -47,12 +48,17 @@ class LocalAuthorizationServerConfiguration {
     /** The secrets of the demo identities are public, so nobody else's machine may reach them. */
     @Bean
     TrustedIssuer trustedIssuer(
-            OAuth2ResourceServerProperties properties, @Value("${server.address:}") String serverAddress) {
+            OAuth2ResourceServerProperties properties,
+            IdentityProperties identity,
+            @Value("${server.address:}") String serverAddress) {
         if (!LOOPBACK.contains(serverAddress)) {
             throw new IllegalStateException("the profile local, whose secrets are public, serves the loopback interface"
                     + " only; leave server.address at 127.0.0.1, or start without that profile");
         }
-        return TrustedIssuer.from(properties.getJwt());
+        return identity.trustedIssuers(properties.getJwt()).all().stream()
+                .filter(issuer -> issuer.issuerUri().equals(properties.getJwt().getIssuerUri()))
+                .findFirst()
+                .orElseThrow(() -> new NoTrustedIssuerException(true, false));
     }
 
     @Bean
@@ -69,11 +75,8 @@ class LocalAuthorizationServerConfiguration {
     /** Takes the keys from this process, where every other service would fetch them, and checks the rest alike. */
     @Bean
     JwtDecoder jwtDecoder(JWKSource<SecurityContext> jwkSource, TrustedIssuer issuer) {
-        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(jwkSource)
-                .jwsAlgorithms(algorithms -> algorithms.addAll(TrustedIssuer.ALGORITHMS))
-                .build();
-        decoder.setJwtValidator(issuer.validator());
-        return issuer.remembering(decoder);
+        return new AccessTokenDecoder(
+                new TrustedIssuers(List.of(issuer)), onlyOne -> jwkSource, Clock.systemUTC());
     }
 
     @Bean

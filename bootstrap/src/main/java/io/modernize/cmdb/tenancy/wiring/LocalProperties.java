@@ -46,8 +46,19 @@ record LocalProperties(
      * @param name the client id or user name that signs in as this identity
      * @param clientAccount slug of the client account
      * @param role inside that client account, for all of its engagements
+     * @param appRoles that its tokens name; the role's key where none are given
      */
-    record Identity(String name, String clientAccount, UUID directoryTenantId, UUID objectId, Role role) {}
+    record Identity(
+            String name,
+            String clientAccount,
+            UUID directoryTenantId,
+            UUID objectId,
+            Role role,
+            @DefaultValue List<String> appRoles) {
+        Identity {
+            appRoles = appRoles.isEmpty() ? List.of(role.key()) : List.copyOf(appRoles);
+        }
+    }
 
     record Client(String id, String secret) {}
 

@@ -1,13 +1,15 @@
 package io.modernize.cmdb.tenancy.wiring;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 
-/** Puts audience, directory tenant and object id into access tokens; {@code sub} is the client id or user name. */
+/** Puts audience, directory tenant, object id and app roles into access tokens; {@code sub} is the client id or user name. */
 final class LocalTokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
     private final LocalProperties properties;
     private final TrustedIssuer issuer;
@@ -35,6 +37,12 @@ final class LocalTokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext
                 .claim(
                         IdentityClaims.DIRECTORY_TENANT_ID,
                         identity.directoryTenantId().toString())
-                .claim(IdentityClaims.OBJECT_ID, identity.objectId().toString());
+                .claim(IdentityClaims.OBJECT_ID, identity.objectId().toString())
+                .claim(IdentityClaims.APP_ROLES, identity.appRoles())
+                .claim(IdentityClaims.PRINCIPAL_TYPE, principalType(context.getAuthorizationGrantType()));
+    }
+
+    private static String principalType(@Nullable AuthorizationGrantType grant) {
+        return AuthorizationGrantType.CLIENT_CREDENTIALS.equals(grant) ? "app" : "user";
     }
 }

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -12,7 +13,10 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
 import org.springframework.security.oauth2.server.resource.web.access.BearerTokenAccessDeniedHandler;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -21,8 +25,8 @@ import org.springframework.security.web.authentication.AuthenticationEntryPointF
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 
 /**
- * Answers 401, 403 and, where the issuer's keys cannot be had, 503 with a problem document (RFC 9457) for people; the
- * first two have a {@code WWW-Authenticate} header (RFC 6750) for programs besides.
+ * Answers 401, 403 and, where the issuer's keys cannot be had, 503 with a problem document (RFC 9457) that says why and
+ * what to do; the first two have a {@code WWW-Authenticate} header (RFC 6750) besides.
  */
 final class ProblemResponses implements AuthenticationEntryPoint, AccessDeniedHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemResponses.class);
@@ -46,32 +50,49 @@ final class ProblemResponses implements AuthenticationEntryPoint, AccessDeniedHa
             LOG.warn("Access tokens cannot be checked: {}", authenticationException.getMessage());
             response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
             response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
-            write(
-                    response,
-                    "Service Unavailable",
-                    "Access tokens cannot be checked for now, as their issuer does not answer. Try again later.");
+            write(response, TokenRefusal.ISSUER_UNAVAILABLE);
             return;
         }
+        TokenRefusal refusal = refusal(authenticationException);
+        LOG.debug("Refused a request: {}", refusal);
         bearerChallenge.commence(request, response, authenticationException);
-        write(
-                response,
-                "Unauthorized",
-                "Send a valid access token of the configured issuer and audience in the header Authorization, as a"
-                        + " bearer token.");
+        write(response, refusal);
+    }
+
+    private static TokenRefusal refusal(AuthenticationException exception) {
+        if (exception.getCause() instanceof RefusedTokenException refused) {
+            return refused.refusal();
+        }
+        // The framework reads the header; what it cannot read never became a token.
+        return exception instanceof OAuth2AuthenticationException
+                ? TokenRefusal.MALFORMED
+                : TokenRefusal.TOKEN_MISSING;
     }
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException, ServletException {
         bearerRefusal.handle(request, response, denied);
-        write(response, "Forbidden", "This address is not open to you.");
+        write(
+                response,
+                grantsAccess(SecurityContextHolder.getContext().getAuthentication())
+                        ? TokenRefusal.NOT_OPEN
+                        : TokenRefusal.TOKEN_GRANTS_NOTHING);
     }
 
-    /** Keeps the status that was set, which for a malformed header is 400. Title and detail need no escaping. */
-    private static void write(HttpServletResponse response, String title, String detail) throws IOException {
+    private static boolean grantsAccess(@Nullable Authentication caller) {
+        return caller != null
+                && caller.getAuthorities().stream()
+                        .anyMatch(authority -> GrantedAuthorities.ACCESS.equals(authority.getAuthority()));
+    }
+
+    /** Keeps the status that was set, which for a malformed header is 400. The texts need no escaping. */
+    private static void write(HttpServletResponse response, TokenRefusal refusal) throws IOException {
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        String problem =
-                "{\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\"}".formatted(title, response.getStatus(), detail);
+        HttpStatus status = HttpStatus.valueOf(response.getStatus());
+        String problem = "{\"title\":\"%s\",\"status\":%d,\"code\":\"%s\",\"detail\":\"%s\",\"remedy\":\"%s\"}"
+                .formatted(
+                        status.getReasonPhrase(), status.value(), refusal.name(), refusal.detail(), refusal.remedy());
         response.getOutputStream().write(problem.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -4,25 +4,27 @@ import jakarta.servlet.DispatcherType;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /**
- * The gate in front of everything: a stateless OAuth2 resource server. What a caller may do is not decided here but by
- * their membership; here it is only established who they are.
+ * The gate in front of everything: a stateless OAuth2 resource server. Here it is established who calls and what their
+ * token grants at most; what they may do is decided where their membership is known.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication(type = Type.SERVLET)
+@EnableConfigurationProperties(IdentityProperties.class)
 class SecurityConfiguration {
     /** Behind the chains of the local profile, which match their own few paths; this one matches the rest. */
     static final int API_CHAIN_ORDER = 100;
@@ -37,7 +39,11 @@ class SecurityConfiguration {
     @Bean
     @Order(API_CHAIN_ORDER)
     SecurityFilterChain apiSecurityFilterChain(
-            HttpSecurity http, @Value("${cmdb.graphiql.enabled:false}") boolean graphiqlEnabled) {
+            HttpSecurity http,
+            IdentityProperties identity,
+            @Value("${cmdb.graphiql.enabled:false}") boolean graphiqlEnabled) {
+        JwtAuthenticationConverter callers = new JwtAuthenticationConverter();
+        callers.setJwtGrantedAuthoritiesConverter(new GrantedAuthorities(identity.tokenGrants()));
         ProblemResponses problems = new ProblemResponses();
         http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
         http.csrf(csrf -> csrf.disable());
@@ -54,9 +60,10 @@ class SecurityConfiguration {
                 requests.requestMatchers(HttpMethod.GET, "/graphiql", "/graphiql/*")
                         .permitAll();
             }
-            requests.anyRequest().authenticated();
+            requests.anyRequest().hasAuthority(GrantedAuthorities.ACCESS);
         });
-        http.oauth2ResourceServer(server -> server.jwt(Customizer.withDefaults())
+        http.oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(callers))
+                .bearerTokenResolver(new BearerTokens())
                 .authenticationEntryPoint(problems)
                 .accessDeniedHandler(problems)
                 .withObjectPostProcessor(new ObjectPostProcessor<BearerTokenAuthenticationFilter>() {

@@ -17,6 +17,7 @@ import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.UUID;
 
 /** Forges access tokens of every kind, with the issuer's own key where the test wants it. */
@@ -39,6 +40,7 @@ final class AccessTokens {
                 .subject("somebody")
                 .claim("tid", UUID.randomUUID().toString())
                 .claim("oid", UUID.randomUUID().toString())
+                .claim("roles", List.of("administrator"))
                 .expirationTime(Date.from(Instant.now().plusSeconds(600)));
     }
 

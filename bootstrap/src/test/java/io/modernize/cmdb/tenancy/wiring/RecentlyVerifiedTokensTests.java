@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,8 +42,10 @@ class RecentlyVerifiedTokensTests {
         JWKSource<SecurityContext> keys = new ImmutableJWKSet<>(
                 new JWKSet(new RSAKeyGenerator(2048).keyID("k").generate()));
         tokens = new AccessTokens(keys);
-        OAuth2TokenValidator<Jwt> validator = new TrustedIssuer(AccessTokens.ISSUER, List.of(AccessTokens.AUDIENCE))
-                .validator(clock.withZone(ZoneOffset.UTC));
+        TrustedIssuer issuer =
+                new TrustedIssuer(AccessTokens.ISSUER, List.of(AccessTokens.AUDIENCE), Optional.empty());
+        OAuth2TokenValidator<Jwt> validator =
+                new TokenClaims(issuer, new TrustedIssuers(List.of(issuer)), clock.withZone(ZoneOffset.UTC));
         NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(keys).build();
         decoder.setJwtValidator(validator);
         remembering = remembering(decoder, validator);

@@ -3,8 +3,18 @@ package io.modernize.cmdb.tenancy.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
@@ -31,8 +41,7 @@ class TrustedIssuerStartTests {
     void startsWhileTheIssuerIsDown() {
         start.withPropertyValues(ISSUER, AUDIENCE)
                 .run(context -> assertThatThrownBy(() -> context.getBean(JwtDecoder.class)
-                                .decode(AccessTokens.unsigned(
-                                        AccessTokens.claims().build())))
+                                .decode(strangersToken("http://127.0.0.1:9/not-running")))
                         .as("no verdict on the token, which BadJwtException would be")
                         .isExactlyInstanceOf(JwtException.class)
                         .hasMessageContaining("refused"));
@@ -68,6 +77,89 @@ class TrustedIssuerStartTests {
         start.withPropertyValues(onlySetting)
                 .run(context ->
                         assertThat(context).getFailure().rootCause().isInstanceOf(NoTrustedIssuerException.class));
+    }
+
+    static Stream<Arguments> badSettings() {
+        String one = "cmdb.identity.issuers[0].issuer-uri=https://issuer.example/one";
+        String two = "cmdb.identity.issuers[1].issuer-uri=https://issuer.example/two";
+        String entra = "https://login.microsoftonline.com/5f0c6f0e-0001-4000-8000-000000000001/v2.0";
+        String audience = "cmdb.identity.issuers[0].audiences=api";
+        String audience2 = "cmdb.identity.issuers[1].audiences=api";
+        String directory = ".directory-tenant-id=5f0c6f0e-0001-4000-8000-000000000001";
+        return Stream.of(
+                Arguments.of("issuers[0].audiences", List.of(one)),
+                Arguments.of("issuers[0].audiences", List.of(one, "cmdb.identity.issuers[0].audiences= ")),
+                Arguments.of("issuers[0].issuer-uri", List.of(audience)),
+                Arguments.of(
+                        "https://issuer.example/one is registered 2 times",
+                        List.of(one, audience, two.replace("/two", "/one"), audience2)),
+                Arguments.of(
+                        "http://127.0.0.1:9/not-running is registered 2 times",
+                        List.of(
+                                ISSUER,
+                                AUDIENCE,
+                                "cmdb.identity.issuers[0].issuer-uri=http://127.0.0.1:9/not-running",
+                                audience)),
+                Arguments.of(
+                        "5f0c6f0e-0001-4000-8000-000000000001 has issuers 2 times",
+                        List.of(
+                                "cmdb.identity.issuers[0].issuer-uri=" + entra,
+                                audience,
+                                two,
+                                audience2,
+                                "cmdb.identity.issuers[1]" + directory)),
+                Arguments.of(
+                        "another directory",
+                        List.of(
+                                "cmdb.identity.issuers[0].issuer-uri=" + entra,
+                                audience,
+                                "cmdb.identity.issuers[0].directory-tenant-id=" + UUID.randomUUID())),
+                Arguments.of(
+                        "common is not a directory",
+                        List.of(
+                                "cmdb.identity.issuers[0].issuer-uri=https://login.microsoftonline.com/common/v2.0",
+                                audience)),
+                Arguments.of(
+                        "version 1.0",
+                        List.of(
+                                "cmdb.identity.issuers[0].issuer-uri=https://sts.windows.net/5f0c6f0e-0001/",
+                                audience)),
+                Arguments.of(
+                        "\"data.everything\"",
+                        List.of(one, audience, "cmdb.identity.grants.access_as_user=data.everything")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("badSettings")
+    void refusesToStartWithContradictorySettings(String said, List<String> settings) {
+        start.withPropertyValues(settings.toArray(String[]::new)).run(context -> assertThat(context)
+                .getFailure()
+                .rootCause()
+                .isInstanceOfSatisfying(InvalidIdentitySettingsException.class, refused -> {
+                    assertThat(refused).hasMessageContaining(said);
+                    assertThat(new InvalidIdentitySettingsFailureAnalyzer()
+                                    .analyze(refused, refused)
+                                    .getAction())
+                            .isEqualTo(refused.remedy());
+                }));
+    }
+
+    @Test
+    void takesSeveralIssuersWithoutTheSingleOne() {
+        start.withPropertyValues(
+                        "cmdb.identity.issuers[0].issuer-uri=http://127.0.0.1:9/not-running",
+                        "cmdb.identity.issuers[0].audiences=cmdb-similarity",
+                        "cmdb.identity.issuers[1].issuer-uri=http://127.0.0.1:9/neither",
+                        "cmdb.identity.issuers[1].audiences=cmdb-similarity",
+                        "cmdb.identity.grants.access_as_user=*")
+                .run(context -> assertThat(context).hasNotFailed().hasSingleBean(JwtDecoder.class));
+    }
+
+    private static String strangersToken(String issuer) throws Exception {
+        JWKSource<SecurityContext> keys = new ImmutableJWKSet<>(
+                new JWKSet(new RSAKeyGenerator(2048).keyID("k").generate()));
+        return new AccessTokens(keys)
+                .signed(AccessTokens.claims().issuer(issuer).build());
     }
 
     @ParameterizedTest
