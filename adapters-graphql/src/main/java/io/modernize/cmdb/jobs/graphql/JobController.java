@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
@@ -115,7 +116,7 @@ final class JobController {
         boolean named = engagements.engagements(scope).stream()
                 .anyMatch(engagement -> engagement.slug().value().equals(confirm));
         if (!named) {
-            throw Refusals.badInput(
+            return InvalidInput.of(
                     "confirm",
                     "confirm is not the slug of the engagement that is to be deleted.",
                     "The query me { engagements { id slug } } has it.");
@@ -175,8 +176,7 @@ final class JobController {
             @Requires(DATA_FULL_ACCESS) TenantScope scope,
             @Requires(DATA_FULL_ACCESS) Membership membership,
             @Argument String id) {
-        JobRunId jobId = permitted(scope, membership, jobId(id));
-        return changed(operate.stop(scope, jobId));
+        return change(scope, membership, id, operate::stop);
     }
 
     @MutationMapping
@@ -184,23 +184,33 @@ final class JobController {
             @Requires(DATA_FULL_ACCESS) TenantScope scope,
             @Requires(DATA_FULL_ACCESS) Membership membership,
             @Argument String id) {
-        JobRunId jobId = permitted(scope, membership, jobId(id));
-        return changed(operate.restart(scope, jobId));
+        return change(scope, membership, id, operate::restart);
     }
 
-    private JobRunId permitted(TenantScope scope, Membership membership, JobRunId id) {
-        JobRun run = runs.find(scope, id).orElseThrow(Refusals::jobUnknown);
-        if (!membership.allows(run.kind().permission())) {
-            throw Refusals.notPermitted(run.kind().permission());
+    private ChangeJobPayload change(
+            TenantScope scope,
+            Membership membership,
+            String id,
+            BiFunction<TenantScope, JobRunId, ChangeOutcome> change) {
+        Optional<JobRunId> jobId = Refusals.findUuid(id).map(JobRunId::new);
+        if (jobId.isEmpty()) {
+            return InvalidInput.noId("id");
         }
-        return id;
+        Optional<JobRun> run = runs.find(scope, jobId.get());
+        if (run.isEmpty()) {
+            return UnknownJob.error();
+        }
+        if (!membership.allows(run.get().kind().permission())) {
+            throw Refusals.notPermitted(run.get().kind().permission());
+        }
+        return changed(change.apply(scope, jobId.get()));
     }
 
     private ChangeJobPayload changed(ChangeOutcome outcome) {
         return switch (outcome) {
             case ChangeOutcome.Changed(var run) -> new JobChanged(payload(run));
-            case ChangeOutcome.NotPossible(var run) -> new JobNotChangeable(payload(run));
-            case ChangeOutcome.Unknown() -> throw Refusals.jobUnknown();
+            case ChangeOutcome.NotPossible(var run) -> JobNotChangeable.of(payload(run));
+            case ChangeOutcome.Unknown() -> UnknownJob.error();
         };
     }
 
