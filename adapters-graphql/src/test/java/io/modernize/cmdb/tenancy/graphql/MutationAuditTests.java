@@ -25,6 +25,7 @@ import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.InMemoryAuditTrail;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -104,7 +105,7 @@ class MutationAuditTests {
 
     @Test
     void hasTheActionsOfTheSchema() {
-        assertThat(((GraphQLEnumType) source.schema().getType("AuditAction")).getValues())
+        assertThat(((GraphQLEnumType) Objects.requireNonNull(source.schema().getType("AuditAction"))).getValues())
                 .extracting(value -> value.getName())
                 .containsExactlyInAnyOrder(
                         Stream.of(AuditAction.values()).map(AuditAction::name).toArray(String[]::new));
@@ -194,7 +195,7 @@ class MutationAuditTests {
     }
 
     private boolean isBusinessError(String type) {
-        return ((GraphQLObjectType) source.schema().getType(type))
+        return ((GraphQLObjectType) Objects.requireNonNull(source.schema().getType(type)))
                 .getInterfaces().stream().anyMatch(implemented -> implemented.getName().equals("BusinessError"));
     }
 

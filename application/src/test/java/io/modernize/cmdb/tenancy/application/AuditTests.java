@@ -76,14 +76,14 @@ class AuditTests {
                             throw new IllegalArgumentException("refused");
                         },
                         done -> Finding.done(AuditDetails.NONE),
-                        failure -> new AuditOutcome.Refused(failure.getMessage())))
+                        failure -> new AuditOutcome.Refused("SOME_CODE")))
                 .hasMessage("refused");
 
         assertThat(administration.clientAccount(clients.northwindScope()).name())
                 .isEqualTo("northwind");
         assertThat(trail.all(clients.northwindScope()))
                 .extracting(AuditEvent::outcome)
-                .containsExactly(new AuditOutcome.Refused("refused"));
+                .containsExactly(new AuditOutcome.Refused("SOME_CODE"));
         assertThat(trail.all(clients.harborScope())).isEmpty();
     }
 }
