@@ -164,11 +164,18 @@ class AdministrationApiIT {
                         Map.of())))
                 .isEqualTo("NOT_PERMITTED");
         mutate("createEngagement(slug: \"exit\", name: \"Again\")");
+        assertThat(service.post(
+                                "/imports/uploads?engagementId=" + exit.id() + "&fileName=servers.csv",
+                                headers(viewer),
+                                "name\n")
+                        .status())
+                .isEqualTo(403);
 
         assertThat(log().valueStream().map(event -> event.path("action").asString() + " "
                         + event.path("outcome").asString() + " " + event.path("code").asString() + " "
                         + event.at("/actor/objectId").asString()))
                 .containsExactly(
+                        "UPLOAD_FILE REFUSED NOT_PERMITTED " + VIEWER.objectId(),
                         "CREATE_ENGAGEMENT REFUSED SLUG_TAKEN " + ADMINISTRATOR.objectId(),
                         "START_OFFBOARDING REFUSED NOT_PERMITTED " + VIEWER.objectId());
     }

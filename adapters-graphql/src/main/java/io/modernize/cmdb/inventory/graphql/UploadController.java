@@ -7,6 +7,7 @@ import io.modernize.cmdb.inventory.application.ReceiveUpload.UploadOutcome;
 import io.modernize.cmdb.tenancy.AuditAction;
 import io.modernize.cmdb.tenancy.AuditActor;
 import io.modernize.cmdb.tenancy.AuditOrigin;
+import io.modernize.cmdb.tenancy.Audits;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.EngagementSelection;
 import io.modernize.cmdb.tenancy.Requires;
@@ -35,6 +36,7 @@ final class UploadController {
      * {@code POST /imports/uploads?engagementId=…&fileName=servers.csv} with the file as it is. The parameter {@code
      * engagementId} has become part of the scope.
      */
+    @Audits(AuditAction.UPLOAD_FILE)
     @PostMapping("/imports/uploads")
     ResponseEntity<Object> upload(
             @Requires(DATA_FULL_ACCESS) TenantScope scope,

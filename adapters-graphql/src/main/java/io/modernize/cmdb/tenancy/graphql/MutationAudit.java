@@ -16,6 +16,7 @@ import io.modernize.cmdb.tenancy.application.Audit;
 import io.modernize.cmdb.tenancy.application.Audit.Attempt;
 import io.modernize.cmdb.tenancy.application.Audit.Finding;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -74,16 +75,27 @@ final class MutationAudit extends SimplePerformantInstrumentation {
 
     private static Object fetch(DataFetcher<?> fetcher, DataFetchingEnvironment environment) {
         try {
-            Object result = Objects.requireNonNull(fetcher.get(environment), "a mutation has a result");
-            if (result instanceof CompletionStage || result instanceof Publisher) {
-                throw new IllegalStateException("a mutation that goes on elsewhere would be outside its transaction");
-            }
-            return result;
+            return result(Objects.requireNonNull(fetcher.get(environment), "a mutation has a result"));
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
             throw new CheckedFailure(e);
         }
+    }
+
+    /** What a controller throws comes as a future that has failed already. */
+    private static Object result(Object result) throws Exception {
+        if (result instanceof CompletableFuture<?> future && future.isCompletedExceptionally()) {
+            switch (future.exceptionNow()) {
+                case Exception thrown -> throw thrown;
+                case Error error -> throw error;
+                case Throwable other -> throw new IllegalStateException(other);
+            }
+        }
+        if (result instanceof CompletionStage || result instanceof Publisher) {
+            throw new IllegalStateException("a mutation that goes on elsewhere would be outside its transaction");
+        }
+        return result;
     }
 
     private static Finding found(Object result) {

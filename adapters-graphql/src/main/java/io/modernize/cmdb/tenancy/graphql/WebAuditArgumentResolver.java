@@ -37,6 +37,10 @@ final class WebAuditArgumentResolver implements HandlerMethodArgumentResolver, W
         if (parameter.getParameterType() == AuditActor.class) {
             return AuditCaller.current();
         }
+        return origin(request);
+    }
+
+    static AuditOrigin origin(NativeWebRequest request) {
         HttpServletRequest servletRequest =
                 Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class), "requests come over HTTP");
         return new AuditOrigin(

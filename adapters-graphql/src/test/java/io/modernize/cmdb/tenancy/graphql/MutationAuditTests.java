@@ -34,6 +34,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.graphql.execution.GraphQlSource;
@@ -165,6 +167,21 @@ class MutationAuditTests {
         assertThat(ids("{ auditLog(actor: { directoryTenantId: \"%s\", objectId: \"%s\" }) { events { id } } }"
                         .formatted(ADMINISTRATOR.directoryTenantId(), UUID.randomUUID())))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "yesterday", "2026-03-01", "-1000000000-01-01T00:00:00Z", "+12026-01-01T00:00:00Z"})
+    void refusesWhatIsNoMoment(String text) {
+        assertThat(caller.refusal(ADMINISTRATOR, "{ auditLog(from: \"" + text + "\") { hasMore } }")
+                        .getExtensions())
+                .containsEntry("code", "BAD_INPUT");
+        assertThat(caller.refusal(
+                                ADMINISTRATOR,
+                                new HttpHeaders(),
+                                "query ($to: DateTime) { auditLog(to: $to) { hasMore } }",
+                                Map.of("to", text))
+                        .getExtensions())
+                .containsEntry("code", "BAD_INPUT");
     }
 
     private List<String> ids(String query) {

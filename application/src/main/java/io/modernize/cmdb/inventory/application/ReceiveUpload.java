@@ -35,7 +35,7 @@ public final class ReceiveUpload {
      * Stores the content. What was stored of an upload that fails is deleted.
      *
      * @param fileName as the user calls it; only its last part is kept, and that shortened
-     * @param attempt what is written to the audit log, with the last part or with the refusal
+     * @param attempt what is written to the audit log, with the last part, or where the file is too large
      * @throws IOException where the content cannot be read to its end
      */
     public UploadOutcome receive(
@@ -43,7 +43,6 @@ public final class ReceiveUpload {
             throws IOException {
         String name = plainName(fileName);
         if (name.isEmpty()) {
-            audit.write(scope, attempt, Finding.refused("BAD_INPUT"));
             return new UploadOutcome.NameMissing();
         }
         ImportUploadId id = uploads.begin(scope, engagementId, name);
