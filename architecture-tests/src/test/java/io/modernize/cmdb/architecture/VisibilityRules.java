@@ -39,6 +39,12 @@ final class VisibilityRules {
                     "capabilities whose jobs take arguments of their own start them with mutations of their own")
             .except("io.modernize.cmdb.jobs.graphql.JobRunPayload", "is part of StartJobPayload")
             .except(
+                    "io.modernize.cmdb.tenancy.graphql.Audited",
+                    "the results of all capabilities' mutations say what the audit log is to say of them")
+            .except(
+                    "io.modernize.cmdb.tenancy.graphql.BusinessError",
+                    "is one interface of the schema, which errors of all capabilities implement")
+            .except(
                     "io.modernize.cmdb.jobs.batch.OneInstance",
                     "the schedules of all capabilities strike in one instance only");
 

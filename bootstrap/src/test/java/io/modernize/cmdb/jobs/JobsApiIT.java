@@ -44,6 +44,7 @@ class JobsApiIT {
                     + " stopRequested queuedAt startedAt endedAt";
     private static final String STARTED =
             "{ __typename ... on JobStarted { job { " + JOB + " } } ... on JobUnderWay { job { " + JOB + " } } }";
+    private static final String ERROR = "{ __typename ... on BusinessError { code message field remedy } }";
     private static final String CHANGED =
             "{ __typename ... on JobChanged { job { " + JOB + " } } ... on JobNotChangeable { job { " + JOB + " } } }";
 
@@ -262,11 +263,9 @@ class JobsApiIT {
         importFile(harbor, assets(10, "web"));
         String start = "startOffboarding(engagementId: \"%s\", confirm: \"%s\", export: true) %s";
 
-        assertThat(errorOf(
-                        northwind,
-                        "mutation { result: " + start.formatted(northwind.engagementId(), "something else", STARTED)
-                                + " }"))
-                .isEqualTo("BAD_INPUT");
+        JsonNode wrong = mutate(northwind, start.formatted(northwind.engagementId(), "something else", ERROR));
+        assertThat(wrong.path("__typename").asString()).isEqualTo("InvalidInput");
+        assertThat(wrong.path("field").asString()).isEqualTo("confirm");
         await(() -> coverage(northwind), current -> current.path("current").asInt() == 10);
         JsonNode started = mutate(
                 northwind,
@@ -288,21 +287,23 @@ class JobsApiIT {
         String absent = UUID.randomUUID().toString();
         for (String operation : List.of(
                 "{ job(id: \"%s\") { id } }",
-                "mutation { stopJob(id: \"%s\") { __typename } }",
-                "mutation { restartJob(id: \"%s\") { __typename } }",
+                "mutation { stopJob(id: \"%s\") " + ERROR + " }",
+                "mutation { restartJob(id: \"%s\") " + ERROR + " }",
                 "{ jobs(after: \"%s\") { id } }",
                 "mutation { startImport(engagementId: \"" + northwind.engagementId()
-                        + "\", uploadId: \"%s\") { __typename } }")) {
+                        + "\", uploadId: \"%s\") " + ERROR + " }")) {
             Answer ofForeign = service.graphQl(northwind.headers(), operation.formatted(foreign), Map.of());
             Answer ofAbsent = service.graphQl(northwind.headers(), operation.formatted(absent), Map.of());
 
             assertThat(ofForeign.replacing(foreign, absent)).isEqualTo(ofAbsent);
         }
         String upload = upload(harbor, "servers.jsonl", assets(1, "web"));
-        assertThat(errorOf(
-                        northwind,
-                        "mutation { startImport(engagementId: \"%s\", uploadId: \"%s\") { __typename } }"
-                                .formatted(northwind.engagementId(), upload)))
+        assertThat(mutate(
+                                northwind,
+                                "startImport(engagementId: \"%s\", uploadId: \"%s\") %s"
+                                        .formatted(northwind.engagementId(), upload, ERROR))
+                        .path("code")
+                        .asString())
                 .isEqualTo("UPLOAD_UNKNOWN");
         assertThat(errorOf(
                         northwind,

@@ -55,10 +55,12 @@ class DuplicateIsolationIT {
           duplicateGroups(first: 100, engagementId: $engagementId, includeDismissed: $includeDismissed) {
             hasMore groups { id dismissed engagement { id } members { id owner } reasons { text } } } }
         """;
+    private static final String REVIEWED = " ... on DuplicateGroupChanged { group { id dismissed } }"
+            + " ... on BusinessError { code message field remedy } } }";
     private static final String DISMISS =
-            "mutation ($id: ID!) { dismissDuplicateGroup(groupId: $id) { group { id dismissed } } }";
+            "mutation ($id: ID!) { result: dismissDuplicateGroup(groupId: $id) {" + REVIEWED;
     private static final String RESTORE =
-            "mutation ($id: ID!) { restoreDuplicateGroup(groupId: $id) { group { id dismissed } } }";
+            "mutation ($id: ID!) { result: restoreDuplicateGroup(groupId: $id) {" + REVIEWED;
     private static final int PORT = ServiceUnderTest.freePort();
 
     private final ServiceUnderTest service = ServiceUnderTest.at(PORT);
@@ -177,7 +179,7 @@ class DuplicateIsolationIT {
 
         assertThat(dismissed
                         .json()
-                        .at("/data/dismissDuplicateGroup/group/dismissed")
+                        .at("/data/result/group/dismissed")
                         .asBoolean())
                 .as(dismissed.body())
                 .isTrue();
@@ -222,7 +224,7 @@ class DuplicateIsolationIT {
         Answer toAbsent = call(token, headers, mutation, Map.of("id", absent));
         Answer toForeign = call(token, headers, mutation, Map.of("id", foreign));
 
-        assertThat(code(toAbsent)).isEqualTo("GROUP_UNKNOWN");
+        assertThat(toAbsent.json().at("/data/result/code").asString()).isEqualTo("GROUP_UNKNOWN");
         assertThat(toForeign.replacing(foreign, absent)).isEqualTo(toAbsent);
     }
 

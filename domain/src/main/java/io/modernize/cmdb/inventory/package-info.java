@@ -4,6 +4,7 @@
         allowedDependencies = {
             "tenancy",
             "tenancy::application",
+            "tenancy::graphql",
             "jobs",
             "jobs::application",
             "jobs::batch",

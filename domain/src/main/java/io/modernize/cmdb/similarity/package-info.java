@@ -5,6 +5,7 @@
             "tenancy",
             "tenancy::application",
             "tenancy::persistence",
+            "tenancy::graphql",
             "inventory",
             "inventory::application",
             "inventory::persistence",

@@ -15,6 +15,7 @@ import io.modernize.cmdb.tenancy.Requires;
 import io.modernize.cmdb.tenancy.TenantScope;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -40,8 +41,15 @@ final class ImportController {
             PrincipalIdentity caller,
             @Argument String uploadId,
             @Argument @Nullable Boolean deleteMissing) {
-        ImportUpload upload =
-                uploads.find(scope, new ImportUploadId(uuid(uploadId))).orElseThrow(UploadRefusals::uploadUnknown);
+        Optional<ImportUploadId> id = id(uploadId);
+        if (id.isEmpty()) {
+            return StartJobPayload.noId("uploadId");
+        }
+        Optional<ImportUpload> found = uploads.find(scope, id.get());
+        if (found.isEmpty()) {
+            return StartJobPayload.unknownUpload();
+        }
+        ImportUpload upload = found.get();
         return StartJobPayload.from(
                 operate.start(new JobCommand(
                         scope,
@@ -56,11 +64,11 @@ final class ImportController {
                 clock.instant());
     }
 
-    private static UUID uuid(String uploadId) {
+    private static Optional<ImportUploadId> id(String uploadId) {
         try {
-            return UUID.fromString(uploadId);
+            return Optional.of(new ImportUploadId(UUID.fromString(uploadId)));
         } catch (IllegalArgumentException e) {
-            throw UploadRefusals.badId();
+            return Optional.empty();
         }
     }
 }

@@ -4,10 +4,15 @@ import static io.modernize.cmdb.tenancy.Permission.DATA_FULL_ACCESS;
 
 import io.modernize.cmdb.inventory.application.ReceiveUpload;
 import io.modernize.cmdb.inventory.application.ReceiveUpload.UploadOutcome;
+import io.modernize.cmdb.tenancy.AuditAction;
+import io.modernize.cmdb.tenancy.AuditActor;
+import io.modernize.cmdb.tenancy.AuditOrigin;
+import io.modernize.cmdb.tenancy.Audits;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.EngagementSelection;
 import io.modernize.cmdb.tenancy.Requires;
 import io.modernize.cmdb.tenancy.TenantScope;
+import io.modernize.cmdb.tenancy.application.Audit.Attempt;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Map;
@@ -31,13 +36,18 @@ final class UploadController {
      * {@code POST /imports/uploads?engagementId=…&fileName=servers.csv} with the file as it is. The parameter {@code
      * engagementId} has become part of the scope.
      */
+    @Audits(AuditAction.UPLOAD_FILE)
     @PostMapping("/imports/uploads")
     ResponseEntity<Object> upload(
             @Requires(DATA_FULL_ACCESS) TenantScope scope,
+            AuditActor caller,
+            AuditOrigin origin,
             @RequestParam(defaultValue = "") String fileName,
             HttpServletRequest request)
             throws IOException {
-        return switch (receiveUpload.receive(scope, engagementOf(scope), fileName, request.getInputStream())) {
+        Attempt attempt = new Attempt(AuditAction.UPLOAD_FILE, caller, origin);
+        return switch (receiveUpload.receive(
+                scope, engagementOf(scope), fileName, request.getInputStream(), attempt)) {
             case UploadOutcome.Received(var upload) ->
                 ResponseEntity.status(HttpStatus.CREATED)
                         .body(Map.of(

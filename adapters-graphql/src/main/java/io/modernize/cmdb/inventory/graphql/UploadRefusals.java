@@ -8,25 +8,6 @@ import org.springframework.graphql.execution.ErrorType;
 final class UploadRefusals {
     private UploadRefusals() {}
 
-    /** Whether the file exists elsewhere makes no difference. */
-    static GraphqlErrorException uploadUnknown() {
-        return error(
-                "UPLOAD_UNKNOWN",
-                ErrorType.NOT_FOUND,
-                "uploadId",
-                "There is no such uploaded file in this engagement.",
-                "Upload it: POST /imports/uploads?engagementId=…&fileName=…");
-    }
-
-    static GraphqlErrorException badId() {
-        return error(
-                "BAD_INPUT",
-                ErrorType.BAD_REQUEST,
-                "uploadId",
-                "uploadId is no id.",
-                "Send the id that the upload was answered with.");
-    }
-
     static GraphqlErrorException engagementNeeded() {
         return error(
                 "ENGAGEMENT_NEEDED",

@@ -1,4 +1,22 @@
 package io.modernize.cmdb.jobs.graphql;
 
+import io.modernize.cmdb.tenancy.AuditDetails;
+import io.modernize.cmdb.tenancy.application.Audit.Finding;
+import java.util.Map;
+
 /** Type {@code JobChanged}. */
-record JobChanged(JobRunPayload job) implements ChangeJobPayload {}
+record JobChanged(JobRunPayload job) implements ChangeJobPayload {
+    @Override
+    public Finding audited() {
+        return Finding.done(new AuditDetails(
+                job.id(),
+                Map.of(),
+                Map.of(
+                        "kind",
+                        job.kind(),
+                        "status",
+                        job.status(),
+                        "stopRequested",
+                        String.valueOf(job.stopRequested()))));
+    }
+}

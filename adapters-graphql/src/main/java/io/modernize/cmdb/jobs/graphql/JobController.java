@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
@@ -115,7 +116,7 @@ final class JobController {
         boolean named = engagements.engagements(scope).stream()
                 .anyMatch(engagement -> engagement.slug().value().equals(confirm));
         if (!named) {
-            throw Refusals.badInput(
+            return InvalidInput.of(
                     "confirm",
                     "confirm is not the slug of the engagement that is to be deleted.",
                     "The query me { engagements { id slug } } has it.");
@@ -175,8 +176,7 @@ final class JobController {
             @Requires(DATA_FULL_ACCESS) TenantScope scope,
             @Requires(DATA_FULL_ACCESS) EffectivePermissions permissions,
             @Argument String id) {
-        JobRunId jobId = permitted(scope, permissions, jobId(id));
-        return changed(operate.stop(scope, jobId));
+        return change(scope, permissions, id, operate::stop);
     }
 
     @MutationMapping
@@ -184,23 +184,33 @@ final class JobController {
             @Requires(DATA_FULL_ACCESS) TenantScope scope,
             @Requires(DATA_FULL_ACCESS) EffectivePermissions permissions,
             @Argument String id) {
-        JobRunId jobId = permitted(scope, permissions, jobId(id));
-        return changed(operate.restart(scope, jobId));
+        return change(scope, permissions, id, operate::restart);
     }
 
-    private JobRunId permitted(TenantScope scope, EffectivePermissions permissions, JobRunId id) {
-        JobRun run = runs.find(scope, id).orElseThrow(Refusals::jobUnknown);
-        permissions.lacking(run.kind().permission()).ifPresent(lack -> {
-            throw Refusals.notPermitted(run.kind().permission(), lack);
+    private ChangeJobPayload change(
+            TenantScope scope,
+            EffectivePermissions permissions,
+            String id,
+            BiFunction<TenantScope, JobRunId, ChangeOutcome> change) {
+        Optional<JobRunId> jobId = Refusals.findUuid(id).map(JobRunId::new);
+        if (jobId.isEmpty()) {
+            return InvalidInput.noId("id");
+        }
+        Optional<JobRun> run = runs.find(scope, jobId.get());
+        if (run.isEmpty()) {
+            return UnknownJob.error();
+        }
+        permissions.lacking(run.get().kind().permission()).ifPresent(lack -> {
+            throw Refusals.notPermitted(run.get().kind().permission(), lack);
         });
-        return id;
+        return changed(change.apply(scope, jobId.get()));
     }
 
     private ChangeJobPayload changed(ChangeOutcome outcome) {
         return switch (outcome) {
             case ChangeOutcome.Changed(var run) -> new JobChanged(payload(run));
-            case ChangeOutcome.NotPossible(var run) -> new JobNotChangeable(payload(run));
-            case ChangeOutcome.Unknown() -> throw Refusals.jobUnknown();
+            case ChangeOutcome.NotPossible(var run) -> JobNotChangeable.of(payload(run));
+            case ChangeOutcome.Unknown() -> UnknownJob.error();
         };
     }
 

@@ -1,4 +1,24 @@
 package io.modernize.cmdb.jobs.graphql;
 
-/** Type {@code JobStarted}. */
-record JobStarted(JobRunPayload job) implements StartJobPayload {}
+import io.modernize.cmdb.tenancy.AuditDetails;
+import io.modernize.cmdb.tenancy.application.Audit.Finding;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Type {@code JobStarted}.
+ *
+ * @param arguments of the job; not part of the schema
+ */
+record JobStarted(JobRunPayload job, Map<String, String> arguments) implements StartJobPayload {
+    @Override
+    public Finding audited() {
+        Map<String, String> after = new LinkedHashMap<>(arguments);
+        after.put("kind", job.kind());
+        String engagementId = job.engagementId();
+        if (engagementId != null) {
+            after.put("engagementId", engagementId);
+        }
+        return Finding.done(new AuditDetails(job.id(), Map.of(), after));
+    }
+}

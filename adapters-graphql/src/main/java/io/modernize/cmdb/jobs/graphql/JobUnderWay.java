@@ -1,4 +1,12 @@
 package io.modernize.cmdb.jobs.graphql;
 
+import io.modernize.cmdb.tenancy.AuditDetails;
+import io.modernize.cmdb.tenancy.application.Audit.Finding;
+
 /** Type {@code JobUnderWay}. */
-record JobUnderWay(JobRunPayload job) implements StartJobPayload {}
+record JobUnderWay(JobRunPayload job) implements StartJobPayload {
+    @Override
+    public Finding audited() {
+        return Finding.done(AuditDetails.of(job.id()));
+    }
+}

@@ -5,6 +5,7 @@ import io.modernize.cmdb.tenancy.EffectivePermissions.Lack;
 import io.modernize.cmdb.tenancy.Permission;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.execution.ErrorType;
@@ -68,10 +69,16 @@ final class Refusals {
 
     /** The id of an argument. */
     static UUID uuid(String field, String value) {
+        return findUuid(value)
+                .orElseThrow(() -> badInput(field, field + " is no id.", "Send an id as the API returned it."));
+    }
+
+    /** Likewise; empty where it is none. */
+    static Optional<UUID> findUuid(String value) {
         try {
-            return UUID.fromString(value);
+            return Optional.of(UUID.fromString(value));
         } catch (IllegalArgumentException e) {
-            throw badInput(field, field + " is no id.", "Send an id as the API returned it.");
+            return Optional.empty();
         }
     }
 

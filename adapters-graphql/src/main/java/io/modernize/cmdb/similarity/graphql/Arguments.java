@@ -6,6 +6,7 @@ import io.modernize.cmdb.similarity.MinimumScore;
 import io.modernize.cmdb.similarity.QueryText;
 import io.modernize.cmdb.similarity.SearchMode;
 import io.modernize.cmdb.similarity.TopK;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -58,20 +59,22 @@ final class Arguments {
         return new AssetId(uuid("assetId", text, "Send an asset's id as the API returned it, 36 characters."));
     }
 
-    static DuplicateGroupId groupId(String text) {
-        return new DuplicateGroupId(uuid("groupId", text, "Send a group's id as the API returned it, 36 characters."));
+    /** Empty where it is no id. */
+    static Optional<DuplicateGroupId> groupId(String text) {
+        return uuid(text).map(DuplicateGroupId::new);
     }
 
     private static UUID uuid(String field, String text, String remedy) {
+        return uuid(text).orElseThrow(() -> Refusals.badInput(field, "The value is not a UUID.", remedy));
+    }
+
+    private static Optional<UUID> uuid(String text) {
         try {
-            UUID uuid = UUID.fromString(text);
             // UUID.fromString also takes 1-1-1-1-1.
-            if (uuid.toString().equalsIgnoreCase(text)) {
-                return uuid;
-            }
-            throw notAUuid(field, remedy);
+            return Optional.of(UUID.fromString(text))
+                    .filter(uuid -> uuid.toString().equalsIgnoreCase(text));
         } catch (IllegalArgumentException notParsable) {
-            throw notAUuid(field, remedy);
+            return Optional.empty();
         }
     }
 
@@ -80,9 +83,5 @@ final class Arguments {
         if (text.indexOf('\0') >= 0) {
             throw Refusals.badInput(field, "A value has a NUL character.", "Remove it.");
         }
-    }
-
-    private static RuntimeException notAUuid(String field, String remedy) {
-        return Refusals.badInput(field, "The value is not a UUID.", remedy);
     }
 }

@@ -1,9 +1,10 @@
 package io.modernize.cmdb.similarity.graphql;
 
 import io.modernize.cmdb.similarity.application.ChangeSpace.ChangeOutcome;
+import io.modernize.cmdb.tenancy.graphql.Audited;
 
 /** Union {@code ChangeEmbeddingSpaceResult}: its types are told by the names of these classes. */
-sealed interface ChangeEmbeddingSpacePayload permits EmbeddingSpaceChanged, EmbeddingSpaceNotChanged {
+sealed interface ChangeEmbeddingSpacePayload extends Audited permits EmbeddingSpaceChanged, EmbeddingSpaceNotChanged {
     /** Enum {@code EmbeddingSpaceRefusal}. */
     enum Reason {
         NO_OTHER_SPACE,
@@ -15,26 +16,29 @@ sealed interface ChangeEmbeddingSpacePayload permits EmbeddingSpaceChanged, Embe
 
     static ChangeEmbeddingSpacePayload from(ChangeOutcome outcome) {
         return switch (outcome) {
-            case ChangeOutcome.Changed(var before, var space) -> new EmbeddingSpaceChanged(space.model());
+            case ChangeOutcome.Changed(var before, var space) ->
+                new EmbeddingSpaceChanged(before.model(), space.model());
             case ChangeOutcome.NoOtherSpace none ->
-                new EmbeddingSpaceNotChanged(
-                        Reason.NO_OTHER_SPACE, "There is nothing to change to. startMigration fills another space.");
+                EmbeddingSpaceNotChanged.because(
+                        Reason.NO_OTHER_SPACE, "There is nothing to change to.", "startMigration fills another space.");
             case ChangeOutcome.ModelMissing(var space) ->
-                new EmbeddingSpaceNotChanged(
+                EmbeddingSpaceNotChanged.because(
                         Reason.MODEL_MISSING,
-                        "The service is not configured for " + space.model() + ". Tell the operator.");
+                        "The service is not configured for " + space.model() + ".",
+                        "Tell the operator.");
             case ChangeOutcome.Incomplete(var space, long due) ->
-                new EmbeddingSpaceNotChanged(
+                EmbeddingSpaceNotChanged.because(
                         Reason.INCOMPLETE,
-                        due + " assets are not embedded with " + space.model()
-                                + " as they are. Wait, or start the migration again.");
+                        due + " assets are not embedded with " + space.model() + " as they are.",
+                        "Wait, or start the migration again.");
             case ChangeOutcome.NotCompared(var space) ->
-                new EmbeddingSpaceNotChanged(
-                        Reason.NOT_COMPARED, space.model() + " was not compared. startMigration does so.");
+                EmbeddingSpaceNotChanged.because(
+                        Reason.NOT_COMPARED, space.model() + " was not compared.", "startMigration does so.");
             case ChangeOutcome.NotPassed(var space, var comparison) ->
-                new EmbeddingSpaceNotChanged(
+                EmbeddingSpaceNotChanged.because(
                         Reason.NOT_PASSED,
-                        space.model() + " is not as good as asked for; embeddingSpaces has the figures.");
+                        space.model() + " is not as good as asked for.",
+                        "embeddingSpaces has the figures; force passes over them.");
         };
     }
 }

@@ -1,5 +1,6 @@
 package io.modernize.cmdb.similarity.graphql;
 
+import io.modernize.cmdb.similarity.DuplicateGroupId;
 import io.modernize.cmdb.similarity.application.DuplicateGroupsQuery;
 import io.modernize.cmdb.similarity.application.ReviewDuplicates;
 import io.modernize.cmdb.similarity.application.ReviewOutcome;
@@ -12,6 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -57,21 +60,26 @@ final class DuplicateController {
     }
 
     @MutationMapping
-    DuplicateGroupChangePayload dismissDuplicateGroup(
+    ReviewDuplicateGroupPayload dismissDuplicateGroup(
             TenantScope scope, PrincipalIdentity caller, @Argument String groupId) {
-        return change(scope, reviewDuplicates.dismiss(scope, Arguments.groupId(groupId), caller));
+        return review(scope, groupId, id -> reviewDuplicates.dismiss(scope, id, caller));
     }
 
     @MutationMapping
-    DuplicateGroupChangePayload restoreDuplicateGroup(TenantScope scope, @Argument String groupId) {
-        return change(scope, reviewDuplicates.restore(scope, Arguments.groupId(groupId)));
+    ReviewDuplicateGroupPayload restoreDuplicateGroup(TenantScope scope, @Argument String groupId) {
+        return review(scope, groupId, id -> reviewDuplicates.restore(scope, id));
     }
 
-    private static DuplicateGroupChangePayload change(TenantScope scope, ReviewOutcome outcome) {
-        return switch (outcome) {
+    private static ReviewDuplicateGroupPayload review(
+            TenantScope scope, String groupId, Function<DuplicateGroupId, ReviewOutcome> review) {
+        Optional<DuplicateGroupId> id = Arguments.groupId(groupId);
+        if (id.isEmpty()) {
+            return InvalidInput.noUuid("groupId", "Send a group's id as the API returned it, 36 characters.");
+        }
+        return switch (review.apply(id.get())) {
             case ReviewOutcome.Reviewed(var group) ->
-                new DuplicateGroupChangePayload(DuplicateGroupPayload.from(scope, group));
-            case ReviewOutcome.GroupUnknown refusal -> throw Refusals.groupUnknown(refusal);
+                new DuplicateGroupChanged(DuplicateGroupPayload.from(scope, group));
+            case ReviewOutcome.GroupUnknown refusal -> UnknownDuplicateGroup.from(refusal);
         };
     }
 

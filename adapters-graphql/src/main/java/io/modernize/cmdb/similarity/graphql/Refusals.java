@@ -3,7 +3,6 @@ package io.modernize.cmdb.similarity.graphql;
 import graphql.GraphqlErrorException;
 import io.modernize.cmdb.embedding.application.EmbeddingUnavailableException;
 import io.modernize.cmdb.similarity.application.AssetsLikeOutcome;
-import io.modernize.cmdb.similarity.application.ReviewOutcome;
 import io.modernize.cmdb.tenancy.EngagementSelection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,17 +25,6 @@ final class Refusals {
                 "assetId",
                 "There is no such asset among those you may see.",
                 "Send the id of an asset that findSimilarAssets returned.",
-                Map.of());
-    }
-
-    /** Whether the group exists outside the caller's scope makes no difference. */
-    static GraphqlErrorException groupUnknown(ReviewOutcome.GroupUnknown refusal) {
-        return error(
-                "GROUP_UNKNOWN",
-                ErrorType.NOT_FOUND,
-                "groupId",
-                "There is no such group among those you may see.",
-                "Send the id of a group that duplicateGroups returned; a later search may have replaced it.",
                 Map.of());
     }
 

@@ -2,6 +2,7 @@ package io.modernize.cmdb.similarity.graphql;
 
 import graphql.GraphQLContext;
 import graphql.execution.CoercedVariables;
+import graphql.language.StringValue;
 import graphql.language.Value;
 import graphql.schema.Coercing;
 import graphql.schema.CoercingParseLiteralException;
@@ -9,29 +10,49 @@ import graphql.schema.CoercingParseValueException;
 import graphql.schema.CoercingSerializeException;
 import graphql.schema.GraphQLScalarType;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;
 
-/** The schema's own scalars. They occur in answers only, so far. */
+/** The schema's own scalars. As arguments there are moments only, so far. */
 @Configuration(proxyBeanMethods = false)
 class Scalars {
+    /** What the database can tell apart, and people mean. */
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
     @Bean
     RuntimeWiringConfigurer answerScalars() {
-        return wiring -> wiring.scalar(scalar("DateTime", Instant.class, Instant::toString))
-                .scalar(scalar("Long", Long.class, value -> value));
+        return wiring -> wiring.scalar(scalar("DateTime", Instant.class, Instant::toString, Scalars::moment))
+                .scalar(scalar("Long", Long.class, value -> value, text -> Optional.empty()));
     }
 
-    private static <T> GraphQLScalarType scalar(String name, Class<T> type, Function<T, Object> write) {
+    private static Optional<Instant> moment(String text) {
+        try {
+            return Optional.of(Instant.parse(text))
+                    .filter(moment -> !moment.isBefore(EARLIEST) && !moment.isAfter(LATEST));
+        } catch (DateTimeParseException noMoment) {
+            return Optional.empty();
+        }
+    }
+
+    private static <T> GraphQLScalarType scalar(
+            String name, Class<T> type, Function<T, Object> write, Function<String, Optional<T>> read) {
         return GraphQLScalarType.newScalar()
                 .name(name)
-                .coercing(new AnswerOnly<>(name, type, write))
+                .coercing(new TextScalar<>(name, type, write, read))
                 .build();
     }
 
-    private record AnswerOnly<T>(String name, Class<T> type, Function<T, Object> write) implements Coercing<T, Object> {
+    /** @param read empty for a text that is no such value */
+    private record TextScalar<T>(
+            String name, Class<T> type, Function<T, Object> write, Function<String, Optional<T>> read)
+            implements Coercing<T, Object> {
         @Override
         public Object serialize(Object value, GraphQLContext context, Locale locale) {
             if (!type.isInstance(value)) {
@@ -42,12 +63,27 @@ class Scalars {
 
         @Override
         public T parseValue(Object input, GraphQLContext context, Locale locale) {
-            throw new CoercingParseValueException(name + " occurs in answers only");
+            if (type.isInstance(input)) {
+                return type.cast(input);
+            }
+            return Optional.of(input)
+                    .filter(String.class::isInstance)
+                    .map(String.class::cast)
+                    .flatMap(read)
+                    .orElseThrow(() -> new CoercingParseValueException(remedy()));
         }
 
         @Override
         public T parseLiteral(Value<?> input, CoercedVariables variables, GraphQLContext context, Locale locale) {
-            throw new CoercingParseLiteralException(name + " occurs in answers only");
+            return Optional.of(input)
+                    .filter(StringValue.class::isInstance)
+                    .map(literal -> ((StringValue) literal).getValue())
+                    .flatMap(read)
+                    .orElseThrow(() -> new CoercingParseLiteralException(remedy()));
+        }
+
+        private String remedy() {
+            return "a " + name + " is a text such as 2026-03-01T09:30:00Z";
         }
     }
 }

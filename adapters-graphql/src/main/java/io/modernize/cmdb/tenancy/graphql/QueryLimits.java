@@ -86,6 +86,16 @@ class QueryLimits {
         if (root) {
             return switch (field) {
                 case "me" -> ME_COST + childComplexity;
+                case "engagements",
+                        "grantMembership",
+                        "changeMembership",
+                        "revokeMembership",
+                        "createEngagement",
+                        "renameEngagement",
+                        "renameClientAccount" -> INSPECTION_COST + childComplexity;
+                case "clientAccounts" -> SEARCH_COST + MAX_HITS * childComplexity;
+                case "memberships", "auditLog" ->
+                    INSPECTION_COST + askedFor(environment, "first") * childComplexity;
                 case "vectorIndex",
                         "duplicateGroups",
                         "dismissDuplicateGroup",

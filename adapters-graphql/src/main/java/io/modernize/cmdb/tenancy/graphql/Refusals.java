@@ -1,6 +1,8 @@
 package io.modernize.cmdb.tenancy.graphql;
 
 import graphql.GraphqlErrorException;
+import io.modernize.cmdb.tenancy.EngagementSelection;
+import io.modernize.cmdb.tenancy.Permission;
 import io.modernize.cmdb.tenancy.application.ScopeResolution;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -75,6 +77,17 @@ final class Refusals {
                 "engagementId",
                 "There is no such engagement among those you may see.",
                 "The query me { engagements { id name } } lists them.",
+                Map.of());
+    }
+
+    static GraphqlErrorException allEngagementsNeeded(EngagementSelection.Only refusal) {
+        return error(
+                "ALL_ENGAGEMENTS_NEEDED",
+                ErrorType.FORBIDDEN,
+                null,
+                "This concerns the client account as a whole, and your scope covers only some of its engagements.",
+                "Leave out the header " + TenantHeaders.ENGAGEMENT_ID
+                        + ", or ask an administrator of the client account for a membership of all engagements.",
                 Map.of());
     }
 

@@ -19,4 +19,14 @@ enum RolePayload {
             case AGENT -> AGENT;
         };
     }
+
+    Role toDomain() {
+        return switch (this) {
+            case ADMINISTRATOR -> Role.ADMINISTRATOR;
+            case ENGAGEMENT_MANAGER -> Role.ENGAGEMENT_MANAGER;
+            case ANALYST -> Role.ANALYST;
+            case VIEWER -> Role.VIEWER;
+            case AGENT -> Role.AGENT;
+        };
+    }
 }

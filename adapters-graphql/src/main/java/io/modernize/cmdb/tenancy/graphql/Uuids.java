@@ -1,5 +1,6 @@
 package io.modernize.cmdb.tenancy.graphql;
 
+import java.util.Optional;
 import java.util.UUID;
 
 /** Reads identifiers that callers wrote. */
@@ -12,14 +13,16 @@ final class Uuids {
      * @param field the name that a refusal gives
      */
     static UUID parse(String field, String text) {
+        return find(text).orElseThrow(() -> notAUuid(field));
+    }
+
+    /** Likewise; empty for anything else. */
+    static Optional<UUID> find(String text) {
         try {
-            UUID uuid = UUID.fromString(text);
-            if (uuid.toString().equalsIgnoreCase(text)) {
-                return uuid;
-            }
-            throw notAUuid(field);
+            return Optional.of(UUID.fromString(text))
+                    .filter(uuid -> uuid.toString().equalsIgnoreCase(text));
         } catch (IllegalArgumentException notParsable) {
-            throw notAUuid(field);
+            return Optional.empty();
         }
     }
 

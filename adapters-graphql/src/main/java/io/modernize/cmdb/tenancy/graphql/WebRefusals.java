@@ -6,12 +6,21 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.HandlerMethod;
 
 /** Answers refusals of plain HTTP with a problem document (RFC 9457) that has what a GraphQL error has. */
 @RestControllerAdvice
 final class WebRefusals {
+    private final WebRefusalAudit audit;
+
+    WebRefusals(WebRefusalAudit audit) {
+        this.audit = audit;
+    }
+
     @ExceptionHandler
-    ProblemDetail refused(GraphqlErrorException refusal) {
+    ProblemDetail refused(GraphqlErrorException refusal, HandlerMethod handler, NativeWebRequest request) {
+        audit.write(refusal, handler, request);
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status(refusal), refusal.getMessage());
         refusal.getExtensions().forEach(problem::setProperty);
         return problem;

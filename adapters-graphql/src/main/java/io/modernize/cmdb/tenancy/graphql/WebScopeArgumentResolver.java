@@ -56,7 +56,8 @@ final class WebScopeArgumentResolver implements HandlerMethodArgumentResolver, W
         return callerScope.grant(headers, engagementId, required.value()).scope();
     }
 
-    private static HttpHeaders headers(NativeWebRequest request) {
+    /** Those that choose a client account and an engagement. */
+    static HttpHeaders headers(NativeWebRequest request) {
         HttpHeaders headers = new HttpHeaders();
         for (String name : List.of(TenantHeaders.CLIENT_ACCOUNT_ID, TenantHeaders.ENGAGEMENT_ID)) {
             String[] values = request.getHeaderValues(name);

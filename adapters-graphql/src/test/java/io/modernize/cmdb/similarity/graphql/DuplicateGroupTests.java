@@ -48,10 +48,12 @@ class DuplicateGroupTests {
             groups { id engagement { slug } members { id name } reasons { kind text } score foundAt stale dismissed
               dismissedAt } } }
         """;
+    private static final String REVIEWED = " __typename ... on DuplicateGroupChanged { group { id dismissed dismissedAt } }"
+            + " ... on BusinessError { code message field remedy } } }";
     private static final String DISMISS =
-            "mutation ($id: ID!) { dismissDuplicateGroup(groupId: $id) { group { id dismissed dismissedAt } } }";
+            "mutation ($id: ID!) { result: dismissDuplicateGroup(groupId: $id) {" + REVIEWED;
     private static final String RESTORE =
-            "mutation ($id: ID!) { restoreDuplicateGroup(groupId: $id) { group { id dismissed dismissedAt } } }";
+            "mutation ($id: ID!) { result: restoreDuplicateGroup(groupId: $id) {" + REVIEWED;
 
     @Autowired
     private GraphQlCaller caller;
@@ -130,7 +132,7 @@ class DuplicateGroupTests {
     @Test
     void hidesDismissedGroupsUntilTheyAreRestored() {
         caller.call(ANALYST, new HttpHeaders(), DISMISS, Map.of("id", id(BEST)))
-                .path("dismissDuplicateGroup.group.dismissed")
+                .path("result.group.dismissed")
                 .entity(Boolean.class)
                 .isEqualTo(true);
         assertThat(groups.dismissedBy()).contains(ANALYST);
@@ -139,7 +141,7 @@ class DuplicateGroupTests {
         assertThat(ids(ask(ANALYST, Map.of("includeDismissed", true)))).containsExactly(id(BEST), id(OF_ERP), id(LAST));
 
         caller.call(ANALYST, new HttpHeaders(), RESTORE, Map.of("id", id(BEST)))
-                .path("restoreDuplicateGroup.group")
+                .path("result.group")
                 .matchesJsonStrictly(
                         "{ \"id\": \"%s\", \"dismissed\": false, \"dismissedAt\": null }".formatted(id(BEST)));
         assertThat(ids(ask(ANALYST, Map.of()))).hasSize(3);
@@ -148,20 +150,19 @@ class DuplicateGroupTests {
     @ParameterizedTest
     @ValueSource(strings = {DISMISS, RESTORE})
     void answersForeignAndAbsentGroupsAlike(String mutation) {
-        ResponseError foreign = refusal(ANALYST, mutation, Map.of("id", id(FOREIGN)));
-        ResponseError absent =
-                refusal(ANALYST, mutation, Map.of("id", UUID.randomUUID().toString()));
-        ResponseError ofOtherEngagement =
-                caller.refusal(ANALYST, header("X-Engagement-Id", ERP.id()), mutation, Map.of("id", id(BEST)));
+        String absent = "{ \"__typename\": \"UnknownDuplicateGroup\", \"code\": \"GROUP_UNKNOWN\","
+                + " \"message\": \"There is no such group among those you may see.\", \"field\": \"groupId\","
+                + " \"remedy\": \"Send the id of a group that duplicateGroups returned; a later search may have"
+                + " replaced it.\" }";
 
-        assertThat(absent.getExtensions())
-                .containsEntry("code", "GROUP_UNKNOWN")
-                .containsEntry("field", "groupId")
-                .containsKey("remedy");
-        for (ResponseError refusal : List.of(foreign, ofOtherEngagement)) {
-            assertThat(refusal.getMessage()).isEqualTo(absent.getMessage());
-            assertThat(refusal.getExtensions()).isEqualTo(absent.getExtensions());
+        for (String id : List.of(id(FOREIGN), UUID.randomUUID().toString())) {
+            caller.call(ANALYST, new HttpHeaders(), mutation, Map.of("id", id))
+                    .path("result")
+                    .matchesJsonStrictly(absent);
         }
+        caller.call(ANALYST, header("X-Engagement-Id", ERP.id()), mutation, Map.of("id", id(BEST)))
+                .path("result")
+                .matchesJsonStrictly(absent);
         assertThat(groups.dismissedBy()).isEmpty();
     }
 
@@ -187,9 +188,11 @@ class DuplicateGroupTests {
     @ParameterizedTest
     @ValueSource(strings = {"", "1-1-1-1-1", "nonsense"})
     void refusesWhatIsNoGroupId(String id) {
-        assertThat(refusal(ANALYST, DISMISS, Map.of("id", id)).getExtensions())
-                .containsEntry("code", "BAD_INPUT")
-                .containsEntry("field", "groupId");
+        GraphQlTester.Response response = caller.call(ANALYST, new HttpHeaders(), DISMISS, Map.of("id", id));
+
+        response.path("result.__typename").entity(String.class).isEqualTo("InvalidInput");
+        response.path("result.code").entity(String.class).isEqualTo("BAD_INPUT");
+        response.path("result.field").entity(String.class).isEqualTo("groupId");
     }
 
     @ParameterizedTest

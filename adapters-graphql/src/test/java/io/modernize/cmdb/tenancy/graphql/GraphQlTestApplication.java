@@ -23,7 +23,15 @@ import io.modernize.cmdb.similarity.graphql.InMemoryDuplicateGroups;
 import io.modernize.cmdb.similarity.graphql.InMemoryIndexes;
 import io.modernize.cmdb.tenancy.ClientAccountId;
 import io.modernize.cmdb.tenancy.TenantScope;
+import io.modernize.cmdb.tenancy.application.Audit;
+import io.modernize.cmdb.tenancy.application.InMemoryAuditTrail;
+import io.modernize.cmdb.tenancy.application.InMemoryTenantTransactions;
+import io.modernize.cmdb.tenancy.application.ListClientAccounts;
+import io.modernize.cmdb.tenancy.application.ManageEngagements;
+import io.modernize.cmdb.tenancy.application.ManageMemberships;
+import io.modernize.cmdb.tenancy.application.ReadAuditLog;
 import io.modernize.cmdb.tenancy.application.ResolveTenantScope;
+import io.modernize.cmdb.tenancy.application.TenantTransactions;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -105,8 +113,43 @@ public class GraphQlTestApplication {
     }
 
     @Bean
-    ReceiveUpload receiveUpload(InMemoryUploads uploads) {
-        return new ReceiveUpload(uploads, 1_000);
+    ReceiveUpload receiveUpload(InMemoryUploads uploads, TenantTransactions transactions, Audit audit) {
+        return new ReceiveUpload(uploads, transactions, audit, 1_000);
+    }
+
+    @Bean
+    InMemoryAuditTrail auditTrail() {
+        return new InMemoryAuditTrail();
+    }
+
+    @Bean
+    TenantTransactions tenantTransactions(InMemoryTenancy tenancy, InMemoryAuditTrail trail) {
+        return new InMemoryTenantTransactions(tenancy.administration(), trail);
+    }
+
+    @Bean
+    Audit audit(InMemoryAuditTrail trail, TenantTransactions transactions) {
+        return new Audit(trail, transactions, Clock.systemUTC());
+    }
+
+    @Bean
+    ReadAuditLog readAuditLog(InMemoryAuditTrail trail) {
+        return new ReadAuditLog(trail);
+    }
+
+    @Bean
+    ManageMemberships manageMemberships(InMemoryTenancy tenancy, TenantTransactions transactions) {
+        return new ManageMemberships(tenancy.administration(), tenancy, transactions, Clock.systemUTC());
+    }
+
+    @Bean
+    ManageEngagements manageEngagements(InMemoryTenancy tenancy, TenantTransactions transactions) {
+        return new ManageEngagements(tenancy.administration(), tenancy, tenancy.administration(), transactions);
+    }
+
+    @Bean
+    ListClientAccounts listClientAccounts(InMemoryTenancy tenancy, TenantTransactions transactions) {
+        return new ListClientAccounts(tenancy, tenancy, transactions);
     }
 
     @Bean

@@ -27,6 +27,9 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -47,10 +50,13 @@ class JdbcJobRuns implements JobRuns {
     private static final TypeReference<Map<String, String>> ARGUMENTS = new TypeReference<>() {};
 
     private final TenantTransactions transactions;
+    private final TransactionTemplate savepoints;
     private final JdbcClient jdbc;
 
-    JdbcJobRuns(TenantTransactions transactions, JdbcClient jdbc) {
+    JdbcJobRuns(TenantTransactions transactions, PlatformTransactionManager transactionManager, JdbcClient jdbc) {
         this.transactions = transactions;
+        this.savepoints = new TransactionTemplate(transactionManager);
+        this.savepoints.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
         this.jdbc = jdbc;
     }
 
@@ -86,13 +92,15 @@ class JdbcJobRuns implements JobRuns {
         }
     }
 
-    /** Empty where the unique index says that another run does the same work. */
+    /** Empty where the unique index says that another run does the same work; the caller's transaction goes on. */
     private <T> Optional<T> ifAlone(TenantScope scope, Supplier<Optional<T>> statement) {
-        try {
-            return transactions.inScope(scope, statement);
-        } catch (DuplicateKeyException e) {
-            return Optional.empty();
-        }
+        return transactions.inScope(scope, () -> {
+            try {
+                return Objects.requireNonNull(savepoints.execute(status -> statement.get()));
+            } catch (DuplicateKeyException e) {
+                return Optional.<T>empty();
+            }
+        });
     }
 
     @Override

@@ -131,6 +131,15 @@ final class IsolationFences {
                     .forEach(table -> faults.add("the application's login may " + privilege + " " + table
                             + ", which row-level security does not cover"));
         }
+        names("""
+            select name from (values
+                ('UPDATE', has_any_column_privilege(current_user, 'audit_events', 'update')),
+                ('DELETE', has_table_privilege(current_user, 'audit_events', 'delete'))) as privileges (name, granted)
+            where granted
+            """)
+                .forEach(privilege -> faults.add("the application's login may " + privilege
+                        + " audit_events, to which it may only add; repair: revoke " + privilege
+                        + " on audit_events from that login"));
         checkWaysAround(faults);
     }
 

@@ -39,6 +39,9 @@ class JdbcMembershipDirectory implements MembershipDirectory {
         order by m.client_account_id
         """;
 
+    /** In a transaction that goes on, nothing else of the identity's is to be seen through its own policy. */
+    private static final String FORGET = "; set local app.directory_tenant_id = ''; set local app.object_id = ''";
+
     private final TransactionTemplate transactions;
     private final NamedParameterJdbcTemplate jdbc;
 
@@ -53,7 +56,7 @@ class JdbcMembershipDirectory implements MembershipDirectory {
                 // Both texts come from UUIDs; see JdbcTenantTransactions.
                 "set local app.directory_tenant_id = '" + identity.directoryTenantId()
                         + "'; set local app.object_id = '" + identity.objectId() + "'; " + MEMBERSHIPS
-                        + (status.isNewTransaction() ? MultiStatement.COMMIT : ""),
+                        + (status.isNewTransaction() ? MultiStatement.COMMIT : FORGET),
                 Map.of("directory", identity.directoryTenantId(), "object", identity.objectId()),
                 statement -> MultiStatement.firstRows(statement, rows -> memberships(identity, rows)))));
     }

@@ -44,6 +44,8 @@ final class TenantTables {
                       and e.engagement_id <> all(:engagements))\
                 """),
             ofEngagement("engagements", "id").byOwner().where("t.id = any(:engagements)"),
+            // Of the client account as a whole, also what happened in an engagement: the log outlives what it tells of.
+            ofClientAccount("audit_events", "id").byOwner(),
             ofClientAccount("embedding_usage", "client_account_id"),
             ofClientAccount("vector_indexes", "embedding_space_id"),
             ofClientAccount("recall_audits", "id"),

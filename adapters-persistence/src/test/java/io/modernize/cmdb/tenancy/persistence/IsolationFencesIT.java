@@ -63,6 +63,15 @@ class IsolationFencesIT {
                 "table " + table + " does not force row-level security");
     }
 
+    @ParameterizedTest
+    @CsvSource({"UPDATE, update", "UPDATE, update (code)", "DELETE, delete"})
+    void namesAnAuditLogThatCanBeChanged(String privilege, String grant) throws SQLException {
+        isDown(
+                "grant " + grant + " on audit_events to " + database.applicationUser(),
+                "revoke " + grant + " on audit_events from " + database.applicationUser(),
+                "the application's login may " + privilege + " audit_events");
+    }
+
     @Test
     void namesAPolicyWithoutWithCheck() throws SQLException {
         isDown(

@@ -142,12 +142,19 @@ class JdbcMembershipDirectoryIT {
         registry.saveMembership(new Membership(jane, clients.northwind(), Role.ANALYST, new EngagementSelection.All()));
 
         new TransactionTemplate(transactionManager).executeWithoutResult(status -> {
+            jdbc.sql("set local app.client_account_id = '" + clients.harbor() + "'")
+                    .update();
             assertThat(directory.membershipsOf(jane)).hasSize(1);
+            assertThat(jdbc.sql("select current_setting('app.client_account_id')")
+                            .query(String.class)
+                            .single())
+                    .as("a setting that ends with the transaction")
+                    .isEqualTo(clients.harbor().toString());
             assertThat(jdbc.sql("select count(*) from memberships")
                             .query(Long.class)
                             .single())
-                    .as("the identity lasts as long as the transaction")
-                    .isEqualTo(1);
+                    .as("what goes on in the transaction sees nothing through the identity")
+                    .isZero();
         });
     }
 

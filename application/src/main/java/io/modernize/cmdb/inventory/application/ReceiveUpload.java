@@ -2,10 +2,16 @@ package io.modernize.cmdb.inventory.application;
 
 import io.modernize.cmdb.inventory.ImportUploadId;
 import io.modernize.cmdb.inventory.application.ImportUploads.ImportUpload;
+import io.modernize.cmdb.tenancy.AuditDetails;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.TenantScope;
+import io.modernize.cmdb.tenancy.application.Audit;
+import io.modernize.cmdb.tenancy.application.Audit.Attempt;
+import io.modernize.cmdb.tenancy.application.Audit.Finding;
+import io.modernize.cmdb.tenancy.application.TenantTransactions;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Map;
 
 /** Takes in a file to import, part by part, so that memory does not grow with it. */
 public final class ReceiveUpload {
@@ -13,11 +19,15 @@ public final class ReceiveUpload {
     private static final int LONGEST_NAME = 255;
 
     private final ImportUploads uploads;
+    private final TenantTransactions transactions;
+    private final Audit audit;
     private final long mostBytes;
 
     /** @param mostBytes of one file */
-    public ReceiveUpload(ImportUploads uploads, long mostBytes) {
+    public ReceiveUpload(ImportUploads uploads, TenantTransactions transactions, Audit audit, long mostBytes) {
         this.uploads = uploads;
+        this.transactions = transactions;
+        this.audit = audit;
         this.mostBytes = mostBytes;
     }
 
@@ -25,9 +35,11 @@ public final class ReceiveUpload {
      * Stores the content. What was stored of an upload that fails is deleted.
      *
      * @param fileName as the user calls it; only its last part is kept, and that shortened
+     * @param attempt what is written to the audit log, with the last part, or where the file is too large
      * @throws IOException where the content cannot be read to its end
      */
-    public UploadOutcome receive(TenantScope scope, EngagementId engagementId, String fileName, InputStream content)
+    public UploadOutcome receive(
+            TenantScope scope, EngagementId engagementId, String fileName, InputStream content, Attempt attempt)
             throws IOException {
         String name = plainName(fileName);
         if (name.isEmpty()) {
@@ -41,18 +53,36 @@ public final class ReceiveUpload {
             for (byte[] part = content.readNBytes(PART_BYTES); part.length > 0; part = content.readNBytes(PART_BYTES)) {
                 bytes += part.length;
                 if (bytes > mostBytes) {
+                    audit.write(scope, attempt, Finding.refused("UPLOAD_TOO_LARGE"));
                     return new UploadOutcome.TooLarge(mostBytes);
                 }
                 uploads.append(scope, id, position++, part);
             }
-            uploads.complete(scope, id);
+            ImportUpload upload = new ImportUpload(id, engagementId, name, bytes);
+            transactions.runInScope(scope, () -> {
+                uploads.complete(scope, id);
+                audit.write(scope, attempt, Finding.done(details(upload)));
+            });
             complete = true;
-            return new UploadOutcome.Received(new ImportUpload(id, engagementId, name, bytes));
+            return new UploadOutcome.Received(upload);
         } finally {
             if (!complete) {
                 uploads.delete(scope, id);
             }
         }
+    }
+
+    private static AuditDetails details(ImportUpload upload) {
+        return new AuditDetails(
+                upload.id().toString(),
+                Map.of(),
+                Map.of(
+                        "fileName",
+                        upload.fileName(),
+                        "bytes",
+                        String.valueOf(upload.bytes()),
+                        "engagementId",
+                        upload.engagementId().toString()));
     }
 
     /** Without folders, of either kind of separator, and without control characters. */

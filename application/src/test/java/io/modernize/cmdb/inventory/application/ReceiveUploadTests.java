@@ -4,11 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import io.modernize.cmdb.inventory.application.ReceiveUpload.UploadOutcome;
+import io.modernize.cmdb.tenancy.AuditAction;
+import io.modernize.cmdb.tenancy.AuditActor;
+import io.modernize.cmdb.tenancy.AuditEvent;
+import io.modernize.cmdb.tenancy.AuditOrigin;
+import io.modernize.cmdb.tenancy.AuditOutcome;
+import io.modernize.cmdb.tenancy.application.Audit;
+import io.modernize.cmdb.tenancy.application.Audit.Attempt;
+import io.modernize.cmdb.tenancy.application.InMemoryAuditTrail;
+import io.modernize.cmdb.tenancy.application.InMemoryTenantTransactions;
 import io.modernize.cmdb.tenancy.application.TwoClients;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Clock;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,10 +30,14 @@ class ReceiveUploadTests {
 
     private final TwoClients clients = TwoClients.random();
     private final InMemoryUploads uploads = new InMemoryUploads();
-    private final ReceiveUpload receive = new ReceiveUpload(uploads, LIMIT);
+    private final InMemoryAuditTrail trail = new InMemoryAuditTrail();
+    private final InMemoryTenantTransactions transactions = new InMemoryTenantTransactions(trail);
+    private final ReceiveUpload receive = new ReceiveUpload(
+            uploads, transactions, new Audit(trail, transactions, Clock.systemUTC()), LIMIT);
+    private final Attempt attempt = new Attempt(AuditAction.UPLOAD_FILE, AuditActor.OPERATOR, AuditOrigin.NONE);
 
     private UploadOutcome receive(String name, byte[] content) throws IOException {
-        return receive.receive(clients.exitScope(), clients.exit(), name, new ByteArrayInputStream(content));
+        return receive.receive(clients.exitScope(), clients.exit(), name, new ByteArrayInputStream(content), attempt);
     }
 
     @ParameterizedTest
@@ -39,12 +53,21 @@ class ReceiveUploadTests {
         assertThat(kept.toByteArray()).isEqualTo(content);
         assertThat(received.upload().bytes()).isEqualTo(bytes);
         assertThat(uploads.find(clients.harborScope(), received.upload().id())).isEmpty();
+        assertThat(trail.all(clients.northwindScope())).singleElement().satisfies(event -> {
+            assertThat(event.details().subject()).isEqualTo(received.upload().id().toString());
+            assertThat(event.details().after())
+                    .containsEntry("fileName", "servers.csv")
+                    .containsEntry("bytes", String.valueOf(bytes));
+        });
     }
 
     @Test
     void keepsNothingOfWhatIsTooLarge() throws IOException {
         assertThat(receive("servers.csv", new byte[LIMIT + 1])).isEqualTo(new UploadOutcome.TooLarge(LIMIT));
         assertThat(uploads.size()).isZero();
+        assertThat(trail.all(clients.northwindScope()))
+                .extracting(AuditEvent::outcome)
+                .containsExactly(new AuditOutcome.Refused("UPLOAD_TOO_LARGE"));
     }
 
     @Test
@@ -62,7 +85,7 @@ class ReceiveUploadTests {
         };
 
         assertThatIOException()
-                .isThrownBy(() -> receive.receive(clients.exitScope(), clients.exit(), "servers.csv", broken));
+                .isThrownBy(() -> receive.receive(clients.exitScope(), clients.exit(), "servers.csv", broken, attempt));
         assertThat(uploads.size()).isZero();
     }
 

@@ -26,6 +26,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Works off the queue while the service serves. A run belongs to whoever holds its lock, which PostgreSQL frees when its
@@ -58,9 +60,19 @@ class JobDispatcher implements SmartLifecycle, JobSignal {
         this.properties = properties;
     }
 
+    /** When the transaction that has queued the run commits: before, nobody can see it. */
     @Override
     public void jobIsWaiting() {
-        wakeUp.release();
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            wakeUp.release();
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                wakeUp.release();
+            }
+        });
     }
 
     @Override

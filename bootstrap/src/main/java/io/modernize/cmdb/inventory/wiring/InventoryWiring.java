@@ -9,6 +9,7 @@ import io.modernize.cmdb.inventory.application.ExportEngagements;
 import io.modernize.cmdb.inventory.application.ImportUploads;
 import io.modernize.cmdb.inventory.application.ReceiveUpload;
 import io.modernize.cmdb.inventory.application.StoreImportRows;
+import io.modernize.cmdb.tenancy.application.Audit;
 import io.modernize.cmdb.tenancy.application.EngagementCatalog;
 import io.modernize.cmdb.tenancy.application.EngagementLocks;
 import io.modernize.cmdb.tenancy.application.TenantTransactions;
@@ -30,8 +31,10 @@ class InventoryWiring {
     }
 
     @Bean
-    ReceiveUpload receiveUpload(ImportUploads uploads, UploadProperties properties) {
-        return new ReceiveUpload(uploads, properties.maxSize().toBytes());
+    ReceiveUpload receiveUpload(
+            ImportUploads uploads, TenantTransactions transactions, Audit audit, UploadProperties properties) {
+        return new ReceiveUpload(
+                uploads, transactions, audit, properties.maxSize().toBytes());
     }
 
     @Bean

@@ -1,12 +1,22 @@
 package io.modernize.cmdb.operations.cli;
 
+import io.modernize.cmdb.tenancy.AuditAction;
+import io.modernize.cmdb.tenancy.AuditActor;
+import io.modernize.cmdb.tenancy.AuditDetails;
+import io.modernize.cmdb.tenancy.AuditOrigin;
 import io.modernize.cmdb.tenancy.ClientAccount;
+import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.EngagementSelection;
 import io.modernize.cmdb.tenancy.Membership;
 import io.modernize.cmdb.tenancy.PrincipalIdentity;
 import io.modernize.cmdb.tenancy.Role;
+import io.modernize.cmdb.tenancy.TenantScope;
+import io.modernize.cmdb.tenancy.application.Audit;
+import io.modernize.cmdb.tenancy.application.Audit.Attempt;
+import io.modernize.cmdb.tenancy.application.Audit.Finding;
 import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -69,14 +79,34 @@ class GrantCommand implements Callable<Integer> {
             ClientAccount account = registry.findClientAccount(
                             EngagementOptions.slug("--client-account", clientAccount))
                     .orElseThrow(() -> new UsageException("--client-account: there is no \"" + clientAccount + "\""));
-            registry.saveMembership(new Membership(
+            Membership membership = new Membership(
                     new PrincipalIdentity(directoryTenantId, objectId),
                     account.id(),
                     role,
-                    selection(registry, account)));
+                    selection(registry, account));
+            registry.saveMembership(membership);
+            context.getBean(Audit.class)
+                    .write(
+                            TenantScope.forJob(account.id()),
+                            new Attempt(AuditAction.GRANT_MEMBERSHIP, AuditActor.OPERATOR, AuditOrigin.NONE),
+                            Finding.done(details(membership)));
             spec.commandLine().getOut().println("Granted " + role + " in " + account.slug());
             return ExitCodes.DONE;
         }
+    }
+
+    private static AuditDetails details(Membership membership) {
+        String identity = membership.identity().text();
+        String covered =
+                switch (membership.engagements()) {
+                    case EngagementSelection.All() -> "all";
+                    case EngagementSelection.Only(var ids) ->
+                        ids.stream().map(EngagementId::toString).sorted().collect(Collectors.joining(" "));
+                };
+        return new AuditDetails(
+                identity,
+                Map.of(),
+                Map.of("identity", identity, "role", membership.role().name(), "engagements", covered));
     }
 
     private EngagementSelection selection(ClientAccountRegistry registry, ClientAccount account) {

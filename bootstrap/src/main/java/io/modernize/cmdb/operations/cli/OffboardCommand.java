@@ -4,12 +4,22 @@ import io.modernize.cmdb.inventory.application.EngagementArchives;
 import io.modernize.cmdb.inventory.application.ExportOutcome;
 import io.modernize.cmdb.inventory.application.ExportRequest;
 import io.modernize.cmdb.operations.console.ConsoleProgress;
+import io.modernize.cmdb.tenancy.AuditAction;
+import io.modernize.cmdb.tenancy.AuditActor;
+import io.modernize.cmdb.tenancy.AuditDetails;
+import io.modernize.cmdb.tenancy.AuditOrigin;
+import io.modernize.cmdb.tenancy.Engagement;
+import io.modernize.cmdb.tenancy.TenantScope;
+import io.modernize.cmdb.tenancy.application.Audit;
+import io.modernize.cmdb.tenancy.application.Audit.Attempt;
+import io.modernize.cmdb.tenancy.application.Audit.Finding;
 import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
 import io.modernize.cmdb.tenancy.application.Offboard;
 import io.modernize.cmdb.tenancy.application.Offboard.Preparation;
 import io.modernize.cmdb.tenancy.application.OffboardingOutcome;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -89,11 +99,26 @@ class OffboardCommand implements Callable<Integer> {
                     preparation(context.getBean(EngagementArchives.class), exportCode),
                     ConsoleProgress.onConsole("Deleting")::report,
                     () -> false);
+            writeToAuditLog(context.getBean(Audit.class), tenant, outcome);
             int exitCode = Math.max(exportCode.get(), printer.print(outcome));
             if (report != null) {
                 report.add(commandLine(), tenant, outcome);
             }
             return exitCode;
+        }
+    }
+
+    /** Of an engagement; the audit log of a client account goes with it. */
+    private static void writeToAuditLog(Audit audit, TenantOptions.Tenant tenant, OffboardingOutcome outcome) {
+        Engagement engagement = tenant.engagement();
+        if (engagement != null) {
+            audit.write(
+                    TenantScope.forJob(tenant.account().id()),
+                    new Attempt(AuditAction.START_OFFBOARDING, AuditActor.OPERATOR, AuditOrigin.NONE),
+                    Finding.done(new AuditDetails(
+                            engagement.id().toString(),
+                            Map.of("slug", tenant.slug().value()),
+                            Map.of("deletedRows", String.valueOf(outcome.report().deletedRows())))));
         }
     }
 

@@ -1,12 +1,21 @@
 package io.modernize.cmdb.tenancy.wiring;
 
+import io.modernize.cmdb.tenancy.application.Audit;
+import io.modernize.cmdb.tenancy.application.AuditTrail;
 import io.modernize.cmdb.tenancy.application.ClientAccountResources;
 import io.modernize.cmdb.tenancy.application.EngagementCatalog;
 import io.modernize.cmdb.tenancy.application.EngagementLocks;
+import io.modernize.cmdb.tenancy.application.Engagements;
+import io.modernize.cmdb.tenancy.application.ListClientAccounts;
+import io.modernize.cmdb.tenancy.application.ManageEngagements;
+import io.modernize.cmdb.tenancy.application.ManageMemberships;
 import io.modernize.cmdb.tenancy.application.MembershipDirectory;
+import io.modernize.cmdb.tenancy.application.Memberships;
 import io.modernize.cmdb.tenancy.application.Offboard;
+import io.modernize.cmdb.tenancy.application.ReadAuditLog;
 import io.modernize.cmdb.tenancy.application.ResolveTenantScope;
 import io.modernize.cmdb.tenancy.application.StoredRows;
+import io.modernize.cmdb.tenancy.application.TenantTransactions;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,5 +31,36 @@ class TenancyWiring {
     Offboard offboard(
             EngagementCatalog engagements, EngagementLocks locks, StoredRows rows, ClientAccountResources resources) {
         return new Offboard(engagements, locks, rows, resources, Clock.systemUTC());
+    }
+
+    @Bean
+    ManageMemberships manageMemberships(
+            Memberships memberships, EngagementCatalog engagements, TenantTransactions transactions) {
+        return new ManageMemberships(memberships, engagements, transactions, Clock.systemUTC());
+    }
+
+    @Bean
+    ManageEngagements manageEngagements(
+            Engagements engagements,
+            EngagementCatalog catalog,
+            Memberships memberships,
+            TenantTransactions transactions) {
+        return new ManageEngagements(engagements, catalog, memberships, transactions);
+    }
+
+    @Bean
+    ListClientAccounts listClientAccounts(
+            MembershipDirectory directory, EngagementCatalog engagements, TenantTransactions transactions) {
+        return new ListClientAccounts(directory, engagements, transactions);
+    }
+
+    @Bean
+    Audit audit(AuditTrail trail, TenantTransactions transactions) {
+        return new Audit(trail, transactions, Clock.systemUTC());
+    }
+
+    @Bean
+    ReadAuditLog readAuditLog(AuditTrail trail) {
+        return new ReadAuditLog(trail);
     }
 }

@@ -1,0 +1,17 @@
+package io.modernize.cmdb.jobs.graphql;
+
+import io.modernize.cmdb.tenancy.graphql.BusinessError;
+import org.jspecify.annotations.Nullable;
+
+/** Type {@code UnknownJob}. */
+record UnknownJob(String code, String message, @Nullable String field, String remedy)
+        implements ChangeJobPayload, BusinessError {
+    /** Whether the job exists elsewhere makes no difference. */
+    static UnknownJob error() {
+        return new UnknownJob(
+                "JOB_UNKNOWN",
+                "There is no such job among those you may see.",
+                "id",
+                "The query jobs lists them.");
+    }
+}

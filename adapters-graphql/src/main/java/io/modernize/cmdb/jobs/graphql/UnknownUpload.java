@@ -1,0 +1,17 @@
+package io.modernize.cmdb.jobs.graphql;
+
+import io.modernize.cmdb.tenancy.graphql.BusinessError;
+import org.jspecify.annotations.Nullable;
+
+/** Type {@code UnknownUpload}. */
+record UnknownUpload(String code, String message, @Nullable String field, String remedy)
+        implements StartJobPayload, BusinessError {
+    /** Whether the file exists elsewhere makes no difference. */
+    static UnknownUpload error() {
+        return new UnknownUpload(
+                "UPLOAD_UNKNOWN",
+                "There is no such uploaded file in this engagement.",
+                "uploadId",
+                "Upload it: POST /imports/uploads?engagementId=…&fileName=…");
+    }
+}

@@ -1,0 +1,52 @@
+package io.modernize.cmdb.tenancy.graphql;
+
+import static io.modernize.cmdb.tenancy.Permission.ACCOUNT_MANAGE;
+
+import io.modernize.cmdb.tenancy.AuditAction;
+import io.modernize.cmdb.tenancy.AuditEventId;
+import io.modernize.cmdb.tenancy.PrincipalIdentity;
+import io.modernize.cmdb.tenancy.Requires;
+import io.modernize.cmdb.tenancy.TenantScope;
+import io.modernize.cmdb.tenancy.application.AuditQuery;
+import io.modernize.cmdb.tenancy.application.ReadAuditLog;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.stereotype.Controller;
+
+/** Shows who did what. */
+@Controller
+final class AuditLogController {
+    private final ReadAuditLog auditLog;
+
+    AuditLogController(ReadAuditLog auditLog) {
+        this.auditLog = auditLog;
+    }
+
+    @QueryMapping
+    AuditLogPayload auditLog(
+            @Requires(ACCOUNT_MANAGE) TenantScope scope,
+            @Argument @Nullable List<AuditAction> actions,
+            @Argument @Nullable AuditActorInput actor,
+            @Argument @Nullable Instant from,
+            @Argument @Nullable Instant to,
+            @Argument @Nullable Integer first,
+            @Argument @Nullable String after) {
+        AdministrationArguments.requireWhole(scope);
+        return AuditLogPayload.from(auditLog.read(new AuditQuery(
+                scope,
+                actions == null ? Set.of() : Set.copyOf(actions),
+                actor == null
+                        ? null
+                        : new PrincipalIdentity(
+                                Uuids.parse("actor.directoryTenantId", actor.directoryTenantId()),
+                                Uuids.parse("actor.objectId", actor.objectId())),
+                from,
+                to,
+                after == null ? null : new AuditEventId(Uuids.parse("after", after)),
+                AdministrationArguments.page(first, ReadAuditLog.MAX_PAGE))));
+    }
+}

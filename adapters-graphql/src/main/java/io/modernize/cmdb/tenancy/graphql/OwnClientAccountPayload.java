@@ -1,0 +1,13 @@
+package io.modernize.cmdb.tenancy.graphql;
+
+import io.modernize.cmdb.tenancy.application.ListClientAccounts.OwnClientAccount;
+
+/** GraphQL type {@code OwnClientAccount}. */
+record OwnClientAccountPayload(ClientAccountPayload clientAccount, RolePayload role, int engagements) {
+    static OwnClientAccountPayload from(OwnClientAccount own) {
+        return new OwnClientAccountPayload(
+                ClientAccountPayload.from(own.account()),
+                RolePayload.from(own.membership().role()),
+                own.engagements());
+    }
+}

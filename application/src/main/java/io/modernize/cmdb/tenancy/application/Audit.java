@@ -1,0 +1,84 @@
+package io.modernize.cmdb.tenancy.application;
+
+import io.modernize.cmdb.tenancy.AuditAction;
+import io.modernize.cmdb.tenancy.AuditActor;
+import io.modernize.cmdb.tenancy.AuditDetails;
+import io.modernize.cmdb.tenancy.AuditEvent;
+import io.modernize.cmdb.tenancy.AuditEventId;
+import io.modernize.cmdb.tenancy.AuditOrigin;
+import io.modernize.cmdb.tenancy.AuditOutcome;
+import io.modernize.cmdb.tenancy.TenantScope;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Writes down who did what to a client account: with the change, or not at all. */
+public final class Audit {
+    private final AuditTrail trail;
+    private final TenantTransactions transactions;
+    private final Clock clock;
+
+    public Audit(AuditTrail trail, TenantTransactions transactions, Clock clock) {
+        this.trail = trail;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /**
+     * Does the work and writes the event, in one transaction. Where the work throws, nothing of it stays, and the event is
+     * that of the failure, in a transaction of its own.
+     *
+     * @param found what to write of the work's result
+     * @param failed what to write of what it threw
+     */
+    public <T> T during(
+            TenantScope scope,
+            Attempt attempt,
+            Supplier<T> work,
+            Function<T, Finding> found,
+            Function<RuntimeException, AuditOutcome> failed) {
+        try {
+            return transactions.inScope(scope, () -> {
+                T result = work.get();
+                write(scope, attempt, found.apply(result));
+                return result;
+            });
+        } catch (RuntimeException e) {
+            try {
+                write(scope, attempt, new Finding(failed.apply(e), AuditDetails.NONE));
+            } catch (RuntimeException notWritten) {
+                e.addSuppressed(notWritten);
+            }
+            throw e;
+        }
+    }
+
+    /** Writes an event, in the current transaction where there is one. */
+    public void write(TenantScope scope, Attempt attempt, Finding finding) {
+        trail.append(
+                scope,
+                new AuditEvent(
+                        new AuditEventId(UUID.randomUUID()),
+                        clock.instant(),
+                        attempt.action(),
+                        attempt.actor(),
+                        attempt.origin(),
+                        finding.details(),
+                        finding.outcome()));
+    }
+
+    /** Somebody sets about something. */
+    public record Attempt(AuditAction action, AuditActor actor, AuditOrigin origin) {}
+
+    /** What came of it. */
+    public record Finding(AuditOutcome outcome, AuditDetails details) {
+        public static Finding done(AuditDetails details) {
+            return new Finding(new AuditOutcome.Done(), details);
+        }
+
+        public static Finding refused(String code) {
+            return new Finding(new AuditOutcome.Refused(code), AuditDetails.NONE);
+        }
+    }
+}

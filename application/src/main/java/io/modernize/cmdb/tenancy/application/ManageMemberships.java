@@ -1,0 +1,160 @@
+package io.modernize.cmdb.tenancy.application;
+
+import io.modernize.cmdb.tenancy.DisplayName;
+import io.modernize.cmdb.tenancy.Engagement;
+import io.modernize.cmdb.tenancy.EngagementId;
+import io.modernize.cmdb.tenancy.EngagementSelection;
+import io.modernize.cmdb.tenancy.Member;
+import io.modernize.cmdb.tenancy.MembershipId;
+import io.modernize.cmdb.tenancy.PrincipalIdentity;
+import io.modernize.cmdb.tenancy.Role;
+import io.modernize.cmdb.tenancy.TenantScope;
+import io.modernize.cmdb.tenancy.application.MembershipOutcome.AlreadyAMember;
+import io.modernize.cmdb.tenancy.application.MembershipOutcome.Changed;
+import io.modernize.cmdb.tenancy.application.MembershipOutcome.EngagementUnknown;
+import io.modernize.cmdb.tenancy.application.MembershipOutcome.Granted;
+import io.modernize.cmdb.tenancy.application.MembershipOutcome.LastAdministrator;
+import io.modernize.cmdb.tenancy.application.MembershipOutcome.MembershipUnknown;
+import io.modernize.cmdb.tenancy.application.MembershipOutcome.Revoked;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is a member of a client account, and as what. Each method takes the scope of a whole client account, since who gives
+ * rights in all of it has to have them.
+ *
+ * <p>A client account that has an {@linkplain Member#isAdministratorOfAll() administrator} keeps one, whatever several of
+ * them do at once.
+ */
+public final class ManageMemberships {
+    /** Most memberships of a page. */
+    public static final int MAX_PAGE = 100;
+
+    /** Most engagements of one membership; whoever needs more of them gets all. */
+    public static final int MOST_ENGAGEMENTS = 500;
+
+    private final Memberships memberships;
+    private final EngagementCatalog catalog;
+    private final TenantTransactions transactions;
+    private final Clock clock;
+
+    public ManageMemberships(
+            Memberships memberships, EngagementCatalog catalog, TenantTransactions transactions, Clock clock) {
+        this.memberships = memberships;
+        this.catalog = catalog;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /**
+     * A page of memberships in the order in which they were created, and one more where there are more.
+     *
+     * @throws IllegalArgumentException unless the limit is 1 to {@link #MAX_PAGE}
+     */
+    public Page list(TenantScope scope, @Nullable MembershipId after, int limit) {
+        requireWhole(scope);
+        if (limit < 1 || limit > MAX_PAGE) {
+            throw new IllegalArgumentException("a page has 1 to " + MAX_PAGE + " memberships");
+        }
+        List<Member> found = memberships.page(scope, after, limit + 1);
+        return new Page(found.stream().limit(limit).toList(), found.size() > limit);
+    }
+
+    /** Makes an identity a member. */
+    public MembershipOutcome grant(
+            TenantScope scope,
+            PrincipalIdentity identity,
+            Role role,
+            EngagementSelection engagements,
+            @Nullable DisplayName label) {
+        requireWhole(scope);
+        return transactions.inScope(scope, () -> {
+            Optional<EngagementId> unknown = unknown(scope, engagements);
+            if (unknown.isPresent()) {
+                return new EngagementUnknown(unknown.get());
+            }
+            Instant now = clock.instant();
+            Member member =
+                    new Member(new MembershipId(UUID.randomUUID()), identity, role, engagements, label, now, now);
+            return memberships.add(scope, member) ? new Granted(member) : new AlreadyAMember();
+        });
+    }
+
+    /** Sets a member's role and engagements anew. */
+    public MembershipOutcome change(
+            TenantScope scope, MembershipId id, Role role, EngagementSelection engagements) {
+        requireWhole(scope);
+        return transactions.inScope(scope, () -> {
+            Optional<EngagementId> unknown = unknown(scope, engagements);
+            if (unknown.isPresent()) {
+                return new EngagementUnknown(unknown.get());
+            }
+            return unlessTheLast(scope, id, before -> before.with(role, engagements), before -> {
+                Member changed = before.with(role, engagements);
+                memberships.change(scope, changed);
+                return new Changed(before, memberships.find(scope, id).orElse(changed));
+            });
+        });
+    }
+
+    /** Takes a membership away, with effect from the member's next request. */
+    public MembershipOutcome revoke(TenantScope scope, MembershipId id) {
+        requireWhole(scope);
+        return transactions.inScope(
+                scope,
+                () -> unlessTheLast(scope, id, before -> null, before -> {
+                    memberships.remove(scope, id);
+                    return new Revoked(before);
+                }));
+    }
+
+    private MembershipOutcome unlessTheLast(
+            TenantScope scope,
+            MembershipId id,
+            Function<Member, @Nullable Member> plan,
+            Function<Member, MembershipOutcome> change) {
+        // First, so that what is read afterwards stays true.
+        int administrators = memberships.countAdministratorsAlone(scope);
+        Optional<Member> before = memberships.find(scope, id);
+        if (before.isEmpty()) {
+            return new MembershipUnknown();
+        }
+        Member planned = plan.apply(before.get());
+        boolean staysAdministrator = planned != null && planned.isAdministratorOfAll();
+        if (before.get().isAdministratorOfAll() && !staysAdministrator && administrators < 2) {
+            return new LastAdministrator();
+        }
+        return change.apply(before.get());
+    }
+
+    private Optional<EngagementId> unknown(TenantScope scope, EngagementSelection engagements) {
+        return switch (engagements) {
+            case EngagementSelection.All() -> Optional.empty();
+            case EngagementSelection.Only(var ids) -> {
+                Set<EngagementId> known =
+                        catalog.engagements(scope).stream().map(Engagement::id).collect(Collectors.toSet());
+                yield ids.stream().filter(id -> !known.contains(id)).findFirst();
+            }
+        };
+    }
+
+    private static void requireWhole(TenantScope scope) {
+        if (!(scope.engagements() instanceof EngagementSelection.All)) {
+            throw new IllegalArgumentException("memberships are managed in a scope of all engagements");
+        }
+    }
+
+    /** @param more whether there are memberships behind these */
+    public record Page(List<Member> members, boolean more) {
+        public Page {
+            members = List.copyOf(members);
+        }
+    }
+}

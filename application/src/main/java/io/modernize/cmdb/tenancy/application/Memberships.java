@@ -1,0 +1,40 @@
+package io.modernize.cmdb.tenancy.application;
+
+import io.modernize.cmdb.tenancy.EngagementId;
+import io.modernize.cmdb.tenancy.Member;
+import io.modernize.cmdb.tenancy.MembershipId;
+import io.modernize.cmdb.tenancy.PrincipalIdentity;
+import io.modernize.cmdb.tenancy.TenantScope;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The memberships of a client account. A scope stands for its client account. */
+public interface Memberships {
+    /**
+     * In the order in which they were created.
+     *
+     * @param after only those behind this one, none where there is no such membership; null to begin
+     */
+    List<Member> page(TenantScope scope, @Nullable MembershipId after, int limit);
+
+    Optional<Member> find(TenantScope scope, MembershipId id);
+
+    /** Adds the membership. False where its identity has one. */
+    boolean add(TenantScope scope, Member member);
+
+    /** Changes role, engagements and label to those of the member. Does nothing where there is no such membership. */
+    void change(TenantScope scope, Member member);
+
+    /** Does nothing where there is no such membership. */
+    void remove(TenantScope scope, MembershipId id);
+
+    /** Has the identity's membership cover the engagement as well, where it covers only some. */
+    void cover(TenantScope scope, PrincipalIdentity identity, EngagementId engagementId);
+
+    /**
+     * How many members are {@linkplain Member#isAdministratorOfAll() administrators of all}. Until the current transaction
+     * ends, no other one of the client account gets an answer.
+     */
+    int countAdministratorsAlone(TenantScope scope);
+}

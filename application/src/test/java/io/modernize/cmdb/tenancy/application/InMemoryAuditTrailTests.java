@@ -1,0 +1,15 @@
+package io.modernize.cmdb.tenancy.application;
+
+class InMemoryAuditTrailTests extends AuditTrailContract {
+    private final InMemoryAuditTrail trail = new InMemoryAuditTrail();
+
+    @Override
+    protected AuditTrail trail() {
+        return trail;
+    }
+
+    @Override
+    protected TwoClients newClients() {
+        return TwoClients.random();
+    }
+}
