@@ -1,6 +1,9 @@
 package io.modernize.cmdb.tenancy.graphql;
 
 import graphql.GraphqlErrorException;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.graphql.execution.ErrorType;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -9,11 +12,16 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** Answers refusals of plain HTTP with a problem document (RFC 9457) that has what a GraphQL error has. */
 @RestControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
 final class WebRefusals {
     @ExceptionHandler
-    ProblemDetail refused(GraphqlErrorException refusal) {
+    ProblemDetail refused(GraphqlErrorException refusal, HttpServletRequest request) {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status(refusal), refusal.getMessage());
         refusal.getExtensions().forEach(problem::setProperty);
+        String requestId = RequestId.find(request);
+        if (requestId != null) {
+            problem.setProperty("requestId", requestId);
+        }
         return problem;
     }
 

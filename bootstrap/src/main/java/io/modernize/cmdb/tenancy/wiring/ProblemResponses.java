@@ -4,7 +4,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -19,6 +20,7 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Answers 401, 403 and, where the issuer's keys cannot be had, 503 with a problem document (RFC 9457) for people; the
@@ -49,6 +51,7 @@ final class ProblemResponses implements AuthenticationEntryPoint, AccessDeniedHa
             write(
                     response,
                     "Service Unavailable",
+                    "TOKENS_UNCHECKED",
                     "Access tokens cannot be checked for now, as their issuer does not answer. Try again later.");
             return;
         }
@@ -56,6 +59,7 @@ final class ProblemResponses implements AuthenticationEntryPoint, AccessDeniedHa
         write(
                 response,
                 "Unauthorized",
+                "UNAUTHENTICATED",
                 "Send a valid access token of the configured issuer and audience in the header Authorization, as a"
                         + " bearer token.");
     }
@@ -64,14 +68,23 @@ final class ProblemResponses implements AuthenticationEntryPoint, AccessDeniedHa
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException, ServletException {
         bearerRefusal.handle(request, response, denied);
-        write(response, "Forbidden", "This address is not open to you.");
+        write(response, "Forbidden", "FORBIDDEN", "This address is not open to you.");
     }
 
-    /** Keeps the status that was set, which for a malformed header is 400. Title and detail need no escaping. */
-    private static void write(HttpServletResponse response, String title, String detail) throws IOException {
+    /** Keeps the status that was set, which for a malformed header is 400. */
+    private static void write(HttpServletResponse response, String title, String code, String detail)
+            throws IOException {
+        Map<String, Object> problem = new LinkedHashMap<>();
+        problem.put("title", title);
+        problem.put("status", response.getStatus());
+        problem.put("detail", detail);
+        problem.put("code", code);
+        // The filter in front of security has settled it.
+        String requestId = response.getHeader("X-Request-Id");
+        if (requestId != null) {
+            problem.put("requestId", requestId);
+        }
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        String problem =
-                "{\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\"}".formatted(title, response.getStatus(), detail);
-        response.getOutputStream().write(problem.getBytes(StandardCharsets.UTF_8));
+        response.getOutputStream().write(JsonMapper.shared().writeValueAsBytes(problem));
     }
 }

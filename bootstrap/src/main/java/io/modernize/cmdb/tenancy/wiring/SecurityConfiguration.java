@@ -28,7 +28,7 @@ class SecurityConfiguration {
     static final int API_CHAIN_ORDER = 100;
 
     /** Answers are data and never documents, so a browser that is tricked into showing one runs nothing. */
-    private static final String NOTHING_FROM_ANYWHERE = "default-src 'none'; frame-ancestors 'none'";
+    static final String NOTHING_FROM_ANYWHERE = "default-src 'none'; frame-ancestors 'none'";
 
     /**
      * Cross-site request forgery needs credentials that a browser sends by itself. Here there are none: no session, no
@@ -40,6 +40,7 @@ class SecurityConfiguration {
             HttpSecurity http, @Value("${cmdb.graphiql.enabled:false}") boolean graphiqlEnabled) {
         ProblemResponses problems = new ProblemResponses();
         http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
+        http.cors(Customizer.withDefaults());
         http.csrf(csrf -> csrf.disable());
         http.requestCache(cache -> cache.disable());
         http.logout(logout -> logout.disable());
