@@ -9,6 +9,7 @@ import graphql.introspection.IntrospectionDisabledError;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -37,34 +38,34 @@ final class EngineErrorsInterceptor implements WebGraphQlInterceptor {
         if (settled != null) {
             request.executionId(ExecutionId.from(settled));
         }
-        String requestId = settled == null ? request.getId() : settled;
-        return chain.next(request).map(response -> shaped(response, requestId));
+        Ids ids = new Ids(request.getId(), settled);
+        return chain.next(request).map(response -> shaped(response, ids));
     }
 
-    private static WebGraphQlResponse shaped(WebGraphQlResponse response, String requestId) {
+    private static WebGraphQlResponse shaped(WebGraphQlResponse response, Ids ids) {
         if (response.getExecutionResult().getData() instanceof Publisher<?> events) {
             Flux<ExecutionResult> results =
-                    Flux.from(events).cast(ExecutionResult.class).map(result -> shaped(result, requestId));
+                    Flux.from(events).cast(ExecutionResult.class).map(result -> shaped(result, ids));
             return response.transform(builder -> builder.data(results));
         }
         return response.getErrors().isEmpty()
                 ? response
                 : response.transform(builder ->
-                        builder.errors(shaped(response.getExecutionResult().getErrors(), requestId)));
+                        builder.errors(shaped(response.getExecutionResult().getErrors(), ids)));
     }
 
     /** Of one event of a subscription. */
-    private static ExecutionResult shaped(ExecutionResult result, String requestId) {
+    private static ExecutionResult shaped(ExecutionResult result, Ids ids) {
         return result.getErrors().isEmpty()
                 ? result
-                : result.transform(builder -> builder.errors(shaped(result.getErrors(), requestId)));
+                : result.transform(builder -> builder.errors(shaped(result.getErrors(), ids)));
     }
 
-    private static List<GraphQLError> shaped(List<GraphQLError> errors, String requestId) {
-        return errors.stream().map(error -> coded(error, requestId)).toList();
+    private static List<GraphQLError> shaped(List<GraphQLError> errors, Ids ids) {
+        return errors.stream().map(error -> coded(error, ids)).toList();
     }
 
-    private static GraphQLError coded(GraphQLError error, String requestId) {
+    private static GraphQLError coded(GraphQLError error, Ids ids) {
         GraphqlErrorBuilder<?> builder = GraphqlErrorBuilder.newError();
         if (error.getLocations() != null) {
             builder.locations(error.getLocations());
@@ -74,7 +75,7 @@ final class EngineErrorsInterceptor implements WebGraphQlInterceptor {
         }
         Map<String, Object> extensions = error.getExtensions();
         if (extensions != null && extensions.containsKey("code")) {
-            return complete(builder, error, extensions, requestId);
+            return complete(builder, error, extensions, ids);
         }
         if (error instanceof IntrospectionDisabledError) {
             return complete(
@@ -86,7 +87,7 @@ final class EngineErrorsInterceptor implements WebGraphQlInterceptor {
                             "remedy",
                             "Read the schema file that comes with the service, or ask the operator to set"
                                     + " cmdb.api.introspection."),
-                    requestId);
+                    ids);
         }
         if (error.getErrorType() == ErrorType.InvalidSyntax
                 || error.getErrorType() == ErrorType.ValidationError
@@ -100,19 +101,24 @@ final class EngineErrorsInterceptor implements WebGraphQlInterceptor {
                             "BAD_INPUT",
                             "remedy",
                             "Correct the query or its variables; the schema describes both."),
-                    requestId);
+                    ids);
         }
         LOG.error("The engine reports {}", error.getErrorType());
-        return InternalErrors.complete(builder, requestId);
+        return InternalErrors.complete(builder, ids.execution());
     }
 
     private static GraphQLError complete(
-            GraphqlErrorBuilder<?> builder, GraphQLError error, Map<String, Object> extensions, String requestId) {
+            GraphqlErrorBuilder<?> builder, GraphQLError error, Map<String, Object> extensions, Ids ids) {
         Map<String, Object> complete = new LinkedHashMap<>(extensions);
-        complete.put("requestId", requestId);
+        if (ids.settled() != null) {
+            complete.put("requestId", ids.settled());
+        }
         return builder.errorType(error.getErrorType())
                 .message("%s", error.getMessage())
                 .extensions(complete)
                 .build();
     }
+
+    /** @param settled by the filter in front; null for a request that did not come over HTTP */
+    private record Ids(String execution, @Nullable String settled) {}
 }

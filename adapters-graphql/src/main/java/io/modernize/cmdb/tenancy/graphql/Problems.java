@@ -36,6 +36,13 @@ final class Problems {
         return problem;
     }
 
+    /** Refuses what has too much of something. */
+    static ProblemDetail of(Limit limit, HttpStatus status, long value, long maximum) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, limit.message(maximum));
+        limit.extensions(value, maximum).forEach(problem::setProperty);
+        return problem;
+    }
+
     /** Answers with a problem, from a filter. */
     static void write(HttpServletRequest request, HttpServletResponse response, ProblemDetail problem)
             throws IOException {

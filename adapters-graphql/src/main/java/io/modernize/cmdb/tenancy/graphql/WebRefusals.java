@@ -26,6 +26,9 @@ final class WebRefusals {
     }
 
     private static HttpStatus status(GraphqlErrorException refusal) {
+        if (refusal.getExtensions().containsKey(Refusals.RETRY_AFTER_SECONDS)) {
+            return HttpStatus.TOO_MANY_REQUESTS;
+        }
         if (!(refusal.getErrorType() instanceof ErrorType type)) {
             return HttpStatus.INTERNAL_SERVER_ERROR;
         }
