@@ -91,6 +91,8 @@ public final class ServiceUnderTest {
 
     private static Answer send(HttpRequest.Builder request) {
         try {
+            // The same for all, so that two answers can be compared.
+            request.setHeader("X-Request-Id", "of-a-test");
             HttpResponse<String> response = HTTP.send(request.timeout(TIMEOUT).build(), BodyHandlers.ofString());
             Map<String, List<String>> headers = new TreeMap<>(response.headers().map());
             headers.remove("date");

@@ -28,11 +28,17 @@ final class CallerScope {
         ScopeRequest request =
                 new ScopeRequest(CallerIdentity.caller(), headers.clientAccountId(), engagementId, permission);
         return switch (resolveTenantScope.resolve(request)) {
-            case Granted granted -> granted;
+            case Granted granted -> admitted(granted);
             case ScopeResolution.NotAMember refusal -> throw Refusals.notAMember(refusal);
             case ScopeResolution.ChoiceNeeded refusal -> throw Refusals.choiceNeeded(refusal);
             case ScopeResolution.NotPermitted refusal -> throw Refusals.notPermitted(refusal);
             case ScopeResolution.EngagementUnknown refusal -> throw Refusals.engagementUnknown(refusal);
         };
+    }
+
+    private static Granted admitted(Granted granted) {
+        ApiRequest.current()
+                .ifPresent(request -> request.worksFor(granted.scope().clientAccountId()));
+        return granted;
     }
 }

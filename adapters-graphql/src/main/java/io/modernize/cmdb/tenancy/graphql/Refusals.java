@@ -11,6 +11,8 @@ import org.springframework.graphql.execution.ErrorType;
 
 /** Expected refusals as GraphQL errors: a code for programs, the field at fault, and what to do about it. */
 final class Refusals {
+    static final String RETRY_AFTER_SECONDS = "retryAfterSeconds";
+
     private Refusals() {}
 
     static GraphqlErrorException badInput(String field, String message, String remedy) {
@@ -89,6 +91,17 @@ final class Refusals {
                 "Leave out the header " + TenantHeaders.ENGAGEMENT_ID
                         + ", or ask an administrator of the client account for a membership of all engagements.",
                 Map.of());
+    }
+
+    /** The client account of the caller has used up its points; those of others make no difference. */
+    static GraphqlErrorException rateLimited(long cost, long maximum, long retryAfterSeconds) {
+        Map<String, Object> extensions = new LinkedHashMap<>(Limit.CLIENT_ACCOUNT_POINTS.extensions(cost, maximum));
+        extensions.put(RETRY_AFTER_SECONDS, retryAfterSeconds);
+        return GraphqlErrorException.newErrorException()
+                .errorClassification(ErrorType.FORBIDDEN)
+                .message(Limit.CLIENT_ACCOUNT_POINTS.message(maximum))
+                .extensions(extensions)
+                .build();
     }
 
     private static GraphqlErrorException error(

@@ -17,32 +17,25 @@ import org.springframework.boot.graphql.autoconfigure.GraphQlProperties;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses GraphQL requests with a large body before anything parses them, with status 413. Runs behind the security
- * filters, so that strangers are turned away first.
+ * Refuses GraphQL requests with a large body, or with several operations, before anything parses them. The servlet
+ * container limits forms only. Runs behind the security filters, so that strangers are turned away first.
  */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)
 final class RequestBodyLimitFilter extends OncePerRequestFilter {
-    /**
-     * In bytes: 2,000 characters of query text and a filter of 800 values with 250 characters each, with room for the
-     * document. The servlet container limits forms only.
-     */
-    static final int MAX_BODY_BYTES = 256 * 1024;
-
-    private static final String PROBLEM = """
-        {"title":"Content Too Large","status":413,"detail":"A GraphQL request has at most %d bytes.",\
-        "code":"REQUEST_TOO_LARGE"}\
-        """.formatted(MAX_BODY_BYTES);
-
     private final String path;
+    private final ApiLimits limits;
+    private final TrustedDocumentsProperties trustedDocuments;
 
-    RequestBodyLimitFilter(GraphQlProperties properties) {
+    RequestBodyLimitFilter(
+            GraphQlProperties properties, ApiLimits limits, TrustedDocumentsProperties trustedDocuments) {
         this.path = properties.getHttp().getPath();
+        this.limits = limits;
+        this.trustedDocuments = trustedDocuments;
     }
 
     @Override
@@ -54,23 +47,29 @@ final class RequestBodyLimitFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > MAX_BODY_BYTES) {
-            refuse(response);
+        if (request.getContentLengthLong() > limits.requestBytes()) {
+            refuse(request, response, Limit.REQUEST_BYTES, request.getContentLengthLong());
             return;
         }
         // A chunked request declares no length: read one byte more than allowed, and never the rest.
-        byte[] body = request.getInputStream().readNBytes(MAX_BODY_BYTES + 1);
-        if (body.length > MAX_BODY_BYTES) {
-            refuse(response);
+        byte[] body = request.getInputStream().readNBytes(limits.requestBytes() + 1);
+        if (body.length > limits.requestBytes()) {
+            refuse(request, response, Limit.REQUEST_BYTES, body.length);
             return;
         }
-        chain.doFilter(new ReadRequest(request, body), response);
+        GraphQlBody read = new GraphQlBody(body);
+        if (read.isBatch()) {
+            refuse(request, response, Limit.BATCH_SIZE, read.operations());
+            return;
+        }
+        chain.doFilter(
+                new ReadRequest(request, trustedDocuments.areOff() ? body : read.withPersistedQuery()), response);
     }
 
-    private static void refuse(HttpServletResponse response) throws IOException {
-        response.setStatus(HttpStatus.CONTENT_TOO_LARGE.value());
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.getOutputStream().write(PROBLEM.getBytes(StandardCharsets.UTF_8));
+    private void refuse(HttpServletRequest request, HttpServletResponse response, Limit limit, long value)
+            throws IOException {
+        HttpStatus status = limit == Limit.REQUEST_BYTES ? HttpStatus.CONTENT_TOO_LARGE : HttpStatus.BAD_REQUEST;
+        Problems.write(request, response, Problems.of(limit, status, value, limits.of(limit)));
     }
 
     /** The request with its body already in memory. */

@@ -1,6 +1,9 @@
 package io.modernize.cmdb.tenancy.graphql;
 
 import graphql.GraphqlErrorException;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.graphql.execution.ErrorType;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -11,6 +14,7 @@ import org.springframework.web.method.HandlerMethod;
 
 /** Answers refusals of plain HTTP with a problem document (RFC 9457) that has what a GraphQL error has. */
 @RestControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
 final class WebRefusals {
     private final WebRefusalAudit audit;
 
@@ -19,14 +23,22 @@ final class WebRefusals {
     }
 
     @ExceptionHandler
-    ProblemDetail refused(GraphqlErrorException refusal, HandlerMethod handler, NativeWebRequest request) {
-        audit.write(refusal, handler, request);
+    ProblemDetail refused(
+            GraphqlErrorException refusal, HandlerMethod handler, NativeWebRequest web, HttpServletRequest request) {
+        audit.write(refusal, handler, web);
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status(refusal), refusal.getMessage());
         refusal.getExtensions().forEach(problem::setProperty);
+        String requestId = RequestId.find(request);
+        if (requestId != null) {
+            problem.setProperty("requestId", requestId);
+        }
         return problem;
     }
 
     private static HttpStatus status(GraphqlErrorException refusal) {
+        if (refusal.getExtensions().containsKey(Refusals.RETRY_AFTER_SECONDS)) {
+            return HttpStatus.TOO_MANY_REQUESTS;
+        }
         if (!(refusal.getErrorType() instanceof ErrorType type)) {
             return HttpStatus.INTERNAL_SERVER_ERROR;
         }

@@ -22,6 +22,8 @@ import org.springframework.web.context.WebApplicationContext;
             "spring.threads.virtual.enabled=true"
         })
 class HttpEndpointTests {
+    private static final int MAX_BODY_BYTES = 262_144;
+
     @Autowired
     private WebApplicationContext context;
 
@@ -38,18 +40,27 @@ class HttpEndpointTests {
     @Test
     void acceptsABodyOfTheGreatestSize() {
         String document = "{\"query\":\"{ __typename }\"}";
-        String padded = document + " ".repeat(RequestBodyLimitFilter.MAX_BODY_BYTES - document.length());
+        String padded = document + " ".repeat(MAX_BODY_BYTES - document.length());
 
         assertThat(post(padded)).hasStatusOk().bodyText().contains("Query");
     }
 
     @Test
     void refusesABodyOneByteLarger() {
-        assertThat(post("x".repeat(RequestBodyLimitFilter.MAX_BODY_BYTES + 1)))
+        assertThat(post("x".repeat(MAX_BODY_BYTES + 1)))
                 .hasStatus(413)
                 .hasContentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .bodyText()
-                .contains("REQUEST_TOO_LARGE", "262144");
+                .contains("\"code\":\"REQUEST_TOO_LARGE\"", "\"limit\":\"request-bytes\"", "262144", "262145");
+    }
+
+    @Test
+    void refusesSeveralOperationsInOneBody() {
+        assertThat(post(" [{\"query\":\"{ __typename }\"},{\"query\":\"{ __typename }\"}]"))
+                .hasStatus(400)
+                .hasContentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .bodyText()
+                .contains("\"code\":\"BATCH_TOO_LARGE\"", "\"value\":2", "\"maximum\":1");
     }
 
     /** Put aside, it would go through all filters a second time. */

@@ -11,7 +11,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.graphql.ResponseError;
 
-@SpringBootTest(classes = GraphQlTestApplication.class)
+@SpringBootTest(classes = GraphQlTestApplication.class, properties = "cmdb.api.introspection=true")
 class QueryLimitsTests {
     @Autowired
     private GraphQlCaller caller;
@@ -25,7 +25,8 @@ class QueryLimitsTests {
 
         assertThat(error.getExtensions())
                 .containsEntry("code", "QUERY_TOO_DEEP")
-                .containsEntry("limit", QueryLimits.MAX_DEPTH)
+                .containsEntry("limit", "depth")
+                .containsEntry("maximum", 15L)
                 .containsKeys("value", "remedy");
         assertThat(error.getMessage()).contains("the limit is 15");
     }
@@ -36,8 +37,9 @@ class QueryLimitsTests {
 
         assertThat(error.getExtensions())
                 .containsEntry("code", "QUERY_TOO_COMPLEX")
-                .containsEntry("limit", QueryLimits.MAX_COMPLEXITY)
-                .containsEntry("value", 10 * (QueryLimits.SEARCH_COST + 1));
+                .containsEntry("limit", "complexity")
+                .containsEntry("maximum", 10_000L)
+                .containsEntry("value", 10L * (FieldCosts.SEARCH_COST + 1));
     }
 
     @Test

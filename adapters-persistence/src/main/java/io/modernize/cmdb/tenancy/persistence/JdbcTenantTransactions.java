@@ -3,14 +3,20 @@ package io.modernize.cmdb.tenancy.persistence;
 import io.modernize.cmdb.tenancy.ClientAccountId;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.TenantTransactions;
+import io.modernize.cmdb.tenancy.application.TimeLeft;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionCallback;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -24,15 +30,20 @@ import org.springframework.transaction.support.TransactionTemplate;
 class JdbcTenantTransactions implements TenantTransactions, PipelinedTenantTransactions {
     private final TransactionTemplate transactions;
     private final NamedParameterJdbcTemplate jdbc;
+    private final StatementTimeout timeout;
 
-    JdbcTenantTransactions(PlatformTransactionManager transactionManager, NamedParameterJdbcTemplate jdbc) {
+    JdbcTenantTransactions(
+            PlatformTransactionManager transactionManager,
+            NamedParameterJdbcTemplate jdbc,
+            ObjectProvider<TimeLeft> timeLeft) {
         this.transactions = new TransactionTemplate(transactionManager);
         this.jdbc = jdbc;
+        this.timeout = new StatementTimeout(timeLeft.getIfAvailable(() -> Optional::empty));
     }
 
     @Override
     public <T> T inScope(TenantScope scope, Supplier<T> work) {
-        T result = transactions.execute(status -> {
+        T result = execute(status -> {
             bind(scope.clientAccountId());
             return work.get();
         });
@@ -46,7 +57,7 @@ class JdbcTenantTransactions implements TenantTransactions, PipelinedTenantTrans
             SqlParameterSource parameters,
             ResultSetExtractor<F> reader,
             Function<F, T> work) {
-        T result = transactions.execute(status -> work.apply(first(scope.clientAccountId(), sql, parameters, reader)));
+        T result = execute(status -> work.apply(first(scope.clientAccountId(), sql, parameters, reader)));
         return Objects.requireNonNull(result, "work in a tenant transaction has a result");
     }
 
@@ -54,10 +65,18 @@ class JdbcTenantTransactions implements TenantTransactions, PipelinedTenantTrans
     public <T> T queryInScope(
             TenantScope scope, String sql, SqlParameterSource parameters, ResultSetExtractor<T> reader) {
         ClientAccountId clientAccountId = scope.clientAccountId();
-        T result = transactions.execute(status -> status.isNewTransaction()
-                ? rows(setContext(clientAccountId) + "; " + sql + MultiStatement.COMMIT, parameters, reader)
+        T result = execute(status -> status.isNewTransaction()
+                ? rows(begin(clientAccountId) + "; " + sql + MultiStatement.COMMIT, parameters, reader)
                 : first(clientAccountId, sql, parameters, reader));
         return Objects.requireNonNull(result, "a reader has a result");
+    }
+
+    private <T> @Nullable T execute(TransactionCallback<T> work) {
+        try {
+            return transactions.execute(work);
+        } catch (DataAccessException e) {
+            throw timeout.translate(e);
+        }
     }
 
     private <F> F first(
@@ -65,7 +84,7 @@ class JdbcTenantTransactions implements TenantTransactions, PipelinedTenantTrans
         if (isBound(clientAccountId)) {
             return rows(sql, parameters, reader);
         }
-        F first = rows(setContext(clientAccountId) + "; " + sql, parameters, reader);
+        F first = rows(begin(clientAccountId) + "; " + sql, parameters, reader);
         remember(clientAccountId);
         return first;
     }
@@ -78,7 +97,7 @@ class JdbcTenantTransactions implements TenantTransactions, PipelinedTenantTrans
 
     private void bind(ClientAccountId clientAccountId) {
         if (!isBound(clientAccountId)) {
-            jdbc.getJdbcOperations().update(setContext(clientAccountId));
+            jdbc.getJdbcOperations().update(begin(clientAccountId));
             remember(clientAccountId);
         }
     }
@@ -89,6 +108,11 @@ class JdbcTenantTransactions implements TenantTransactions, PipelinedTenantTrans
             throw new IllegalStateException("a transaction of one client account cannot serve another");
         }
         return bound != null;
+    }
+
+    /** Context and time limit of a transaction, which travel together. */
+    private String begin(ClientAccountId clientAccountId) {
+        return setContext(clientAccountId) + timeout.setting();
     }
 
     /** SET takes no bind parameters; the text comes from a UUID and can hold nothing but hex digits and hyphens. */

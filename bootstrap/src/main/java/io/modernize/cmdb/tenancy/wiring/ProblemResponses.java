@@ -4,7 +4,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +24,7 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Answers 401, 403 and, where the issuer's keys cannot be had, 503 with a problem document (RFC 9457) that says why and
@@ -86,13 +88,21 @@ final class ProblemResponses implements AuthenticationEntryPoint, AccessDeniedHa
                         .anyMatch(authority -> GrantedAuthorities.ACCESS.equals(authority.getAuthority()));
     }
 
-    /** Keeps the status that was set, which for a malformed header is 400. The texts need no escaping. */
+    /** Keeps the status that was set, which for a malformed header is 400. */
     private static void write(HttpServletResponse response, TokenRefusal refusal) throws IOException {
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         HttpStatus status = HttpStatus.valueOf(response.getStatus());
-        String problem = "{\"title\":\"%s\",\"status\":%d,\"code\":\"%s\",\"detail\":\"%s\",\"remedy\":\"%s\"}"
-                .formatted(
-                        status.getReasonPhrase(), status.value(), refusal.name(), refusal.detail(), refusal.remedy());
-        response.getOutputStream().write(problem.getBytes(StandardCharsets.UTF_8));
+        Map<String, Object> problem = new LinkedHashMap<>();
+        problem.put("title", status.getReasonPhrase());
+        problem.put("status", status.value());
+        problem.put("detail", refusal.detail());
+        problem.put("code", refusal.name());
+        problem.put("remedy", refusal.remedy());
+        // The filter in front of security has settled it.
+        String requestId = response.getHeader("X-Request-Id");
+        if (requestId != null) {
+            problem.put("requestId", requestId);
+        }
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.getOutputStream().write(JsonMapper.shared().writeValueAsBytes(problem));
     }
 }

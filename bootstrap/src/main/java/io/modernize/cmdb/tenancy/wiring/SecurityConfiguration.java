@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.config.Customizer;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -30,7 +31,7 @@ class SecurityConfiguration {
     static final int API_CHAIN_ORDER = 100;
 
     /** Answers are data and never documents, so a browser that is tricked into showing one runs nothing. */
-    private static final String NOTHING_FROM_ANYWHERE = "default-src 'none'; frame-ancestors 'none'";
+    static final String NOTHING_FROM_ANYWHERE = "default-src 'none'; frame-ancestors 'none'";
 
     /**
      * Cross-site request forgery needs credentials that a browser sends by itself. Here there are none: no session, no
@@ -46,6 +47,7 @@ class SecurityConfiguration {
         callers.setJwtGrantedAuthoritiesConverter(new GrantedAuthorities(identity.tokenGrants()));
         ProblemResponses problems = new ProblemResponses();
         http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
+        http.cors(Customizer.withDefaults());
         http.csrf(csrf -> csrf.disable());
         http.requestCache(cache -> cache.disable());
         http.logout(logout -> logout.disable());

@@ -1,0 +1,80 @@
+package io.modernize.cmdb.tenancy.graphql;
+
+import io.modernize.cmdb.tenancy.ClientAccountId;
+import io.modernize.cmdb.tenancy.PrincipalIdentity;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request under way: who pays for it, and until when it may run. It belongs to the thread of the request, on which all
+ * controllers run; what goes on without it, as the stream of a subscription, is neither charged nor timed. It says
+ * nothing of what the request may see.
+ */
+final class ApiRequest {
+    static final ScopedValue<ApiRequest> CURRENT = ScopedValue.newInstance();
+
+    private final PrincipalIdentity identity;
+    private final RateLimits rates;
+    private final @Nullable Duration timeout;
+    private final long beganAtNanos;
+    private final Set<ClientAccountId> charged = new HashSet<>();
+    private long cost;
+    private long retryAfterSeconds;
+
+    /** @param timeout null for a request that may take as long as it takes */
+    ApiRequest(
+            PrincipalIdentity identity,
+            RateLimits rates,
+            @Nullable Duration timeout,
+            long cost,
+            long beganAtNanos) {
+        this.identity = identity;
+        this.rates = rates;
+        this.timeout = timeout;
+        this.cost = cost;
+        this.beganAtNanos = beganAtNanos;
+    }
+
+    static Optional<ApiRequest> current() {
+        return CURRENT.isBound() ? Optional.of(CURRENT.get()) : Optional.empty();
+    }
+
+    /**
+     * Charges the caller.
+     *
+     * @throws LimitExceededException where they have not that many points left
+     */
+    void charge(long points) {
+        cost += points;
+        long seconds = rates.charge(identity, points);
+        if (seconds > 0) {
+            retryAfterSeconds = seconds;
+            throw LimitExceededException.until(
+                    Limit.IDENTITY_POINTS, points, rates.identityPointsPerMinute(), seconds);
+        }
+    }
+
+    /** Charges the client account that the caller works for, once; refuses where it has not that many points left. */
+    void worksFor(ClientAccountId clientAccountId) {
+        LogContext.clientAccount(clientAccountId);
+        if (retryAfterSeconds == 0 && charged.add(clientAccountId)) {
+            retryAfterSeconds = rates.charge(clientAccountId, cost);
+        }
+        if (retryAfterSeconds > 0) {
+            throw Refusals.rateLimited(cost, rates.clientAccountPointsPerMinute(), retryAfterSeconds);
+        }
+    }
+
+    /** After how long the caller may try again; 0 where nothing was refused for its cost. */
+    long retryAfterSeconds() {
+        return retryAfterSeconds;
+    }
+
+    /** Negative where it is late; empty where nothing hurries it. */
+    Optional<Duration> timeLeft() {
+        return Optional.ofNullable(timeout).map(most -> most.minusNanos(System.nanoTime() - beganAtNanos));
+    }
+}

@@ -1,0 +1,12 @@
+package io.modernize.cmdb.tenancy.application;
+
+/** Ends work that took longer than {@link TimeLeft} allowed; whatever it began in the database is rolled back. */
+public final class OutOfTimeException extends RuntimeException {
+    public OutOfTimeException() {
+        super("the time for this work is over");
+    }
+
+    public OutOfTimeException(Throwable cancelled) {
+        super("the time for this work is over", cancelled);
+    }
+}
