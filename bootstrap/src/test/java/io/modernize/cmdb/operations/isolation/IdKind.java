@@ -6,5 +6,14 @@ enum IdKind {
     ENGAGEMENT,
     JOB,
     UPLOAD,
-    DUPLICATE_GROUP
+    DUPLICATE_GROUP,
+    MEMBERSHIP,
+    AUDIT_EVENT,
+    /** Of the identity provider: known to whoever manages members, and nobody's in particular. */
+    IDENTITY;
+
+    /** Whether it belongs to a client account. */
+    boolean isOwned() {
+        return this != IDENTITY;
+    }
 }

@@ -19,6 +19,8 @@ import tools.jackson.databind.JsonNode;
 final class Reads {
     private static final List<String> MODES = List.of("SEMANTIC", "LEXICAL", "HYBRID");
     private static final int MOST_HITS = 20;
+    private static final List<IdKind> HIDDEN = List.of(
+            IdKind.ASSET, IdKind.ENGAGEMENT, IdKind.JOB, IdKind.UPLOAD, IdKind.DUPLICATE_GROUP, IdKind.MEMBERSHIP);
 
     /** Enough of an asset to know whose it is. */
     private static final String ASSET = "id name owner description location serialNumber tags sourceAttributes { name value }";
@@ -156,8 +158,7 @@ final class Reads {
 
     /** Something by an id that is hidden from the actor, to be asked for alone. */
     String forbidden(Actor actor, RandomGenerator random) {
-        IdKind[] kinds = IdKind.values();
-        IdKind kind = kinds[random.nextInt(kinds.length)];
+        IdKind kind = HIDDEN.get(random.nextInt(HIDDEN.size()));
         String id = hidden(actor, kind, random);
         return switch (kind) {
             case ASSET -> "query { assetsLike(assetId: \"" + id + "\") { hits { asset { " + ASSET + " } } } }";
@@ -177,8 +178,9 @@ final class Reads {
                 "mutation { startImport(engagementId: \""
                         + actor.client().engagement(actor.visible().iterator().next()).id() + "\", uploadId: \"" + id
                         + "\") { __typename } }";
-            case DUPLICATE_GROUP ->
-                "mutation { dismissDuplicateGroup(groupId: \"" + id + "\") { __typename } }";
+            case DUPLICATE_GROUP -> "mutation { dismissDuplicateGroup(groupId: \"" + id + "\") { __typename } }";
+            case MEMBERSHIP -> "mutation { revokeMembership(id: \"" + id + "\") { __typename } }";
+            case AUDIT_EVENT, IDENTITY -> throw new IllegalArgumentException("nothing is asked for by " + kind);
         };
     }
 

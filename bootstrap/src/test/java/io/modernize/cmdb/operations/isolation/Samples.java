@@ -1,6 +1,7 @@
 package io.modernize.cmdb.operations.isolation;
 
 import graphql.schema.GraphQLArgument;
+import graphql.schema.GraphQLList;
 import graphql.schema.GraphQLNonNull;
 import graphql.schema.GraphQLTypeUtil;
 import java.util.LinkedHashMap;
@@ -18,6 +19,13 @@ final class Samples {
             Map.entry("stopJob.id", IdKind.JOB),
             Map.entry("restartJob.id", IdKind.JOB),
             Map.entry("startImport.uploadId", IdKind.UPLOAD),
+            Map.entry("memberships.after", IdKind.MEMBERSHIP),
+            Map.entry("changeMembership.id", IdKind.MEMBERSHIP),
+            Map.entry("revokeMembership.id", IdKind.MEMBERSHIP),
+            Map.entry("grantMembership.directoryTenantId", IdKind.IDENTITY),
+            Map.entry("grantMembership.objectId", IdKind.IDENTITY),
+            Map.entry("renameEngagement.id", IdKind.ENGAGEMENT),
+            Map.entry("auditLog.after", IdKind.AUDIT_EVENT),
             Map.entry("dismissDuplicateGroup.groupId", IdKind.DUPLICATE_GROUP),
             Map.entry("restoreDuplicateGroup.groupId", IdKind.DUPLICATE_GROUP));
 
@@ -32,7 +40,16 @@ final class Samples {
             Map.of("cpuCount", Map.of("min", 3), "memoryMb", Map.of("max", 8192), "storageGb", Map.of("min", 1)));
 
     private static final Map<String, Object> VALUES =
-            Map.ofEntries(Map.entry("findSimilarAssets.queryText", "oracle database"), Map.entry("startOffboarding.confirm", "no-such-slug"));
+            Map.ofEntries(
+                    Map.entry("findSimilarAssets.queryText", "oracle database"),
+                    Map.entry("startOffboarding.confirm", "no-such-slug"),
+                    Map.entry("grantMembership.role", "VIEWER"),
+                    Map.entry("changeMembership.role", "AGENT"),
+                    // Taken already, so that asking changes nothing.
+                    Map.entry("createEngagement.slug", Estate.ENGAGEMENTS.getFirst()),
+                    Map.entry("createEngagement.name", "Anew"),
+                    Map.entry("renameEngagement.name", "Renamed"),
+                    Map.entry("renameClientAccount.name", "Renamed"));
 
     private Samples() {}
 
@@ -45,12 +62,17 @@ final class Samples {
         if (!GraphQLTypeUtil.unwrapAll(argument.getType()).getName().equals("ID")) {
             return null;
         }
-        if (argument.getName().equals("engagementId")) {
+        if (argument.getName().equals("engagementId") || argument.getName().equals("engagementIds")) {
             return IdKind.ENGAGEMENT;
         }
         return Objects.requireNonNull(
                 IDS.get(field.name() + "." + argument.getName()),
                 () -> "say in Samples what the id " + argument.getName() + " of " + field.name() + " identifies");
+    }
+
+    /** The id as the argument takes it: alone, or in a list. */
+    static Object value(GraphQLArgument argument, String id) {
+        return GraphQLTypeUtil.unwrapNonNull(argument.getType()) instanceof GraphQLList ? List.of(id) : id;
     }
 
     /** A value for each argument that needs one, and for each id. */
@@ -59,7 +81,7 @@ final class Samples {
         for (GraphQLArgument argument : field.arguments()) {
             IdKind kind = idKind(field, argument);
             if (kind != null) {
-                values.put(argument.getName(), ids.apply(kind));
+                values.put(argument.getName(), value(argument, ids.apply(kind)));
             } else if (argument.getType() instanceof GraphQLNonNull) {
                 values.put(
                         argument.getName(),

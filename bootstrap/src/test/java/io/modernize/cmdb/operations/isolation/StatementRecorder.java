@@ -79,7 +79,7 @@ final class StatementRecorder implements BeanPostProcessor {
         Session session = new Session(login);
         InvocationHandler handler = (self, method, arguments) -> {
             Object result = call(connection, method, arguments);
-            if (method.getName().equals("commit") || method.getName().equals("rollback")) {
+            if (arguments == null && (method.getName().equals("commit") || method.getName().equals("rollback"))) {
                 // A query that is read to its end is over for the server with the next message only.
                 keepPlans(connection.getWarnings(), session);
                 connection.clearWarnings();

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
@@ -100,6 +101,9 @@ abstract class WholeService {
         // So that a few dozen assets are enough for every kind of search plan.
         settings.add("cmdb.search.plan.candidate-limit", () -> "10");
         settings.add("cmdb.search.index.promote-rows", () -> "30");
+        // Every field of a type at once is more than anybody needs.
+        settings.add("cmdb.api.limits.complexity", () -> "1000000");
+        settings.add("cmdb.api.limits.aliases", () -> "1000");
         settings.add("cmdb.search.index.schedule", () -> "-");
         settings.add("cmdb.search.audit.schedule", () -> "-");
     }
@@ -212,9 +216,24 @@ abstract class WholeService {
         String in = "(engagementId: \"" + engagement.id() + "\"";
         ids.put(IdKind.ASSET, found(headers, "findSimilarAssets" + in
                 + ", queryText: \"oracle\", mode: LEXICAL) { hits { asset { id } } }", "/hits/0/asset/id"));
-        ids.put(IdKind.DUPLICATE_GROUP, found(headers, "duplicateGroups" + in + ") { groups { id } }", "/groups/0/id"));
+        ids.put(IdKind.DUPLICATE_GROUP, found(headers, "duplicateGroups" + in + ", includeDismissed: true) { groups { id } }", "/groups/0/id"));
         ids.put(IdKind.JOB, found(headers, "jobs" + in + ") { id }", "/0/id"));
+        ids.put(IdKind.MEMBERSHIP, member(headers, engagement));
+        ids.put(IdKind.AUDIT_EVENT, found(headers, "auditLog(first: 1) { events { id } }", "/events/0/id"));
+        ids.put(IdKind.IDENTITY, UUID.randomUUID().toString());
         return kind -> Objects.requireNonNull(ids.get(kind), kind::name);
+    }
+
+    /** The membership of somebody whom nobody will miss. */
+    private String member(Map<String, String> headers, Engagement engagement) {
+        Answer answer = service.graphQl(
+                headers,
+                "mutation { result: grantMembership(directoryTenantId: \"%s\", objectId: \"%s\", role: VIEWER, engagementIds: [\"%s\"]) { ... on MembershipGranted { membership { id } } } }"
+                        .formatted(UUID.randomUUID(), UUID.randomUUID(), engagement.id()),
+                Map.of());
+        String id = answer.json().at("/data/result/membership/id").asString("");
+        assertThat(id).as(answer.body()).isNotEmpty();
+        return id;
     }
 
     private String found(Map<String, String> headers, String query, String pointer) {
