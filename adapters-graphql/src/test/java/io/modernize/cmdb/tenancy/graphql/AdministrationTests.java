@@ -33,7 +33,7 @@ class AdministrationTests {
     private static final String MEMBERSHIPS = "query ($first: Int, $after: ID) { memberships(first: $first, after: $after)"
             + " { hasMore memberships {" + MEMBERSHIP + "} } }";
     private static final String GRANT = """
-        mutation ($directory: ID!, $object: ID!, $role: Role!, $engagements: [ID!], $label: String) {
+        mutation ($directory: String!, $object: String!, $role: Role!, $engagements: [ID!], $label: String) {
           result: grantMembership(directoryTenantId: $directory, objectId: $object, role: $role,
               engagementIds: $engagements, label: $label) {
             __typename ... on MembershipGranted { membership { %s } } %s } }

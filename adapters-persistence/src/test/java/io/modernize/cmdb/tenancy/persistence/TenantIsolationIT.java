@@ -124,7 +124,7 @@ class TenantIsolationIT {
                 values ('%1$s', gen_random_uuid(), '00000000-0000-0000-0000-000000000001',
                     '00000000-0000-0000-0000-000000000001', now(), 0, 0, 0, 0, 0, true);
             insert into audit_events (client_account_id, id, occurred_at, action, actor_kind, outcome)
-                values ('%1$s', gen_random_uuid(), now(), 'START_AUDIT', 'UNKNOWN', 'DONE');
+                values ('%1$s', gen_random_uuid(), now(), 'START_AUDIT', 'SERVICE', 'DONE');
             insert into job_runs (client_account_id, id, engagement_id, kind, status, requested_by)
                 values ('%1$s', '%7$s', '%3$s', 'EMBEDDING', 'QUEUED', 'somebody');
             insert into import_uploads (client_account_id, id, engagement_id, file_name)

@@ -121,7 +121,7 @@ public abstract class AuditTrailContract {
                 new AuditEventId(UUID.randomUUID()),
                 minute(minute),
                 action,
-                new AuditActor(AuditActor.Kind.UNKNOWN, identity),
+                new AuditActor(AuditActor.Kind.SERVICE, identity),
                 AuditOrigin.NONE,
                 AuditDetails.NONE,
                 new AuditOutcome.Done());

@@ -6,5 +6,12 @@ enum IdKind {
     ENGAGEMENT,
     JOB,
     UPLOAD,
-    DUPLICATE_GROUP
+    DUPLICATE_GROUP,
+    MEMBERSHIP,
+    AUDIT_EVENT;
+
+    /** Whether what it identifies lies in one engagement. */
+    boolean isOfEngagement() {
+        return this != MEMBERSHIP && this != AUDIT_EVENT;
+    }
 }
