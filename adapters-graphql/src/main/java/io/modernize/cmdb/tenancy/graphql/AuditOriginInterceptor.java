@@ -30,6 +30,11 @@ final class AuditOriginInterceptor implements WebGraphQlInterceptor {
     }
 
     private static @Nullable String address(@Nullable InetSocketAddress remote) {
-        return remote == null ? null : remote.getHostString();
+        if (remote == null) {
+            return null;
+        }
+        return remote.isUnresolved()
+                ? remote.getHostString()
+                : remote.getAddress().getHostAddress();
     }
 }
