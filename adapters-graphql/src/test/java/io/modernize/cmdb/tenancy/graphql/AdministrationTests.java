@@ -35,7 +35,7 @@ class AdministrationTests {
                     + MEMBERSHIP + "} } }";
     private static final String GRANT =
             """
-        mutation ($directory: String!, $object: String!, $role: Role!, $engagements: [ID!], $label: String) {
+        mutation ($directory: ID!, $object: ID!, $role: Role!, $engagements: [ID!], $label: String) {
           result: grantMembership(directoryTenantId: $directory, objectId: $object, role: $role,
               engagementIds: $engagements, label: $label) {
             __typename ... on MembershipGranted { membership { %s } } %s } }

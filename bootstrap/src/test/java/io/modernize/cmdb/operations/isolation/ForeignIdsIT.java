@@ -102,10 +102,6 @@ class ForeignIdsIT extends WholeService {
         for (RootField field : rootFields()) {
             Map<String, Object> variables = new HashMap<>(Samples.variables(field, visible));
             variables.remove("engagementId");
-            if (field.name().equals("clientAccounts")) {
-                // It is what the header is chosen by, and takes none.
-                continue;
-            }
             if (field.arguments().stream().anyMatch(argument -> argument.getName().equals("engagementId")
                     && argument.getType() instanceof graphql.schema.GraphQLNonNull)) {
                 continue;

@@ -6,12 +6,5 @@ enum IdKind {
     ENGAGEMENT,
     JOB,
     UPLOAD,
-    DUPLICATE_GROUP,
-    MEMBERSHIP,
-    AUDIT_EVENT;
-
-    /** Whether what it identifies lies in one engagement. */
-    boolean isOfEngagement() {
-        return this != MEMBERSHIP && this != AUDIT_EVENT;
-    }
+    DUPLICATE_GROUP
 }

@@ -13,7 +13,6 @@ import io.modernize.cmdb.tenancy.ClientAccount;
 import io.modernize.cmdb.tenancy.Engagement;
 import io.modernize.cmdb.tenancy.EngagementSelection;
 import io.modernize.cmdb.tenancy.Membership;
-import io.modernize.cmdb.tenancy.PrincipalIdentity;
 import io.modernize.cmdb.tenancy.Role;
 import io.modernize.cmdb.tenancy.Slug;
 import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
@@ -30,7 +29,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
@@ -216,27 +214,7 @@ abstract class WholeService {
                 + ", queryText: \"oracle\", mode: LEXICAL) { hits { asset { id } } }", "/hits/0/asset/id"));
         ids.put(IdKind.DUPLICATE_GROUP, found(headers, "duplicateGroups" + in + ") { groups { id } }", "/groups/0/id"));
         ids.put(IdKind.JOB, found(headers, "jobs" + in + ") { id }", "/0/id"));
-        PrincipalIdentity passing = new PrincipalIdentity(UUID.randomUUID(), UUID.randomUUID());
-        registry.saveMembership(new Membership(
-                passing, engagement.clientAccountId(), Role.VIEWER, new EngagementSelection.All()));
-        ids.put(IdKind.MEMBERSHIP, membershipOf(headers, passing));
-        ids.put(IdKind.AUDIT_EVENT, found(headers, "auditLog(first: 1) { events { id } }", "/events/0/id"));
         return kind -> Objects.requireNonNull(ids.get(kind), kind::name);
-    }
-
-    private String membershipOf(Map<String, String> headers, PrincipalIdentity identity) {
-        return service.graphQl(
-                        headers, "{ memberships(first: 100) { memberships { id objectId } } }", Map.of())
-                .json()
-                .at("/data/memberships/memberships")
-                .valueStream()
-                .filter(membership -> membership
-                        .path("objectId")
-                        .asString()
-                        .equals(identity.objectId().toString()))
-                .map(membership -> membership.path("id").asString())
-                .findFirst()
-                .orElseThrow();
     }
 
     private String found(Map<String, String> headers, String query, String pointer) {
