@@ -142,9 +142,8 @@ class JobsApiIT {
     }
 
     private JsonNode awaitEnd(Tenant tenant, String id) {
-        return await(
-                () -> job(tenant, id),
-                job -> !Set.of("QUEUED", "RUNNING").contains(job.path("status").asString()));
+        return await(() -> job(tenant, id), job -> !Set.of("QUEUED", "RUNNING")
+                .contains(job.path("status").asString()));
     }
 
     private static <T> T await(Supplier<T> look, java.util.function.Predicate<T> isEnough) {
@@ -290,8 +289,8 @@ class JobsApiIT {
                 "mutation { stopJob(id: \"%s\") " + ERROR + " }",
                 "mutation { restartJob(id: \"%s\") " + ERROR + " }",
                 "{ jobs(after: \"%s\") { id } }",
-                "mutation { startImport(engagementId: \"" + northwind.engagementId()
-                        + "\", uploadId: \"%s\") " + ERROR + " }")) {
+                "mutation { startImport(engagementId: \"" + northwind.engagementId() + "\", uploadId: \"%s\") " + ERROR
+                        + " }")) {
             Answer ofForeign = service.graphQl(northwind.headers(), operation.formatted(foreign), Map.of());
             Answer ofAbsent = service.graphQl(northwind.headers(), operation.formatted(absent), Map.of());
 

@@ -50,7 +50,8 @@ import tools.jackson.databind.JsonNode;
 @ActiveProfiles({"local", "isolation"})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DuplicateIsolationIT {
-    private static final String GROUPS = """
+    private static final String GROUPS =
+            """
         query ($engagementId: ID, $includeDismissed: Boolean) {
           duplicateGroups(first: 100, engagementId: $engagementId, includeDismissed: $includeDismissed) {
             hasMore groups { id dismissed engagement { id } members { id owner } reasons { text } } } }
@@ -177,10 +178,7 @@ class DuplicateIsolationIT {
 
         Answer dismissed = call(consultant, choice, DISMISS, Map.of("id", group));
 
-        assertThat(dismissed
-                        .json()
-                        .at("/data/result/group/dismissed")
-                        .asBoolean())
+        assertThat(dismissed.json().at("/data/result/group/dismissed").asBoolean())
                 .as(dismissed.body())
                 .isTrue();
         assertThat(found(groups(northwind.token(), Map.of(), Map.of()))).hasSize(northwind.groups() - 1);

@@ -1,6 +1,7 @@
 /** What runs in the background for a client account: its jobs, and how far each is. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"tenancy", "tenancy::application", "tenancy::persistence", "tenancy::graphql"})
+@ApplicationModule(
+        allowedDependencies = {"tenancy", "tenancy::application", "tenancy::persistence", "tenancy::graphql"})
 package io.modernize.cmdb.jobs;
 
 import org.jspecify.annotations.NullMarked;

@@ -15,7 +15,6 @@ public record AuditActor(Kind kind, @Nullable PrincipalIdentity identity) {
     public enum Kind {
         PERSON,
         SERVICE,
-        UNKNOWN,
         OPERATOR
     }
 }

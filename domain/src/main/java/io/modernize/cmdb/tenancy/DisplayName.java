@@ -12,9 +12,7 @@ public record DisplayName(String value) {
     }
 
     public static boolean isValid(String value) {
-        return !value.isBlank()
-                && value.length() <= MAX_LENGTH
-                && value.chars().noneMatch(Character::isISOControl);
+        return !value.isBlank() && value.length() <= MAX_LENGTH && value.chars().noneMatch(Character::isISOControl);
     }
 
     @Override

@@ -46,8 +46,7 @@ final class UploadController {
             HttpServletRequest request)
             throws IOException {
         Attempt attempt = new Attempt(AuditAction.UPLOAD_FILE, caller, origin);
-        return switch (receiveUpload.receive(
-                scope, engagementOf(scope), fileName, request.getInputStream(), attempt)) {
+        return switch (receiveUpload.receive(scope, engagementOf(scope), fileName, request.getInputStream(), attempt)) {
             case UploadOutcome.Received(var upload) ->
                 ResponseEntity.status(HttpStatus.CREATED)
                         .body(Map.of(

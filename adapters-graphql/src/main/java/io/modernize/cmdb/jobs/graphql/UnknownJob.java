@@ -9,9 +9,6 @@ record UnknownJob(String code, String message, @Nullable String field, String re
     /** Whether the job exists elsewhere makes no difference. */
     static UnknownJob error() {
         return new UnknownJob(
-                "JOB_UNKNOWN",
-                "There is no such job among those you may see.",
-                "id",
-                "The query jobs lists them.");
+                "JOB_UNKNOWN", "There is no such job among those you may see.", "id", "The query jobs lists them.");
     }
 }

@@ -3,6 +3,7 @@ package io.modernize.cmdb.tenancy.graphql;
 import io.modernize.cmdb.tenancy.AuditOrigin;
 import java.net.InetSocketAddress;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.server.WebGraphQlInterceptor;
 import org.springframework.graphql.server.WebGraphQlRequest;
@@ -21,7 +22,7 @@ final class AuditOriginInterceptor implements WebGraphQlInterceptor {
     public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
         AuditOrigin origin = new AuditOrigin(
                 address(request.getRemoteAddress()),
-                request.getId(),
+                Objects.requireNonNullElse(RequestId.find(request.getAttributes()), request.getId()),
                 request.getHeaders().getFirst(HttpHeaders.USER_AGENT));
         request.configureExecutionInput((input, builder) ->
                 builder.graphQLContext(Map.of(AuditOrigin.class, origin)).build());
@@ -29,6 +30,11 @@ final class AuditOriginInterceptor implements WebGraphQlInterceptor {
     }
 
     private static @Nullable String address(@Nullable InetSocketAddress remote) {
-        return remote == null ? null : remote.getHostString();
+        if (remote == null) {
+            return null;
+        }
+        return remote.isUnresolved()
+                ? remote.getHostString()
+                : remote.getAddress().getHostAddress();
     }
 }

@@ -74,8 +74,7 @@ final class EngagementController {
         }
         EngagementOutcome outcome = manage.create(scope, caller, new Slug(slug), new DisplayName(name));
         return switch (outcome) {
-            case EngagementOutcome.Created(var engagement) ->
-                new EngagementCreated(EngagementPayload.from(engagement));
+            case EngagementOutcome.Created(var engagement) -> new EngagementCreated(EngagementPayload.from(engagement));
             case EngagementOutcome.SlugTaken() -> SlugTaken.error();
             case EngagementOutcome.Renamed _, EngagementOutcome.EngagementUnknown _ -> throw unexpected(outcome);
         };
@@ -91,8 +90,7 @@ final class EngagementController {
         if (!DisplayName.isValid(name)) {
             return InvalidInput.noName("name");
         }
-        EngagementOutcome outcome =
-                manage.rename(scope, new EngagementId(engagementId.get()), new DisplayName(name));
+        EngagementOutcome outcome = manage.rename(scope, new EngagementId(engagementId.get()), new DisplayName(name));
         return switch (outcome) {
             case EngagementOutcome.Renamed(var before, var engagement) ->
                 new EngagementRenamed(EngagementPayload.from(before), EngagementPayload.from(engagement));
@@ -102,8 +100,7 @@ final class EngagementController {
     }
 
     @MutationMapping
-    RenameClientAccountPayload renameClientAccount(
-            @Requires(ACCOUNT_MANAGE) TenantScope scope, @Argument String name) {
+    RenameClientAccountPayload renameClientAccount(@Requires(ACCOUNT_MANAGE) TenantScope scope, @Argument String name) {
         AdministrationArguments.requireWhole(scope);
         if (!DisplayName.isValid(name)) {
             return InvalidInput.noName("name");

@@ -8,7 +8,7 @@ import java.util.Map;
 record EngagementRenamed(EngagementPayload before, EngagementPayload engagement) implements RenameEngagementPayload {
     @Override
     public Finding audited() {
-        return Finding.done(new AuditDetails(
-                engagement.id(), Map.of("name", before.name()), Map.of("name", engagement.name())));
+        return Finding.done(
+                new AuditDetails(engagement.id(), Map.of("name", before.name()), Map.of("name", engagement.name())));
     }
 }

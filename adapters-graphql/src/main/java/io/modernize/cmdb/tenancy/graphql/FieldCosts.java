@@ -39,6 +39,8 @@ final class FieldCosts implements FieldComplexityCalculator {
             entry("me", 500),
             // Count all assets that the caller may see.
             entry("embeddingCoverage", SEARCH_COST),
+            // Two look-ups for each, and few callers have more than a handful.
+            entry("clientAccounts", SEARCH_COST),
             entry("embeddingSpaces", SEARCH_COST),
             entry("dismissDuplicateGroup", LOOK_UP_COST),
             entry("restoreDuplicateGroup", LOOK_UP_COST),
@@ -84,7 +86,8 @@ final class FieldCosts implements FieldComplexityCalculator {
     }
 
     private static boolean isOfMutation(FieldComplexityEnvironment field) {
-        return field.getParentType() instanceof GraphQLObjectType type && type.getName().equals("Mutation");
+        return field.getParentType() instanceof GraphQLObjectType type
+                && type.getName().equals("Mutation");
     }
 
     private static int times(FieldComplexityEnvironment field, String name) {

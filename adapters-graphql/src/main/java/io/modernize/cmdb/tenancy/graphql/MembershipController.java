@@ -83,8 +83,7 @@ final class MembershipController {
             case MembershipOutcome.Changed _,
                     MembershipOutcome.Revoked _,
                     MembershipOutcome.LastAdministrator _,
-                    MembershipOutcome.MembershipUnknown _ ->
-                throw unexpected(outcome);
+                    MembershipOutcome.MembershipUnknown _ -> throw unexpected(outcome);
         };
     }
 
@@ -102,8 +101,7 @@ final class MembershipController {
         return switch (Selection.of(engagementIds)) {
             case Selection.Wrong(var error) -> error;
             case Selection.Right(var engagements) ->
-                changed(memberships.change(
-                        scope, new MembershipId(membership.get()), role.toDomain(), engagements));
+                changed(memberships.change(scope, new MembershipId(membership.get()), role.toDomain(), engagements));
         };
     }
 
@@ -134,8 +132,7 @@ final class MembershipController {
             case MembershipOutcome.Granted _,
                     MembershipOutcome.Changed _,
                     MembershipOutcome.AlreadyAMember _,
-                    MembershipOutcome.EngagementUnknown _ ->
-                throw unexpected(outcome);
+                    MembershipOutcome.EngagementUnknown _ -> throw unexpected(outcome);
         };
     }
 

@@ -43,13 +43,11 @@ final class MutationAudit extends SimplePerformantInstrumentation {
             DataFetcher<?> fetcher,
             InstrumentationFieldFetchParameters parameters,
             @Nullable InstrumentationState state) {
-        boolean isMutation = parameters
-                                .getExecutionContext()
-                                .getOperationDefinition()
-                                .getOperation()
-                        == OperationDefinition.Operation.MUTATION
-                && parameters.getExecutionStepInfo().getPath().getLevel() == 1
-                && !parameters.getField().getName().startsWith("__");
+        boolean isMutation =
+                parameters.getExecutionContext().getOperationDefinition().getOperation()
+                                == OperationDefinition.Operation.MUTATION
+                        && parameters.getExecutionStepInfo().getPath().getLevel() == 1
+                        && !parameters.getField().getName().startsWith("__");
         return isMutation ? (DataFetcher<Object>) environment -> audited(fetcher, environment) : fetcher;
     }
 

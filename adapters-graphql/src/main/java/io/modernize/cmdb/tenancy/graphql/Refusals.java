@@ -2,7 +2,6 @@ package io.modernize.cmdb.tenancy.graphql;
 
 import graphql.GraphqlErrorException;
 import io.modernize.cmdb.tenancy.EngagementSelection;
-import io.modernize.cmdb.tenancy.Permission;
 import io.modernize.cmdb.tenancy.application.ScopeResolution;
 import java.util.LinkedHashMap;
 import java.util.Map;

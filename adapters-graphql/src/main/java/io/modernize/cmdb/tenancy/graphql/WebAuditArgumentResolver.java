@@ -45,7 +45,7 @@ final class WebAuditArgumentResolver implements HandlerMethodArgumentResolver, W
                 Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class), "requests come over HTTP");
         return new AuditOrigin(
                 servletRequest.getRemoteAddr(),
-                servletRequest.getRequestId(),
+                RequestId.find(servletRequest),
                 servletRequest.getHeader(HttpHeaders.USER_AGENT));
     }
 }

@@ -29,9 +29,7 @@ final class WebRefusalAudit {
                     .ifPresent(scope -> audit.write(
                             scope,
                             new Attempt(
-                                    audits.value(),
-                                    AuditCaller.current(),
-                                    WebAuditArgumentResolver.origin(request)),
+                                    audits.value(), AuditCaller.current(), WebAuditArgumentResolver.origin(request)),
                             Finding.refused(code)));
         }
     }

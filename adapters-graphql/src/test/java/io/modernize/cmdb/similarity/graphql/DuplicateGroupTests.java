@@ -41,15 +41,17 @@ import org.springframework.http.HttpHeaders;
 
 @SpringBootTest(classes = GraphQlTestApplication.class, properties = "spring.threads.virtual.enabled=true")
 class DuplicateGroupTests {
-    private static final String GROUPS = """
+    private static final String GROUPS =
+            """
         query ($first: Int, $after: String, $engagementId: ID, $includeDismissed: Boolean) {
           duplicateGroups(first: $first, after: $after, engagementId: $engagementId, includeDismissed: $includeDismissed) {
             endCursor hasMore
             groups { id engagement { slug } members { id name } reasons { kind text } score foundAt stale dismissed
               dismissedAt } } }
         """;
-    private static final String REVIEWED = " __typename ... on DuplicateGroupChanged { group { id dismissed dismissedAt } }"
-            + " ... on BusinessError { code message field remedy } } }";
+    private static final String REVIEWED =
+            " __typename ... on DuplicateGroupChanged { group { id dismissed dismissedAt } }"
+                    + " ... on BusinessError { code message field remedy } } }";
     private static final String DISMISS =
             "mutation ($id: ID!) { result: dismissDuplicateGroup(groupId: $id) {" + REVIEWED;
     private static final String RESTORE =
@@ -74,7 +76,8 @@ class DuplicateGroupTests {
         GraphQlTester.Response response = ask(ANALYST, Map.of("first", 1));
 
         response.path("duplicateGroups.groups")
-                .matchesJsonStrictly("""
+                .matchesJsonStrictly(
+                        """
                     [ { "id": "%s", "engagement": { "slug": "datacentre-exit" },
                         "members": [ { "id": "%s", "name": "ora-prod-01" }, { "id": "%s", "name": "sap-app-01" } ],
                         "reasons": [
@@ -86,7 +89,8 @@ class DuplicateGroupTests {
                             "text": "Their descriptions are nearly identical: cosine similarity 0.988." } ],
                         "score": 0.95, "foundAt": "2026-03-01T12:00:00Z", "stale": false, "dismissed": false,
                         "dismissedAt": null } ]
-                    """.formatted(BEST.id(), InMemoryAssets.ORACLE.id(), InMemoryAssets.SAP.id()));
+                    """
+                                .formatted(BEST.id(), InMemoryAssets.ORACLE.id(), InMemoryAssets.SAP.id()));
     }
 
     @Test

@@ -30,35 +30,48 @@ class AdministrationTests {
     private static final String MEMBERSHIP =
             " id directoryTenantId objectId label role allEngagements engagementIds grantedAt changedAt ";
     private static final String ERROR = " ... on BusinessError { code message field remedy } ";
-    private static final String MEMBERSHIPS = "query ($first: Int, $after: ID) { memberships(first: $first, after: $after)"
-            + " { hasMore memberships {" + MEMBERSHIP + "} } }";
-    private static final String GRANT = """
+    private static final String MEMBERSHIPS =
+            "query ($first: Int, $after: ID) { memberships(first: $first, after: $after)" + " { hasMore memberships {"
+                    + MEMBERSHIP + "} } }";
+    private static final String GRANT =
+            """
         mutation ($directory: ID!, $object: ID!, $role: Role!, $engagements: [ID!], $label: String) {
           result: grantMembership(directoryTenantId: $directory, objectId: $object, role: $role,
               engagementIds: $engagements, label: $label) {
             __typename ... on MembershipGranted { membership { %s } } %s } }
-        """.formatted(MEMBERSHIP, ERROR);
-    private static final String CHANGE = """
+        """
+                    .formatted(MEMBERSHIP, ERROR);
+    private static final String CHANGE =
+            """
         mutation ($id: ID!, $role: Role!, $engagements: [ID!]) {
           result: changeMembership(id: $id, role: $role, engagementIds: $engagements) {
             __typename ... on MembershipChanged { before { role } membership { %s } } %s } }
-        """.formatted(MEMBERSHIP, ERROR);
-    private static final String REVOKE = """
+        """
+                    .formatted(MEMBERSHIP, ERROR);
+    private static final String REVOKE =
+            """
         mutation ($id: ID!) { result: revokeMembership(id: $id) {
             __typename ... on MembershipRevoked { membership { id } } %s } }
-        """.formatted(ERROR);
-    private static final String CREATE = """
+        """
+                    .formatted(ERROR);
+    private static final String CREATE =
+            """
         mutation ($slug: String!, $name: String!) { result: createEngagement(slug: $slug, name: $name) {
             __typename ... on EngagementCreated { engagement { id slug name } } %s } }
-        """.formatted(ERROR);
-    private static final String RENAME = """
+        """
+                    .formatted(ERROR);
+    private static final String RENAME =
+            """
         mutation ($id: ID!, $name: String!) { result: renameEngagement(id: $id, name: $name) {
             __typename ... on EngagementRenamed { before { name } engagement { name } } %s } }
-        """.formatted(ERROR);
-    private static final String RENAME_ACCOUNT = """
+        """
+                    .formatted(ERROR);
+    private static final String RENAME_ACCOUNT =
+            """
         mutation ($name: String!) { result: renameClientAccount(name: $name) {
             __typename ... on ClientAccountRenamed { before { name } clientAccount { slug name } } %s } }
-        """.formatted(ERROR);
+        """
+                    .formatted(ERROR);
 
     @Autowired
     private GraphQlCaller caller;
@@ -79,7 +92,8 @@ class AdministrationTests {
 
         caller.call(CONSULTANT_OF_BOTH, query)
                 .path("clientAccounts")
-                .matchesJsonStrictly("""
+                .matchesJsonStrictly(
+                        """
                     [ { "clientAccount": { "slug": "northwind" }, "role": "ANALYST", "engagements": 2 },
                       { "clientAccount": { "slug": "harbor" }, "role": "ANALYST", "engagements": 1 } ]
                     """);
@@ -103,7 +117,8 @@ class AdministrationTests {
 
     @Test
     void grantsAMembershipWithEffectAtOnce() {
-        GraphQlTester.Response granted = call(ADMINISTRATOR, GRANT, grant("ANALYST", List.of(ERP.id().toString())));
+        GraphQlTester.Response granted =
+                call(ADMINISTRATOR, GRANT, grant("ANALYST", List.of(ERP.id().toString())));
 
         granted.path("result.__typename").entity(String.class).isEqualTo("MembershipGranted");
         granted.path("result.membership.label").entity(String.class).isEqualTo("Jane Doe");
@@ -124,7 +139,10 @@ class AdministrationTests {
         GraphQlTester.Response changed = call(ADMINISTRATOR, CHANGE, Map.of("id", id, "role", "VIEWER"));
         changed.path("result.before.role").entity(String.class).isEqualTo("ANALYST");
         changed.path("result.membership.role").entity(String.class).isEqualTo("VIEWER");
-        caller.call(newcomer, "{ me { role } }").path("me.role").entity(String.class).isEqualTo("VIEWER");
+        caller.call(newcomer, "{ me { role } }")
+                .path("me.role")
+                .entity(String.class)
+                .isEqualTo("VIEWER");
 
         call(ADMINISTRATOR, REVOKE, Map.of("id", id))
                 .path("result.membership.id")
@@ -147,7 +165,13 @@ class AdministrationTests {
                 call(
                         ADMINISTRATOR,
                         CHANGE,
-                        Map.of("id", id, "role", "ADMINISTRATOR", "engagements", List.of(ERP.id().toString()))),
+                        Map.of(
+                                "id",
+                                id,
+                                "role",
+                                "ADMINISTRATOR",
+                                "engagements",
+                                List.of(ERP.id().toString()))),
                 "LastAdministrator",
                 "LAST_ADMINISTRATOR",
                 null);
@@ -203,15 +227,10 @@ class AdministrationTests {
         }
         error(call(ADMINISTRATOR, REVOKE, Map.of("id", "x")), "InvalidInput", "BAD_INPUT", "id");
         for (String slug : List.of("", "Upper", "-x", "x".repeat(64))) {
-            error(
-                    call(ADMINISTRATOR, CREATE, Map.of("slug", slug, "name", "x")),
-                    "InvalidInput",
-                    "BAD_INPUT",
-                    "slug");
+            error(call(ADMINISTRATOR, CREATE, Map.of("slug", slug, "name", "x")), "InvalidInput", "BAD_INPUT", "slug");
         }
         for (String name : List.of("", "  ", "x".repeat(201), "a\u0000b")) {
-            error(
-                    call(ADMINISTRATOR, RENAME_ACCOUNT, Map.of("name", name)), "InvalidInput", "BAD_INPUT", "name");
+            error(call(ADMINISTRATOR, RENAME_ACCOUNT, Map.of("name", name)), "InvalidInput", "BAD_INPUT", "name");
         }
     }
 
@@ -286,7 +305,8 @@ class AdministrationTests {
 
         call(ADMINISTRATOR, RENAME_ACCOUNT, Map.of("name", "Northwind & Söhne"))
                 .path("result")
-                .matchesJsonStrictly("""
+                .matchesJsonStrictly(
+                        """
                     { "__typename": "ClientAccountRenamed", "before": { "name": "Northwind Traders" },
                       "clientAccount": { "slug": "northwind", "name": "Northwind & Söhne" } }
                     """);
@@ -308,16 +328,20 @@ class AdministrationTests {
 
     private String idOf(PrincipalIdentity identity) {
         GraphQlTester.Response response = call(ADMINISTRATOR, MEMBERSHIPS, Map.of("first", 100));
-        List<String> ids = response.path("memberships.memberships[*].id").entityList(String.class).get();
-        List<String> objects =
-                response.path("memberships.memberships[*].objectId").entityList(String.class).get();
+        List<String> ids = response.path("memberships.memberships[*].id")
+                .entityList(String.class)
+                .get();
+        List<String> objects = response.path("memberships.memberships[*].objectId")
+                .entityList(String.class)
+                .get();
         return ids.get(objects.indexOf(identity.objectId().toString()));
     }
 
     private static void error(GraphQlTester.Response response, String type, String code, @Nullable String field) {
         response.path("result.__typename").entity(String.class).isEqualTo(type);
         response.path("result.code").entity(String.class).isEqualTo(code);
-        response.path("result.remedy").entity(String.class).satisfies(remedy -> assertThat(remedy).isNotBlank());
+        response.path("result.remedy").entity(String.class).satisfies(remedy -> assertThat(remedy)
+                .isNotBlank());
         if (field == null) {
             response.path("result.field").valueIsNull();
         } else {

@@ -69,40 +69,43 @@ class MutationAuditTests {
 
     @TestFactory
     Stream<DynamicTest> writesALineForEachMutation() {
-        return mutations().map(mutation -> DynamicTest.dynamicTest(mutation.getName(), () -> {
-            trail.clear();
-            String type = caller.call(ADMINISTRATOR, document(mutation))
-                    .path("result.__typename")
-                    .entity(String.class)
-                    .get();
+        return mutations()
+                .map(mutation -> DynamicTest.dynamicTest(mutation.getName(), () -> {
+                    trail.clear();
+                    String type = caller.call(ADMINISTRATOR, document(mutation))
+                            .path("result.__typename")
+                            .entity(String.class)
+                            .get();
 
-            AuditEvent event = single();
-            assertThat(event.action()).isEqualTo(action(mutation));
-            assertThat(event.actor()).isEqualTo(new AuditActor(AuditActor.Kind.UNKNOWN, ADMINISTRATOR));
-            assertThat(event.origin().requestId()).isNotNull();
-            if (isBusinessError(type)) {
-                assertThat(event.outcome()).isInstanceOf(AuditOutcome.Refused.class);
-            } else {
-                assertThat(event.outcome()).isEqualTo(new AuditOutcome.Done());
-                assertThat(event.details()).as("what was done").satisfies(details -> assertThat(details.subject() != null
-                                || !details.after().isEmpty())
-                        .isTrue());
-            }
-        }));
+                    AuditEvent event = single();
+                    assertThat(event.action()).isEqualTo(action(mutation));
+                    assertThat(event.actor()).isEqualTo(new AuditActor(AuditActor.Kind.SERVICE, ADMINISTRATOR));
+                    assertThat(event.origin().requestId()).isNotNull();
+                    if (isBusinessError(type)) {
+                        assertThat(event.outcome()).isInstanceOf(AuditOutcome.Refused.class);
+                    } else {
+                        assertThat(event.outcome()).isEqualTo(new AuditOutcome.Done());
+                        assertThat(event.details()).as("what was done").satisfies(details -> assertThat(
+                                        details.subject() != null
+                                                || !details.after().isEmpty())
+                                .isTrue());
+                    }
+                }));
     }
 
     @TestFactory
     Stream<DynamicTest> writesALineForEachMutationThatIsNotPermitted() {
-        return mutations().map(mutation -> DynamicTest.dynamicTest(mutation.getName(), () -> {
-            trail.clear();
-            assertThat(caller.refusal(VIEWER, document(mutation)).getExtensions())
-                    .containsEntry("code", "NOT_PERMITTED");
+        return mutations()
+                .map(mutation -> DynamicTest.dynamicTest(mutation.getName(), () -> {
+                    trail.clear();
+                    assertThat(caller.refusal(VIEWER, document(mutation)).getExtensions())
+                            .containsEntry("code", "NOT_PERMITTED");
 
-            AuditEvent event = single();
-            assertThat(event.action()).isEqualTo(action(mutation));
-            assertThat(event.actor().identity()).isEqualTo(VIEWER);
-            assertThat(event.outcome()).isEqualTo(new AuditOutcome.Refused("NOT_PERMITTED"));
-        }));
+                    AuditEvent event = single();
+                    assertThat(event.action()).isEqualTo(action(mutation));
+                    assertThat(event.actor().identity()).isEqualTo(VIEWER);
+                    assertThat(event.outcome()).isEqualTo(new AuditOutcome.Refused("NOT_PERMITTED"));
+                }));
     }
 
     @Test
@@ -115,7 +118,8 @@ class MutationAuditTests {
 
     @Test
     void hasNoLineForWhoIsNoMember() {
-        assertThat(caller.refusal(STRANGER, "mutation { startAudit { __typename } }").getExtensions())
+        assertThat(caller.refusal(STRANGER, "mutation { startAudit { __typename } }")
+                        .getExtensions())
                 .containsEntry("code", "NOT_A_MEMBER");
         assertThat(trail.all(TenantScope.forJob(NORTHWIND.id()))).isEmpty();
         assertThat(trail.all(TenantScope.forJob(HARBOR.id()))).isEmpty();
@@ -123,10 +127,15 @@ class MutationAuditTests {
 
     @Test
     void writesALineForEachMutationOfARequest() {
-        caller.call(ADMINISTRATOR, """
+        caller.call(
+                        ADMINISTRATOR,
+                        """
             mutation { __typename a: renameClientAccount(name: "A") { __typename }
               b: renameClientAccount(name: "B") { __typename } c: renameClientAccount(name: "") { __typename } }
-            """).path("c.__typename").entity(String.class).isEqualTo("InvalidInput");
+            """)
+                .path("c.__typename")
+                .entity(String.class)
+                .isEqualTo("InvalidInput");
 
         assertThat(trail.all(TenantScope.forJob(NORTHWIND.id())))
                 .extracting(AuditEvent::outcome)
@@ -139,15 +148,21 @@ class MutationAuditTests {
         call(ADMINISTRATOR, "mutation { renameClientAccount(name: \"Northwind AG\") { __typename } }");
         call(HARBOR_ADMINISTRATOR, "mutation { renameClientAccount(name: \"Harbor AG\") { __typename } }");
 
-        call(ADMINISTRATOR, """
+        call(
+                        ADMINISTRATOR,
+                        """
             { auditLog { hasMore events { action outcome code subject actor { kind objectId }
                 before { name value } after { name value } } } }
-            """).path("auditLog").matchesJsonStrictly("""
+            """)
+                .path("auditLog")
+                .matchesJsonStrictly(
+                        """
                 { "hasMore": false, "events": [ { "action": "RENAME_CLIENT_ACCOUNT", "outcome": "DONE", "code": null,
-                    "subject": null, "actor": { "kind": "UNKNOWN", "objectId": "%s" },
+                    "subject": null, "actor": { "kind": "SERVICE", "objectId": "%s" },
                     "before": [ { "name": "name", "value": "Northwind Traders" } ],
                     "after": [ { "name": "name", "value": "Northwind AG" } ] } ] }
-                """.formatted(ADMINISTRATOR.objectId()));
+                """
+                                .formatted(ADMINISTRATOR.objectId()));
     }
 
     @Test
@@ -161,9 +176,12 @@ class MutationAuditTests {
 
         assertThat(ids("{ auditLog(first: 2, after: \"" + all.get(1) + "\") { events { id } } }"))
                 .isEqualTo(all.subList(2, 4));
-        assertThat(ids("{ auditLog(actions: [RENAME_CLIENT_ACCOUNT]) { events { id } } }")).hasSize(3);
-        assertThat(ids("{ auditLog(from: \"2100-01-01T00:00:00Z\") { events { id } } }")).isEmpty();
-        assertThat(ids("{ auditLog(to: \"2100-01-01T00:00:00Z\") { events { id } } }")).hasSize(4);
+        assertThat(ids("{ auditLog(actions: [RENAME_CLIENT_ACCOUNT]) { events { id } } }"))
+                .hasSize(3);
+        assertThat(ids("{ auditLog(from: \"2100-01-01T00:00:00Z\") { events { id } } }"))
+                .isEmpty();
+        assertThat(ids("{ auditLog(to: \"2100-01-01T00:00:00Z\") { events { id } } }"))
+                .hasSize(4);
         assertThat(ids("{ auditLog(actor: { directoryTenantId: \"%s\", objectId: \"%s\" }) { events { id } } }"
                         .formatted(ADMINISTRATOR.directoryTenantId(), UUID.randomUUID())))
                 .isEmpty();
@@ -213,7 +231,8 @@ class MutationAuditTests {
 
     private boolean isBusinessError(String type) {
         return ((GraphQLObjectType) Objects.requireNonNull(source.schema().getType(type)))
-                .getInterfaces().stream().anyMatch(implemented -> implemented.getName().equals("BusinessError"));
+                .getInterfaces().stream()
+                        .anyMatch(implemented -> implemented.getName().equals("BusinessError"));
     }
 
     /** With values for what it requires: an engagement that there is, and otherwise anything. */

@@ -100,12 +100,12 @@ class JdbcAdministrationIT extends AdministrationContract {
 
         List<MembershipOutcome> outcomes;
         try (ExecutorService callers = Executors.newFixedThreadPool(2)) {
-            outcomes = callers.invokeAll(calls).stream()
-                    .map(Future::resultNow)
-                    .toList();
+            outcomes = callers.invokeAll(calls).stream().map(Future::resultNow).toList();
         }
 
-        assertThat(outcomes).filteredOn(MembershipOutcome.LastAdministrator.class::isInstance).hasSize(1);
+        assertThat(outcomes)
+                .filteredOn(MembershipOutcome.LastAdministrator.class::isInstance)
+                .hasSize(1);
         assertThat(memberships.countAdministratorsAlone(scope)).isEqualTo(1);
     }
 

@@ -88,8 +88,7 @@ public final class ManageMemberships {
     }
 
     /** Sets a member's role and engagements anew. */
-    public MembershipOutcome change(
-            TenantScope scope, MembershipId id, Role role, EngagementSelection engagements) {
+    public MembershipOutcome change(TenantScope scope, MembershipId id, Role role, EngagementSelection engagements) {
         requireWhole(scope);
         return transactions.inScope(scope, () -> {
             Optional<EngagementId> unknown = unknown(scope, engagements);

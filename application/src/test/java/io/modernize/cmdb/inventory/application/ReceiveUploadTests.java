@@ -32,8 +32,8 @@ class ReceiveUploadTests {
     private final InMemoryUploads uploads = new InMemoryUploads();
     private final InMemoryAuditTrail trail = new InMemoryAuditTrail();
     private final InMemoryTenantTransactions transactions = new InMemoryTenantTransactions(trail);
-    private final ReceiveUpload receive = new ReceiveUpload(
-            uploads, transactions, new Audit(trail, transactions, Clock.systemUTC()), LIMIT);
+    private final ReceiveUpload receive =
+            new ReceiveUpload(uploads, transactions, new Audit(trail, transactions, Clock.systemUTC()), LIMIT);
     private final Attempt attempt = new Attempt(AuditAction.UPLOAD_FILE, AuditActor.OPERATOR, AuditOrigin.NONE);
 
     private UploadOutcome receive(String name, byte[] content) throws IOException {
@@ -54,7 +54,8 @@ class ReceiveUploadTests {
         assertThat(received.upload().bytes()).isEqualTo(bytes);
         assertThat(uploads.find(clients.harborScope(), received.upload().id())).isEmpty();
         assertThat(trail.all(clients.northwindScope())).singleElement().satisfies(event -> {
-            assertThat(event.details().subject()).isEqualTo(received.upload().id().toString());
+            assertThat(event.details().subject())
+                    .isEqualTo(received.upload().id().toString());
             assertThat(event.details().after())
                     .containsEntry("fileName", "servers.csv")
                     .containsEntry("bytes", String.valueOf(bytes));

@@ -62,7 +62,8 @@ public abstract class AdministrationContract {
 
         assertThat(memberships().add(clients.northwindScope(), again)).isFalse();
         assertThat(memberships().find(clients.northwindScope(), jane.id())).contains(jane);
-        assertThat(memberships().add(
+        assertThat(memberships()
+                        .add(
                                 clients.harborScope(),
                                 member(jane.identity(), 1, Role.VIEWER, new EngagementSelection.All())))
                 .isTrue();
@@ -72,14 +73,18 @@ public abstract class AdministrationContract {
     void pagesInTheOrderOfGranting() {
         Member third = add(clients.northwindScope(), 3, Role.ANALYST, new EngagementSelection.All());
         Member first = add(clients.northwindScope(), 1, Role.ANALYST, new EngagementSelection.All());
-        Member second = add(clients.northwindScope(), 2, Role.VIEWER, new EngagementSelection.Only(Set.of(
-                clients.exit(), clients.erp())));
+        Member second = add(
+                clients.northwindScope(),
+                2,
+                Role.VIEWER,
+                new EngagementSelection.Only(Set.of(clients.exit(), clients.erp())));
         Member foreign = add(clients.harborScope(), 1, Role.ANALYST, new EngagementSelection.All());
 
         assertThat(memberships().page(clients.northwindScope(), null, 2)).containsExactly(first, second);
         assertThat(memberships().page(clients.northwindScope(), second.id(), 2)).containsExactly(third);
         assertThat(memberships().page(clients.northwindScope(), third.id(), 2)).isEmpty();
-        assertThat(memberships().page(clients.northwindScope(), foreign.id(), 2)).isEmpty();
+        assertThat(memberships().page(clients.northwindScope(), foreign.id(), 2))
+                .isEmpty();
         assertThat(memberships().page(clients.northwindScope(), new MembershipId(UUID.randomUUID()), 2))
                 .isEmpty();
     }
@@ -137,7 +142,10 @@ public abstract class AdministrationContract {
             memberships().cover(clients.northwindScope(), member.identity(), clients.erp());
         }
 
-        assertThat(memberships().find(clients.northwindScope(), some.id()).orElseThrow().engagements())
+        assertThat(memberships()
+                        .find(clients.northwindScope(), some.id())
+                        .orElseThrow()
+                        .engagements())
                 .isEqualTo(new EngagementSelection.Only(Set.of(clients.exit(), clients.erp())));
         assertThat(memberships().find(clients.northwindScope(), all.id())).contains(all);
     }

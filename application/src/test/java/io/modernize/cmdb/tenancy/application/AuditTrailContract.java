@@ -46,7 +46,8 @@ public abstract class AuditTrailContract {
                 AuditAction.CHANGE_MEMBERSHIP,
                 new AuditActor(AuditActor.Kind.PERSON, JANE),
                 new AuditOrigin("192.0.2.7", "0f8f", "curl/8"),
-                new AuditDetails("subject", Map.of("role", "VIEWER"), Map.of("role", "ANALYST", "label", "Jane \"J\" ü")),
+                new AuditDetails(
+                        "subject", Map.of("role", "VIEWER"), Map.of("role", "ANALYST", "label", "Jane \"J\" ü")),
                 new AuditOutcome.Done());
         AuditEvent bare = new AuditEvent(
                 new AuditEventId(UUID.randomUUID()),
@@ -93,7 +94,14 @@ public abstract class AuditTrailContract {
         assertThat(all).hasSize(7).isSortedAccordingTo((a, b) -> b.occurredAt().compareTo(a.occurredAt()));
 
         for (int i = 0; i < 7; i++) {
-            assertThat(page(clients.northwindScope(), Set.of(), null, null, null, all.get(i).id(), 2))
+            assertThat(page(
+                            clients.northwindScope(),
+                            Set.of(),
+                            null,
+                            null,
+                            null,
+                            all.get(i).id(),
+                            2))
                     .isEqualTo(all.subList(i + 1, Math.min(i + 3, 7)));
         }
     }
@@ -121,7 +129,7 @@ public abstract class AuditTrailContract {
                 new AuditEventId(UUID.randomUUID()),
                 minute(minute),
                 action,
-                new AuditActor(AuditActor.Kind.UNKNOWN, identity),
+                new AuditActor(AuditActor.Kind.SERVICE, identity),
                 AuditOrigin.NONE,
                 AuditDetails.NONE,
                 new AuditOutcome.Done());

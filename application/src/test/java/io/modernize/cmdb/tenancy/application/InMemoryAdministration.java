@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 /** Client accounts, engagements and memberships in lists; one transaction at a time makes locks needless. */
 public final class InMemoryAdministration
         implements Memberships, Engagements, EngagementCatalog, MembershipDirectory, Undoable {
-    private static final Comparator<Member> OLDEST_FIRST =
-            Comparator.comparing(Member::createdAt).thenComparing(member -> member.id().toString());
+    private static final Comparator<Member> OLDEST_FIRST = Comparator.comparing(Member::createdAt)
+            .thenComparing(member -> member.id().toString());
 
     private record Owned(ClientAccountId clientAccountId, Member member) {}
 
@@ -151,8 +151,12 @@ public final class InMemoryAdministration
                 .filter(owned -> owned.member().identity().equals(identity))
                 .flatMap(owned -> Stream.ofNullable(owned.member().engagements())
                         .map(covered -> new Membership(
-                                identity, owned.clientAccountId(), owned.member().role(), covered)))
-                .sorted(Comparator.comparing(membership -> membership.clientAccountId().toString()))
+                                identity,
+                                owned.clientAccountId(),
+                                owned.member().role(),
+                                covered)))
+                .sorted(Comparator.comparing(
+                        membership -> membership.clientAccountId().toString()))
                 .toList();
     }
 

@@ -45,8 +45,7 @@ public final class InMemoryAuditTrail implements AuditTrail, Undoable {
             return List.of();
         }
         return own.stream()
-                .filter(event ->
-                        query.actions().isEmpty() || query.actions().contains(event.action()))
+                .filter(event -> query.actions().isEmpty() || query.actions().contains(event.action()))
                 .filter(event -> query.actor() == null
                         || query.actor().equals(event.actor().identity()))
                 .filter(event -> query.from() == null || !event.occurredAt().isBefore(query.from()))

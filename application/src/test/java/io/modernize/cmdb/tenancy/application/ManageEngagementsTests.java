@@ -37,11 +37,10 @@ class ManageEngagementsTests {
         Engagement created =
                 ((Created) manage.create(clients.exitScope(), creator, new Slug("cloud-move"), NAME)).engagement();
 
-        assertThat(administration.membershipsOf(creator))
-                .singleElement()
-                .satisfies(membership -> assertThat(administration.engagements(membership.scope()))
-                        .extracting(Engagement::id)
-                        .containsExactlyInAnyOrder(clients.exit(), created.id()));
+        assertThat(administration.membershipsOf(creator)).singleElement().satisfies(membership -> assertThat(
+                        administration.engagements(membership.scope()))
+                .extracting(Engagement::id)
+                .containsExactlyInAnyOrder(clients.exit(), created.id()));
     }
 
     @Test
@@ -72,12 +71,13 @@ class ManageEngagementsTests {
 
     @Test
     void renamesAWholeClientAccount() {
-        assertThat(manage.renameClientAccount(clients.northwindScope(), NAME).before().name())
+        assertThat(manage.renameClientAccount(clients.northwindScope(), NAME)
+                        .before()
+                        .name())
                 .isEqualTo("northwind");
         assertThat(administration.clientAccount(clients.northwindScope()).name())
                 .isEqualTo("Cloud move");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> manage.renameClientAccount(clients.exitScope(), NAME));
+        assertThatIllegalArgumentException().isThrownBy(() -> manage.renameClientAccount(clients.exitScope(), NAME));
     }
 
     @Test

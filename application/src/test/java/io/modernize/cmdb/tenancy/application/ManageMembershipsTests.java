@@ -27,19 +27,18 @@ class ManageMembershipsTests {
     private final InMemoryAdministration administration = new InMemoryAdministration();
     private final TwoClients clients = AdministeredClients.in(administration);
     private final ManageMemberships manage = new ManageMemberships(
-            administration,
-            administration,
-            new InMemoryTenantTransactions(administration),
-            Clock.systemUTC());
+            administration, administration, new InMemoryTenantTransactions(administration), Clock.systemUTC());
 
     @Test
     void grantsAtOnce() {
         Member jane = grant(Role.ANALYST, new EngagementSelection.Only(Set.of(clients.exit())));
 
-        assertThat(administration.membershipsOf(jane.identity())).singleElement().satisfies(membership -> {
-            assertThat(membership.role()).isEqualTo(Role.ANALYST);
-            assertThat(membership.scope()).isEqualTo(clients.exitScope());
-        });
+        assertThat(administration.membershipsOf(jane.identity()))
+                .singleElement()
+                .satisfies(membership -> {
+                    assertThat(membership.role()).isEqualTo(Role.ANALYST);
+                    assertThat(membership.scope()).isEqualTo(clients.exitScope());
+                });
     }
 
     @Test

@@ -118,7 +118,9 @@ class OffboardCommand implements Callable<Integer> {
                     Finding.done(new AuditDetails(
                             engagement.id().toString(),
                             Map.of("slug", tenant.slug().value()),
-                            Map.of("deletedRows", String.valueOf(outcome.report().deletedRows())))));
+                            Map.of(
+                                    "deletedRows",
+                                    String.valueOf(outcome.report().deletedRows())))));
         }
     }
 
