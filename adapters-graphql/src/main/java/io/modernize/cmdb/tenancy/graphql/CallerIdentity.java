@@ -50,8 +50,7 @@ final class CallerIdentity {
     }
 
     private static PrincipalIdentity identity(JwtAuthenticationToken authentication) {
-        return new PrincipalIdentity(
-                claim(authentication.getToken(), "tid"), claim(authentication.getToken(), "oid"));
+        return new PrincipalIdentity(claim(authentication.getToken(), "tid"), claim(authentication.getToken(), "oid"));
     }
 
     /** Only people's tokens have scopes; the claim {@code idtyp} is optional with Microsoft Entra ID. */

@@ -66,8 +66,7 @@ final class DiscoveredKeys implements JWKSetSource<SecurityContext> {
     }
 
     private boolean isAsSafeAsTheIssuer(URI keys) {
-        return "https".equals(keys.getScheme())
-                || ("http".equals(keys.getScheme()) && issuerUri.startsWith("http:"));
+        return "https".equals(keys.getScheme()) || ("http".equals(keys.getScheme()) && issuerUri.startsWith("http:"));
     }
 
     /** Identity providers differ in where they keep it. */
