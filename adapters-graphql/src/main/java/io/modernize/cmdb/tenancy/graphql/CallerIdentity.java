@@ -55,9 +55,11 @@ final class CallerIdentity {
 
     /** Only people's tokens have scopes; the claim {@code idtyp} is optional with Microsoft Entra ID. */
     private static Caller.Kind kind(Jwt token) {
-        return token.hasClaim("scp") || "user".equals(token.getClaims().get("idtyp"))
-                ? Caller.Kind.PERSON
-                : Caller.Kind.SERVICE;
+        Object type = token.getClaims().get("idtyp");
+        if ("app".equals(type)) {
+            return Caller.Kind.SERVICE;
+        }
+        return token.hasClaim("scp") || "user".equals(type) ? Caller.Kind.PERSON : Caller.Kind.UNKNOWN;
     }
 
     private static Set<Permission> granted(JwtAuthenticationToken authentication) {
