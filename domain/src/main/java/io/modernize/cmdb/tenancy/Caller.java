@@ -18,6 +18,8 @@ public record Caller(PrincipalIdentity identity, Kind kind, Set<Permission> gran
         /** Signed in by themselves; an application acts on their behalf. */
         PERSON,
         /** An application that signed in with credentials of its own. */
-        SERVICE
+        SERVICE,
+        /** The token does not say. */
+        UNKNOWN
     }
 }

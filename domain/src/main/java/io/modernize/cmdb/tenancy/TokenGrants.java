@@ -44,8 +44,7 @@ public final class TokenGrants {
      * @param delegated scopes that the caller lets an application use on their behalf; null where none acts on anybody's
      *     behalf. With both, only what both grant is granted: an application does not get more than its user has.
      */
-    public Optional<Set<Permission>> of(
-            @Nullable Collection<String> appRoles, @Nullable Collection<String> delegated) {
+    public Optional<Set<Permission>> of(@Nullable Collection<String> appRoles, @Nullable Collection<String> delegated) {
         Optional<Set<Permission>> byRoles = union(this.appRoles, appRoles);
         if (delegated == null) {
             return byRoles;

@@ -9,11 +9,14 @@ final class AuditCaller {
 
     static AuditActor current() {
         Caller caller = CallerIdentity.caller();
-        return new AuditActor(
-                switch (caller.kind()) {
-                    case PERSON -> AuditActor.Kind.PERSON;
-                    case SERVICE -> AuditActor.Kind.SERVICE;
-                },
-                caller.identity());
+        return new AuditActor(kind(caller.kind()), caller.identity());
+    }
+
+    private static AuditActor.Kind kind(Caller.Kind kind) {
+        return switch (kind) {
+            case PERSON -> AuditActor.Kind.PERSON;
+            case SERVICE -> AuditActor.Kind.SERVICE;
+            case UNKNOWN -> AuditActor.Kind.UNKNOWN;
+        };
     }
 }

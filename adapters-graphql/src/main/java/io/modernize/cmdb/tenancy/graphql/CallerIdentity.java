@@ -50,15 +50,16 @@ final class CallerIdentity {
     }
 
     private static PrincipalIdentity identity(JwtAuthenticationToken authentication) {
-        return new PrincipalIdentity(
-                claim(authentication.getToken(), "tid"), claim(authentication.getToken(), "oid"));
+        return new PrincipalIdentity(claim(authentication.getToken(), "tid"), claim(authentication.getToken(), "oid"));
     }
 
     /** Only people's tokens have scopes; the claim {@code idtyp} is optional with Microsoft Entra ID. */
     private static Caller.Kind kind(Jwt token) {
-        return token.hasClaim("scp") || "user".equals(token.getClaims().get("idtyp"))
-                ? Caller.Kind.PERSON
-                : Caller.Kind.SERVICE;
+        Object type = token.getClaims().get("idtyp");
+        if ("app".equals(type)) {
+            return Caller.Kind.SERVICE;
+        }
+        return token.hasClaim("scp") || "user".equals(type) ? Caller.Kind.PERSON : Caller.Kind.UNKNOWN;
     }
 
     private static Set<Permission> granted(JwtAuthenticationToken authentication) {

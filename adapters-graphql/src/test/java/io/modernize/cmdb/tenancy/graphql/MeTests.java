@@ -56,8 +56,8 @@ class MeTests {
 
     @Test
     void showsWhatRoleAndTokenBothAllow() {
-        GraphQlTester.Response response =
-                caller.call(ANALYST, Set.of(DATA_VECTOR_SEARCH, USERS_MANAGE), "{ me { permissions rolePermissions } }");
+        GraphQlTester.Response response = caller.call(
+                ANALYST, Set.of(DATA_VECTOR_SEARCH, USERS_MANAGE), "{ me { permissions rolePermissions } }");
 
         response.path("me.permissions").entityList(String.class).containsExactly("data.vector_search");
         response.path("me.rolePermissions")
@@ -73,14 +73,18 @@ class MeTests {
                 .containsEntry("code", "NOT_PERMITTED")
                 .containsEntry("permission", "data.full_access")
                 .containsEntry("lacking", "TOKEN")
-                .hasEntrySatisfying("remedy", remedy -> assertThat(remedy.toString())
-                        .contains("app role", "data.full_access")
-                        .doesNotContain("administrator"));
+                .hasEntrySatisfying(
+                        "remedy",
+                        remedy -> assertThat(remedy.toString())
+                                .contains("app role", "data.full_access")
+                                .doesNotContain("administrator"));
         assertThat(caller.refusal(VIEWER, Set.of(DATA_FULL_ACCESS), jobs).getExtensions())
                 .containsEntry("lacking", "ROLE")
-                .hasEntrySatisfying("remedy", remedy -> assertThat(remedy.toString())
-                        .contains("administrator", "data.full_access")
-                        .doesNotContain("app role"));
+                .hasEntrySatisfying(
+                        "remedy",
+                        remedy -> assertThat(remedy.toString())
+                                .contains("administrator", "data.full_access")
+                                .doesNotContain("app role"));
         assertThat(caller.refusal(VIEWER, Set.of(), jobs).getExtensions()).containsEntry("lacking", "ROLE_AND_TOKEN");
     }
 

@@ -118,15 +118,15 @@ class ResolveTenantScopeTests {
         member(clients.northwind(), Role.VIEWER, new EngagementSelection.All());
 
         assertThat(resolve(null, null)).isEqualTo(new NotPermitted(Permission.DATA_VECTOR_SEARCH, Lack.ROLE));
-        assertThat(resolve(null, clients.cloud())).isEqualTo(new NotPermitted(Permission.DATA_VECTOR_SEARCH, Lack.ROLE));
+        assertThat(resolve(null, clients.cloud()))
+                .isEqualTo(new NotPermitted(Permission.DATA_VECTOR_SEARCH, Lack.ROLE));
     }
 
     @Test
     void letsEveryMemberDoWhatNeedsNoPermission() {
         Membership viewer = member(clients.northwind(), Role.VIEWER, new EngagementSelection.All());
 
-        assertThat(resolve.resolve(request(null, null, null)))
-                .isEqualTo(granted(viewer, viewer.scope()));
+        assertThat(resolve.resolve(request(null, null, null))).isEqualTo(granted(viewer, viewer.scope()));
     }
 
     @Test
@@ -134,7 +134,8 @@ class ResolveTenantScopeTests {
         member(clients.northwind(), Role.ADMINISTRATOR, new EngagementSelection.All());
         member(clients.harbor(), Role.VIEWER, new EngagementSelection.All());
 
-        assertThat(resolve(clients.harbor(), null)).isEqualTo(new NotPermitted(Permission.DATA_VECTOR_SEARCH, Lack.ROLE));
+        assertThat(resolve(clients.harbor(), null))
+                .isEqualTo(new NotPermitted(Permission.DATA_VECTOR_SEARCH, Lack.ROLE));
     }
 
     @Test

@@ -36,8 +36,7 @@ final class AccessTokenDecoder implements JwtDecoder {
     private final Map<String, JwtDecoder> decoders;
 
     /** @param keys of each issuer */
-    AccessTokenDecoder(
-            TrustedIssuers issuers, Function<TrustedIssuer, JWKSource<SecurityContext>> keys, Clock clock) {
+    AccessTokenDecoder(TrustedIssuers issuers, Function<TrustedIssuer, JWKSource<SecurityContext>> keys, Clock clock) {
         this.issuers = issuers;
         this.decoders = issuers.all().stream()
                 .collect(Collectors.toUnmodifiableMap(
@@ -72,10 +71,7 @@ final class AccessTokenDecoder implements JwtDecoder {
                     TokenRefusal.valueOf(invalid.getErrors().iterator().next().getErrorCode()), invalid);
         } catch (BadJwtException bad) {
             throw new RefusedTokenException(
-                    bad.getCause() instanceof BadJOSEException
-                            ? TokenRefusal.SIGNATURE
-                            : TokenRefusal.MALFORMED,
-                    bad);
+                    bad.getCause() instanceof BadJOSEException ? TokenRefusal.SIGNATURE : TokenRefusal.MALFORMED, bad);
         }
     }
 
@@ -102,8 +98,9 @@ final class AccessTokenDecoder implements JwtDecoder {
 
     private static boolean isSignedAsExpected(JWT jwt) {
         return jwt instanceof SignedJWT
-                && ALGORITHMS.stream().anyMatch(algorithm -> algorithm
-                        .getName()
-                        .equals(jwt.getHeader().getAlgorithm().getName()));
+                && ALGORITHMS.stream()
+                        .anyMatch(algorithm -> algorithm
+                                .getName()
+                                .equals(jwt.getHeader().getAlgorithm().getName()));
     }
 }

@@ -7,13 +7,14 @@ import com.nimbusds.jose.jwk.source.JWKSetUnavailableException;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.client.SimpleClientHttpRequestFactory;
-import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 
@@ -21,6 +22,9 @@ import org.springframework.web.client.RestClientException;
 final class DiscoveredKeys implements JWKSetSource<SecurityContext> {
     /** Of each request to the issuer. While it waits, callers wait for it. */
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
+
+    /** Of an answer; metadata and key sets have some thousands. */
+    private static final int MAX_BYTES = 1_000_000;
 
     private final String issuerUri;
     private final RestClient http;
@@ -44,7 +48,7 @@ final class DiscoveredKeys implements JWKSetSource<SecurityContext> {
             JWKSetCacheRefreshEvaluator refreshEvaluator, long currentTime, @Nullable SecurityContext context)
             throws JWKSetUnavailableException {
         try {
-            JWKSet keys = JWKSet.parse(get(keysUri()));
+            JWKSet keys = JWKSet.parse(find(keysUri()).orElseThrow(() -> new IllegalArgumentException("it publishes no keys")));
             answered = true;
             return keys;
         } catch (RestClientException | ParseException | IllegalArgumentException e) {
@@ -66,21 +70,16 @@ final class DiscoveredKeys implements JWKSetSource<SecurityContext> {
     }
 
     private boolean isAsSafeAsTheIssuer(URI keys) {
-        return "https".equals(keys.getScheme())
-                || ("http".equals(keys.getScheme()) && issuerUri.startsWith("http:"));
+        return "https".equals(keys.getScheme()) || ("http".equals(keys.getScheme()) && issuerUri.startsWith("http:"));
     }
 
     /** Identity providers differ in where they keep it. */
     private String metadata() {
-        HttpClientErrorException absent = null;
-        for (URI address : metadataUris(URI.create(issuerUri))) {
-            try {
-                return get(address);
-            } catch (HttpClientErrorException notThere) {
-                absent = notThere;
-            }
-        }
-        throw absent == null ? new IllegalArgumentException("no address to ask") : absent;
+        return metadataUris(URI.create(issuerUri)).stream()
+                .map(this::find)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("it publishes no metadata"));
     }
 
     private static List<URI> metadataUris(URI issuer) {
@@ -95,12 +94,21 @@ final class DiscoveredKeys implements JWKSetSource<SecurityContext> {
         return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
 
-    private String get(URI address) {
-        String body = http.get().uri(address).retrieve().body(String.class);
-        if (body == null) {
-            throw new IllegalArgumentException("an empty answer");
-        }
-        return body;
+    /** What is at that address; empty where there is nothing. */
+    private Optional<String> find(URI address) {
+        return http.get().uri(address).exchangeForRequiredValue((request, response) -> {
+            if (response.getStatusCode().is4xxClientError()) {
+                return Optional.empty();
+            }
+            if (!response.getStatusCode().is2xxSuccessful()) {
+                throw new IllegalArgumentException("it answers " + response.getStatusCode());
+            }
+            byte[] body = response.getBody().readNBytes(MAX_BYTES + 1);
+            if (body.length > MAX_BYTES) {
+                throw new IllegalArgumentException("it answers with more than " + MAX_BYTES + " bytes");
+            }
+            return Optional.of(new String(body, StandardCharsets.UTF_8));
+        });
     }
 
     @Override

@@ -97,7 +97,9 @@ record IdentityProperties(
      * @param directoryTenantId the only {@code tid} that it may claim; with Microsoft Entra ID the address says it
      */
     record Issuer(
-            @DefaultValue("") String issuerUri, @DefaultValue List<String> audiences, @Nullable UUID directoryTenantId) {
+            @DefaultValue("") String issuerUri,
+            @DefaultValue List<String> audiences,
+            @Nullable UUID directoryTenantId) {
         Issuer {
             audiences = List.copyOf(audiences);
         }

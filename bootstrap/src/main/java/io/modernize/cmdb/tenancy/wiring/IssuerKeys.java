@@ -1,7 +1,6 @@
 package io.modernize.cmdb.tenancy.wiring;
 
 import com.nimbusds.jose.KeySourceException;
-
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.source.JWKSetUnavailableException;
@@ -78,7 +77,8 @@ final class IssuerKeys implements JWKSource<SecurityContext> {
             @DefaultValue("10s") Duration betweenFetches,
             @DefaultValue("1h") Duration outage) {
         Freshness {
-            if (refreshAhead.plus(longestWait).compareTo(timeToLive) >= 0 || betweenFetches.compareTo(timeToLive) >= 0) {
+            if (refreshAhead.plus(longestWait).compareTo(timeToLive) >= 0
+                    || betweenFetches.compareTo(timeToLive) >= 0) {
                 throw new InvalidIdentitySettingsException(
                         "cmdb.identity.keys.time-to-live, " + timeToLive + ", is too short.",
                         "It has to be longer than refresh-ahead and longest-wait together, " + refreshAhead + " and "

@@ -75,8 +75,7 @@ class LocalAuthorizationServerConfiguration {
     /** Takes the keys from this process, where every other service would fetch them, and checks the rest alike. */
     @Bean
     JwtDecoder jwtDecoder(JWKSource<SecurityContext> jwkSource, TrustedIssuer issuer) {
-        return new AccessTokenDecoder(
-                new TrustedIssuers(List.of(issuer)), onlyOne -> jwkSource, Clock.systemUTC());
+        return new AccessTokenDecoder(new TrustedIssuers(List.of(issuer)), onlyOne -> jwkSource, Clock.systemUTC());
     }
 
     @Bean

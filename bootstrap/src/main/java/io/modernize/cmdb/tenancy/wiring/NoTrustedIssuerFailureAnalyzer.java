@@ -22,9 +22,9 @@ final class NoTrustedIssuerFailureAnalyzer extends AbstractFailureAnalyzer<NoTru
                 "Set spring.security.oauth2.resourceserver.jwt.issuer-uri to the exact iss claim of your identity"
                     + " provider (Microsoft Entra ID: https://login.microsoftonline.com/<directory id>/v2.0) and"
                     + " spring.security.oauth2.resourceserver.jwt.audiences to the aud claim of tokens for this"
-                    + " service (Microsoft Entra ID: the API's client id), or cmdb.identity.issuers for several. To try"
-                    + " the service on this machine with an identity provider of its own and demo users, start it with"
-                    + " spring.profiles.active=local.",
+                    + " service (Microsoft Entra ID: the API's client id), or cmdb.identity.issuers for several. To"
+                    + " try the service on this machine with an identity provider of its own and demo users, start it"
+                    + " with spring.profiles.active=local.",
                 cause);
     }
 }

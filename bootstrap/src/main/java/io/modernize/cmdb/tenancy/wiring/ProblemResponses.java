@@ -66,9 +66,7 @@ final class ProblemResponses implements AuthenticationEntryPoint, AccessDeniedHa
             return refused.refusal();
         }
         // The framework reads the header; what it cannot read never became a token.
-        return exception instanceof OAuth2AuthenticationException
-                ? TokenRefusal.MALFORMED
-                : TokenRefusal.TOKEN_MISSING;
+        return exception instanceof OAuth2AuthenticationException ? TokenRefusal.MALFORMED : TokenRefusal.TOKEN_MISSING;
     }
 
     @Override

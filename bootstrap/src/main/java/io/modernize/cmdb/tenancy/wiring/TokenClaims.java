@@ -46,8 +46,8 @@ final class TokenClaims implements OAuth2TokenValidator<Jwt> {
     @Override
     public OAuth2TokenValidatorResult validate(Jwt token) {
         return refusal(token)
-                .map(refusal -> OAuth2TokenValidatorResult.failure(
-                        new OAuth2Error(refusal.name(), refusal.detail(), null)))
+                .map(refusal ->
+                        OAuth2TokenValidatorResult.failure(new OAuth2Error(refusal.name(), refusal.detail(), null)))
                 .orElseGet(OAuth2TokenValidatorResult::success);
     }
 
@@ -67,19 +67,16 @@ final class TokenClaims implements OAuth2TokenValidator<Jwt> {
         }
         Object type = token.getHeaders().get("typ");
         boolean otherType = type != null && !TYPES.contains(type.toString().toLowerCase(Locale.ROOT));
-        return when(
-                otherType || !Collections.disjoint(claims.keySet(), OF_ID_TOKENS), TokenRefusal.TOKEN_KIND);
+        return when(otherType || !Collections.disjoint(claims.keySet(), OF_ID_TOKENS), TokenRefusal.TOKEN_KIND);
     }
 
     private Optional<TokenRefusal> issuer(Jwt token) {
-        return when(
-                !issuer.issuerUri().equals(token.getClaims().get(JwtClaimNames.ISS)), TokenRefusal.ISSUER_UNKNOWN);
+        return when(!issuer.issuerUri().equals(token.getClaims().get(JwtClaimNames.ISS)), TokenRefusal.ISSUER_UNKNOWN);
     }
 
     private Optional<TokenRefusal> audience(Jwt token) {
         List<String> audience = token.getAudience();
-        return when(
-                audience == null || Collections.disjoint(audience, issuer.audiences()), TokenRefusal.AUDIENCE);
+        return when(audience == null || Collections.disjoint(audience, issuer.audiences()), TokenRefusal.AUDIENCE);
     }
 
     /** A token that never expires could not be taken back. */
@@ -127,7 +124,8 @@ final class TokenClaims implements OAuth2TokenValidator<Jwt> {
         }
         try {
             // Would also take 1-1-1-1-1.
-            return Optional.of(UUID.fromString(text)).filter(uuid -> uuid.toString().equalsIgnoreCase(text));
+            return Optional.of(UUID.fromString(text))
+                    .filter(uuid -> uuid.toString().equalsIgnoreCase(text));
         } catch (IllegalArgumentException notParsable) {
             return Optional.empty();
         }

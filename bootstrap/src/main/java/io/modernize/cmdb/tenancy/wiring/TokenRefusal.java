@@ -7,7 +7,8 @@ package io.modernize.cmdb.tenancy.wiring;
 enum TokenRefusal {
     TOKEN_MISSING(
             "The request carries no access token.",
-            "Send one in the header Authorization, as a bearer token. Tokens in the address or in the body do not count."),
+            "Send one in the header Authorization, as a bearer token. Tokens in the address or in the body do not"
+                    + " count."),
     AUTHORIZATION_AMBIGUOUS(
             "The request has the header Authorization more than once.", "Send it once, with one bearer token."),
     MALFORMED(
@@ -25,7 +26,8 @@ enum TokenRefusal {
                     + " cmdb.identity.issuers; the address has to be the same to the letter."),
     TOKEN_VERSION(
             "This is a version 1.0 access token of Microsoft Entra ID; only version 2.0 is accepted.",
-            "Set api.requestedAccessTokenVersion to 2 in the manifest of the API's app registration, and get a new token."),
+            "Set api.requestedAccessTokenVersion to 2 in the manifest of the API's app registration, and get a new"
+                    + " token."),
     TOKEN_KIND(
             "This is an ID token or another kind of token, and not an access token.",
             "Send the access token. An ID token tells an application who signed in, and opens nothing."),

@@ -55,7 +55,8 @@ record TrustedIssuer(String issuerUri, List<String> audiences, Optional<UUID> di
         } catch (IllegalArgumentException notADirectory) {
             throw new InvalidIdentitySettingsException(
                     "The issuer " + issuerUri + " issues no tokens: " + matcher.group(1) + " is not a directory's id.",
-                    "Register each directory with its own issuer, https://login.microsoftonline.com/<directory id>/v2.0.");
+                    "Register each directory with its own issuer, https://login.microsoftonline.com/<directory"
+                            + " id>/v2.0.");
         }
     }
 

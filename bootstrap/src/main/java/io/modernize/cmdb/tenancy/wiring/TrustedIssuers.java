@@ -48,8 +48,6 @@ final class TrustedIssuers {
 
     /** An issuer speaks for its own directory; one without, for those that are no other's. */
     boolean speaksFor(TrustedIssuer issuer, UUID directory) {
-        return issuer.directoryTenantId()
-                .map(directory::equals)
-                .orElseGet(() -> !byDirectory.containsKey(directory));
+        return issuer.directoryTenantId().map(directory::equals).orElseGet(() -> !byDirectory.containsKey(directory));
     }
 }

@@ -41,9 +41,8 @@ final class MortalIssuer implements AutoCloseable {
             HttpServer starting = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
             starting.createContext(
                     "/.well-known/openid-configuration",
-                    exchange -> answer(
-                            exchange,
-                            "{\"issuer\":\"%s\",\"jwks_uri\":\"%s/keys\"}".formatted(uri(), uri())));
+                    exchange ->
+                            answer(exchange, "{\"issuer\":\"%s\",\"jwks_uri\":\"%s/keys\"}".formatted(uri(), uri())));
             starting.createContext("/keys", exchange -> {
                 fetches.incrementAndGet();
                 answer(exchange, new JWKSet(key).toString());

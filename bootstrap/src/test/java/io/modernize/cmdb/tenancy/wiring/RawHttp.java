@@ -26,7 +26,9 @@ final class RawHttp {
         StringBuilder request = new StringBuilder("POST ").append(target).append(" HTTP/1.1\r\nHost: localhost\r\n");
         headers.forEach(header -> request.append(header).append("\r\n"));
         request.append("Content-Type: ").append(contentType).append("\r\nConnection: close\r\nContent-Length: ");
-        request.append(body.getBytes(StandardCharsets.UTF_8).length).append("\r\n\r\n").append(body);
+        request.append(body.getBytes(StandardCharsets.UTF_8).length)
+                .append("\r\n\r\n")
+                .append(body);
         return send(request.toString());
     }
 

@@ -42,8 +42,7 @@ class RecentlyVerifiedTokensTests {
         JWKSource<SecurityContext> keys = new ImmutableJWKSet<>(
                 new JWKSet(new RSAKeyGenerator(2048).keyID("k").generate()));
         tokens = new AccessTokens(keys);
-        TrustedIssuer issuer =
-                new TrustedIssuer(AccessTokens.ISSUER, List.of(AccessTokens.AUDIENCE), Optional.empty());
+        TrustedIssuer issuer = new TrustedIssuer(AccessTokens.ISSUER, List.of(AccessTokens.AUDIENCE), Optional.empty());
         OAuth2TokenValidator<Jwt> validator =
                 new TokenClaims(issuer, new TrustedIssuers(List.of(issuer)), clock.withZone(ZoneOffset.UTC));
         NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(keys).build();

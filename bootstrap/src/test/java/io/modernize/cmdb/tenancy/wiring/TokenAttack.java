@@ -10,8 +10,7 @@ import java.util.function.Function;
  * @param status of the answer
  * @param code of the problem document or of the GraphQL error; empty for none
  */
-record TokenAttack(
-        String group, String what, int status, String code, Function<RawHttp, RawHttp.Answer> send) {
+record TokenAttack(String group, String what, int status, String code, Function<RawHttp, RawHttp.Answer> send) {
 
     /** Its line in the documentation. */
     String row() {

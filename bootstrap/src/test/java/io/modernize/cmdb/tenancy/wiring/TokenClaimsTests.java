@@ -20,7 +20,9 @@ class TokenClaimsTests {
     private static final UUID UNREGISTERED = UUID.randomUUID();
 
     private final TrustedIssuer entra = TrustedIssuer.of(
-            "https://login.microsoftonline.com/" + DIRECTORY_A + "/v2.0", List.of("api", "api://api"), Optional.empty());
+            "https://login.microsoftonline.com/" + DIRECTORY_A + "/v2.0",
+            List.of("api", "api://api"),
+            Optional.empty());
     private final TrustedIssuer other =
             TrustedIssuer.of("https://issuer.example", List.of("cmdb"), Optional.of(DIRECTORY_B));
     private final TrustedIssuer general = TrustedIssuer.of("https://general.example", List.of("g"), Optional.empty());
@@ -29,16 +31,19 @@ class TokenClaimsTests {
     @Test
     void acceptsWhatIsForThisService() {
         assertThat(refusal(entra, token -> {})).isEmpty();
-        assertThat(refusal(entra, token -> token.audience(List.of("else", "api://api")))).isEmpty();
+        assertThat(refusal(entra, token -> token.audience(List.of("else", "api://api"))))
+                .isEmpty();
         assertThat(refusal(other, token -> {})).isEmpty();
     }
 
     @Test
     void allowsForAMinuteBetweenClocksAndNoMore() {
-        assertThat(refusal(entra, token -> token.expiresAt(NOW.minusSeconds(60)))).isEmpty();
+        assertThat(refusal(entra, token -> token.expiresAt(NOW.minusSeconds(60))))
+                .isEmpty();
         assertThat(refusal(entra, token -> token.expiresAt(NOW.minusMillis(60_001))))
                 .hasValue(TokenRefusal.TOKEN_EXPIRED);
-        assertThat(refusal(entra, token -> token.notBefore(NOW.plusSeconds(60)))).isEmpty();
+        assertThat(refusal(entra, token -> token.notBefore(NOW.plusSeconds(60))))
+                .isEmpty();
         assertThat(refusal(entra, token -> token.notBefore(NOW.plusMillis(60_001))))
                 .hasValue(TokenRefusal.TOKEN_NOT_YET_VALID);
     }
@@ -61,7 +66,8 @@ class TokenClaimsTests {
 
     @Test
     void letsAnIssuerWithoutADirectorySpeakForThoseOfNobodyElse() {
-        assertThat(refusal(general, token -> token.claim("tid", UNREGISTERED.toString()))).isEmpty();
+        assertThat(refusal(general, token -> token.claim("tid", UNREGISTERED.toString())))
+                .isEmpty();
         assertThat(refusal(general, token -> token.claim("tid", DIRECTORY_A.toString())))
                 .hasValue(TokenRefusal.DIRECTORY);
     }
@@ -87,7 +93,8 @@ class TokenClaimsTests {
 
     @Test
     void interpretsNoClaimOfAnotherForm() {
-        assertThat(refusal(entra, token -> token.claim("roles", "administrator"))).hasValue(TokenRefusal.CLAIM_INVALID);
+        assertThat(refusal(entra, token -> token.claim("roles", "administrator")))
+                .hasValue(TokenRefusal.CLAIM_INVALID);
         assertThat(refusal(entra, token -> token.claim("roles", List.of(List.of("administrator")))))
                 .hasValue(TokenRefusal.CLAIM_INVALID);
         assertThat(refusal(entra, token -> token.claim("scp", List.of("data.full_access"))))

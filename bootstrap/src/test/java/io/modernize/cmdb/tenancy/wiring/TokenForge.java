@@ -99,13 +99,13 @@ record TokenForge(String issuer, String audience, JWK key, PrincipalIdentity ide
 
     /** A header written by hand, and no signature behind it. */
     String unsignedWithHeader(String header) {
-        return Base64URL.encode(header) + "." + Base64URL.encode(claims().build().toString()) + ".";
+        return Base64URL.encode(header) + "."
+                + Base64URL.encode(claims().build().toString()) + ".";
     }
 
     String encryptedFor(RSAKey recipient) {
-        EncryptedJWT token = new EncryptedJWT(
-                new JWEHeader(JWEAlgorithm.RSA_OAEP_256, EncryptionMethod.A256GCM),
-                claims().build());
+        EncryptedJWT token =
+                new EncryptedJWT(new JWEHeader(JWEAlgorithm.RSA_OAEP_256, EncryptionMethod.A256GCM), claims().build());
         try {
             token.encrypt(new RSAEncrypter(recipient));
         } catch (JOSEException e) {
@@ -130,9 +130,7 @@ record TokenForge(String issuer, String audience, JWK key, PrincipalIdentity ide
     private static String sign(JWSHeader.Builder header, JWK key, String payload) {
         try {
             return sign(
-                    header,
-                    key instanceof RSAKey rsa ? new RSASSASigner(rsa) : new ECDSASigner((ECKey) key),
-                    payload);
+                    header, key instanceof RSAKey rsa ? new RSASSASigner(rsa) : new ECDSASigner((ECKey) key), payload);
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }

@@ -132,16 +132,17 @@ class TrustedIssuerStartTests {
     @ParameterizedTest
     @MethodSource("badSettings")
     void refusesToStartWithContradictorySettings(String said, List<String> settings) {
-        start.withPropertyValues(settings.toArray(String[]::new)).run(context -> assertThat(context)
-                .getFailure()
-                .rootCause()
-                .isInstanceOfSatisfying(InvalidIdentitySettingsException.class, refused -> {
-                    assertThat(refused).hasMessageContaining(said);
-                    assertThat(new InvalidIdentitySettingsFailureAnalyzer()
-                                    .analyze(refused, refused)
-                                    .getAction())
-                            .isEqualTo(refused.remedy());
-                }));
+        start.withPropertyValues(settings.toArray(String[]::new))
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .isInstanceOfSatisfying(InvalidIdentitySettingsException.class, refused -> {
+                            assertThat(refused).hasMessageContaining(said);
+                            assertThat(new InvalidIdentitySettingsFailureAnalyzer()
+                                            .analyze(refused, refused)
+                                            .getAction())
+                                    .isEqualTo(refused.remedy());
+                        }));
     }
 
     @Test
