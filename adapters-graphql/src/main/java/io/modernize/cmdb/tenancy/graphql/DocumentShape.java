@@ -60,10 +60,9 @@ record DocumentShape(long aliases, long directives, long rootFields, long select
             for (Definition<?> definition : document.getDefinitions()) {
                 countNodes(definition);
                 if (definition instanceof OperationDefinition operation) {
-                    rootFields = Math.max(
-                            rootFields, fields(operation.getSelectionSet(), false, rootFieldsOfFragments));
-                    selections =
-                            Math.max(selections, fields(operation.getSelectionSet(), true, fieldsOfFragments));
+                    rootFields =
+                            Math.max(rootFields, fields(operation.getSelectionSet(), false, rootFieldsOfFragments));
+                    selections = Math.max(selections, fields(operation.getSelectionSet(), true, fieldsOfFragments));
                 }
             }
             return new DocumentShape(aliases, directives, rootFields, selections);

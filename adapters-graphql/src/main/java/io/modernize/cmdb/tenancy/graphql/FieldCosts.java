@@ -84,7 +84,8 @@ final class FieldCosts implements FieldComplexityCalculator {
     }
 
     private static boolean isOfMutation(FieldComplexityEnvironment field) {
-        return field.getParentType() instanceof GraphQLObjectType type && type.getName().equals("Mutation");
+        return field.getParentType() instanceof GraphQLObjectType type
+                && type.getName().equals("Mutation");
     }
 
     private static int times(FieldComplexityEnvironment field, String name) {

@@ -33,8 +33,7 @@ record VariableShape(long depth, long values) {
 
     private static VariableShape ofValue(@Nullable Object value) {
         if (value instanceof Map<?, ?> || value instanceof Collection<?>) {
-            VariableShape below =
-                    ofAll(value instanceof Map<?, ?> map ? map.values() : (Collection<?>) value);
+            VariableShape below = ofAll(value instanceof Map<?, ?> map ? map.values() : (Collection<?>) value);
             return new VariableShape(below.depth() + 1, below.values() + 1);
         }
         return new VariableShape(0, 1);
