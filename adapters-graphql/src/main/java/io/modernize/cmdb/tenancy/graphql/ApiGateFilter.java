@@ -54,6 +54,11 @@ final class ApiGateFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
+        if (request.getQueryString() != null && request.getQueryString().contains("%00")) {
+            // No parameter can have it, and no database hold it.
+            Problems.write(request, response, Problems.of(HttpStatus.BAD_REQUEST, RequestId.find(request)));
+            return;
+        }
         PrincipalIdentity identity = caller.get();
         LogContext.caller(identity);
         boolean isGraphQl = graphQlPath.equals(request.getServletPath());

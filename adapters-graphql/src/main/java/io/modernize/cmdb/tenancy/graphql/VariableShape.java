@@ -36,6 +36,9 @@ record VariableShape(long depth, long values) {
             VariableShape below = ofAll(value instanceof Map<?, ?> map ? map.values() : (Collection<?>) value);
             return new VariableShape(below.depth() + 1, below.values() + 1);
         }
+        if (value instanceof String text) {
+            StorableText.require(text);
+        }
         return new VariableShape(0, 1);
     }
 }

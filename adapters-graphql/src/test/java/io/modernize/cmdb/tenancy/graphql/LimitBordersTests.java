@@ -134,6 +134,17 @@ class LimitBordersTests {
     }
 
     @Test
+    void refusesTextsThatNoDatabaseHolds() {
+        for (String text : List.of("a\0b", "\ud83d", "\ude00\ud83d")) {
+            assertThat(extensions(WITH_FILTER, Map.of("f", Map.of("ciClasses", List.of(text)))))
+                    .containsEntry("code", "BAD_INPUT");
+        }
+        assertThat(extensions("{ findSimilarAssets(queryText: \"\\u0000\") { candidates } }", Map.of()))
+                .containsEntry("code", "BAD_INPUT");
+        accepts(WITH_FILTER, Map.of("f", Map.of("ciClasses", List.of("\ud83d\ude00"))));
+    }
+
+    @Test
     void refusesIntrospectionByDefault() {
         assertThat(extensions("{ __schema { types { name } } }", Map.of()))
                 .containsEntry("code", "INTROSPECTION_DISABLED");
