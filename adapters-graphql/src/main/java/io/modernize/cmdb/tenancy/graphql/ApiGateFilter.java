@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.graphql.autoconfigure.GraphQlProperties;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -53,6 +54,11 @@ final class ApiGateFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
+        if (request.getQueryString() != null && request.getQueryString().contains("%00")) {
+            // No parameter can have it, and no database hold it.
+            Problems.write(request, response, Problems.of(HttpStatus.BAD_REQUEST, RequestId.find(request)));
+            return;
+        }
         PrincipalIdentity identity = caller.get();
         LogContext.caller(identity);
         boolean isGraphQl = graphQlPath.equals(request.getServletPath());
@@ -66,11 +72,13 @@ final class ApiGateFilter extends OncePerRequestFilter {
             refuse(request, response, Limit.REQUESTS_PER_IDENTITY, requestsPerIdentity + 1L, requestsPerIdentity, 1);
             return;
         }
+        ApiRequest api = new ApiRequest(identity, rates, isGraphQl ? timeout : null, cost, System.nanoTime());
         try {
-            ApiRequest api = new ApiRequest(identity, rates, isGraphQl ? timeout : null, cost, System.nanoTime());
             during(api, () -> chain.doFilter(request, new StatusOfRefusal(response, api)));
         } finally {
             underWay.giveBack(identity);
+            // The engine gives the log context back as it was before the field.
+            api.lastClientAccountId().ifPresent(LogContext::clientAccount);
         }
     }
 
@@ -90,7 +98,7 @@ final class ApiGateFilter extends OncePerRequestFilter {
 
     private static void during(ApiRequest request, Work work) throws ServletException, IOException {
         try {
-            ScopedValue.where(ApiRequest.CURRENT, request).<@org.jspecify.annotations.Nullable Object, Exception>call(() -> {
+            ScopedValue.where(ApiRequest.CURRENT, request).<@Nullable Object, Exception>call(() -> {
                 work.run();
                 return null;
             });

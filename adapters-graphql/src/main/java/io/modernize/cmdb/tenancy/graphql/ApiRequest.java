@@ -21,16 +21,12 @@ final class ApiRequest {
     private final @Nullable Duration timeout;
     private final long beganAtNanos;
     private final Set<ClientAccountId> charged = new HashSet<>();
+    private @Nullable ClientAccountId lastClientAccountId;
     private long cost;
     private long retryAfterSeconds;
 
     /** @param timeout null for a request that may take as long as it takes */
-    ApiRequest(
-            PrincipalIdentity identity,
-            RateLimits rates,
-            @Nullable Duration timeout,
-            long cost,
-            long beganAtNanos) {
+    ApiRequest(PrincipalIdentity identity, RateLimits rates, @Nullable Duration timeout, long cost, long beganAtNanos) {
         this.identity = identity;
         this.rates = rates;
         this.timeout = timeout;
@@ -52,13 +48,13 @@ final class ApiRequest {
         long seconds = rates.charge(identity, points);
         if (seconds > 0) {
             retryAfterSeconds = seconds;
-            throw LimitExceededException.until(
-                    Limit.IDENTITY_POINTS, points, rates.identityPointsPerMinute(), seconds);
+            throw LimitExceededException.until(Limit.IDENTITY_POINTS, points, rates.identityPointsPerMinute(), seconds);
         }
     }
 
     /** Charges the client account that the caller works for, once; refuses where it has not that many points left. */
     void worksFor(ClientAccountId clientAccountId) {
+        lastClientAccountId = clientAccountId;
         LogContext.clientAccount(clientAccountId);
         if (retryAfterSeconds == 0 && charged.add(clientAccountId)) {
             retryAfterSeconds = rates.charge(clientAccountId, cost);
@@ -66,6 +62,11 @@ final class ApiRequest {
         if (retryAfterSeconds > 0) {
             throw Refusals.rateLimited(cost, rates.clientAccountPointsPerMinute(), retryAfterSeconds);
         }
+    }
+
+    /** The client account of the field that was resolved last; empty where none needed one. */
+    Optional<ClientAccountId> lastClientAccountId() {
+        return Optional.ofNullable(lastClientAccountId);
     }
 
     /** After how long the caller may try again; 0 where nothing was refused for its cost. */

@@ -36,7 +36,11 @@ final class Budgets<K> {
         ConsumptionProbe probe = buckets.get(key, unused -> full()).tryConsumeAndReturnRemaining(points);
         return probe.isConsumed()
                 ? 0
-                : Math.max(1, Duration.ofNanos(probe.getNanosToWaitForRefill()).plusMillis(999).toSeconds());
+                : Math.max(
+                        1,
+                        Duration.ofNanos(probe.getNanosToWaitForRefill())
+                                .plusMillis(999)
+                                .toSeconds());
     }
 
     private Bucket full() {

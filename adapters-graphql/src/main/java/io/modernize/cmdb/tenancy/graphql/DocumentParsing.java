@@ -20,11 +20,11 @@ class DocumentParsing {
      * without a code.
      */
     static ParserOptions options(ApiLimits limits) {
-        return ParserOptions.getDefaultOperationParserOptions().transform(options -> options.maxTokens(
-                        2 * limits.documentTokens())
-                .maxWhitespaceTokens(limits.documentCharacters() + 1)
-                .maxCharacters(limits.documentCharacters() + 1)
-                .parsingListener(new TokenCount(limits)));
+        return ParserOptions.getDefaultOperationParserOptions()
+                .transform(options -> options.maxTokens(2 * limits.documentTokens())
+                        .maxWhitespaceTokens(limits.documentCharacters() + 1)
+                        .maxCharacters(limits.documentCharacters() + 1)
+                        .parsingListener(new TokenCount(limits)));
     }
 
     /** Counts what the parser reads, and stops it. */

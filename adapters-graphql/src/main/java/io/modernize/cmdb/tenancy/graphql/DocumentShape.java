@@ -10,6 +10,7 @@ import graphql.language.InlineFragment;
 import graphql.language.Node;
 import graphql.language.OperationDefinition;
 import graphql.language.SelectionSet;
+import graphql.language.StringValue;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -60,10 +61,9 @@ record DocumentShape(long aliases, long directives, long rootFields, long select
             for (Definition<?> definition : document.getDefinitions()) {
                 countNodes(definition);
                 if (definition instanceof OperationDefinition operation) {
-                    rootFields = Math.max(
-                            rootFields, fields(operation.getSelectionSet(), false, rootFieldsOfFragments));
-                    selections =
-                            Math.max(selections, fields(operation.getSelectionSet(), true, fieldsOfFragments));
+                    rootFields =
+                            Math.max(rootFields, fields(operation.getSelectionSet(), false, rootFieldsOfFragments));
+                    selections = Math.max(selections, fields(operation.getSelectionSet(), true, fieldsOfFragments));
                 }
             }
             return new DocumentShape(aliases, directives, rootFields, selections);
@@ -76,6 +76,9 @@ record DocumentShape(long aliases, long directives, long rootFields, long select
             }
             if (node instanceof Directive) {
                 directives++;
+            }
+            if (node instanceof StringValue text && text.getValue() != null) {
+                StorableText.require(text.getValue());
             }
             node.getChildren().forEach(this::countNodes);
         }

@@ -21,12 +21,20 @@ final class GraphQlBody {
     }
 
     boolean isBatch() {
+        return first() == '[';
+    }
+
+    boolean isObject() {
+        return first() == '{';
+    }
+
+    private int first() {
         for (byte next : bytes) {
             if (!Character.isWhitespace(next)) {
-                return next == '[';
+                return next;
             }
         }
-        return false;
+        return -1;
     }
 
     /** How many operations an array holds, as far as it is well-formed. */

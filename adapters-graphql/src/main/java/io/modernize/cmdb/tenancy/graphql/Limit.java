@@ -40,8 +40,7 @@ enum Limit {
             "points that the request costs",
             "Ask for fewer searches, hits or fields in one request: a search costs " + FieldCosts.SEARCH_COST
                     + ", and topK or first times the fields below."),
-    VARIABLES_DEPTH(
-            "VARIABLES_TOO_DEEP", "variables-depth", "levels of nested variables", "Send flatter variables."),
+    VARIABLES_DEPTH("VARIABLES_TOO_DEEP", "variables-depth", "levels of nested variables", "Send flatter variables."),
     VARIABLE_VALUES("TOO_MANY_VARIABLES", "variable-values", "values in the variables", "Send fewer variables."),
     REQUESTS_PER_IDENTITY(
             "TOO_MANY_REQUESTS",

@@ -20,7 +20,8 @@ final class LimitExceededException extends AbortExecutionException {
 
     /** Refuses for now. */
     static LimitExceededException until(Limit limit, long value, long maximum, long retryAfterSeconds) {
-        return new LimitExceededException(limit, value, maximum, Map.of(Refusals.RETRY_AFTER_SECONDS, retryAfterSeconds));
+        return new LimitExceededException(
+                limit, value, maximum, Map.of(Refusals.RETRY_AFTER_SECONDS, retryAfterSeconds));
     }
 
     @Override

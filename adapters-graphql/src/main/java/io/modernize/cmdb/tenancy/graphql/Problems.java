@@ -72,17 +72,21 @@ final class Problems {
 
     private static String detail(HttpStatus status) {
         if (status.is5xxServerError()) {
-            return "The service failed to answer. Try again later; if it persists, report the requestId to the operator.";
+            return "The service failed to answer. Try again later; if it persists, report the requestId to the"
+                    + " operator.";
         }
         return switch (status.value()) {
-            case 400 -> "The request is malformed. A GraphQL request is a JSON object with query, and optionally"
-                    + " operationName, variables and extensions.";
+            case 400 ->
+                "The request is malformed. A GraphQL request is a JSON object with query, and optionally"
+                        + " operationName, variables and extensions.";
             case 401 -> "Send a valid access token in the header Authorization, as a bearer token.";
             case 403 -> "This address is not open to you.";
             case 404 -> "There is nothing at this address. The GraphQL API is at POST /graphql.";
             case 405 -> "This address does not take this method; the header Allow lists those that it takes.";
-            case 406 -> "This address does not answer in what the header Accept wants. GraphQL is answered in"
-                    + " application/json, application/graphql-response+json and, for subscriptions, text/event-stream.";
+            case 406 ->
+                "This address does not answer in what the header Accept wants. GraphQL is answered in"
+                        + " application/json, application/graphql-response+json and, for subscriptions,"
+                        + " text/event-stream.";
             case 413 -> "The request is too large.";
             case 415 -> "This address does not take this content type. A GraphQL request is application/json.";
             case 431 -> "The headers of the request are too large.";

@@ -1,5 +1,6 @@
 package io.modernize.cmdb.tenancy.graphql;
 
+import graphql.ExecutionResult;
 import graphql.analysis.MaxQueryDepthInstrumentation;
 import graphql.analysis.QueryComplexityCalculator;
 import graphql.execution.AbortExecutionException;
@@ -10,7 +11,6 @@ import graphql.execution.instrumentation.InstrumentationState;
 import graphql.execution.instrumentation.SimplePerformantInstrumentation;
 import graphql.execution.instrumentation.parameters.InstrumentationExecuteOperationParameters;
 import graphql.execution.instrumentation.parameters.InstrumentationValidationParameters;
-import graphql.ExecutionResult;
 import graphql.validation.ValidationError;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

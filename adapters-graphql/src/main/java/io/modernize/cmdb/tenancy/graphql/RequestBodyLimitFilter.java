@@ -16,13 +16,15 @@ import java.nio.charset.StandardCharsets;
 import org.springframework.boot.graphql.autoconfigure.GraphQlProperties;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses GraphQL requests with a large body, or with several operations, before anything parses them. The servlet
- * container limits forms only. Runs behind the security filters, so that strangers are turned away first.
+ * Refuses GraphQL requests that are none, that have a large body, or several operations, before anything parses them. The
+ * servlet container limits forms only. Runs behind the security filters, so that strangers are turned away first.
  */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)
@@ -47,6 +49,11 @@ final class RequestBodyLimitFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        if (!HttpMethod.POST.matches(request.getMethod())) {
+            response.setHeader(HttpHeaders.ALLOW, HttpMethod.POST.name());
+            refuse(request, response, HttpStatus.METHOD_NOT_ALLOWED);
+            return;
+        }
         if (request.getContentLengthLong() > limits.requestBytes()) {
             refuse(request, response, Limit.REQUEST_BYTES, request.getContentLengthLong());
             return;
@@ -62,8 +69,29 @@ final class RequestBodyLimitFilter extends OncePerRequestFilter {
             refuse(request, response, Limit.BATCH_SIZE, read.operations());
             return;
         }
+        if (!read.isObject() && isJson(request)) {
+            // The framework takes null for a request.
+            refuse(request, response, HttpStatus.BAD_REQUEST);
+            return;
+        }
         chain.doFilter(
                 new ReadRequest(request, trustedDocuments.areOff() ? body : read.withPersistedQuery()), response);
+        if (response.getStatus() >= HttpStatus.BAD_REQUEST.value()
+                && response.getContentType() == null
+                && !response.isCommitted()) {
+            // The framework answers content types that it does not know with a status and nothing else.
+            refuse(request, response, HttpStatus.valueOf(response.getStatus()));
+        }
+    }
+
+    private static boolean isJson(HttpServletRequest request) {
+        String contentType = request.getContentType();
+        return contentType != null && contentType.contains("json");
+    }
+
+    private static void refuse(HttpServletRequest request, HttpServletResponse response, HttpStatus status)
+            throws IOException {
+        Problems.write(request, response, Problems.of(status, RequestId.find(request)));
     }
 
     private void refuse(HttpServletRequest request, HttpServletResponse response, Limit limit, long value)

@@ -38,8 +38,7 @@ final class SubscriptionLimits implements WebGraphQlInterceptor {
         }
         // Counted when somebody listens: an answer that nobody can stream, for its content type, takes no slot.
         Flux<ExecutionResult> counted = Flux.defer(() -> switch (underWay.take(caller)) {
-            case TAKEN ->
-                Flux.from(events).cast(ExecutionResult.class).doFinally(end -> underWay.giveBack(caller));
+            case TAKEN -> Flux.from(events).cast(ExecutionResult.class).doFinally(end -> underWay.giveBack(caller));
             case IDENTITY_HAS_MOST -> refused(Limit.SUBSCRIPTIONS_PER_IDENTITY);
             case ALL_TAKEN -> refused(Limit.SUBSCRIPTIONS);
         });
@@ -47,10 +46,8 @@ final class SubscriptionLimits implements WebGraphQlInterceptor {
     }
 
     private Flux<ExecutionResult> refused(Limit limit) {
-        LimitExceededException refusal =
-                new LimitExceededException(limit, limits.of(limit) + 1, limits.of(limit));
-        return Flux.just(ExecutionResultImpl.newExecutionResult()
-                .addError(refusal)
-                .build());
+        LimitExceededException refusal = new LimitExceededException(limit, limits.of(limit) + 1, limits.of(limit));
+        return Flux.just(
+                ExecutionResultImpl.newExecutionResult().addError(refusal).build());
     }
 }

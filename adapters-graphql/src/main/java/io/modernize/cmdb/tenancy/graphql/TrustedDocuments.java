@@ -47,7 +47,8 @@ final class TrustedDocuments {
         if (root.path("operations").isArray()) {
             root.path("operations")
                     .forEach(operation -> byId.put(
-                            operation.path("id").asString(), operation.path("body").asString()));
+                            operation.path("id").asString(),
+                            operation.path("body").asString()));
         } else {
             root.properties()
                     .forEach(entry -> byId.put(entry.getKey(), entry.getValue().asString()));
@@ -72,8 +73,8 @@ final class TrustedDocuments {
         if (SHA_256.matcher(id).matches() && !id.equals(digest(document))) {
             throw new IllegalStateException("trusted document " + id + " has another SHA-256 than its id says");
         }
-        ParseAndValidateResult result =
-                ParseAndValidate.parseAndValidate(schema, ExecutionInput.newExecutionInput(document).build());
+        ParseAndValidateResult result = ParseAndValidate.parseAndValidate(
+                schema, ExecutionInput.newExecutionInput(document).build());
         if (result.isFailure()) {
             throw new IllegalStateException("trusted document " + id + " does not fit the schema: "
                     + result.getErrors().getFirst().getMessage());

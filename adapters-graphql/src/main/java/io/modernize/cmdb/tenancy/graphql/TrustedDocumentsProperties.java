@@ -22,8 +22,8 @@ record TrustedDocumentsProperties(
 
     TrustedDocumentsProperties {
         if (mode != Mode.OFF && manifest == null) {
-            throw new IllegalArgumentException(
-                    "cmdb.api.trusted-documents.mode is " + mode + ", so cmdb.api.trusted-documents.manifest is needed");
+            throw new IllegalArgumentException("cmdb.api.trusted-documents.mode is " + mode
+                    + ", so cmdb.api.trusted-documents.manifest is needed");
         }
     }
 

@@ -33,9 +33,11 @@ record VariableShape(long depth, long values) {
 
     private static VariableShape ofValue(@Nullable Object value) {
         if (value instanceof Map<?, ?> || value instanceof Collection<?>) {
-            VariableShape below =
-                    ofAll(value instanceof Map<?, ?> map ? map.values() : (Collection<?>) value);
+            VariableShape below = ofAll(value instanceof Map<?, ?> map ? map.values() : (Collection<?>) value);
             return new VariableShape(below.depth() + 1, below.values() + 1);
+        }
+        if (value instanceof String text) {
+            StorableText.require(text);
         }
         return new VariableShape(0, 1);
     }

@@ -75,8 +75,11 @@ class LimitBordersTests {
     @Test
     void countsDirectives() {
         accepts("{ __typename @include(if: true) @skip(if: false) }");
-        refuses("{ __typename @include(if: true) ... @skip(if: false) @include(if: true) { __typename } }",
-                "directives", 3, 2);
+        refuses(
+                "{ __typename @include(if: true) ... @skip(if: false) @include(if: true) { __typename } }",
+                "directives",
+                3,
+                2);
     }
 
     @Test
@@ -116,12 +119,7 @@ class LimitBordersTests {
     @Test
     void countsLevelsOfVariables() {
         accepts(WITH_FILTER, Map.of("f", Map.of("ciClasses", List.of("server"))));
-        refuses(
-                WITH_FILTER,
-                Map.of("f", Map.of("ciClasses", List.of(List.of("server")))),
-                "variables-depth",
-                3,
-                2);
+        refuses(WITH_FILTER, Map.of("f", Map.of("ciClasses", List.of(List.of("server")))), "variables-depth", 3, 2);
     }
 
     @Test
@@ -133,6 +131,17 @@ class LimitBordersTests {
                 "variable-values",
                 7,
                 6);
+    }
+
+    @Test
+    void refusesTextsThatNoDatabaseHolds() {
+        for (String text : List.of("a\0b", "\ud83d", "\ude00\ud83d")) {
+            assertThat(extensions(WITH_FILTER, Map.of("f", Map.of("ciClasses", List.of(text)))))
+                    .containsEntry("code", "BAD_INPUT");
+        }
+        assertThat(extensions("{ findSimilarAssets(queryText: \"\\u0000\") { candidates } }", Map.of()))
+                .containsEntry("code", "BAD_INPUT");
+        accepts(WITH_FILTER, Map.of("f", Map.of("ciClasses", List.of("\ud83d\ude00"))));
     }
 
     @Test

@@ -48,7 +48,7 @@ final class ContainerErrors implements WebServerFactoryCustomizer<TomcatServletW
                 requestId = UUID.randomUUID().toString();
                 response.setHeader("X-Request-Id", requestId);
             }
-            if (throwable != null) {
+            if (throwable != null && status >= HttpStatus.INTERNAL_SERVER_ERROR.value()) {
                 LOG.error("Request {} failed before it could be answered", requestId, throwable);
             }
             response.setHeader("X-Content-Type-Options", "nosniff");
@@ -57,8 +57,7 @@ final class ContainerErrors implements WebServerFactoryCustomizer<TomcatServletW
             response.setHeader("Referrer-Policy", "no-referrer");
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
             try {
-                response.getOutputStream()
-                        .write(problem(status, requestId).getBytes(StandardCharsets.UTF_8));
+                response.getOutputStream().write(problem(status, requestId).getBytes(StandardCharsets.UTF_8));
                 response.finishResponse();
             } catch (IOException | IllegalStateException e) {
                 LOG.debug("The caller of request {} is gone", requestId, e);

@@ -56,8 +56,9 @@ class CrossOrigin {
             response.setStatusCode(HttpStatus.FORBIDDEN);
             response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
             response.getBody()
-                    .write("{\"title\":\"Forbidden\",\"status\":403,\"detail\":\"Pages of this origin may not call this API.\",\"code\":\"ORIGIN_NOT_ALLOWED\"}"
-                            .getBytes(StandardCharsets.UTF_8));
+                    .write(
+                            "{\"title\":\"Forbidden\",\"status\":403,\"detail\":\"Pages of this origin may not call this API.\",\"code\":\"ORIGIN_NOT_ALLOWED\"}"
+                                    .getBytes(StandardCharsets.UTF_8));
             response.flush();
         }
     }

@@ -42,8 +42,8 @@ import tools.jackson.databind.json.JsonMapper;
 @ActiveProfiles({"local", "isolation"})
 class ApiGateIT {
     private static final int PORT = ServiceUnderTest.freePort();
-    private static final Pattern INTERNALS =
-            Pattern.compile("Exception|at (org|io|java|graphql|tools)\\.|org\\.|io\\.modernize|java\\.|SELECT |select ");
+    private static final Pattern INTERNALS = Pattern.compile(
+            "Exception|at (org|io|java|graphql|tools)\\.|org\\.|io\\.modernize|java\\.|SELECT |select ");
 
     private final RawHttp http = new RawHttp(PORT, 1 << 20);
     private final ServiceUnderTest service = ServiceUnderTest.at(PORT);
@@ -83,7 +83,10 @@ class ApiGateIT {
 
         Answer kept = post(query, JSON, "X-Request-Id: ui-7.a_B");
         assertThat(kept.header("X-Request-Id")).contains("ui-7.a_B");
-        assertThat(JsonMapper.shared().readTree(unchunked(kept.body())).at("/errors/0/extensions/requestId").asString())
+        assertThat(JsonMapper.shared()
+                        .readTree(unchunked(kept.body()))
+                        .at("/errors/0/extensions/requestId")
+                        .asString())
                 .isEqualTo("ui-7.a_B");
         for (String malformed : List.of("", "a b", "x".repeat(65), "<script>", "a;b", "é")) {
             assertThat(post(query, JSON, "X-Request-Id: " + malformed)
@@ -91,7 +94,8 @@ class ApiGateIT {
                             .orElseThrow())
                     .matches("[0-9a-f-]{36}");
         }
-        assertThat(post(query, JSON, "X-Request-Id: first", "X-Request-Id: second").header("X-Request-Id"))
+        assertThat(post(query, JSON, "X-Request-Id: first", "X-Request-Id: second")
+                        .header("X-Request-Id"))
                 .contains("first");
     }
 
@@ -106,7 +110,8 @@ class ApiGateIT {
                 new String[] {"GET /error HTTP/1.1", JSON, "", "404", "NOT_FOUND"},
                 new String[] {"DELETE /graphql HTTP/1.1", JSON, "", "405", "METHOD_NOT_ALLOWED"},
                 new String[] {"GET /imports/uploads HTTP/1.1", JSON, "", "405", "METHOD_NOT_ALLOWED"},
-                new String[] {"POST /graphql HTTP/1.1", "Content-Type: text/plain", "x", "415", "UNSUPPORTED_MEDIA_TYPE"},
+                new String[] {"POST /graphql HTTP/1.1", "Content-Type: text/plain", "x", "415", "UNSUPPORTED_MEDIA_TYPE"
+                },
                 new String[] {
                     "POST /graphql HTTP/1.1", "Content-Type: multipart/form-data", "x", "415", "UNSUPPORTED_MEDIA_TYPE"
                 },
@@ -115,11 +120,16 @@ class ApiGateIT {
                 new String[] {"POST /graphql HTTP/1.1", JSON, "\"text\"", "400", "MALFORMED_REQUEST"},
                 new String[] {"POST /graphql HTTP/1.1", JSON, "null", "400", "MALFORMED_REQUEST"},
                 new String[] {"POST /graphql HTTP/1.1", JSON, "{}", "400", "MALFORMED_REQUEST"},
-                new String[] {"POST /graphql HTTP/1.1", JSON, "{\"query\":7,\"variables\":[]}", "400", "MALFORMED_REQUEST"
+                new String[] {
+                    "POST /graphql HTTP/1.1", JSON, "{\"query\":7,\"variables\":[]}", "400", "MALFORMED_REQUEST"
                 },
                 new String[] {"POST /graphql HTTP/1.1", JSON, "[{},{}]", "400", "BATCH_TOO_LARGE"},
                 new String[] {
-                    "POST /graphql HTTP/1.1", JSON, "{\"query\":\"" + "x".repeat(300_000) + "\"}", "413", "REQUEST_TOO_LARGE"
+                    "POST /graphql HTTP/1.1",
+                    JSON,
+                    "{\"query\":\"" + "x".repeat(300_000) + "\"}",
+                    "413",
+                    "REQUEST_TOO_LARGE"
                 },
                 new String[] {"POST /graphql HTTP/1.1", big, "x", "400", "MALFORMED_REQUEST"},
                 new String[] {"GET /a|b\"^ HTTP/1.1", JSON, "", "400", "MALFORMED_REQUEST"},

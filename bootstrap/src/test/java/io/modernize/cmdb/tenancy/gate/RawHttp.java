@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -52,7 +53,8 @@ final class RawHttp {
             socket.setSoTimeout(Math.toIntExact(TIMEOUT.toMillis()));
             try {
                 socket.getOutputStream().write(request);
-                socket.getOutputStream().flush();
+                // Whoever waits for more than was sent learns that there is none.
+                socket.shutdownOutput();
             } catch (IOException e) {
                 // The service may have refused the head already, and does not read the rest.
             }
@@ -74,7 +76,7 @@ final class RawHttp {
                     break;
                 }
             }
-        } catch (java.net.SocketException e) {
+        } catch (SocketException e) {
             // Reset after the answer, as with a body that nobody read.
         }
         return parse(all.toString(StandardCharsets.UTF_8), isCut);

@@ -1,0 +1,178 @@
+package io.modernize.cmdb.tenancy.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.modernize.cmdb.ServiceUnderTest;
+import io.modernize.cmdb.ServiceUnderTest.Answer;
+import io.modernize.cmdb.tenancy.Engagement;
+import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
+import io.modernize.cmdb.testsupport.TestDatabase;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Limits of rate, time and subscriptions, over real HTTP. */
+@SpringBootTest(
+        webEnvironment = WebEnvironment.DEFINED_PORT,
+        properties = {
+            "cmdb.api.limits.identity-points-per-minute=60000",
+            "cmdb.api.limits.client-account-points-per-minute=20000",
+            "cmdb.api.limits.subscriptions-per-identity=1",
+            "cmdb.api.limits.timeout=1s",
+            "spring.graphql.http.sse.keep-alive=200ms",
+            "cmdb.jobs.workers=0",
+            "cmdb.import.reports-directory=target/import-reports"
+        })
+@ActiveProfiles({"local", "isolation"})
+class ApiLimitsIT {
+    private static final int PORT = ServiceUnderTest.freePort();
+    private static final TestDatabase DATABASE = TestDatabase.shared().createFresh();
+
+    /** More than any limit here lets through. */
+    private static final int MANY = 1_000;
+
+    private static final String SEARCH = "{ findSimilarAssets(queryText: \"x\") { candidates } }";
+
+    private final ServiceUnderTest service = ServiceUnderTest.at(PORT);
+
+    @Autowired
+    private ClientAccountRegistry registry;
+
+    private Engagement exit;
+
+    @DynamicPropertySource
+    static void useADatabaseOfItsOwn(DynamicPropertyRegistry settings) {
+        settings.add("server.port", () -> PORT);
+        DATABASE.properties().forEach((name, value) -> settings.add(name, () -> value));
+    }
+
+    @BeforeEach
+    void createClients() {
+        GateEstate.northwind(registry);
+        exit = GateEstate.harbor(registry);
+    }
+
+    private Map<String, String> headers(String slug) {
+        return Map.of("Authorization", "Bearer " + service.signIn(slug + "-agent", "test-" + slug));
+    }
+
+    @Test
+    void slowsDownAClientAccountAndAnIdentityAndNobodyElse() {
+        Map<String, String> northwind = headers("northwind");
+
+        Answer ofAccount = untilRefused(northwind, "client-account-points-per-minute");
+        assertThat(ofAccount.status()).isEqualTo(429);
+        assertThat(ofAccount.headers().get("retry-after")).isNotNull();
+        assertThat(ofAccount.json().at("/errors/0/extensions/code").asString()).isEqualTo("RATE_LIMITED");
+        assertThat(ofAccount.json().at("/errors/0/extensions/retryAfterSeconds").asInt())
+                .isPositive();
+        Answer ofIdentity = untilRefused(northwind, "identity-points-per-minute");
+        assertThat(ofIdentity.status()).isEqualTo(429);
+        assertThat(ofIdentity.headers().get("retry-after")).isNotNull();
+        assertThat(ofIdentity.body()).contains("RATE_LIMITED");
+
+        assertThat(service.graphQl(headers("harbor"), SEARCH, Map.of())
+                        .json()
+                        .path("errors")
+                        .isMissingNode())
+                .isTrue();
+    }
+
+    private Answer untilRefused(Map<String, String> headers, String limit) {
+        for (int i = 0; i < MANY; i++) {
+            Answer answer = service.graphQl(headers, SEARCH, Map.of());
+            if (answer.body().contains("\"" + limit + "\"")) {
+                return answer;
+            }
+        }
+        throw new AssertionError(limit + " refuses nothing");
+    }
+
+    /** Held up by a lock, the statement would wait as long as the lock is held. */
+    @Test
+    void cancelsWhatTakesTooLong() throws Exception {
+        Map<String, String> harbor = headers("harbor");
+        try (Connection owner = DriverManager.getConnection(
+                        DATABASE.jdbcUrl(), DATABASE.ownerUser(), DATABASE.ownerPassword());
+                Statement statement = owner.createStatement()) {
+            owner.setAutoCommit(false);
+            statement.execute("lock table cmdb_assets, cmdb_asset_embeddings in access exclusive mode");
+
+            Answer answer = service.graphQl(harbor, SEARCH, Map.of());
+
+            assertThat(answer.json().at("/errors/0/extensions/code").asString())
+                    .as(answer.body())
+                    .isEqualTo("REQUEST_TIMED_OUT");
+            assertThat(answer.json().at("/errors/0/extensions/maximum").asInt()).isEqualTo(1_000);
+            owner.rollback();
+        }
+        assertThat(service.graphQl(harbor, SEARCH, Map.of())
+                        .json()
+                        .path("errors")
+                        .isMissingNode())
+                .isTrue();
+    }
+
+    @Test
+    void countsSubscriptionsUntilTheyEnd() throws Exception {
+        Map<String, String> harbor = headers("harbor");
+        String job = service.graphQl(
+                        harbor,
+                        "mutation ($e: ID!) { startEmbedding(engagementId: $e) { ... on JobStarted { job { id } }"
+                                + " ... on JobUnderWay { job { id } } } }",
+                        Map.of("e", exit.id().toString()))
+                .json()
+                .at("/data/startEmbedding/job/id")
+                .asString();
+        String subscription = "subscription { jobProgress(id: \"" + job + "\") { status } }";
+
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<InputStream> stream = client.send(request(harbor, subscription), BodyHandlers.ofInputStream());
+            assertThat(new String(stream.body().readNBytes(5), StandardCharsets.UTF_8))
+                    .as("the first has begun")
+                    .isNotEmpty();
+            String second = service.events(harbor, subscription);
+            assertThat(second).contains("TOO_MANY_SUBSCRIPTIONS", "subscriptions-per-identity");
+            stream.body().close();
+            client.shutdownNow();
+        }
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            boolean served = false;
+            for (int i = 0; i < MANY && !served; i++) {
+                HttpResponse<InputStream> again =
+                        client.send(request(harbor, subscription), BodyHandlers.ofInputStream());
+                served = new String(again.body().readNBytes(100), StandardCharsets.UTF_8).contains("QUEUED");
+                again.body().close();
+            }
+            assertThat(served).as("the slot of the one that is gone is free").isTrue();
+            client.shutdownNow();
+        }
+    }
+
+    private static HttpRequest request(Map<String, String> headers, String subscription) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + PORT + "/graphql"))
+                .header("Content-Type", "application/json")
+                .header("Accept", "text/event-stream")
+                .POST(BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(Map.of("query", subscription))));
+        headers.forEach(request::header);
+        return request.build();
+    }
+}
