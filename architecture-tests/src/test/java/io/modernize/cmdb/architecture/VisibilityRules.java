@@ -35,6 +35,9 @@ final class VisibilityRules {
                     "io.modernize.cmdb.jobs.batch.StopBetweenChunks",
                     "listens to the steps of the jobs of all capabilities")
             .except(
+                    "io.modernize.cmdb.tenancy.graphql.PageCursors",
+                    "cursors of the lists of all capabilities are sealed and refused alike")
+            .except(
                     "io.modernize.cmdb.jobs.graphql.StartJobPayload",
                     "capabilities whose jobs take arguments of their own start them with mutations of their own")
             .except("io.modernize.cmdb.jobs.graphql.JobRunPayload", "is part of StartJobPayload")

@@ -3,7 +3,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "tenancy",
-            "tenancy::application",
+            "tenancy::application", "tenancy::graphql",
             "inventory",
             "inventory::application",
             "jobs",

@@ -56,7 +56,11 @@ final class Arguments {
     }
 
     static AssetId assetId(String text) {
-        return new AssetId(uuid("assetId", text, "Send an asset's id as the API returned it, 36 characters."));
+        return assetId("assetId", text);
+    }
+
+    static AssetId assetId(String field, String text) {
+        return new AssetId(uuid(field, text, "Send an asset's id as the API returned it, 36 characters."));
     }
 
     /** Empty where it is no id. */

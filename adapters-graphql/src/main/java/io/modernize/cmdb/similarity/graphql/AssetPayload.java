@@ -2,12 +2,19 @@ package io.modernize.cmdb.similarity.graphql;
 
 import io.modernize.cmdb.inventory.Asset;
 import io.modernize.cmdb.inventory.AssetAttributes;
+import io.modernize.cmdb.tenancy.EngagementId;
+import io.modernize.cmdb.tenancy.TenantScope;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** GraphQL type {@code Asset}. */
+/**
+ * GraphQL type {@code Asset}.
+ *
+ * @param scope that it was found in; not part of the schema, but what the rest of it is looked up in
+ * @param engagementId the owner; not part of the schema either
+ */
 record AssetPayload(
         String id,
         String sourceSystem,
@@ -35,9 +42,11 @@ record AssetPayload(
         List<String> tags,
         List<NameValuePayload> sourceAttributes,
         @Nullable String relations,
-        Instant updatedAt) {
+        Instant updatedAt,
+        TenantScope scope,
+        EngagementId engagementId) {
 
-    static AssetPayload from(Asset asset) {
+    static AssetPayload from(TenantScope scope, Asset asset) {
         AssetAttributes attributes = asset.attributes();
         return new AssetPayload(
                 asset.id().toString(),
@@ -66,6 +75,8 @@ record AssetPayload(
                 attributes.tags(),
                 NameValuePayload.from(attributes.sourceAttributes()),
                 asset.relations().isEmpty() ? null : asset.relations(),
-                asset.updatedAt());
+                asset.updatedAt(),
+                scope,
+                asset.engagementId());
     }
 }

@@ -9,6 +9,7 @@ import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.PrincipalIdentity;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.EngagementCatalog;
+import io.modernize.cmdb.tenancy.graphql.PageCursors;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,7 @@ final class DuplicateController {
     @QueryMapping
     DuplicateGroupsPayload duplicateGroups(
             TenantScope scope,
+            PageCursors cursors,
             @Argument @Nullable Integer first,
             @Argument @Nullable String after,
             @Argument @Nullable Boolean includeDismissed) {
@@ -52,10 +54,11 @@ final class DuplicateController {
         }
         return DuplicateGroupsPayload.from(
                 scope,
+                cursors,
                 reviewDuplicates.find(new DuplicateGroupsQuery(
                         scope,
                         limit,
-                        after == null ? null : DuplicateCursor.read(after),
+                        cursors.open(scope, "after", after, DuplicateCursor::read),
                         includeDismissed != null && includeDismissed)));
     }
 

@@ -2,6 +2,7 @@ package io.modernize.cmdb.similarity.graphql;
 
 import io.modernize.cmdb.similarity.application.ReviewDuplicates;
 import io.modernize.cmdb.tenancy.TenantScope;
+import io.modernize.cmdb.tenancy.graphql.PageCursors;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,14 +11,15 @@ record DuplicateGroupsPayload(
         List<DuplicateGroupPayload> groups, @Nullable String endCursor, boolean hasMore) {
 
     /** A page of what the given scope has. */
-    static DuplicateGroupsPayload from(TenantScope scope, ReviewDuplicates.Page page) {
+    static DuplicateGroupsPayload from(TenantScope scope, PageCursors cursors, ReviewDuplicates.Page page) {
         return new DuplicateGroupsPayload(
                 page.groups().stream()
                         .map(group -> DuplicateGroupPayload.from(scope, group))
                         .toList(),
                 page.groups().isEmpty()
                         ? null
-                        : DuplicateCursor.write(page.groups().getLast().position()),
+                        : cursors.seal(
+                                scope, DuplicateCursor.write(page.groups().getLast().position())),
                 page.more());
     }
 }

@@ -22,7 +22,7 @@ record SimilarAssetPayload(
     /** @param filter of the search, for what of it the hit met */
     static SimilarAssetPayload from(TenantScope scope, AssetFilter filter, SimilarAsset hit) {
         return new SimilarAssetPayload(
-                AssetPayload.from(hit.asset()),
+                AssetPayload.from(scope, hit.asset()),
                 hit.score(),
                 hit.stale(),
                 HitExplanationPayload.from(hit, filter),

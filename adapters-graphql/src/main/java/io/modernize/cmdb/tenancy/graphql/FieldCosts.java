@@ -54,7 +54,9 @@ final class FieldCosts implements FieldComplexityCalculator {
             // Dozens of passages, of an asset with many addresses and tags that have the words.
             "highlights", 10,
             // A look-up in the database that reads up to thousands of assets.
-            "facets", 500);
+            "facets", 500,
+            // A share in one look-up for all assets of a list.
+            "relatedAssets", 2);
 
     /** How many there are of lists that have no page size. */
     private static final Map<String, Integer> LENGTHS = Map.of(

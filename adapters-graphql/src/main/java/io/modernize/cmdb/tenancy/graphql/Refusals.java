@@ -103,6 +103,18 @@ final class Refusals {
                 .build();
     }
 
+    /** Whether it was changed, or belongs to another client account, scope or list, makes no difference. */
+    static GraphqlErrorException cursorInvalid(String argument) {
+        return error(
+                "CURSOR_INVALID",
+                ErrorType.BAD_REQUEST,
+                argument,
+                "The cursor is none of this list.",
+                "Send a cursor as a page of the same query, with the same filter, order and scope, returned it; or leave"
+                        + " it out to begin anew.",
+                Map.of());
+    }
+
     private static GraphqlErrorException error(
             String code,
             ErrorType type,

@@ -219,7 +219,7 @@ class DuplicateGroupTests {
                 Base64.getUrlEncoder().encodeToString(scoreOutOfRange))) {
             assertThat(refusal(ANALYST, GROUPS, Map.of("after", cursor)).getExtensions())
                     .as(cursor)
-                    .containsEntry("code", "BAD_INPUT")
+                    .containsEntry("code", "CURSOR_INVALID")
                     .containsEntry("field", "after");
         }
     }

@@ -7,6 +7,7 @@ import io.modernize.cmdb.embedding.EmbeddingVector;
 import io.modernize.cmdb.embedding.ModelProfile;
 import io.modernize.cmdb.embedding.application.ActiveSpaces;
 import io.modernize.cmdb.embedding.application.EmbeddingModel;
+import io.modernize.cmdb.embedding.application.EmbeddingStates;
 import io.modernize.cmdb.embedding.application.EmbeddingStore;
 import io.modernize.cmdb.inventory.Asset;
 import io.modernize.cmdb.inventory.AssetAttributes;
@@ -15,6 +16,7 @@ import io.modernize.cmdb.inventory.AssetId;
 import io.modernize.cmdb.inventory.AssetKey;
 import io.modernize.cmdb.inventory.ContentHash;
 import io.modernize.cmdb.inventory.application.AssetCatalog;
+import io.modernize.cmdb.inventory.application.RelatedAssets;
 import io.modernize.cmdb.similarity.AssetFilter;
 import io.modernize.cmdb.similarity.CandidateCount;
 import io.modernize.cmdb.similarity.Facets;
@@ -29,7 +31,9 @@ import io.modernize.cmdb.similarity.SimilarAssets;
 import io.modernize.cmdb.similarity.TextMatch;
 import io.modernize.cmdb.similarity.VectorMatch;
 import io.modernize.cmdb.similarity.application.AssetFacets;
+import io.modernize.cmdb.similarity.application.AssetLists;
 import io.modernize.cmdb.similarity.application.EmbeddingIndex;
+import io.modernize.cmdb.similarity.application.InMemoryAssetLists;
 import io.modernize.cmdb.similarity.application.TextIndex;
 import io.modernize.cmdb.tenancy.Engagement;
 import io.modernize.cmdb.tenancy.EngagementId;
@@ -47,6 +51,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +82,7 @@ public final class InMemoryAssets {
                     (SimilarAsset hit) -> hit.explanation().identifier() == null)
             .thenComparing(Comparator.comparingDouble(SimilarAsset::score).reversed());
 
+    private int relationLookUps;
     private @Nullable RuntimeException modelFailure;
     private @Nullable RuntimeException indexFailure;
     private SearchPlan nextPlan = new SearchPlan.Exact();
@@ -179,6 +185,58 @@ public final class InMemoryAssets {
                 query.minimumScore(),
                 plan,
                 CandidateCount.exactly(candidates.size()));
+    }
+
+    /** Embedded or not. */
+    public AssetLists lists() {
+        return new InMemoryAssetLists(scope -> ALL.stream()
+                .filter(owned -> visible(scope, owned))
+                .map(Owned::asset)
+                .toList());
+    }
+
+    /** SAP is the parent of the asset that is not embedded. */
+    public RelatedAssets relations() {
+        return (scope, assets, limit) -> {
+            relationLookUps++;
+            Map<AssetId, RelatedAssets.Neighbours> related = new LinkedHashMap<>();
+            relate(scope, assets, SAP, NOT_EMBEDDED, RelatedAssets.Direction.OUTGOING, related);
+            relate(scope, assets, NOT_EMBEDDED, SAP, RelatedAssets.Direction.INCOMING, related);
+            return related;
+        };
+    }
+
+    private static void relate(
+            TenantScope scope,
+            Collection<AssetId> assets,
+            Asset of,
+            Asset other,
+            RelatedAssets.Direction direction,
+            Map<AssetId, RelatedAssets.Neighbours> related) {
+        if (assets.contains(of.id()) && scope.engagements().includes(of.engagementId())) {
+            related.put(
+                    of.id(),
+                    new RelatedAssets.Neighbours(
+                            List.of(new RelatedAssets.Neighbour(other.id(), direction, "Runs on::Runs")), 1));
+        }
+    }
+
+    /** How often somebody has asked for relations since the last call. */
+    int takeRelationLookUps() {
+        int lookUps = relationLookUps;
+        relationLookUps = 0;
+        return lookUps;
+    }
+
+    public EmbeddingStates states() {
+        return (scope, space, assets) -> ALL.stream()
+                .filter(owned -> visible(scope, owned) && assets.contains(owned.asset().id()))
+                .collect(Collectors.toMap(
+                        owned -> owned.asset().id(),
+                        owned -> owned.vector() == null
+                                ? new EmbeddingStates.State(EmbeddingStates.Status.MISSING, null, null)
+                                : new EmbeddingStates.State(
+                                        EmbeddingStates.Status.CURRENT, owned.asset().updatedAt(), null)));
     }
 
     /** Words are found as parts of names and operating systems, and each counts one. */

@@ -1,13 +1,21 @@
 package io.modernize.cmdb.tenancy.graphql;
 
 import io.modernize.cmdb.embedding.EmbeddingSpace;
+import io.modernize.cmdb.embedding.application.EmbeddingCharge;
 import io.modernize.cmdb.embedding.application.EmbeddingCoverage;
 import io.modernize.cmdb.embedding.application.EmbeddingModels;
 import io.modernize.cmdb.embedding.application.EmbeddingSpaces;
+import io.modernize.cmdb.embedding.application.EmbeddingSpending;
+import io.modernize.cmdb.embedding.application.EmbeddingStates;
 import io.modernize.cmdb.embedding.application.EmbeddingStore;
+import io.modernize.cmdb.embedding.application.EmbeddingUsage;
 import io.modernize.cmdb.embedding.application.InMemoryEmbeddingSpaces;
+import io.modernize.cmdb.embedding.application.TokenBudget;
+import io.modernize.cmdb.inventory.application.AssetCatalog;
 import io.modernize.cmdb.inventory.application.InMemoryUploads;
 import io.modernize.cmdb.inventory.application.ReceiveUpload;
+import io.modernize.cmdb.inventory.application.RelatedAssets;
+import io.modernize.cmdb.inventory.graphql.InMemoryImportHistory;
 import io.modernize.cmdb.jobs.application.InMemoryJobRuns;
 import io.modernize.cmdb.jobs.application.OperateJobs;
 import io.modernize.cmdb.similarity.SpaceComparison;
@@ -16,6 +24,7 @@ import io.modernize.cmdb.similarity.application.CountFacets;
 import io.modernize.cmdb.similarity.application.FindAssetsLike;
 import io.modernize.cmdb.similarity.application.FindSimilarAssets;
 import io.modernize.cmdb.similarity.application.InspectVectorIndex;
+import io.modernize.cmdb.similarity.application.ListAssets;
 import io.modernize.cmdb.similarity.application.ReviewDuplicates;
 import io.modernize.cmdb.similarity.application.SpaceComparisons;
 import io.modernize.cmdb.similarity.graphql.InMemoryAssets;
@@ -32,9 +41,15 @@ import io.modernize.cmdb.tenancy.application.ManageMemberships;
 import io.modernize.cmdb.tenancy.application.ReadAuditLog;
 import io.modernize.cmdb.tenancy.application.ResolveTenantScope;
 import io.modernize.cmdb.tenancy.application.TenantTransactions;
+import io.modernize.cmdb.tenancy.application.CursorSecrets;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
@@ -46,6 +61,11 @@ public class GraphQlTestApplication {
     @Bean
     InMemoryTenancy tenancy() {
         return new InMemoryTenancy();
+    }
+
+    @Bean
+    CursorSecrets cursorSecrets() {
+        return () -> List.of("of this test alone, and no secret".getBytes(StandardCharsets.UTF_8));
     }
 
     @Bean
@@ -75,6 +95,70 @@ public class GraphQlTestApplication {
     @Bean
     CountFacets countFacets(InMemoryAssets assets) {
         return new CountFacets(assets.facets(), assets.spaces());
+    }
+
+    @Bean
+    AssetCatalog assetCatalog(InMemoryAssets assets) {
+        return assets.catalog();
+    }
+
+    @Bean
+    ListAssets listAssets(InMemoryAssets assets) {
+        return new ListAssets(assets.lists());
+    }
+
+    @Bean
+    RelatedAssets relatedAssets(InMemoryAssets assets) {
+        return assets.relations();
+    }
+
+    @Bean
+    EmbeddingStates embeddingStates(InMemoryAssets assets) {
+        return assets.states();
+    }
+
+    @Bean
+    InMemoryImportHistory importHistory() {
+        return new InMemoryImportHistory();
+    }
+
+    @Bean
+    EmbeddingSpending embeddingSpending() {
+        return (scope, from, to) -> InMemoryTenancy.NORTHWIND.id().equals(scope.clientAccountId())
+                ? List.of(
+                        charge("2026-03-01", "test", 100),
+                        charge("2026-03-01", "other", 20),
+                        charge("2026-03-02", "test", 3))
+                : List.of();
+    }
+
+    private static EmbeddingSpending.DailyCharge charge(String day, String model, long tokens) {
+        return new EmbeddingSpending.DailyCharge(
+                LocalDate.parse(day), "test", model, tokens, tokens / 10, 1, BigDecimal.valueOf(tokens, 6));
+    }
+
+    @Bean
+    EmbeddingUsage embeddingUsage() {
+        return new EmbeddingUsage() {
+            @Override
+            public void charge(
+                    TenantScope scope,
+                    EmbeddingSpace space,
+                    EmbeddingCharge charge,
+                    OptionalDouble pricePerMillionTokens) {
+                throw new UnsupportedOperationException("nothing is embedded here");
+            }
+
+            @Override
+            public long tokensToday(TenantScope scope) {
+                return 7;
+            }
+        };
+    }
+
+    @Bean
+    TokenBudget tokenBudget() {
+        return new TokenBudget(OptionalLong.of(1_000));
     }
 
     @Bean

@@ -61,8 +61,8 @@ class JdbcAssetImportLog implements AssetImportLog {
         return transactions.inScope(scope, () -> {
             forgetKeysOfAbandonedImports(scope, newImport.engagementId());
             jdbc.sql("insert into asset_imports"
-                            + " (client_account_id, id, engagement_id, file_name, file_hash, format, total_rows)"
-                            + " values (?, ?, ?, ?, ?, ?, ?)")
+                            + " (client_account_id, id, engagement_id, file_name, file_hash, format, total_rows,"
+                            + " job_run_id, requested_by) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
                     .params(
                             scope.clientAccountId().value(),
                             id.value(),
@@ -71,6 +71,8 @@ class JdbcAssetImportLog implements AssetImportLog {
                             newImport.fileHash().bytes(),
                             newImport.format(),
                             newImport.totalRows())
+                    .param(newImport.origin() == null ? null : newImport.origin().jobId().value())
+                    .param(newImport.origin() == null ? null : newImport.origin().requestedBy())
                     .update();
             return get(scope, id);
         });

@@ -59,6 +59,13 @@ class JdbcAssetFacets implements AssetFacets {
         return count(scope, sql.matchingIds(), sql.parameters(), TextSql.MOST_MATCHES);
     }
 
+    /** Of those that are selected, embedded or not. */
+    Facets ofAssets(TenantScope scope, AssetSelectionSql selection) {
+        String ids = "select a.id as asset_id from cmdb_assets a where " + selection.conditions() + " limit "
+                + (Facets.MAX_ASSETS + 1);
+        return count(scope, ids, selection.parameters(), Facets.MAX_ASSETS);
+    }
+
     private Facets count(TenantScope scope, String ids, MapSqlParameterSource parameters, int most) {
         String statement = "with chosen as materialized (" + ids + "), looked_at as materialized ("
                 + "select ci_class, environment, os_family, location, tags from chosen"

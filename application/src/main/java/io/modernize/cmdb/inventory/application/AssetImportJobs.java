@@ -2,12 +2,14 @@ package io.modernize.cmdb.inventory.application;
 
 import io.modernize.cmdb.inventory.AssetImportId;
 import io.modernize.cmdb.inventory.ImportRefusal;
+import io.modernize.cmdb.inventory.application.AssetImportLog.ImportOrigin;
 import io.modernize.cmdb.jobs.application.JobProgress;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.TenantScope;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Imports files of assets or relations into an engagement. */
 public interface AssetImportJobs {
@@ -20,8 +22,22 @@ public interface AssetImportJobs {
      */
     ImportOutcome run(ImportRequest request, JobProgress progress);
 
-    /** @param missingAssets what to do with assets of the file's source system that the file does not hold */
-    record ImportRequest(TenantScope scope, EngagementId engagementId, Path file, MissingAssetPolicy missingAssets) {}
+    /**
+     * @param missingAssets what to do with assets of the file's source system that the file does not hold
+     * @param origin the job that does it; null from the command line
+     */
+    record ImportRequest(
+            TenantScope scope,
+            EngagementId engagementId,
+            Path file,
+            MissingAssetPolicy missingAssets,
+            @Nullable ImportOrigin origin) {
+        /** From the command line. */
+        public ImportRequest(
+                TenantScope scope, EngagementId engagementId, Path file, MissingAssetPolicy missingAssets) {
+            this(scope, engagementId, file, missingAssets, null);
+        }
+    }
 
     enum MissingAssetPolicy {
         REPORT,

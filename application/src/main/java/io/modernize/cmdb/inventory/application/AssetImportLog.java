@@ -3,6 +3,7 @@ package io.modernize.cmdb.inventory.application;
 import io.modernize.cmdb.inventory.AssetImportId;
 import io.modernize.cmdb.inventory.AssetKey;
 import io.modernize.cmdb.inventory.ContentHash;
+import io.modernize.cmdb.jobs.JobRunId;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.TenantScope;
 import java.util.List;
@@ -59,9 +60,24 @@ public interface AssetImportLog {
     /**
      * @param format name of the file's format
      * @param totalRows data rows of the file
+     * @param origin the job that does it; null from the command line
      */
     record NewAssetImport(
-            EngagementId engagementId, String fileName, ContentHash fileHash, String format, long totalRows) {}
+            EngagementId engagementId,
+            String fileName,
+            ContentHash fileHash,
+            String format,
+            long totalRows,
+            @Nullable ImportOrigin origin) {
+        /** From the command line. */
+        public NewAssetImport(
+                EngagementId engagementId, String fileName, ContentHash fileHash, String format, long totalRows) {
+            this(engagementId, fileName, fileHash, format, totalRows, null);
+        }
+    }
+
+    /** @param requestedBy who asked for the job */
+    record ImportOrigin(JobRunId jobId, String requestedBy) {}
 
     /** @param nextRow the first data row, counted from 0, that is not imported yet */
     record AssetImport(

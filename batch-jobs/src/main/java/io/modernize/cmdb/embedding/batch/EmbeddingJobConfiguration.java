@@ -2,6 +2,7 @@ package io.modernize.cmdb.embedding.batch;
 
 import io.modernize.cmdb.embedding.application.EmbedDueAssets;
 import io.modernize.cmdb.embedding.application.EmbeddedAssets;
+import io.modernize.cmdb.embedding.application.TokenBudget;
 import io.modernize.cmdb.embedding.application.EmbeddingRefusals;
 import io.modernize.cmdb.embedding.application.EmbeddingStore;
 import io.modernize.cmdb.embedding.application.EmbeddingUsage;
@@ -24,6 +25,12 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(EmbeddingJobProperties.class)
 class EmbeddingJobConfiguration {
     static final String JOB = "embedAssets";
+
+    /** What others may know of the settings. */
+    @Bean
+    TokenBudget tokenBudget(EmbeddingJobProperties properties) {
+        return new TokenBudget(properties.budget());
+    }
 
     @Bean
     Job embedAssetsJob(JobRepository repository, Step embedDueAssetsStep) {

@@ -93,7 +93,8 @@ class BatchAssetImportJobs implements AssetImportJobs {
                         String.valueOf(file.path().getFileName()),
                         fileHash,
                         file.format().name(),
-                        file.dataRows())));
+                        file.dataRows(),
+                        request.origin())));
 
         JobProgress stoppable = attempts.stoppable(progress);
         ImportRun run = new ImportRun(

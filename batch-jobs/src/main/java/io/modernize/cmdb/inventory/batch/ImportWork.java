@@ -9,6 +9,7 @@ import io.modernize.cmdb.inventory.application.AssetImportJobs.ImportOutcome;
 import io.modernize.cmdb.inventory.application.AssetImportJobs.ImportRequest;
 import io.modernize.cmdb.inventory.application.AssetImportJobs.ImportSummary;
 import io.modernize.cmdb.inventory.application.AssetImportJobs.MissingAssetPolicy;
+import io.modernize.cmdb.inventory.application.AssetImportLog.ImportOrigin;
 import io.modernize.cmdb.inventory.application.ImportCounts;
 import io.modernize.cmdb.inventory.application.ImportUploads;
 import io.modernize.cmdb.inventory.application.ImportUploads.ImportUpload;
@@ -74,7 +75,8 @@ class ImportWork implements JobWork {
                 file,
                 Boolean.parseBoolean(run.arguments().get(DELETE_MISSING))
                         ? MissingAssetPolicy.DELETE
-                        : MissingAssetPolicy.REPORT);
+                        : MissingAssetPolicy.REPORT,
+                new ImportOrigin(run.id(), run.requestedBy()));
         return switch (imports.run(request, progress)) {
             case ImportOutcome.Completed(ImportSummary summary) -> {
                 uploads.delete(run.scope(), id);

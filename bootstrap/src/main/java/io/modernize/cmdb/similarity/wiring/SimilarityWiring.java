@@ -5,10 +5,12 @@ import io.modernize.cmdb.embedding.application.EmbeddingStore;
 import io.modernize.cmdb.embedding.application.QueryVectors;
 import io.modernize.cmdb.inventory.application.AssetCatalog;
 import io.modernize.cmdb.similarity.application.AssetFacets;
+import io.modernize.cmdb.similarity.application.AssetLists;
 import io.modernize.cmdb.similarity.application.CountFacets;
 import io.modernize.cmdb.similarity.application.EmbeddingIndex;
 import io.modernize.cmdb.similarity.application.FindAssetsLike;
 import io.modernize.cmdb.similarity.application.FindSimilarAssets;
+import io.modernize.cmdb.similarity.application.ListAssets;
 import io.modernize.cmdb.similarity.application.TextIndex;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -28,6 +30,11 @@ class SimilarityWiring {
     @Bean
     CountFacets countFacets(AssetFacets facets, @Qualifier("recentActiveSpaces") ActiveSpaces spaces) {
         return new CountFacets(facets, spaces);
+    }
+
+    @Bean
+    ListAssets listAssets(AssetLists lists) {
+        return new ListAssets(lists);
     }
 
     @Bean

@@ -1,0 +1,63 @@
+package io.modernize.cmdb.embedding.graphql;
+
+import graphql.GraphQLContext;
+import graphql.execution.CoercedVariables;
+import graphql.language.StringValue;
+import graphql.language.Value;
+import graphql.schema.Coercing;
+import graphql.schema.CoercingParseLiteralException;
+import graphql.schema.CoercingParseValueException;
+import graphql.schema.CoercingSerializeException;
+import graphql.schema.GraphQLScalarType;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Locale;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.graphql.execution.RuntimeWiringConfigurer;
+
+/** The scalar {@code Date}: a day without a time. */
+@Configuration(proxyBeanMethods = false)
+class DateScalar {
+    private static final String REMEDY = "Date wants a day as ISO 8601 writes it, for example 2026-03-01";
+
+    @Bean
+    RuntimeWiringConfigurer dateScalar() {
+        return wiring -> wiring.scalar(GraphQLScalarType.newScalar()
+                .name("Date")
+                .coercing(new IsoDay())
+                .build());
+    }
+
+    private static final class IsoDay implements Coercing<LocalDate, String> {
+        @Override
+        public String serialize(Object value, GraphQLContext context, Locale locale) {
+            if (!(value instanceof LocalDate day)) {
+                throw new CoercingSerializeException("Date wants a LocalDate, not " + value.getClass());
+            }
+            return day.toString();
+        }
+
+        @Override
+        public LocalDate parseValue(Object input, GraphQLContext context, Locale locale) {
+            try {
+                return LocalDate.parse(input.toString());
+            } catch (DateTimeException noDay) {
+                throw new CoercingParseValueException(REMEDY);
+            }
+        }
+
+        @Override
+        public LocalDate parseLiteral(
+                Value<?> input, CoercedVariables variables, GraphQLContext context, Locale locale) {
+            try {
+                if (input instanceof StringValue text) {
+                    return LocalDate.parse(text.getValue());
+                }
+            } catch (DateTimeException noDay) {
+                throw new CoercingParseLiteralException(REMEDY);
+            }
+            throw new CoercingParseLiteralException(REMEDY);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package io.modernize.cmdb.embedding.graphql;
+
+import static io.modernize.cmdb.tenancy.Permission.ACCOUNT_MANAGE;
+
+import io.modernize.cmdb.embedding.application.EmbeddingSpending;
+import io.modernize.cmdb.embedding.application.EmbeddingSpending.DailyCharge;
+import io.modernize.cmdb.embedding.application.EmbeddingUsage;
+import io.modernize.cmdb.embedding.application.TokenBudget;
+import io.modernize.cmdb.tenancy.EngagementSelection;
+import io.modernize.cmdb.tenancy.Requires;
+import io.modernize.cmdb.tenancy.TenantScope;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.stereotype.Controller;
+
+/** Shows what embedding has cost a client account as a whole. */
+@Controller
+final class UsageController {
+    private static final int DEFAULT_DAYS = 30;
+
+    /** A year: a row a day and model. */
+    private static final int MAX_DAYS = 366;
+
+    private final EmbeddingSpending spending;
+    private final EmbeddingUsage usage;
+    private final TokenBudget budget;
+    private final Clock clock = Clock.systemUTC();
+
+    UsageController(EmbeddingSpending spending, EmbeddingUsage usage, TokenBudget budget) {
+        this.spending = spending;
+        this.usage = usage;
+        this.budget = budget;
+    }
+
+    @QueryMapping
+    EmbeddingUsagePayload embeddingUsage(
+            @Requires(ACCOUNT_MANAGE) TenantScope scope,
+            @Argument @Nullable LocalDate from,
+            @Argument @Nullable LocalDate to,
+            @Argument EmbeddingChargePayload.@Nullable Grouping groupBy) {
+        switch (scope.engagements()) {
+            case EngagementSelection.All() -> {}
+            case EngagementSelection.Only only -> throw UsageRefusals.allEngagementsNeeded();
+        }
+        LocalDate last = to == null ? LocalDate.now(clock) : to;
+        LocalDate first = from == null ? last.minusDays(DEFAULT_DAYS - 1) : from;
+        long days = ChronoUnit.DAYS.between(first, last) + 1;
+        if (days < 1 || days > MAX_DAYS) {
+            throw UsageRefusals.daysOutOfRange(MAX_DAYS);
+        }
+        List<DailyCharge> charges = spending.between(scope, first, last);
+        OptionalLong tokensPerDay = budget.tokensPerDay();
+        return new EmbeddingUsagePayload(
+                first,
+                last,
+                EmbeddingChargePayload.grouped(
+                        charges, groupBy == null ? EmbeddingChargePayload.Grouping.DAY_AND_MODEL : groupBy),
+                EmbeddingChargePayload.total(charges),
+                tokensPerDay.isPresent() ? tokensPerDay.getAsLong() : null,
+                usage.tokensToday(scope));
+    }
+}

@@ -1,0 +1,18 @@
+package io.modernize.cmdb.inventory.graphql;
+
+import io.modernize.cmdb.inventory.application.AssetImportLog.RejectedCell;
+import org.jspecify.annotations.Nullable;
+
+/** GraphQL type {@code ImportRejection}. */
+record ImportRejectionPayload(
+        Long line, @Nullable String field, @Nullable String value, String reason, String remedy) {
+    static ImportRejectionPayload from(RejectedCell cell) {
+        return new ImportRejectionPayload(
+                cell.line(),
+                cell.column(),
+                cell.value(),
+                cell.reason(),
+                (cell.column() == null ? "Correct line " + cell.line() : "Correct " + cell.column() + " in line " + cell.line())
+                        + " of the file, or its source, and import it again: rows that are stored already stay as they are.");
+    }
+}

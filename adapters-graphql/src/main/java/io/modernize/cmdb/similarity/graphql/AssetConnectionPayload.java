@@ -1,0 +1,52 @@
+package io.modernize.cmdb.similarity.graphql;
+
+import io.modernize.cmdb.similarity.AssetOrder;
+import io.modernize.cmdb.similarity.AssetPosition;
+import io.modernize.cmdb.similarity.AssetSelection;
+import io.modernize.cmdb.similarity.CandidateCount;
+import io.modernize.cmdb.similarity.application.ListAssets;
+import io.modernize.cmdb.tenancy.TenantScope;
+import io.modernize.cmdb.tenancy.graphql.PageCursors;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * GraphQL type {@code AssetConnection}.
+ *
+ * @param totalCount null where nobody asked for it
+ * @param scope of the list; not part of the schema, but what its facets are counted in
+ * @param selection likewise
+ */
+record AssetConnectionPayload(
+        List<AssetEdgePayload> edges,
+        PageInfoPayload pageInfo,
+        @Nullable Integer totalCount,
+        @Nullable Boolean totalCountExact,
+        TenantScope scope,
+        AssetSelection selection) {
+
+    static AssetConnectionPayload from(
+            TenantScope scope,
+            AssetSelection selection,
+            AssetOrder order,
+            PageCursors cursors,
+            ListAssets.Page page,
+            @Nullable CandidateCount count) {
+        List<AssetEdgePayload> edges = page.assets().stream()
+                .map(asset -> new AssetEdgePayload(
+                        AssetPayload.from(scope, asset),
+                        cursors.seal(scope, AssetCursor.write(order.positionOf(asset)))))
+                .toList();
+        return new AssetConnectionPayload(
+                edges,
+                new PageInfoPayload(
+                        page.next(),
+                        page.previous(),
+                        edges.isEmpty() ? null : edges.getFirst().cursor(),
+                        edges.isEmpty() ? null : edges.getLast().cursor()),
+                count == null ? null : Math.toIntExact(count.value()),
+                count == null ? null : count.exact(),
+                scope,
+                selection);
+    }
+}

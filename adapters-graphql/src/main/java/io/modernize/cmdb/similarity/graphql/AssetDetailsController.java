@@ -1,0 +1,105 @@
+package io.modernize.cmdb.similarity.graphql;
+
+import graphql.schema.DataFetchingFieldSelectionSet;
+import io.modernize.cmdb.embedding.application.EmbeddingSpaces;
+import io.modernize.cmdb.embedding.application.EmbeddingStates;
+import io.modernize.cmdb.inventory.application.ImportHistory;
+import io.modernize.cmdb.similarity.application.AssetsLikeOutcome;
+import io.modernize.cmdb.similarity.application.AssetsLikeQuery;
+import io.modernize.cmdb.similarity.application.CountFacets.FacetsQuery;
+import io.modernize.cmdb.similarity.application.FindAssetsLike;
+import io.modernize.cmdb.tenancy.Engagement;
+import io.modernize.cmdb.tenancy.EngagementId;
+import io.modernize.cmdb.tenancy.TenantScope;
+import io.modernize.cmdb.tenancy.application.EngagementCatalog;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.BatchMapping;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.stereotype.Controller;
+
+/** Answers what is known of an asset beside its attributes: for all assets of a request together, where that is possible. */
+@Controller
+final class AssetDetailsController {
+    private static final String HIGHLIGHTS = "hits/explanation/text/highlights";
+
+    private final EngagementCatalog engagements;
+    private final EmbeddingStates embeddings;
+    private final EmbeddingSpaces spaces;
+    private final ImportHistory imports;
+    private final FindAssetsLike findAssetsLike;
+
+    AssetDetailsController(
+            EngagementCatalog engagements,
+            EmbeddingStates embeddings,
+            EmbeddingSpaces spaces,
+            ImportHistory imports,
+            FindAssetsLike findAssetsLike) {
+        this.engagements = engagements;
+        this.embeddings = embeddings;
+        this.spaces = spaces;
+        this.imports = imports;
+        this.findAssetsLike = findAssetsLike;
+    }
+
+    @BatchMapping(typeName = "Asset")
+    List<EngagementPayload> engagement(List<AssetPayload> assets) {
+        Map<TenantScope, Map<EngagementId, EngagementPayload>> known = new HashMap<>();
+        return assets.stream()
+                .map(asset -> Objects.requireNonNull(
+                        known.computeIfAbsent(asset.scope(), this::engagements).get(asset.engagementId()),
+                        "an asset belongs to an engagement of the scope that it was found in"))
+                .toList();
+    }
+
+    private Map<EngagementId, EngagementPayload> engagements(TenantScope scope) {
+        return engagements.engagements(scope).stream()
+                .collect(Collectors.toMap(Engagement::id, EngagementPayload::from));
+    }
+
+    @BatchMapping(typeName = "Asset")
+    List<AssetEmbeddingPayload> embedding(List<AssetPayload> assets) {
+        return ScopedAssets.each(
+                assets,
+                (scope, ids) -> embeddings.of(scope, spaces.active(scope), ids),
+                AssetEmbeddingPayload::from,
+                AssetEmbeddingPayload.NONE);
+    }
+
+    @BatchMapping(typeName = "Asset")
+    List<@Nullable ImportReferencePayload> lastImport(List<AssetPayload> assets) {
+        return ScopedAssets.each(assets, imports::lastOf, ImportReferencePayload::from, null);
+    }
+
+    /** A search of its own for each asset, and costs as much: a request has room for a few. */
+    @SchemaMapping(typeName = "Asset")
+    @Nullable
+    SimilarAssetsPayload similar(
+            AssetPayload asset,
+            @Argument @Nullable SearchModePayload mode,
+            @Argument @Nullable Integer topK,
+            @Argument @Nullable AssetFilterInput filter,
+            @Argument @Nullable Double minScore,
+            DataFetchingFieldSelectionSet selected) {
+        SearchModePayload by = mode == null ? SearchModePayload.SEMANTIC : mode;
+        AssetsLikeQuery query = new AssetsLikeQuery(
+                asset.scope(),
+                ScopedAssets.idOf(asset),
+                by.toDomain(),
+                Arguments.topK(topK),
+                AssetFilterInput.toDomain(filter),
+                Arguments.minimumScore(minScore, by.toDomain()),
+                selected.contains(HIGHLIGHTS));
+        return switch (findAssetsLike.find(query)) {
+            case AssetsLikeOutcome.Found found ->
+                SimilarAssetsPayload.from(new FacetsQuery(asset.scope(), null, query.filter()), by, found.assets());
+            case AssetsLikeOutcome.AssetUnknown deletedMeanwhile -> null;
+            case AssetsLikeOutcome.NotEmbeddedYet notYet -> null;
+        };
+    }
+}

@@ -1,0 +1,4 @@
+package io.modernize.cmdb.similarity.graphql;
+
+/** GraphQL type {@code AssetEdge}. */
+record AssetEdgePayload(AssetPayload node, String cursor) {}

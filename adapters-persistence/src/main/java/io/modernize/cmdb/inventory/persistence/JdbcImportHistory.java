@@ -1,0 +1,159 @@
+package io.modernize.cmdb.inventory.persistence;
+
+import io.modernize.cmdb.inventory.AssetId;
+import io.modernize.cmdb.inventory.AssetImportId;
+import io.modernize.cmdb.inventory.application.AssetImportLog.AssetImport;
+import io.modernize.cmdb.inventory.application.AssetImportLog.RejectedCell;
+import io.modernize.cmdb.inventory.application.ImportCounts;
+import io.modernize.cmdb.inventory.application.ImportHistory;
+import io.modernize.cmdb.jobs.JobRunId;
+import io.modernize.cmdb.tenancy.EngagementId;
+import io.modernize.cmdb.tenancy.EngagementSelection;
+import io.modernize.cmdb.tenancy.TenantScope;
+import io.modernize.cmdb.tenancy.application.TenantTransactions;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Component;
+
+/** Reads {@code asset_imports} and {@code asset_import_rejections}. */
+@Component
+class JdbcImportHistory implements ImportHistory {
+    private static final String COLUMNS = "i.id, i.engagement_id, i.file_name, i.format, i.total_rows, i.next_row,"
+            + " i.created_rows, i.updated_rows, i.unchanged_rows, i.rejected_rows, i.started_at, i.finished_at,"
+            + " i.job_run_id, i.requested_by";
+
+    private static final String OF_SCOPE = " from asset_imports i where i.client_account_id = :client"
+            + " and (:allEngagements or i.engagement_id = any(:engagements))";
+
+    private final TenantTransactions transactions;
+    private final JdbcClient jdbc;
+
+    JdbcImportHistory(TenantTransactions transactions, JdbcClient jdbc) {
+        this.transactions = transactions;
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public List<PastImport> page(TenantScope scope, @Nullable ImportPosition after, int limit) {
+        String behind = after == null ? "" : " and (i.started_at, i.id) < (:startedAt, :id)";
+        return transactions.inScope(scope, () -> {
+            StatementSpec statement = of(scope, "select " + COLUMNS + OF_SCOPE + behind
+                            + " order by i.started_at desc, i.id desc limit :limit")
+                    .param("limit", limit);
+            if (after != null) {
+                statement = statement
+                        .param("startedAt", after.startedAt().atOffset(ZoneOffset.UTC))
+                        .param("id", after.id().value());
+            }
+            return statement.query((row, number) -> pastImport(row)).list();
+        });
+    }
+
+    @Override
+    public Optional<PastImport> find(TenantScope scope, AssetImportId id) {
+        return transactions.inScope(
+                scope,
+                () -> of(scope, "select " + COLUMNS + OF_SCOPE + " and i.id = :id")
+                        .param("id", id.value())
+                        .query((row, number) -> pastImport(row))
+                        .optional());
+    }
+
+    @Override
+    public List<PlacedRejection> rejections(
+            TenantScope scope, AssetImportId id, @Nullable RejectionPosition after, int limit) {
+        return transactions.inScope(
+                scope,
+                () -> of(scope, """
+                    select r.line, r.position, r.column_name, r.value, r.reason
+                    from asset_import_rejections r
+                    where r.client_account_id = :client and r.import_id = :id and (r.line, r.position) > (:line, :position)
+                      and exists (select 1 from asset_imports i where i.client_account_id = :client and i.id = :id
+                          and (:allEngagements or i.engagement_id = any(:engagements)))
+                    order by r.line, r.position limit :limit
+                    """)
+                        .param("id", id.value())
+                        .param("line", after == null ? 0L : after.line())
+                        .param("position", after == null ? 0 : after.ofLine())
+                        .param("limit", limit)
+                        .query((row, number) -> new PlacedRejection(
+                                new RejectedCell(
+                                        row.getLong("line"),
+                                        row.getString("column_name"),
+                                        row.getString("value"),
+                                        row.getString("reason")),
+                                new RejectionPosition(row.getLong("line"), row.getInt("position"))))
+                        .list());
+    }
+
+    @Override
+    public Map<AssetId, PastImport> lastOf(TenantScope scope, Collection<AssetId> assets) {
+        if (assets.isEmpty()) {
+            return Map.of();
+        }
+        Map<AssetId, PastImport> last = new HashMap<>();
+        transactions.runInScope(
+                scope,
+                () -> of(scope, "select a.id as asset_id, " + COLUMNS + """
+                     from cmdb_assets a
+                    cross join lateral (
+                        select * from asset_imports o
+                        where o.client_account_id = :client and o.engagement_id = a.engagement_id
+                          and o.started_at <= a.updated_at
+                        order by o.started_at desc limit 1) as i
+                    where a.client_account_id = :client and a.id = any(:assets)
+                      and (:allEngagements or a.engagement_id = any(:engagements))
+                    """)
+                        .param("assets", assets.stream().map(AssetId::value).toArray(UUID[]::new))
+                        .query(row -> {
+                            last.put(new AssetId(row.getObject("asset_id", UUID.class)), pastImport(row));
+                        }));
+        return last;
+    }
+
+    private StatementSpec of(TenantScope scope, String sql) {
+        return jdbc.sql(sql)
+                .param("client", scope.clientAccountId().value())
+                .param("allEngagements", scope.engagements() instanceof EngagementSelection.All)
+                .param(
+                        "engagements",
+                        switch (scope.engagements()) {
+                            case EngagementSelection.All() -> new UUID[0];
+                            case EngagementSelection.Only(var ids) ->
+                                ids.stream().map(EngagementId::value).toArray(UUID[]::new);
+                        });
+    }
+
+    private static PastImport pastImport(ResultSet row) throws SQLException {
+        OffsetDateTime finishedAt = row.getObject("finished_at", OffsetDateTime.class);
+        UUID jobId = row.getObject("job_run_id", UUID.class);
+        return new PastImport(
+                new AssetImport(
+                        new AssetImportId(row.getObject("id", UUID.class)),
+                        new EngagementId(row.getObject("engagement_id", UUID.class)),
+                        row.getString("file_name"),
+                        row.getString("format"),
+                        row.getLong("total_rows"),
+                        row.getLong("next_row"),
+                        new ImportCounts(
+                                row.getLong("created_rows"),
+                                row.getLong("updated_rows"),
+                                row.getLong("unchanged_rows"),
+                                row.getLong("rejected_rows"))),
+                row.getObject("started_at", OffsetDateTime.class).toInstant(),
+                finishedAt == null ? null : finishedAt.toInstant(),
+                jobId == null ? null : new JobRunId(jobId),
+                row.getString("requested_by"));
+    }
+}

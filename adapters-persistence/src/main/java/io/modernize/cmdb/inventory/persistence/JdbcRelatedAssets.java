@@ -1,0 +1,82 @@
+package io.modernize.cmdb.inventory.persistence;
+
+import io.modernize.cmdb.inventory.AssetId;
+import io.modernize.cmdb.inventory.application.RelatedAssets;
+import io.modernize.cmdb.tenancy.EngagementId;
+import io.modernize.cmdb.tenancy.EngagementSelection;
+import io.modernize.cmdb.tenancy.TenantScope;
+import io.modernize.cmdb.tenancy.application.TenantTransactions;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Relations in {@code cmdb_asset_relations}, in one statement for all assets. */
+@Component
+class JdbcRelatedAssets implements RelatedAssets {
+    private static final String RELATED = """
+        select asset_id, direction, relation_type, other_id, total
+        from (
+            select related.*, count(*) over (partition by asset_id) as total,
+                row_number() over (partition by asset_id order by direction desc, relation_type, other_id) as place
+            from (
+                select parent_asset_id as asset_id, 'OUTGOING' as direction, relation_type, child_asset_id as other_id
+                from cmdb_asset_relations
+                where client_account_id = :client and parent_asset_id = any(:assets)
+                  and (:allEngagements or engagement_id = any(:engagements))
+                union all
+                select child_asset_id, 'INCOMING', relation_type, parent_asset_id
+                from cmdb_asset_relations
+                where client_account_id = :client and child_asset_id = any(:assets)
+                  and (:allEngagements or engagement_id = any(:engagements))) as related) as ranked
+        where place <= :limit
+        order by asset_id, place
+        """;
+
+    private final TenantTransactions transactions;
+    private final JdbcClient jdbc;
+
+    JdbcRelatedAssets(TenantTransactions transactions, JdbcClient jdbc) {
+        this.transactions = transactions;
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Map<AssetId, Neighbours> of(TenantScope scope, Collection<AssetId> assets, int limit) {
+        if (assets.isEmpty()) {
+            return Map.of();
+        }
+        Map<AssetId, List<Neighbour>> first = new HashMap<>();
+        Map<AssetId, Long> totals = new HashMap<>();
+        transactions.runInScope(
+                scope,
+                () -> jdbc.sql(RELATED)
+                        .param("client", scope.clientAccountId().value())
+                        .param("assets", assets.stream().map(AssetId::value).toArray(UUID[]::new))
+                        .param("allEngagements", scope.engagements() instanceof EngagementSelection.All)
+                        .param(
+                                "engagements",
+                                switch (scope.engagements()) {
+                                    case EngagementSelection.All() -> new UUID[0];
+                                    case EngagementSelection.Only(var ids) ->
+                                        ids.stream().map(EngagementId::value).toArray(UUID[]::new);
+                                })
+                        .param("limit", limit)
+                        .query(row -> {
+                            AssetId asset = new AssetId(row.getObject("asset_id", UUID.class));
+                            first.computeIfAbsent(asset, none -> new ArrayList<>())
+                                    .add(new Neighbour(
+                                            new AssetId(row.getObject("other_id", UUID.class)),
+                                            Direction.valueOf(row.getString("direction")),
+                                            row.getString("relation_type")));
+                            totals.put(asset, row.getLong("total"));
+                        }));
+        Map<AssetId, Neighbours> neighbours = new HashMap<>();
+        first.forEach((asset, some) -> neighbours.put(asset, new Neighbours(some, totals.getOrDefault(asset, 0L))));
+        return neighbours;
+    }
+}
