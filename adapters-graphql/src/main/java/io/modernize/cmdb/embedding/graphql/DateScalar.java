@@ -22,7 +22,7 @@ class DateScalar {
     private static final String REMEDY = "Date wants a day as ISO 8601 writes it, for example 2026-03-01";
 
     @Bean
-    RuntimeWiringConfigurer dateScalar() {
+    RuntimeWiringConfigurer isoDays() {
         return wiring -> wiring.scalar(GraphQLScalarType.newScalar()
                 .name("Date")
                 .coercing(new IsoDay())

@@ -98,7 +98,7 @@ final class CursorCipher {
         }
         try {
             byte[] bytes = Base64.getUrlDecoder().decode(cursor);
-            boolean whole = bytes.length > 1 + NONCE_BYTES + TAG_BITS / Byte.SIZE && bytes[0] == VERSION;
+            boolean whole = bytes.length >= 1 + NONCE_BYTES + TAG_BITS / Byte.SIZE && bytes[0] == VERSION;
             return whole && Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).equals(cursor)
                     ? Optional.of(bytes)
                     : Optional.empty();
