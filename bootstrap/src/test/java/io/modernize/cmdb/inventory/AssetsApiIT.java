@@ -428,7 +428,8 @@ class AssetsApiIT {
                 .at("/importReport/rejections/rows/0");
         assertThat(rejection.path("line").asInt()).isEqualTo(2);
         assertThat(rejection.path("field").asString()).isEqualTo("cpuCount");
-        assertThat(rejection.path("value").asString()).isEqualTo("many");
+        assertThat(rejection.path("reason").asString()).isNotBlank();
+        assertThat(rejection.path("remedy").asString()).contains("line 2");
         assertThat(data(few, "{ assets(namePrefix: \"imported\") { edges { node { lastImport { id } } } } }")
                         .at("/assets/edges/0/node/lastImport/id")
                         .asString())

@@ -36,7 +36,7 @@ final class AssetController {
 
     /** The argument {@code engagementId} is not here: it has become part of the scope. */
     @QueryMapping
-    AssetConnectionPayload assets(
+    AssetConnection assets(
             @Requires(DATA_FULL_ACCESS) TenantScope scope,
             PageCursors cursors,
             @Argument @Nullable Integer first,
@@ -59,7 +59,7 @@ final class AssetController {
                 page.limit()));
         CandidateCount count =
                 selected.containsAnyOf("totalCount", "totalCountExact") ? listAssets.count(scope, selection) : null;
-        return AssetConnectionPayload.from(scope, selection, order, cursors, found, count);
+        return AssetConnection.from(scope, selection, order, cursors, found, count);
     }
 
     private static @Nullable String prefix(@Nullable String namePrefix) {
@@ -76,7 +76,7 @@ final class AssetController {
 
     /** For those who ask for them only. */
     @SchemaMapping(typeName = "AssetConnection")
-    FacetsPayload facets(AssetConnectionPayload assets) {
+    FacetsPayload facets(AssetConnection assets) {
         return FacetsPayload.from(listAssets.facets(assets.scope(), assets.selection()));
     }
 

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -64,16 +65,22 @@ final class AssetDetailsController {
 
     @BatchMapping(typeName = "Asset")
     List<AssetEmbeddingPayload> embedding(List<AssetPayload> assets) {
-        return ScopedAssets.each(
-                assets,
-                (scope, ids) -> embeddings.of(scope, spaces.active(scope), ids),
-                AssetEmbeddingPayload::from,
-                AssetEmbeddingPayload.NONE);
+        Map<AssetPayload, EmbeddingStates.State> states = ScopedAssets.lookUp(
+                assets, (scope, ids) -> embeddings.of(scope, spaces.active(scope), ids));
+        return assets.stream()
+                .map(asset -> Optional.ofNullable(states.get(asset))
+                        .map(AssetEmbeddingPayload::from)
+                        .orElse(AssetEmbeddingPayload.NONE))
+                .toList();
     }
 
+    /** Null for those that are absent. */
     @BatchMapping(typeName = "Asset")
-    List<@Nullable ImportReferencePayload> lastImport(List<AssetPayload> assets) {
-        return ScopedAssets.each(assets, imports::lastOf, ImportReferencePayload::from, null);
+    Map<AssetPayload, ImportReferencePayload> lastImport(List<AssetPayload> assets) {
+        Map<AssetPayload, ImportReferencePayload> references = new HashMap<>();
+        ScopedAssets.lookUp(assets, imports::lastOf)
+                .forEach((asset, past) -> references.put(asset, ImportReferencePayload.from(past)));
+        return references;
     }
 
     /** A search of its own for each asset, and costs as much: a request has room for a few. */

@@ -121,7 +121,7 @@ class AssetListTests {
             assertThat(refusal.getMessage()).as("%s", variables).isEqualTo("The cursor is none of this list.");
             assertThat(refusal.getExtensions())
                     .as("%s", variables)
-                    .containsOnlyKeys("classification", "code", "field", "remedy")
+                    .containsOnlyKeys("code", "field", "remedy")
                     .containsEntry("code", "CURSOR_INVALID")
                     .containsEntry("field", "after");
         }

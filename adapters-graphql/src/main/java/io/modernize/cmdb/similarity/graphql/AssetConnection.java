@@ -11,13 +11,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * GraphQL type {@code AssetConnection}.
+ * GraphQL type {@code AssetConnection}. Spring takes classes of other names for pages that it has to turn into one.
  *
  * @param totalCount null where nobody asked for it
  * @param scope of the list; not part of the schema, but what its facets are counted in
  * @param selection likewise
  */
-record AssetConnectionPayload(
+record AssetConnection(
         List<AssetEdgePayload> edges,
         PageInfoPayload pageInfo,
         @Nullable Integer totalCount,
@@ -25,7 +25,7 @@ record AssetConnectionPayload(
         TenantScope scope,
         AssetSelection selection) {
 
-    static AssetConnectionPayload from(
+    static AssetConnection from(
             TenantScope scope,
             AssetSelection selection,
             AssetOrder order,
@@ -37,7 +37,7 @@ record AssetConnectionPayload(
                         AssetPayload.from(scope, asset),
                         cursors.seal(scope, AssetCursor.write(order.positionOf(asset)))))
                 .toList();
-        return new AssetConnectionPayload(
+        return new AssetConnection(
                 edges,
                 new PageInfoPayload(
                         page.next(),
