@@ -68,13 +68,16 @@ class AssetsApiIT {
     private static final String HITS = "candidates facets { assets } hits { score engagement { name }"
             + " asset { name engagement { name } embedding { status } lastImport { id } relatedAssets { total } } }";
 
-    /** For each root field that leads to a list, a document that asks for all that is looked up for its rows. */
+    /**
+     * For each root field that leads to a list, a document that asks for all that is looked up for its rows. What relations
+     * lead to stands in the page, too, of few as of many, so that as much of it is remembered.
+     */
     private static final Map<String, String> LISTS = Map.ofEntries(
             entry("me", "{ me { engagements { name } clientAccount { name } } }"),
             entry("findSimilarAssets", "{ findSimilarAssets(queryText: \"database server\", topK: 50) { " + HITS + " } }"),
             entry("assetsLike", "{ assetsLike(assetId: \"%s\", topK: 50, mode: HYBRID) { " + HITS + " } }"),
             entry("assets", """
-                { assets(first: 50) { totalCount totalCountExact facets { assets } pageInfo { endCursor }
+                { assets(first: 100, engagementId: "%s") { totalCount totalCountExact facets { assets } pageInfo { endCursor }
                     edges { cursor node { name engagement { name } embedding { status } lastImport { fileName }
                       relatedAssets(first: 2) { total related { type asset { name engagement { name }
                         relatedAssets(first: 1) { total } } } } } } } }
@@ -284,7 +287,12 @@ class AssetsApiIT {
 
     private static String document(Tenant tenant, String list) {
         return Objects.requireNonNull(LISTS.get(list))
-                .formatted(list.equals("importReport") ? tenant.importId() : tenant.ids().getFirst());
+                .formatted(
+                        switch (list) {
+                            case "assets" -> tenant.engagement().id();
+                            case "importReport" -> tenant.importId();
+                            default -> tenant.ids().getFirst();
+                        });
     }
 
     @ParameterizedTest

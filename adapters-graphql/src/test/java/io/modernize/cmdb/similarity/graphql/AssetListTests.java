@@ -190,7 +190,7 @@ class AssetListTests {
 
         caller.call(ANALYST, """
             { assets { edges { node { engagement { name } embedding { status } lastImport { id }
-                relatedAssets { total related { asset { engagement { name } relatedAssets { total } } } } } } } }
+                relatedAssets { total related { asset { engagement { name } relatedAssets(first: 5) { total } } } } } } } }
             """).path("assets.edges[*].node.embedding.status").entityList(String.class).containsExactly("CURRENT", "CURRENT", "MISSING");
 
         assertThat(assets.takeRelationLookUps()).as("one for each level").isEqualTo(2);

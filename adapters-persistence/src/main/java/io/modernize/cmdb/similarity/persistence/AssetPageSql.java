@@ -7,21 +7,24 @@ import io.modernize.cmdb.similarity.application.AssetListQuery;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 
 /**
- * The statement of one page of a list: it goes on behind a place, and so never reads what lies before it, as an offset
- * would. Assets with a value and those without are two parts, each in the order of an index.
+ * The statement of one page of a list: it goes on behind a place, and so never sorts or skips what lies before it, as an
+ * offset would. Lists by name and by change read an index in its order; others sort what an index has of all assets.
  */
 final class AssetPageSql {
     private final AssetListQuery query;
     private final AssetSelectionSql selection;
     private final String column;
     private final String type;
+    private final boolean nullable;
     private final boolean falling;
 
-    private AssetPageSql(AssetListQuery query, AssetSelectionSql selection, String column, String type) {
+    private AssetPageSql(
+            AssetListQuery query, AssetSelectionSql selection, String column, String type, boolean nullable) {
         this.query = query;
         this.selection = selection;
-        this.column = column;
+        this.column = "a." + column;
         this.type = type;
+        this.nullable = nullable;
         this.falling = query.order().descending() != query.backward();
     }
 
@@ -37,13 +40,13 @@ final class AssetPageSql {
         selection.parameters().addValue("limit", query.limit());
         AssetOrder.Field field = query.order().field();
         return switch (field) {
-            case NAME -> new AssetPageSql(query, selection, "name", "text");
-            case CI_CLASS -> new AssetPageSql(query, selection, "ci_class", "text");
-            case ENVIRONMENT -> new AssetPageSql(query, selection, "environment", "text");
-            case UPDATED_AT -> new AssetPageSql(query, selection, "updated_at", "timestamptz");
-            case CPU_COUNT -> new AssetPageSql(query, selection, "cpu_count", "integer");
-            case MEMORY_MB -> new AssetPageSql(query, selection, "memory_mb", "bigint");
-            case STORAGE_GB -> new AssetPageSql(query, selection, "storage_gb", "numeric");
+            case NAME -> new AssetPageSql(query, selection, "name", "text", false);
+            case UPDATED_AT -> new AssetPageSql(query, selection, "updated_at", "timestamptz", false);
+            case CI_CLASS -> new AssetPageSql(query, selection, "ci_class", "text", true);
+            case ENVIRONMENT -> new AssetPageSql(query, selection, "environment", "text", true);
+            case CPU_COUNT -> new AssetPageSql(query, selection, "cpu_count", "integer", true);
+            case MEMORY_MB -> new AssetPageSql(query, selection, "memory_mb", "bigint", true);
+            case STORAGE_GB -> new AssetPageSql(query, selection, "storage_gb", "numeric", true);
         };
     }
 
@@ -53,53 +56,35 @@ final class AssetPageSql {
 
     /** The ids first: sorting them needs an index at most, and only as many assets are read as the page has. */
     String statement() {
+        return "with page as materialized (select " + column + " as value, a.id from cmdb_assets a where "
+                + selection.conditions() + behind() + " order by " + order(column, "a.id") + " limit :limit) select "
+                + AssetRow.columnsOf("a")
+                + " from page join cmdb_assets a on a.client_account_id = :client and a.id = page.id order by "
+                + order("page.value", "page.id");
+    }
+
+    /** Assets without a value are the last ones, so that they come first where the list is read backwards. */
+    private String order(String value, String id) {
         String direction = falling ? " desc" : "";
-        return "with page as materialized (" + ids(direction) + ") select " + AssetRow.columnsOf("a")
-                + " from page join cmdb_assets a on a.client_account_id = :client and a.id = page.id"
-                + " order by page.part, page.value" + direction + ", page.id" + direction;
+        String nulls = query.backward() ? " nulls first" : " nulls last";
+        return value + direction + (nullable ? nulls : "") + ", " + id + direction;
     }
 
-    private String ids(String direction) {
-        // Read backwards, the part without values comes first.
-        int valued = query.backward() ? 1 : 0;
-        int valueless = query.backward() ? 0 : 1;
+    private String behind() {
         AssetPosition from = query.from();
-        String withValue = part(
-                valued,
-                "a." + column,
-                "a." + column + " is not null",
-                from == null || from.value() == null
-                        ? ""
-                        : " and (a." + column + ", a.id) " + (falling ? "<" : ">") + " (:from_value::" + type
-                                + ", :from_id)",
-                "a." + column + direction + ", a.id" + direction);
-        String withoutValue = part(
-                valueless,
-                "null::" + type,
-                "a." + column + " is null",
-                from == null || from.value() != null ? "" : " and a.id " + (falling ? "<" : ">") + " :from_id",
-                "a.id" + direction);
-        boolean alwaysValued =
-                switch (query.order().field()) {
-                    case NAME, UPDATED_AT -> true;
-                    case CI_CLASS, ENVIRONMENT, CPU_COUNT, MEMORY_MB, STORAGE_GB -> false;
-                };
-        if (alwaysValued) {
-            return withValue;
+        if (from == null) {
+            return "";
         }
-        // Of what lies before the place, the whole part is left out.
-        if (from != null && from.value() == null && !query.backward()) {
-            return withoutValue;
+        String comparison = falling ? " < " : " > ";
+        String idsBehind = "a.id" + comparison + ":from_id";
+        if (from.value() == null) {
+            return query.backward()
+                    ? " and (" + column + " is not null or " + idsBehind + ")"
+                    : " and " + column + " is null and " + idsBehind;
         }
-        if (from != null && from.value() != null && query.backward()) {
-            return withValue;
-        }
-        return "select * from (" + withValue + " union all " + withoutValue + ") as both_parts order by part, value"
-                + direction + ", id" + direction + " limit :limit";
-    }
-
-    private String part(int number, String value, String condition, String behind, String order) {
-        return "(select " + number + " as part, " + value + " as value, a.id from cmdb_assets a where "
-                + selection.conditions() + " and " + condition + behind + " order by " + order + " limit :limit)";
+        String valuesBehind = "(" + column + ", a.id)" + comparison + "(:from_value::" + type + ", :from_id)";
+        return nullable && !query.backward()
+                ? " and (" + valuesBehind + " or " + column + " is null)"
+                : " and " + valuesBehind;
     }
 }
