@@ -74,7 +74,9 @@ class AssetsApiIT {
      */
     private static final Map<String, String> LISTS = Map.ofEntries(
             entry("me", "{ me { engagements { name } clientAccount { name } } }"),
-            entry("findSimilarAssets", "{ findSimilarAssets(queryText: \"database server\", topK: 50) { " + HITS + " } }"),
+            entry(
+                    "findSimilarAssets",
+                    "{ findSimilarAssets(queryText: \"database server\", topK: 50) { " + HITS + " } }"),
             entry("assetsLike", "{ assetsLike(assetId: \"%s\", topK: 50, mode: HYBRID) { " + HITS + " } }"),
             entry("assets", """
                 { assets(first: 100, engagementId: "%s") { totalCount totalCountExact facets { assets } pageInfo { endCursor }
@@ -98,7 +100,9 @@ class AssetsApiIT {
             entry("jobs", "{ jobs(first: 50) { id kind status } }"),
             entry("recallAudits", "{ recallAudits(first: 50) { auditedAt } }"),
             entry("embeddingCoverage", "{ embeddingCoverage { engagementId assets current } }"),
-            entry("embeddingUsage", "{ embeddingUsage(from: \"2026-01-01\", to: \"2026-06-01\") { charges { day tokens } } }"));
+            entry(
+                    "embeddingUsage",
+                    "{ embeddingUsage(from: \"2026-01-01\", to: \"2026-06-01\") { charges { day tokens } } }"));
 
     /** Root fields without a list, and one that is never longer than two. */
     private static final Set<String> NO_LISTS = Set.of("job", "vectorIndex", "embeddingSpaces");
@@ -128,7 +132,11 @@ class AssetsApiIT {
 
     /** A client account, and an administrator's request headers. */
     private record Tenant(
-            ClientAccount account, Engagement engagement, Map<String, String> headers, String importId, List<String> ids) {
+            ClientAccount account,
+            Engagement engagement,
+            Map<String, String> headers,
+            String importId,
+            List<String> ids) {
         TenantScope scope() {
             return TenantScope.forJob(account.id(), engagement.id());
         }
@@ -211,7 +219,8 @@ class AssetsApiIT {
         String ids = "'" + account.id().value() + "'::uuid, '" + engagement.id().value() + "'::uuid, ";
         admin.sql("insert into asset_imports (client_account_id, engagement_id, id, file_name, file_hash, format,"
                         + " total_rows, next_row, started_at, finished_at) select " + ids
-                        + " gen_random_uuid(), 'file of " + account.slug().value() + " ' || n, sha256('f'), 'SERVICENOW_CI',"
+                        + " gen_random_uuid(), 'file of " + account.slug().value()
+                        + " ' || n, sha256('f'), 'SERVICENOW_CI',"
                         + " 10, 10, now() - interval '1 day' - make_interval(mins => n), now()"
                         + " from generate_series(1, " + rows + ") n")
                 .update();
@@ -232,14 +241,15 @@ class AssetsApiIT {
                         + " where a.client_account_id = ? and a.engagement_id = ?")
                 .params(account.id().value(), engagement.id().value())
                 .update();
-        admin.sql("insert into embedding_usage (client_account_id, day, provider, model, tokens, documents, calls, cost)"
-                        + " select ?, date '2026-01-01' + n, 'test', 'model', 100, 10, 1, 0.5 from generate_series(0, ?) n")
+        admin.sql("insert into embedding_usage (client_account_id, day, provider, model, tokens, documents,"
+                        + " calls, cost) select ?, date '2026-01-01' + n, 'test', 'model', 100, 10, 1, 0.5 from"
+                        + " generate_series(0, ?) n")
                 .params(account.id().value(), rows - 1)
                 .update();
         admin.sql("insert into recall_audits (client_account_id, id, embedding_space_id, audited_at, strategy,"
-                        + " rerank_count, total_rows, queries, top_k, recall, target_recall, exact_p50_micros,"
-                        + " plan_p50_micros, plan_p95_micros) select ?, gen_random_uuid(), s.id, now(), 'QUANTISED', 100,"
-                        + " 10, 10, 10, 1, 0.99, 1, 1, 1 from embedding_spaces s, generate_series(1, ?) where s.active")
+            + " rerank_count, total_rows, queries, top_k, recall, target_recall, exact_p50_micros, plan_p50_micros,"
+            + " plan_p95_micros) select ?, gen_random_uuid(), s.id, now(), 'QUANTISED', 100, 10, 10, 10, 1, 0.99, 1,"
+            + " 1, 1 from embedding_spaces s, generate_series(1, ?) where s.active")
                 .params(account.id().value(), rows)
                 .update();
         return admin.sql("select id::text from asset_imports where client_account_id = ? order by id limit 1")
@@ -336,7 +346,9 @@ class AssetsApiIT {
         assertThat(counted.path("totalCount").asInt()).isEqualTo(read.size());
         assertThat(counted.path("totalCountExact").asBoolean()).isTrue();
         assertThat(counted.at("/facets/assets").asInt()).isEqualTo(read.size());
-        assertThat(data(few, "{ assets { totalCount facets { assets } } }").at("/assets/totalCount").asInt())
+        assertThat(data(few, "{ assets { totalCount facets { assets } } }")
+                        .at("/assets/totalCount")
+                        .asInt())
                 .isEqualTo(2);
     }
 
@@ -351,7 +363,8 @@ class AssetsApiIT {
 
         Answer forged = raw(few, next.formatted("A".repeat(foreign.length())));
         assertThat(forged.json().at("/errors/0/extensions/code").asString()).isEqualTo("CURSOR_INVALID");
-        for (String other : List.of(foreign, own.substring(1), own + "AAAA", cursor(few, "{ page: jobs { endCursor: id } }"))) {
+        for (String other :
+                List.of(foreign, own.substring(1), own + "AAAA", cursor(few, "{ page: jobs { endCursor: id } }"))) {
             assertThat(raw(few, next.formatted(other))).isEqualTo(forged);
         }
     }
@@ -381,7 +394,10 @@ class AssetsApiIT {
                 "{ importReport(id: \"%s\") { import { id } rejections { hasMore } } }")) {
             Answer ofAbsent = raw(few, document.formatted(absent));
             assertThat(ofAbsent.body()).contains("null").doesNotContain("errors");
-            for (String foreign : List.of(many.ids().getFirst(), many.importId(), many.engagement().id().toString())) {
+            for (String foreign : List.of(
+                    many.ids().getFirst(),
+                    many.importId(),
+                    many.engagement().id().toString())) {
                 assertThat(raw(few, document.formatted(foreign))).isEqualTo(ofAbsent);
             }
         }
@@ -413,17 +429,21 @@ class AssetsApiIT {
         Answer uploaded = service.post(
                 "/imports/uploads?engagementId=" + engagement.id() + "&fileName=some.jsonl",
                 few.headers(),
-                "{\"externalKey\":\"imported\",\"name\":\"imported\"}\n{\"externalKey\":\"bad\",\"name\":\"bad\",\"cpuCount\":\"many\"}\n");
+                "{\"externalKey\":\"imported\",\"name\":\"imported\"}\n"
+                        + "{\"externalKey\":\"bad\",\"name\":\"bad\",\"cpuCount\":\"many\"}\n");
         assertThat(uploaded.status()).as(uploaded.body()).isEqualTo(201);
         String job = data(
                         few,
                         "mutation { startImport(engagementId: \"%s\", uploadId: \"%s\") { ... on JobStarted { job { id } } } }"
-                                .formatted(engagement.id(), uploaded.json().path("uploadId").asString()))
+                                .formatted(
+                                        engagement.id(),
+                                        uploaded.json().path("uploadId").asString()))
                 .at("/startImport/job/id")
                 .asString();
         awaitEnd(job);
 
-        JsonNode newest = data(few, "{ imports(first: 1) { imports { id jobId requestedBy fileName created rejected } } }")
+        JsonNode newest = data(
+                        few, "{ imports(first: 1) { imports { id jobId requestedBy fileName created rejected } } }")
                 .at("/imports/imports/0");
         assertThat(newest.path("jobId").asString()).isEqualTo(job);
         assertThat(newest.path("requestedBy").asString()).isNotBlank();
@@ -462,8 +482,8 @@ class AssetsApiIT {
     void addsUpWhatEmbeddingCost() {
         JsonNode usage = data(
                         many,
-                        "{ embeddingUsage(from: \"2026-01-01\", to: \"2026-01-10\", groupBy: MODEL) { charges { day provider"
-                                + " model tokens requests cost } total { tokens } tokensPerDay } }")
+                        "{ embeddingUsage(from: \"2026-01-01\", to: \"2026-01-10\", groupBy: MODEL) { charges { day"
+                                + " provider model tokens requests cost } total { tokens } tokensPerDay } }")
                 .path("embeddingUsage");
 
         assertThat(usage.path("charges").size()).isEqualTo(1);
@@ -475,7 +495,8 @@ class AssetsApiIT {
                         .at("/embeddingUsage/total/tokens")
                         .asInt())
                 .isEqualTo(100);
-        for (String days : List.of("from: \"2026-01-02\", to: \"2026-01-01\"", "from: \"2025-01-01\", to: \"2026-06-01\"")) {
+        for (String days :
+                List.of("from: \"2026-01-02\", to: \"2026-01-01\"", "from: \"2025-01-01\", to: \"2026-06-01\"")) {
             assertThat(raw(few, "{ embeddingUsage(" + days + ") { tokensToday } }")
                             .json()
                             .at("/errors/0/extensions/code")

@@ -3,7 +3,8 @@
 @ApplicationModule(
         allowedDependencies = {
             "tenancy",
-            "tenancy::application", "tenancy::graphql",
+            "tenancy::application",
+            "tenancy::graphql",
             "tenancy::persistence",
             "tenancy::graphql",
             "inventory",

@@ -29,16 +29,17 @@ record EmbeddingChargePayload(
     }
 
     private record Key(
-            @Nullable LocalDate day, @Nullable String provider, @Nullable String model) {}
+            @Nullable LocalDate day,
+            @Nullable String provider,
+            @Nullable String model) {}
 
     /** Added up as asked for, in the order of the first charge of each. */
     static List<EmbeddingChargePayload> grouped(List<DailyCharge> charges, Grouping grouping) {
-        Function<DailyCharge, Key> key =
-                switch (grouping) {
-                    case DAY_AND_MODEL -> charge -> new Key(charge.day(), charge.provider(), charge.model());
-                    case DAY -> charge -> new Key(charge.day(), null, null);
-                    case MODEL -> charge -> new Key(null, charge.provider(), charge.model());
-                };
+        Function<DailyCharge, Key> key = switch (grouping) {
+            case DAY_AND_MODEL -> charge -> new Key(charge.day(), charge.provider(), charge.model());
+            case DAY -> charge -> new Key(charge.day(), null, null);
+            case MODEL -> charge -> new Key(null, charge.provider(), charge.model());
+        };
         Map<Key, List<DailyCharge>> groups =
                 charges.stream().collect(Collectors.groupingBy(key, LinkedHashMap::new, Collectors.toList()));
         return groups.entrySet().stream()

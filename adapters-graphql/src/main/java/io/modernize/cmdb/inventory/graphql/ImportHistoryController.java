@@ -90,8 +90,7 @@ final class ImportHistoryController {
                         report.scope(),
                         "after",
                         after,
-                        place -> new RejectionPosition(
-                                Long.parseLong(place.get(0)), Integer.parseInt(place.get(1)))),
+                        place -> new RejectionPosition(Long.parseLong(place.get(0)), Integer.parseInt(place.get(1)))),
                 limit + 1);
         List<PlacedRejection> page = found.stream().limit(limit).toList();
         return new ImportRejectionsPayload(
@@ -104,7 +103,8 @@ final class ImportHistoryController {
                                 report.scope(),
                                 List.of(
                                         Long.toString(page.getLast().position().line()),
-                                        Integer.toString(page.getLast().position().ofLine()))),
+                                        Integer.toString(
+                                                page.getLast().position().ofLine()))),
                 found.size() > limit);
     }
 

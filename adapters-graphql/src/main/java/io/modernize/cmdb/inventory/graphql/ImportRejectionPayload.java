@@ -12,7 +12,10 @@ record ImportRejectionPayload(
                 cell.column(),
                 cell.value(),
                 cell.reason(),
-                (cell.column() == null ? "Correct line " + cell.line() : "Correct " + cell.column() + " in line " + cell.line())
-                        + " of the file, or its source, and import it again: rows that are stored already stay as they are.");
+                (cell.column() == null
+                                ? "Correct line " + cell.line()
+                                : "Correct " + cell.column() + " in line " + cell.line())
+                        + " of the file, or its source, and import it again: rows that are stored already stay as they"
+                        + " are.");
     }
 }

@@ -1,7 +1,6 @@
 package io.modernize.cmdb.similarity.graphql;
 
 import io.modernize.cmdb.similarity.AssetOrder;
-import io.modernize.cmdb.similarity.AssetPosition;
 import io.modernize.cmdb.similarity.AssetSelection;
 import io.modernize.cmdb.similarity.CandidateCount;
 import io.modernize.cmdb.similarity.application.ListAssets;

@@ -65,8 +65,8 @@ final class AssetDetailsController {
 
     @BatchMapping(typeName = "Asset")
     List<AssetEmbeddingPayload> embedding(List<AssetPayload> assets) {
-        Map<AssetPayload, EmbeddingStates.State> states = ScopedAssets.lookUp(
-                assets, (scope, ids) -> embeddings.of(scope, spaces.active(scope), ids));
+        Map<AssetPayload, EmbeddingStates.State> states =
+                ScopedAssets.lookUp(assets, (scope, ids) -> embeddings.of(scope, spaces.active(scope), ids));
         return assets.stream()
                 .map(asset -> Optional.ofNullable(states.get(asset))
                         .map(AssetEmbeddingPayload::from)

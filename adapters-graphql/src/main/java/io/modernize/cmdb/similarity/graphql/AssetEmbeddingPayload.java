@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** GraphQL type {@code AssetEmbedding}. */
 record AssetEmbeddingPayload(
-        Status status, @Nullable Instant embeddedAt, @Nullable String refusal) {
+        Status status,
+        @Nullable Instant embeddedAt,
+        @Nullable String refusal) {
     static final AssetEmbeddingPayload NONE = new AssetEmbeddingPayload(Status.MISSING, null, null);
 
     /** GraphQL enum {@code AssetEmbeddingStatus}. */

@@ -10,12 +10,10 @@ final class DuplicateCursor {
     private DuplicateCursor() {}
 
     static List<String> write(GroupPosition position) {
-        return List.of(
-                Double.toString(position.score()), position.id().value().toString());
+        return List.of(Double.toString(position.score()), position.id().value().toString());
     }
 
     static GroupPosition read(List<String> place) {
-        return new GroupPosition(
-                Double.parseDouble(place.get(0)), new DuplicateGroupId(UUID.fromString(place.get(1))));
+        return new GroupPosition(Double.parseDouble(place.get(0)), new DuplicateGroupId(UUID.fromString(place.get(1))));
     }
 }

@@ -28,7 +28,9 @@ record DuplicateGroupPayload(
     static DuplicateGroupPayload from(TenantScope scope, DuplicateGroup group) {
         return new DuplicateGroupPayload(
                 group.id().toString(),
-                group.members().stream().map(asset -> AssetPayload.from(scope, asset)).toList(),
+                group.members().stream()
+                        .map(asset -> AssetPayload.from(scope, asset))
+                        .toList(),
                 group.evidence().stream().map(DuplicateReasonPayload::from).toList(),
                 group.score(),
                 group.foundAt(),

@@ -19,7 +19,8 @@ record DuplicateGroupsPayload(
                 page.groups().isEmpty()
                         ? null
                         : cursors.seal(
-                                scope, DuplicateCursor.write(page.groups().getLast().position())),
+                                scope,
+                                DuplicateCursor.write(page.groups().getLast().position())),
                 page.more());
     }
 }

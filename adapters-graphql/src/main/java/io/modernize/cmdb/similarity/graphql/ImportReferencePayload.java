@@ -6,6 +6,7 @@ import java.time.Instant;
 /** GraphQL type {@code ImportReference}. */
 record ImportReferencePayload(String id, String fileName, Instant startedAt) {
     static ImportReferencePayload from(PastImport past) {
-        return new ImportReferencePayload(past.state().id().toString(), past.state().fileName(), past.startedAt());
+        return new ImportReferencePayload(
+                past.state().id().toString(), past.state().fileName(), past.startedAt());
     }
 }

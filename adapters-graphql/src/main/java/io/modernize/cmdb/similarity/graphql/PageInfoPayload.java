@@ -4,4 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /** GraphQL type {@code PageInfo}. */
 record PageInfoPayload(
-        boolean hasNextPage, boolean hasPreviousPage, @Nullable String startCursor, @Nullable String endCursor) {}
+        boolean hasNextPage,
+        boolean hasPreviousPage,
+        @Nullable String startCursor,
+        @Nullable String endCursor) {}

@@ -6,7 +6,6 @@ import io.modernize.cmdb.inventory.application.AssetCatalog;
 import io.modernize.cmdb.inventory.application.RelatedAssets;
 import io.modernize.cmdb.inventory.application.RelatedAssets.Neighbours;
 import io.modernize.cmdb.tenancy.TenantScope;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +40,9 @@ final class RelatedAssetsController {
 
     @SchemaMapping(typeName = "Asset")
     CompletableFuture<RelatedAssetsPayload> relatedAssets(
-            AssetPayload asset, @Argument @Nullable Integer first, DataLoader<RelationsOf, RelatedAssetsPayload> loader) {
+            AssetPayload asset,
+            @Argument @Nullable Integer first,
+            DataLoader<RelationsOf, RelatedAssetsPayload> loader) {
         int limit = first == null ? DEFAULT_FIRST : first;
         if (limit < 1 || limit > MAX_FIRST) {
             throw Refusals.badInput(
@@ -61,16 +62,15 @@ final class RelatedAssetsController {
     private Map<RelationsOf, RelatedAssetsPayload> load(Reading reading, List<RelationsOf> keys) {
         Map<AssetId, Neighbours> neighbours = relatedAssets.of(
                 reading.scope(), keys.stream().map(RelationsOf::asset).toList(), reading.limit());
-        Map<AssetId, Asset> others =
-                catalog
-                        .findAll(
-                                reading.scope(),
-                                neighbours.values().stream()
-                                        .flatMap(of -> of.first().stream())
-                                        .map(RelatedAssets.Neighbour::other)
-                                        .collect(Collectors.toSet()))
-                        .stream()
-                        .collect(Collectors.toMap(Asset::id, Function.identity()));
+        Map<AssetId, Asset> others = catalog
+                .findAll(
+                        reading.scope(),
+                        neighbours.values().stream()
+                                .flatMap(of -> of.first().stream())
+                                .map(RelatedAssets.Neighbour::other)
+                                .collect(Collectors.toSet()))
+                .stream()
+                .collect(Collectors.toMap(Asset::id, Function.identity()));
         return keys.stream()
                 .collect(Collectors.toMap(
                         Function.identity(), key -> payload(reading.scope(), neighbours.get(key.asset()), others)));

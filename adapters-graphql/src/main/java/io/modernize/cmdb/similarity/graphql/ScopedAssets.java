@@ -23,8 +23,8 @@ final class ScopedAssets {
     static <T> Map<AssetPayload, T> lookUp(
             List<AssetPayload> assets, BiFunction<TenantScope, Collection<AssetId>, Map<AssetId, T>> lookUp) {
         Map<TenantScope, Set<AssetId>> asked = new HashMap<>();
-        assets.forEach(asset -> asked.computeIfAbsent(asset.scope(), none -> new HashSet<>())
-                .add(idOf(asset)));
+        assets.forEach(asset ->
+                asked.computeIfAbsent(asset.scope(), none -> new HashSet<>()).add(idOf(asset)));
         Map<TenantScope, Map<AssetId, T>> found = new HashMap<>();
         asked.forEach((scope, ids) -> found.put(scope, lookUp.apply(scope, ids)));
         Map<AssetPayload, T> answers = new HashMap<>();

@@ -73,17 +73,18 @@ final class CursorCipher {
 
     /** The place; empty where this scope and list did not seal it, whatever else is true of the text. */
     Optional<List<String>> open(TenantScope scope, String list, String cursor) {
-        return decode(cursor).flatMap(bytes -> secrets().stream()
-                .map(secret -> crypt(
-                        Cipher.DECRYPT_MODE,
-                        key(secret, scope),
-                        Arrays.copyOfRange(bytes, 1, 1 + NONCE_BYTES),
-                        scope,
-                        list,
-                        Arrays.copyOfRange(bytes, 1 + NONCE_BYTES, bytes.length)))
-                .flatMap(Optional::stream)
-                .findFirst()
-                .map(CursorCipher::texts));
+        return decode(cursor)
+                .flatMap(bytes -> secrets().stream()
+                        .map(secret -> crypt(
+                                Cipher.DECRYPT_MODE,
+                                key(secret, scope),
+                                Arrays.copyOfRange(bytes, 1, 1 + NONCE_BYTES),
+                                scope,
+                                list,
+                                Arrays.copyOfRange(bytes, 1 + NONCE_BYTES, bytes.length)))
+                        .flatMap(Optional::stream)
+                        .findFirst()
+                        .map(CursorCipher::texts));
     }
 
     private List<byte[]> secrets() {
@@ -99,7 +100,11 @@ final class CursorCipher {
         try {
             byte[] bytes = Base64.getUrlDecoder().decode(cursor);
             boolean whole = bytes.length >= 1 + NONCE_BYTES + TAG_BITS / Byte.SIZE && bytes[0] == VERSION;
-            return whole && Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).equals(cursor)
+            return whole
+                            && Base64.getUrlEncoder()
+                                    .withoutPadding()
+                                    .encodeToString(bytes)
+                                    .equals(cursor)
                     ? Optional.of(bytes)
                     : Optional.empty();
         } catch (IllegalArgumentException notBase64) {
@@ -116,7 +121,9 @@ final class CursorCipher {
                             HKDFParameterSpec.ofExtract()
                                     .addIKM(secret)
                                     .thenExpand(
-                                            ("cursors of " + scope.clientAccountId().value())
+                                            ("cursors of "
+                                                            + scope.clientAccountId()
+                                                                    .value())
                                                     .getBytes(StandardCharsets.UTF_8),
                                             KEY_BYTES));
         } catch (GeneralSecurityException e) {

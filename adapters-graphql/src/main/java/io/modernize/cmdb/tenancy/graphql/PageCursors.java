@@ -38,8 +38,7 @@ public final class PageCursors {
         if (cursor == null) {
             return null;
         }
-        List<String> place =
-                cipher.open(scope, list, cursor).orElseThrow(() -> Refusals.cursorInvalid(argument));
+        List<String> place = cipher.open(scope, list, cursor).orElseThrow(() -> Refusals.cursorInvalid(argument));
         try {
             return read.apply(place);
         } catch (IllegalArgumentException | DateTimeException | IndexOutOfBoundsException otherLayout) {

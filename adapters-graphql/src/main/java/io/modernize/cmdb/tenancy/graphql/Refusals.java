@@ -110,8 +110,8 @@ final class Refusals {
                 ErrorType.BAD_REQUEST,
                 argument,
                 "The cursor is none of this list.",
-                "Send a cursor as a page of the same query, with the same filter, order and scope, returned it; or leave"
-                        + " it out to begin anew.",
+                "Send a cursor as a page of the same query, with the same filter, order and scope, returned it; or"
+                        + " leave it out to begin anew.",
                 Map.of());
     }
 

@@ -40,7 +40,9 @@ class ImportReportTests {
                 ANALYST,
                 new HttpHeaders(),
                 "query ($after: String) { imports(after: $after) { imports { fileName } hasMore } }",
-                Map.of("after", first.path("imports.endCursor").entity(String.class).get()));
+                Map.of(
+                        "after",
+                        first.path("imports.endCursor").entity(String.class).get()));
         second.path("imports.imports[*].fileName").entityList(String.class).containsExactly("older.csv");
         second.path("imports.hasMore").entity(Boolean.class).isEqualTo(false);
 
@@ -99,9 +101,7 @@ class ImportReportTests {
     void asksForThePermission() {
         assertThat(caller.refusal(ERP_AGENT, "{ imports { hasMore } }").getExtensions())
                 .containsEntry("permission", "data.full_access");
-        assertThat(caller.refusal(
-                                ERP_AGENT,
-                                "{ importReport(id: \"" + UUID.randomUUID() + "\") { import { id } } }")
+        assertThat(caller.refusal(ERP_AGENT, "{ importReport(id: \"" + UUID.randomUUID() + "\") { import { id } } }")
                         .getExtensions())
                 .containsEntry("permission", "data.full_access");
         assertThat(caller.refusal(ANALYST, "{ embeddingUsage { tokensToday } }").getExtensions())

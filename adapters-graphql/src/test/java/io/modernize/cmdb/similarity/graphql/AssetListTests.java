@@ -94,7 +94,8 @@ class AssetListTests {
         Map<String, Object> sort = Map.of("field", "NAME");
         String own = cursor(ask(ANALYST, Map.of("first", 1, "sort", sort)), "endCursor");
         assertThat(names(ask(ANALYST, Map.of("sort", sort, "after", own)))).hasSize(2);
-        String ofJustAnyPage = cursor(ask(ANALYST, Map.of("first", 1, "engagementId", ERP.id().toString())), "endCursor");
+        String ofJustAnyPage =
+                cursor(ask(ANALYST, Map.of("first", 1, "engagementId", ERP.id().toString())), "endCursor");
         String foreign = cursor(
                 caller.call(CONSULTANT_OF_BOTH, account(HARBOR.id()), ASSETS, Map.of("first", 1, "sort", sort)),
                 "endCursor");
@@ -163,7 +164,8 @@ class AssetListTests {
     @Test
     void asksForThePermissionForAllData() {
         for (PrincipalIdentity identity : List.of(VIEWER, ERP_AGENT)) {
-            assertThat(caller.refusal(identity, "{ assets { edges { cursor } } }").getExtensions())
+            assertThat(caller.refusal(identity, "{ assets { edges { cursor } } }")
+                            .getExtensions())
                     .containsEntry("code", "NOT_PERMITTED")
                     .containsEntry("permission", "data.full_access");
         }
@@ -191,7 +193,10 @@ class AssetListTests {
         caller.call(ANALYST, """
             { assets { edges { node { engagement { name } embedding { status } lastImport { id }
                 relatedAssets { total related { asset { engagement { name } relatedAssets(first: 5) { total } } } } } } } }
-            """).path("assets.edges[*].node.embedding.status").entityList(String.class).containsExactly("CURRENT", "CURRENT", "MISSING");
+            """)
+                .path("assets.edges[*].node.embedding.status")
+                .entityList(String.class)
+                .containsExactly("CURRENT", "CURRENT", "MISSING");
 
         assertThat(assets.takeRelationLookUps()).as("one for each level").isEqualTo(2);
         assertThat(tenancy.takeEngagementLookUps()).isLessThanOrEqualTo(3);
@@ -226,7 +231,8 @@ class AssetListTests {
 
     @Test
     void namesTheFieldOfABadId() {
-        assertThat(caller.refusal(ANALYST, "{ asset(id: \"1-1-1-1-1\") { id } }").getExtensions())
+        assertThat(caller.refusal(ANALYST, "{ asset(id: \"1-1-1-1-1\") { id } }")
+                        .getExtensions())
                 .containsEntry("code", "BAD_INPUT")
                 .containsEntry("field", "id");
     }
@@ -259,7 +265,9 @@ class AssetListTests {
     }
 
     private static List<String> names(GraphQlTester.Response response) {
-        return response.path("assets.edges[*].node.name").entityList(String.class).get();
+        return response.path("assets.edges[*].node.name")
+                .entityList(String.class)
+                .get();
     }
 
     private static boolean flag(GraphQlTester.Response response, String name) {

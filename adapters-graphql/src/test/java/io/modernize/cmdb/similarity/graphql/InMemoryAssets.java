@@ -230,13 +230,16 @@ public final class InMemoryAssets {
 
     public EmbeddingStates states() {
         return (scope, space, assets) -> ALL.stream()
-                .filter(owned -> visible(scope, owned) && assets.contains(owned.asset().id()))
+                .filter(owned ->
+                        visible(scope, owned) && assets.contains(owned.asset().id()))
                 .collect(Collectors.toMap(
                         owned -> owned.asset().id(),
                         owned -> owned.vector() == null
                                 ? new EmbeddingStates.State(EmbeddingStates.Status.MISSING, null, null)
                                 : new EmbeddingStates.State(
-                                        EmbeddingStates.Status.CURRENT, owned.asset().updatedAt(), null)));
+                                        EmbeddingStates.Status.CURRENT,
+                                        owned.asset().updatedAt(),
+                                        null)));
     }
 
     /** Words are found as parts of names and operating systems, and each counts one. */

@@ -40,7 +40,8 @@ class CursorCipherTests {
     @Test
     void opensWhatItHasSealed() {
         assertThat(cipher.open(SCOPE, LIST, cipher.seal(SCOPE, LIST, PLACE))).contains(PLACE);
-        assertThat(cipher.open(SCOPE, LIST, cipher.seal(SCOPE, LIST, List.of()))).contains(List.of());
+        assertThat(cipher.open(SCOPE, LIST, cipher.seal(SCOPE, LIST, List.of())))
+                .contains(List.of());
         assertThat(cipher.open(SCOPE, LIST, cipher.seal(SCOPE, LIST, List.of("", ""))))
                 .contains(List.of("", ""));
     }
@@ -97,7 +98,9 @@ class CursorCipherTests {
             byte[] part = new byte[length];
             System.arraycopy(bytes, 0, part, 0, length);
 
-            assertThat(cipher.open(SCOPE, LIST, encoded(part))).as("%d bytes", length).isEmpty();
+            assertThat(cipher.open(SCOPE, LIST, encoded(part)))
+                    .as("%d bytes", length)
+                    .isEmpty();
         }
     }
 
@@ -138,8 +141,10 @@ class CursorCipherTests {
 
     @Test
     void opensForItsOwnListOnly() {
-        assertThat(cipher.open(SCOPE, LIST + " ", cipher.seal(SCOPE, LIST, PLACE))).isEmpty();
-        assertThat(cipher.open(SCOPE, "imports{}", cipher.seal(SCOPE, LIST, PLACE))).isEmpty();
+        assertThat(cipher.open(SCOPE, LIST + " ", cipher.seal(SCOPE, LIST, PLACE)))
+                .isEmpty();
+        assertThat(cipher.open(SCOPE, "imports{}", cipher.seal(SCOPE, LIST, PLACE)))
+                .isEmpty();
     }
 
     @Test

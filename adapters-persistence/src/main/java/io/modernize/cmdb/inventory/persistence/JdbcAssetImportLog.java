@@ -71,8 +71,14 @@ class JdbcAssetImportLog implements AssetImportLog {
                             newImport.fileHash().bytes(),
                             newImport.format(),
                             newImport.totalRows())
-                    .param(newImport.origin() == null ? null : newImport.origin().jobId().value())
-                    .param(newImport.origin() == null ? null : newImport.origin().requestedBy())
+                    .param(
+                            newImport.origin() == null
+                                    ? null
+                                    : newImport.origin().jobId().value())
+                    .param(
+                            newImport.origin() == null
+                                    ? null
+                                    : newImport.origin().requestedBy())
                     .update();
             return get(scope, id);
         });

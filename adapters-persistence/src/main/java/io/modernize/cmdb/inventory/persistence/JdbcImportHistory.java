@@ -48,8 +48,10 @@ class JdbcImportHistory implements ImportHistory {
     public List<PastImport> page(TenantScope scope, @Nullable ImportPosition after, int limit) {
         String behind = after == null ? "" : " and (i.started_at, i.id) < (:startedAt, :id)";
         return transactions.inScope(scope, () -> {
-            StatementSpec statement = of(scope, "select " + COLUMNS + OF_SCOPE + behind
-                            + " order by i.started_at desc, i.id desc limit :limit")
+            StatementSpec statement = of(
+                            scope,
+                            "select " + COLUMNS + OF_SCOPE + behind
+                                    + " order by i.started_at desc, i.id desc limit :limit")
                     .param("limit", limit);
             if (after != null) {
                 statement = statement

@@ -29,8 +29,7 @@ class JdbcAssetLists implements AssetLists {
     @Override
     public List<Asset> page(AssetListQuery query) {
         AssetPageSql sql = AssetPageSql.of(query);
-        return transactions.queryInScope(
-                query.scope(), sql.statement(), sql.parameters(), JdbcAssetLists::assets);
+        return transactions.queryInScope(query.scope(), sql.statement(), sql.parameters(), JdbcAssetLists::assets);
     }
 
     private static List<Asset> assets(ResultSet rows) throws SQLException {

@@ -12,11 +12,5 @@ public interface EmbeddingSpending {
 
     /** @param cost in the currency of the settings */
     record DailyCharge(
-            LocalDate day,
-            String provider,
-            String model,
-            long tokens,
-            long documents,
-            long calls,
-            BigDecimal cost) {}
+            LocalDate day, String provider, String model, long tokens, long documents, long calls, BigDecimal cost) {}
 }

@@ -20,7 +20,9 @@ public interface EmbeddingStates {
      * @param refusal why the model refuses the asset as it is, fit for people; null unless it does
      */
     record State(
-            Status status, @Nullable Instant embeddedAt, @Nullable String refusal) {}
+            Status status,
+            @Nullable Instant embeddedAt,
+            @Nullable String refusal) {}
 
     /** Whether an embedding is that of what the asset is now. */
     enum Status {

@@ -32,8 +32,7 @@ public interface ImportHistory {
      * @param after only what lies behind this place; null to begin
      * @param limit at most so many
      */
-    List<PlacedRejection> rejections(
-            TenantScope scope, AssetImportId id, @Nullable RejectionPosition after, int limit);
+    List<PlacedRejection> rejections(TenantScope scope, AssetImportId id, @Nullable RejectionPosition after, int limit);
 
     /**
      * The import that last changed each of the assets: the last one of the engagement that had begun by then, as one

@@ -31,12 +31,7 @@ public final class ListAssets {
             throw new IllegalArgumentException("a page has 1 to " + MAX_PAGE + " assets");
         }
         List<Asset> found = lists.page(new AssetListQuery(
-                query.scope(),
-                query.selection(),
-                query.order(),
-                query.from(),
-                query.backward(),
-                query.limit() + 1));
+                query.scope(), query.selection(), query.order(), query.from(), query.backward(), query.limit() + 1));
         List<Asset> page = found.stream().limit(query.limit()).toList();
         boolean more = found.size() > query.limit();
         boolean behind = query.from() != null;

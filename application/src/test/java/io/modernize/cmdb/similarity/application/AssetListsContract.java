@@ -143,8 +143,8 @@ public abstract class AssetListsContract {
         List<Asset> all = sorted(clients.northwindScope(), AssetOrder.BY_NAME);
         AssetPosition between = new AssetPosition("server-3", all.getFirst().id());
 
-        assertThat(lists().page(
-                                new AssetListQuery(clients.northwindScope(), ALL, AssetOrder.BY_NAME, between, false, 1)))
+        assertThat(lists().page(new AssetListQuery(
+                        clients.northwindScope(), ALL, AssetOrder.BY_NAME, between, false, 1)))
                 .singleElement()
                 .satisfies(next -> assertThat(InMemoryAssetLists.order(AssetOrder.BY_NAME)
                                 .compare(AssetOrder.BY_NAME.positionOf(next), between))

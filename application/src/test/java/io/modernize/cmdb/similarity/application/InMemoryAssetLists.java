@@ -35,8 +35,8 @@ public final class InMemoryAssetLists implements AssetLists {
         Comparator<AssetPosition> order = order(query.order());
         Comparator<AssetPosition> reading = query.backward() ? order.reversed() : order;
         return selected(query.scope(), query.selection())
-                .filter(asset -> query.from() == null
-                        || reading.compare(query.order().positionOf(asset), query.from()) > 0)
+                .filter(asset ->
+                        query.from() == null || reading.compare(query.order().positionOf(asset), query.from()) > 0)
                 .sorted(Comparator.comparing(query.order()::positionOf, reading))
                 .limit(query.limit())
                 .toList();
@@ -63,8 +63,8 @@ public final class InMemoryAssetLists implements AssetLists {
                 .flatMap(asset -> valuesOf(field, asset))
                 .collect(Collectors.groupingBy(value -> value.toLowerCase(Locale.ROOT)));
         return byFolded.values().stream()
-                .map(values -> new Value(
-                        values.stream().min(Comparator.naturalOrder()).orElseThrow(), values.size()))
+                .map(values ->
+                        new Value(values.stream().min(Comparator.naturalOrder()).orElseThrow(), values.size()))
                 .sorted(Comparator.comparing(Value::count).reversed().thenComparing(Value::value))
                 .limit(Facets.MAX_VALUES)
                 .toList();
@@ -74,8 +74,7 @@ public final class InMemoryAssetLists implements AssetLists {
         return switch (field) {
             case CI_CLASS -> Stream.ofNullable(asset.attributes().ciClass());
             case ENVIRONMENT -> Stream.ofNullable(asset.attributes().environment());
-            case OS_FAMILY ->
-                Stream.ofNullable(asset.attributes().osFamily()).map(Enum::name);
+            case OS_FAMILY -> Stream.ofNullable(asset.attributes().osFamily()).map(Enum::name);
             case LOCATION -> Stream.ofNullable(asset.attributes().location());
             case TAG -> asset.attributes().tags().stream();
         };
@@ -87,12 +86,11 @@ public final class InMemoryAssetLists implements AssetLists {
 
     /** Those without a value are last, also where greater ones are first. */
     static Comparator<AssetPosition> order(AssetOrder order) {
-        Comparator<String> values =
-                switch (order.field()) {
-                    case NAME, CI_CLASS, ENVIRONMENT -> Comparator.naturalOrder();
-                    case UPDATED_AT -> Comparator.comparing(Instant::parse);
-                    case CPU_COUNT, MEMORY_MB, STORAGE_GB -> Comparator.comparing(BigDecimal::new);
-                };
+        Comparator<String> values = switch (order.field()) {
+            case NAME, CI_CLASS, ENVIRONMENT -> Comparator.naturalOrder();
+            case UPDATED_AT -> Comparator.comparing(Instant::parse);
+            case CPU_COUNT, MEMORY_MB, STORAGE_GB -> Comparator.comparing(BigDecimal::new);
+        };
         Comparator<@Nullable String> valuesThenNone =
                 Comparator.nullsLast(order.descending() ? values.reversed() : values);
         Comparator<AssetPosition> ids = Comparator.comparing(AssetPosition::id, InMemoryAssetCatalog.ID_ORDER);

@@ -2,10 +2,10 @@ package io.modernize.cmdb.embedding.batch;
 
 import io.modernize.cmdb.embedding.application.EmbedDueAssets;
 import io.modernize.cmdb.embedding.application.EmbeddedAssets;
-import io.modernize.cmdb.embedding.application.TokenBudget;
 import io.modernize.cmdb.embedding.application.EmbeddingRefusals;
 import io.modernize.cmdb.embedding.application.EmbeddingStore;
 import io.modernize.cmdb.embedding.application.EmbeddingUsage;
+import io.modernize.cmdb.embedding.application.TokenBudget;
 import io.modernize.cmdb.jobs.batch.JobAttempts;
 import io.modernize.cmdb.tenancy.application.TenantTransactions;
 import org.springframework.batch.core.configuration.annotation.StepScope;
