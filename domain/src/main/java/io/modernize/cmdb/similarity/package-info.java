@@ -6,7 +6,6 @@
             "tenancy::application",
             "tenancy::graphql",
             "tenancy::persistence",
-            "tenancy::graphql",
             "inventory",
             "inventory::application",
             "inventory::persistence",
