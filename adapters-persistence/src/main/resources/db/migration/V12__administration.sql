@@ -16,7 +16,7 @@ create table audit_events (
     id                  uuid not null,
     occurred_at         timestamptz not null,
     action              text not null check (action ~ '^[A-Z_]{1,60}$'),
-    actor_kind          text not null check (actor_kind in ('PERSON', 'SERVICE', 'OPERATOR')),
+    actor_kind          text not null check (actor_kind in ('PERSON', 'SERVICE', 'UNKNOWN', 'OPERATOR')),
     directory_tenant_id uuid,
     object_id           uuid,
     subject             text check (length(subject) between 1 and 200),

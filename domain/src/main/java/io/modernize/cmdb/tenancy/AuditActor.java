@@ -15,6 +15,7 @@ public record AuditActor(Kind kind, @Nullable PrincipalIdentity identity) {
     public enum Kind {
         PERSON,
         SERVICE,
+        UNKNOWN,
         OPERATOR
     }
 }

@@ -89,6 +89,11 @@ final class RawHttp {
         }
         List<String> lines = new ArrayList<>(List.of(answer.substring(0, end).split("\r\n")));
         int status = Integer.parseInt(lines.removeFirst().split(" ")[1]);
-        return new Answer(status, lines, answer.substring(end + 4), isCut);
+        String rest = answer.substring(end + 4);
+        if (status == 100 && !rest.isEmpty()) {
+            // An interim answer; the one that counts follows.
+            return parse(rest, isCut);
+        }
+        return new Answer(status, lines, rest, isCut);
     }
 }
