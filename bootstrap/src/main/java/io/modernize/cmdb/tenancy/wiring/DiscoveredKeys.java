@@ -48,7 +48,8 @@ final class DiscoveredKeys implements JWKSetSource<SecurityContext> {
             JWKSetCacheRefreshEvaluator refreshEvaluator, long currentTime, @Nullable SecurityContext context)
             throws JWKSetUnavailableException {
         try {
-            JWKSet keys = JWKSet.parse(find(keysUri()).orElseThrow(() -> new IllegalArgumentException("it publishes no keys")));
+            JWKSet keys = JWKSet.parse(
+                    find(keysUri()).orElseThrow(() -> new IllegalArgumentException("it publishes no keys")));
             answered = true;
             return keys;
         } catch (RestClientException | ParseException | IllegalArgumentException e) {
