@@ -142,8 +142,9 @@ class JobsApiIT {
     }
 
     private JsonNode awaitEnd(Tenant tenant, String id) {
-        return await(() -> job(tenant, id), job -> !Set.of("QUEUED", "RUNNING")
-                .contains(job.path("status").asString()));
+        return await(
+                () -> job(tenant, id),
+                job -> !Set.of("QUEUED", "RUNNING").contains(job.path("status").asString()));
     }
 
     private static <T> T await(Supplier<T> look, java.util.function.Predicate<T> isEnough) {

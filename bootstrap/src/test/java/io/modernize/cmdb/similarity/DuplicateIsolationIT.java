@@ -50,8 +50,7 @@ import tools.jackson.databind.JsonNode;
 @ActiveProfiles({"local", "isolation"})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DuplicateIsolationIT {
-    private static final String GROUPS =
-            """
+    private static final String GROUPS = """
         query ($engagementId: ID, $includeDismissed: Boolean) {
           duplicateGroups(first: 100, engagementId: $engagementId, includeDismissed: $includeDismissed) {
             hasMore groups { id dismissed engagement { id } members { id owner } reasons { text } } } }

@@ -218,8 +218,9 @@ class AdministrationApiIT {
         assertThat(foreign)
                 .contains(identity("0002", "a2").objectId().toString())
                 .doesNotContain(job, uploadId, ADMINISTRATOR.objectId().toString());
-        events.valueStream().forEach(event -> assertThat(foreign)
-                .doesNotContain(event.path("id").asString()));
+        events.valueStream()
+                .forEach(event ->
+                        assertThat(foreign).doesNotContain(event.path("id").asString()));
     }
 
     @Test
@@ -243,13 +244,10 @@ class AdministrationApiIT {
     }
 
     private JsonNode log() {
-        return administrator(
-                        """
+        return administrator("""
             { auditLog(first: 100) { events { id action outcome code subject remoteAddress requestId userAgent
                 actor { kind objectId } before { name value } after { name value } } } }
-            """)
-                .json()
-                .at("/data/auditLog/events");
+            """).json().at("/data/auditLog/events");
     }
 
     private String membershipOf(PrincipalIdentity identity) {

@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param requestId under which the service logs it
  * @param userAgent what the caller says of its program, shortened
  */
-public record AuditOrigin(@Nullable String remoteAddress, @Nullable String requestId, @Nullable String userAgent) {
+public record AuditOrigin(
+        @Nullable String remoteAddress,
+        @Nullable String requestId,
+        @Nullable String userAgent) {
     /** Nowhere: not a request. */
     public static final AuditOrigin NONE = new AuditOrigin(null, null, null);
 

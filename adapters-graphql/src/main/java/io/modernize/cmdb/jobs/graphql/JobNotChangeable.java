@@ -7,7 +7,8 @@ import io.modernize.cmdb.tenancy.graphql.BusinessError;
 import org.jspecify.annotations.Nullable;
 
 /** Type {@code JobNotChangeable}. */
-record JobNotChangeable(String code, String message, @Nullable String field, String remedy, JobRunPayload job)
+record JobNotChangeable(
+        String code, String message, @Nullable String field, String remedy, JobRunPayload job)
         implements ChangeJobPayload, BusinessError {
     static JobNotChangeable of(JobRunPayload job) {
         return new JobNotChangeable(

@@ -48,15 +48,13 @@ final class Refusals {
     }
 
     static GraphqlErrorException notPermitted(Permission permission, Lack lack) {
-        String remedy =
-                switch (lack) {
-                    case ROLE, ROLE_AND_TOKEN ->
-                        "Ask an administrator of the client account for a role with the permission " + permission.key()
-                                + ".";
-                    case TOKEN ->
-                        "Have the app role or the delegated scope " + permission.key()
-                                + " granted in the identity provider, and get a new token.";
-                };
+        String remedy = switch (lack) {
+            case ROLE, ROLE_AND_TOKEN ->
+                "Ask an administrator of the client account for a role with the permission " + permission.key() + ".";
+            case TOKEN ->
+                "Have the app role or the delegated scope " + permission.key()
+                        + " granted in the identity provider, and get a new token.";
+        };
         return error(
                 "NOT_PERMITTED",
                 ErrorType.FORBIDDEN,

@@ -5,7 +5,8 @@ import io.modernize.cmdb.tenancy.graphql.BusinessError;
 import org.jspecify.annotations.Nullable;
 
 /** Type {@code UnknownDuplicateGroup}. */
-record UnknownDuplicateGroup(String code, String message, @Nullable String field, String remedy)
+record UnknownDuplicateGroup(
+        String code, String message, @Nullable String field, String remedy)
         implements ReviewDuplicateGroupPayload, BusinessError {
     /** Whether the group exists outside the caller's scope makes no difference. */
     static UnknownDuplicateGroup from(ReviewOutcome.GroupUnknown refusal) {

@@ -45,7 +45,10 @@ record AuditEventPayload(
     }
 
     /** GraphQL type {@code AuditActor}. */
-    record ActorPayload(String kind, @Nullable String directoryTenantId, @Nullable String objectId) {
+    record ActorPayload(
+            String kind,
+            @Nullable String directoryTenantId,
+            @Nullable String objectId) {
         private static ActorPayload from(AuditActor actor) {
             PrincipalIdentity identity = actor.identity();
             return new ActorPayload(

@@ -3,7 +3,8 @@ package io.modernize.cmdb.tenancy.graphql;
 import org.jspecify.annotations.Nullable;
 
 /** GraphQL type {@code LastAdministrator}. */
-record LastAdministrator(String code, String message, @Nullable String field, String remedy)
+record LastAdministrator(
+        String code, String message, @Nullable String field, String remedy)
         implements BusinessError, ChangeMembershipPayload, RevokeMembershipPayload {
     static LastAdministrator error() {
         return new LastAdministrator(

@@ -3,7 +3,8 @@ package io.modernize.cmdb.tenancy.graphql;
 import org.jspecify.annotations.Nullable;
 
 /** GraphQL type {@code UnknownEngagement}. */
-record UnknownEngagement(String code, String message, @Nullable String field, String remedy)
+record UnknownEngagement(
+        String code, String message, @Nullable String field, String remedy)
         implements BusinessError, GrantMembershipPayload, ChangeMembershipPayload, RenameEngagementPayload {
     /** Whether the engagement exists elsewhere makes no difference. */
     static UnknownEngagement of(String field) {

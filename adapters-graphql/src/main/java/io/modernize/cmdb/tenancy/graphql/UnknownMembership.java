@@ -3,7 +3,8 @@ package io.modernize.cmdb.tenancy.graphql;
 import org.jspecify.annotations.Nullable;
 
 /** GraphQL type {@code UnknownMembership}. */
-record UnknownMembership(String code, String message, @Nullable String field, String remedy)
+record UnknownMembership(
+        String code, String message, @Nullable String field, String remedy)
         implements BusinessError, ChangeMembershipPayload, RevokeMembershipPayload {
     static UnknownMembership error() {
         return new UnknownMembership(

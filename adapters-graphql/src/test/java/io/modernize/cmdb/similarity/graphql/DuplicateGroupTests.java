@@ -41,8 +41,7 @@ import org.springframework.http.HttpHeaders;
 
 @SpringBootTest(classes = GraphQlTestApplication.class, properties = "spring.threads.virtual.enabled=true")
 class DuplicateGroupTests {
-    private static final String GROUPS =
-            """
+    private static final String GROUPS = """
         query ($first: Int, $after: String, $engagementId: ID, $includeDismissed: Boolean) {
           duplicateGroups(first: $first, after: $after, engagementId: $engagementId, includeDismissed: $includeDismissed) {
             endCursor hasMore
@@ -76,8 +75,7 @@ class DuplicateGroupTests {
         GraphQlTester.Response response = ask(ANALYST, Map.of("first", 1));
 
         response.path("duplicateGroups.groups")
-                .matchesJsonStrictly(
-                        """
+                .matchesJsonStrictly("""
                     [ { "id": "%s", "engagement": { "slug": "datacentre-exit" },
                         "members": [ { "id": "%s", "name": "ora-prod-01" }, { "id": "%s", "name": "sap-app-01" } ],
                         "reasons": [
@@ -89,8 +87,7 @@ class DuplicateGroupTests {
                             "text": "Their descriptions are nearly identical: cosine similarity 0.988." } ],
                         "score": 0.95, "foundAt": "2026-03-01T12:00:00Z", "stale": false, "dismissed": false,
                         "dismissedAt": null } ]
-                    """
-                                .formatted(BEST.id(), InMemoryAssets.ORACLE.id(), InMemoryAssets.SAP.id()));
+                    """.formatted(BEST.id(), InMemoryAssets.ORACLE.id(), InMemoryAssets.SAP.id()));
     }
 
     @Test

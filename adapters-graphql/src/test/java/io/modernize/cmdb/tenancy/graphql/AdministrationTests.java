@@ -33,45 +33,33 @@ class AdministrationTests {
     private static final String MEMBERSHIPS =
             "query ($first: Int, $after: ID) { memberships(first: $first, after: $after)" + " { hasMore memberships {"
                     + MEMBERSHIP + "} } }";
-    private static final String GRANT =
-            """
+    private static final String GRANT = """
         mutation ($directory: ID!, $object: ID!, $role: Role!, $engagements: [ID!], $label: String) {
           result: grantMembership(directoryTenantId: $directory, objectId: $object, role: $role,
               engagementIds: $engagements, label: $label) {
             __typename ... on MembershipGranted { membership { %s } } %s } }
-        """
-                    .formatted(MEMBERSHIP, ERROR);
-    private static final String CHANGE =
-            """
+        """.formatted(MEMBERSHIP, ERROR);
+    private static final String CHANGE = """
         mutation ($id: ID!, $role: Role!, $engagements: [ID!]) {
           result: changeMembership(id: $id, role: $role, engagementIds: $engagements) {
             __typename ... on MembershipChanged { before { role } membership { %s } } %s } }
-        """
-                    .formatted(MEMBERSHIP, ERROR);
-    private static final String REVOKE =
-            """
+        """.formatted(MEMBERSHIP, ERROR);
+    private static final String REVOKE = """
         mutation ($id: ID!) { result: revokeMembership(id: $id) {
             __typename ... on MembershipRevoked { membership { id } } %s } }
-        """
-                    .formatted(ERROR);
-    private static final String CREATE =
-            """
+        """.formatted(ERROR);
+    private static final String CREATE = """
         mutation ($slug: String!, $name: String!) { result: createEngagement(slug: $slug, name: $name) {
             __typename ... on EngagementCreated { engagement { id slug name } } %s } }
-        """
-                    .formatted(ERROR);
-    private static final String RENAME =
-            """
+        """.formatted(ERROR);
+    private static final String RENAME = """
         mutation ($id: ID!, $name: String!) { result: renameEngagement(id: $id, name: $name) {
             __typename ... on EngagementRenamed { before { name } engagement { name } } %s } }
-        """
-                    .formatted(ERROR);
-    private static final String RENAME_ACCOUNT =
-            """
+        """.formatted(ERROR);
+    private static final String RENAME_ACCOUNT = """
         mutation ($name: String!) { result: renameClientAccount(name: $name) {
             __typename ... on ClientAccountRenamed { before { name } clientAccount { slug name } } %s } }
-        """
-                    .formatted(ERROR);
+        """.formatted(ERROR);
 
     @Autowired
     private GraphQlCaller caller;
@@ -90,13 +78,10 @@ class AdministrationTests {
     void listsTheClientAccountsToChooseFrom() {
         String query = "{ clientAccounts { clientAccount { slug } role engagements } }";
 
-        caller.call(CONSULTANT_OF_BOTH, query)
-                .path("clientAccounts")
-                .matchesJsonStrictly(
-                        """
-                    [ { "clientAccount": { "slug": "northwind" }, "role": "ANALYST", "engagements": 2 },
-                      { "clientAccount": { "slug": "harbor" }, "role": "ANALYST", "engagements": 1 } ]
-                    """);
+        caller.call(CONSULTANT_OF_BOTH, query).path("clientAccounts").matchesJsonStrictly("""
+            [ { "clientAccount": { "slug": "northwind" }, "role": "ANALYST", "engagements": 2 },
+              { "clientAccount": { "slug": "harbor" }, "role": "ANALYST", "engagements": 1 } ]
+            """);
         caller.call(STRANGER, query)
                 .path("clientAccounts")
                 .entityList(Object.class)
@@ -305,8 +290,7 @@ class AdministrationTests {
 
         call(ADMINISTRATOR, RENAME_ACCOUNT, Map.of("name", "Northwind & Söhne"))
                 .path("result")
-                .matchesJsonStrictly(
-                        """
+                .matchesJsonStrictly("""
                     { "__typename": "ClientAccountRenamed", "before": { "name": "Northwind Traders" },
                       "clientAccount": { "slug": "northwind", "name": "Northwind & Söhne" } }
                     """);
@@ -340,8 +324,9 @@ class AdministrationTests {
     private static void error(GraphQlTester.Response response, String type, String code, @Nullable String field) {
         response.path("result.__typename").entity(String.class).isEqualTo(type);
         response.path("result.code").entity(String.class).isEqualTo(code);
-        response.path("result.remedy").entity(String.class).satisfies(remedy -> assertThat(remedy)
-                .isNotBlank());
+        response.path("result.remedy")
+                .entity(String.class)
+                .satisfies(remedy -> assertThat(remedy).isNotBlank());
         if (field == null) {
             response.path("result.field").valueIsNull();
         } else {

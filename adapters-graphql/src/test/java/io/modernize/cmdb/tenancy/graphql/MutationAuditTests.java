@@ -85,10 +85,11 @@ class MutationAuditTests {
                         assertThat(event.outcome()).isInstanceOf(AuditOutcome.Refused.class);
                     } else {
                         assertThat(event.outcome()).isEqualTo(new AuditOutcome.Done());
-                        assertThat(event.details()).as("what was done").satisfies(details -> assertThat(
-                                        details.subject() != null
+                        assertThat(event.details())
+                                .as("what was done")
+                                .satisfies(details -> assertThat(details.subject() != null
                                                 || !details.after().isEmpty())
-                                .isTrue());
+                                        .isTrue());
                     }
                 }));
     }
@@ -127,9 +128,7 @@ class MutationAuditTests {
 
     @Test
     void writesALineForEachMutationOfARequest() {
-        caller.call(
-                        ADMINISTRATOR,
-                        """
+        caller.call(ADMINISTRATOR, """
             mutation { __typename a: renameClientAccount(name: "A") { __typename }
               b: renameClientAccount(name: "B") { __typename } c: renameClientAccount(name: "") { __typename } }
             """)
@@ -148,21 +147,15 @@ class MutationAuditTests {
         call(ADMINISTRATOR, "mutation { renameClientAccount(name: \"Northwind AG\") { __typename } }");
         call(HARBOR_ADMINISTRATOR, "mutation { renameClientAccount(name: \"Harbor AG\") { __typename } }");
 
-        call(
-                        ADMINISTRATOR,
-                        """
+        call(ADMINISTRATOR, """
             { auditLog { hasMore events { action outcome code subject actor { kind objectId }
                 before { name value } after { name value } } } }
-            """)
-                .path("auditLog")
-                .matchesJsonStrictly(
-                        """
+            """).path("auditLog").matchesJsonStrictly("""
                 { "hasMore": false, "events": [ { "action": "RENAME_CLIENT_ACCOUNT", "outcome": "DONE", "code": null,
                     "subject": null, "actor": { "kind": "SERVICE", "objectId": "%s" },
                     "before": [ { "name": "name", "value": "Northwind Traders" } ],
                     "after": [ { "name": "name", "value": "Northwind AG" } ] } ] }
-                """
-                                .formatted(ADMINISTRATOR.objectId()));
+                """.formatted(ADMINISTRATOR.objectId()));
     }
 
     @Test

@@ -68,20 +68,20 @@ class JdbcJobRuns implements JobRuns {
             Map<String, String> arguments,
             String requestedBy) {
         requireCovers(scope, engagementId);
-        return ifAlone(scope, () -> bound(
-                        """
+        return ifAlone(
+                scope,
+                () -> bound("""
                     insert into job_runs (client_account_id, id, engagement_id, kind, arguments, status, requested_by)
                     values (:client, :id, :engagement, :kind, :arguments::jsonb, 'QUEUED', :requestedBy)
                     returning *
-                    """,
-                        scope)
-                .param("id", UUID.randomUUID())
-                .param("engagement", engagementId == null ? null : engagementId.value())
-                .param("kind", kind.name())
-                .param("arguments", JsonMapper.shared().writeValueAsString(arguments))
-                .param("requestedBy", requestedBy)
-                .query((row, number) -> run(scope, row))
-                .optional());
+                    """, scope)
+                        .param("id", UUID.randomUUID())
+                        .param("engagement", engagementId == null ? null : engagementId.value())
+                        .param("kind", kind.name())
+                        .param("arguments", JsonMapper.shared().writeValueAsString(arguments))
+                        .param("requestedBy", requestedBy)
+                        .query((row, number) -> run(scope, row))
+                        .optional());
     }
 
     private static void requireCovers(TenantScope scope, @Nullable EngagementId engagementId) {
@@ -105,32 +105,33 @@ class JdbcJobRuns implements JobRuns {
 
     @Override
     public Optional<JobRun> find(TenantScope scope, JobRunId id) {
-        return transactions.inScope(scope, () -> bound("select * from job_runs where id = :id and" + IN_SCOPE, scope)
-                .param("id", id.value())
-                .query((row, number) -> run(scope, row))
-                .optional());
+        return transactions.inScope(
+                scope,
+                () -> bound("select * from job_runs where id = :id and" + IN_SCOPE, scope)
+                        .param("id", id.value())
+                        .query((row, number) -> run(scope, row))
+                        .optional());
     }
 
     @Override
     public List<JobRun> list(
             TenantScope scope, Set<JobKind> kinds, Set<JobStatus> statuses, @Nullable JobRunId before, int limit) {
-        return transactions.inScope(scope, () -> bound(
-                        """
+        return transactions.inScope(
+                scope,
+                () -> bound("""
                     select * from job_runs where %s
                       and (cardinality(:kinds) = 0 or kind = any(:kinds))
                       and (cardinality(:statuses) = 0 or status = any(:statuses))
                       and (:before::uuid is null or (queued_at, id) < (
                           select queued_at, id from job_runs where id = :before::uuid and %s))
                     order by queued_at desc, id desc limit :limit
-                    """
-                                .formatted(IN_SCOPE, IN_SCOPE),
-                        scope)
-                .param("kinds", names(kinds))
-                .param("statuses", names(statuses))
-                .param("before", before == null ? null : before.value())
-                .param("limit", limit)
-                .query((row, number) -> run(scope, row))
-                .list());
+                    """.formatted(IN_SCOPE, IN_SCOPE), scope)
+                        .param("kinds", names(kinds))
+                        .param("statuses", names(statuses))
+                        .param("before", before == null ? null : before.value())
+                        .param("limit", limit)
+                        .query((row, number) -> run(scope, row))
+                        .list());
     }
 
     private static String[] names(Set<? extends Enum<?>> values) {
@@ -141,43 +142,27 @@ class JdbcJobRuns implements JobRuns {
     public Optional<JobRun> begin(TenantScope scope, JobRunId id) {
         return transactions.inScope(scope, () -> {
             // Said to run, while nobody holds its lock: the process that had begun it is gone.
-            bound(
-                            """
+            bound("""
                 update job_runs set crashes = crashes + 1, updated_at = now()
                 where id = :id and status = 'RUNNING' and
-                """
-                                    + IN_SCOPE,
-                            scope)
-                    .param("id", id.value())
-                    .update();
-            bound(
-                            """
+                """ + IN_SCOPE, scope).param("id", id.value()).update();
+            bound("""
                 update job_runs set status = 'FAILED', ended_at = now(), updated_at = now(),
                     message = 'It has ended the process that ran it ' || crashes || ' times. The operator''s log may say why.'
                 where id = :id and status = 'RUNNING' and crashes >= :most and
-                """
-                                    + IN_SCOPE,
-                            scope)
+                """ + IN_SCOPE, scope)
                     .param("id", id.value())
                     .param("most", MOST_CRASHES)
                     .update();
-            bound(
-                            """
+            bound("""
                 update job_runs set status = 'STOPPED', ended_at = now(), updated_at = now()
                 where id = :id and status in ('QUEUED', 'RUNNING') and stop_requested and
-                """
-                                    + IN_SCOPE,
-                            scope)
-                    .param("id", id.value())
-                    .update();
-            return bound(
-                            """
+                """ + IN_SCOPE, scope).param("id", id.value()).update();
+            return bound("""
                 update job_runs set status = 'RUNNING', resumed_at = now(), resumed_read = read_count, message = null,
                     updated_at = now()
                 where id = :id and status in ('QUEUED', 'RUNNING') and %s returning *
-                """
-                                    .formatted(IN_SCOPE),
-                            scope)
+                """.formatted(IN_SCOPE), scope)
                     .param("id", id.value())
                     .query((row, number) -> run(scope, row))
                     .optional();
@@ -186,42 +171,40 @@ class JdbcJobRuns implements JobRuns {
 
     @Override
     public boolean advance(TenantScope scope, JobRunId id, JobCounts counts, @Nullable String message) {
-        return transactions.inScope(scope, () -> bound(
-                        """
+        return transactions.inScope(
+                scope,
+                () -> bound("""
                     update job_runs set read_count = :read, written_count = :written, skipped_count = :skipped,
                         failed_count = :failed, total_count = :total, message = :message, updated_at = now()
                     where id = :id and status = 'RUNNING' and %s returning stop_requested
-                    """
-                                .formatted(IN_SCOPE),
-                        scope)
-                .param("id", id.value())
-                .param("read", counts.read())
-                .param("written", counts.written())
-                .param("skipped", counts.skipped())
-                .param("failed", counts.failed())
-                .param("total", counts.total())
-                .param("message", shortened(message))
-                .query(Boolean.class)
-                .optional()
-                .orElse(true));
+                    """.formatted(IN_SCOPE), scope)
+                        .param("id", id.value())
+                        .param("read", counts.read())
+                        .param("written", counts.written())
+                        .param("skipped", counts.skipped())
+                        .param("failed", counts.failed())
+                        .param("total", counts.total())
+                        .param("message", shortened(message))
+                        .query(Boolean.class)
+                        .optional()
+                        .orElse(true));
     }
 
     @Override
     public void end(TenantScope scope, JobRunId id, JobStatus status, @Nullable String message) {
-        transactions.runInScope(scope, () -> bound(
-                        """
+        transactions.runInScope(
+                scope,
+                () -> bound("""
                     update job_runs set status = :status, message = :message, updated_at = now(),
                         ended_at = case when :status in ('QUEUED', 'RUNNING') then null else now() end,
                         not_before = now() + case when :status = 'QUEUED' then :wait * interval '1 second' else interval '0' end
                     where id = :id and status = 'RUNNING' and
-                    """
-                                + IN_SCOPE,
-                        scope)
-                .param("id", id.value())
-                .param("status", status.name())
-                .param("message", shortened(message))
-                .param("wait", SECONDS_BETWEEN_TRIES)
-                .update());
+                    """ + IN_SCOPE, scope)
+                        .param("id", id.value())
+                        .param("status", status.name())
+                        .param("message", shortened(message))
+                        .param("wait", SECONDS_BETWEEN_TRIES)
+                        .update());
     }
 
     private static @Nullable String shortened(@Nullable String message) {
@@ -231,24 +214,14 @@ class JdbcJobRuns implements JobRuns {
     @Override
     public boolean requestStop(TenantScope scope, JobRunId id) {
         return transactions.inScope(scope, () -> {
-            int waiting = bound(
-                            """
+            int waiting = bound("""
                 update job_runs set stop_requested = true, status = 'STOPPED', ended_at = now(), updated_at = now()
                 where id = :id and status = 'QUEUED' and
-                """
-                                    + IN_SCOPE,
-                            scope)
-                    .param("id", id.value())
-                    .update();
-            int running = bound(
-                            """
+                """ + IN_SCOPE, scope).param("id", id.value()).update();
+            int running = bound("""
                 update job_runs set stop_requested = true, updated_at = now()
                 where id = :id and status = 'RUNNING' and
-                """
-                                    + IN_SCOPE,
-                            scope)
-                    .param("id", id.value())
-                    .update();
+                """ + IN_SCOPE, scope).param("id", id.value()).update();
             return waiting + running > 0;
         });
     }
@@ -256,24 +229,24 @@ class JdbcJobRuns implements JobRuns {
     @Override
     public int forgetBefore(TenantScope scope, Instant limit) {
         return transactions.inScope(
-                scope, () -> bound("delete from job_runs where ended_at < :limit and" + IN_SCOPE, scope)
+                scope,
+                () -> bound("delete from job_runs where ended_at < :limit and" + IN_SCOPE, scope)
                         .param("limit", limit.atOffset(ZoneOffset.UTC))
                         .update());
     }
 
     @Override
     public boolean requeue(TenantScope scope, JobRunId id) {
-        return ifAlone(scope, () -> bound(
-                                """
+        return ifAlone(
+                        scope,
+                        () -> bound("""
                             update job_runs set status = 'QUEUED', stop_requested = false, crashes = 0, ended_at = null,
                                 not_before = now(), message = null, updated_at = now()
                             where id = :id and status in ('STOPPED', 'FAILED') and %s returning id
-                            """
-                                        .formatted(IN_SCOPE),
-                                scope)
-                        .param("id", id.value())
-                        .query(UUID.class)
-                        .optional())
+                            """.formatted(IN_SCOPE), scope)
+                                .param("id", id.value())
+                                .query(UUID.class)
+                                .optional())
                 .isPresent();
     }
 

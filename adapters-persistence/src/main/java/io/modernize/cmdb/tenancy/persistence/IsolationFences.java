@@ -23,15 +23,12 @@ final class IsolationFences {
             "(select oid from pg_namespace where nspname like 'pg\\_%' or nspname = 'information_schema')\n";
 
     /** What can hold a tenant's rows, copies of them included, which can have no row-level security. */
-    private static final String TENANT_TABLES =
-            """
+    private static final String TENANT_TABLES = """
         select c.oid, c.relname, c.relrowsecurity, c.relforcerowsecurity
         from pg_class c
         where c.relkind in ('r', 'p', 'm', 'f')
           and c.relnamespace not in
-        """
-                    + SYSTEM_SCHEMAS
-                    + """
+        """ + SYSTEM_SCHEMAS + """
           and (c.relname = 'client_accounts' or exists (
                 select 1 from pg_attribute a
                 where a.attrelid = c.oid and a.attname = 'client_account_id' and not a.attisdropped))
@@ -83,8 +80,7 @@ final class IsolationFences {
 
     private void checkRole(List<String> faults) {
         String ownerName = owner.sql("select current_user").query(String.class).single();
-        names(
-                        """
+        names("""
             select attribute from (
               select 'is a superuser' as attribute from pg_roles where rolname = current_user and rolsuper
               union all
@@ -106,8 +102,7 @@ final class IsolationFences {
               select 'may create objects in schema public'
                 where has_schema_privilege(current_user, 'public', 'create')
             ) faults
-            """)
-                .forEach(fault -> faults.add("the application's login " + fault));
+            """).forEach(fault -> faults.add("the application's login " + fault));
         if (ownerName.equals(
                 application.sql("select current_user").query(String.class).single())) {
             faults.add("the owner and the application use the same login " + ownerName);
@@ -136,8 +131,7 @@ final class IsolationFences {
                     .forEach(table -> faults.add("the application's login may " + privilege + " " + table
                             + ", which row-level security does not cover"));
         }
-        names(
-                        """
+        names("""
             select name from (values
                 ('UPDATE', has_any_column_privilege(current_user, 'audit_events', 'update')),
                 ('DELETE', has_table_privilege(current_user, 'audit_events', 'delete'))) as privileges (name, granted)
@@ -151,9 +145,7 @@ final class IsolationFences {
 
     private void checkPolicies(List<String> faults) {
         // A policy without WITH CHECK uses its USING clause for both, but it has to be visible that both were meant.
-        names(
-                        "select relname from (" + TENANT_TABLES
-                                + """
+        names("select relname from (" + TENANT_TABLES + """
             ) t where not exists (
               select 1 from pg_policy p
               where p.polrelid = t.oid and p.polcmd = '*' and p.polpermissive
@@ -165,9 +157,7 @@ final class IsolationFences {
                 .forEach(table -> faults.add("table " + table
                         + " has no policy that ties both USING and WITH CHECK to app.client_account_id"));
         // Permissive policies add up, so each clause of each has to compare with the context and nothing else.
-        names(
-                        "select distinct t.relname || ' (policy ' || p.polname || ')' from (" + TENANT_TABLES
-                                + """
+        names("select distinct t.relname || ' (policy ' || p.polname || ')' from (" + TENANT_TABLES + """
             ) t join pg_policy p on p.polrelid = t.oid
             cross join lateral (values (pg_get_expr(p.polqual, p.polrelid)),
                                        (pg_get_expr(p.polwithcheck, p.polrelid))) as policy (clause)
@@ -187,16 +177,13 @@ final class IsolationFences {
      * function is known to take the client account from that context, and must still do so.
      */
     private void checkWaysAround(List<String> faults) {
-        names(
-                        """
+        names("""
             select 'view ' || c.relname from pg_class c
             where c.relkind = 'v'
               and has_table_privilege(current_user, c.oid, 'select')
               and not coalesce('security_invoker=true' = any(c.reloptions), false)
               and c.relnamespace not in
-            """
-                                + SYSTEM_SCHEMAS
-                                + """
+            """ + SYSTEM_SCHEMAS + """
             union all
             select 'function ' || p.proname from pg_proc p
             where p.prosecdef
@@ -206,8 +193,7 @@ final class IsolationFences {
                 and 'search_path=pg_catalog, public, pg_temp' = any(p.proconfig))
               and has_function_privilege(current_user, p.oid, 'execute')
               and p.pronamespace not in
-            """
-                                + SYSTEM_SCHEMAS + " order by 1")
+            """ + SYSTEM_SCHEMAS + " order by 1")
                 .forEach(way -> faults.add(way + " works with its owner's rights and is open to the application"));
     }
 

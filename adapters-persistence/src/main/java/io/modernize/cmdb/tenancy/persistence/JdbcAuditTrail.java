@@ -42,41 +42,45 @@ class JdbcAuditTrail implements AuditTrail {
     @Override
     public void append(TenantScope scope, AuditEvent event) {
         PrincipalIdentity identity = event.actor().identity();
-        transactions.runInScope(scope, () -> jdbc.sql(
-                        """
+        transactions.runInScope(
+                scope,
+                () -> jdbc.sql("""
                     insert into audit_events (client_account_id, id, occurred_at, action, actor_kind,
                         directory_tenant_id, object_id, subject, before, after, outcome, code,
                         remote_address, request_id, user_agent)
                     values (:client, :id, :occurredAt, :action, :kind, :directory, :object, :subject, :before::jsonb,
                         :after::jsonb, :outcome, :code, :remoteAddress, :requestId, :userAgent)
                     """)
-                .param("client", scope.clientAccountId().value())
-                .param("id", event.id().value())
-                .param("occurredAt", event.occurredAt().atOffset(ZoneOffset.UTC))
-                .param("action", event.action().name())
-                .param("kind", event.actor().kind().name())
-                .param("directory", identity == null ? null : identity.directoryTenantId())
-                .param("object", identity == null ? null : identity.objectId())
-                .param("subject", event.details().subject())
-                .param(
-                        "before",
-                        JsonMapper.shared().writeValueAsString(event.details().before()))
-                .param(
-                        "after",
-                        JsonMapper.shared().writeValueAsString(event.details().after()))
-                .param("outcome", outcome(event.outcome()))
-                .param("code", event.outcome() instanceof AuditOutcome.Refused(String code) ? code : null)
-                .param("remoteAddress", event.origin().remoteAddress())
-                .param("requestId", event.origin().requestId())
-                .param("userAgent", event.origin().userAgent())
-                .update());
+                        .param("client", scope.clientAccountId().value())
+                        .param("id", event.id().value())
+                        .param("occurredAt", event.occurredAt().atOffset(ZoneOffset.UTC))
+                        .param("action", event.action().name())
+                        .param("kind", event.actor().kind().name())
+                        .param("directory", identity == null ? null : identity.directoryTenantId())
+                        .param("object", identity == null ? null : identity.objectId())
+                        .param("subject", event.details().subject())
+                        .param(
+                                "before",
+                                JsonMapper.shared()
+                                        .writeValueAsString(event.details().before()))
+                        .param(
+                                "after",
+                                JsonMapper.shared()
+                                        .writeValueAsString(event.details().after()))
+                        .param("outcome", outcome(event.outcome()))
+                        .param("code", event.outcome() instanceof AuditOutcome.Refused(String code) ? code : null)
+                        .param("remoteAddress", event.origin().remoteAddress())
+                        .param("requestId", event.origin().requestId())
+                        .param("userAgent", event.origin().userAgent())
+                        .update());
     }
 
     @Override
     public List<AuditEvent> page(AuditQuery query) {
         PrincipalIdentity actor = query.actor();
-        return transactions.inScope(query.scope(), () -> jdbc.sql(
-                        """
+        return transactions.inScope(
+                query.scope(),
+                () -> jdbc.sql("""
                     select * from audit_events
                     where client_account_id = :client
                       and (cardinality(:actions) = 0 or action = any(:actions))
@@ -89,18 +93,20 @@ class JdbcAuditTrail implements AuditTrail {
                           where client_account_id = :client and id = :after::uuid))
                     order by occurred_at desc, id desc limit :limit
                     """)
-                .param("client", query.scope().clientAccountId().value())
-                .param(
-                        "actions",
-                        query.actions().stream().map(AuditAction::name).toArray(String[]::new))
-                .param("directory", actor == null ? null : actor.directoryTenantId())
-                .param("object", actor == null ? null : actor.objectId())
-                .param("from", time(query.from()))
-                .param("to", time(query.to()))
-                .param("after", query.after() == null ? null : query.after().value())
-                .param("limit", query.limit())
-                .query((row, number) -> event(row))
-                .list());
+                        .param("client", query.scope().clientAccountId().value())
+                        .param(
+                                "actions",
+                                query.actions().stream().map(AuditAction::name).toArray(String[]::new))
+                        .param("directory", actor == null ? null : actor.directoryTenantId())
+                        .param("object", actor == null ? null : actor.objectId())
+                        .param("from", time(query.from()))
+                        .param("to", time(query.to()))
+                        .param(
+                                "after",
+                                query.after() == null ? null : query.after().value())
+                        .param("limit", query.limit())
+                        .query((row, number) -> event(row))
+                        .list());
     }
 
     private static @Nullable OffsetDateTime time(@Nullable Instant instant) {

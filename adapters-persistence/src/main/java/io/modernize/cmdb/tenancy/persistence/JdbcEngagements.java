@@ -23,17 +23,17 @@ class JdbcEngagements implements Engagements {
 
     @Override
     public boolean add(TenantScope scope, Engagement engagement) {
-        return transactions.inScope(scope, () -> bound(
-                                scope,
-                                """
+        return transactions.inScope(
+                        scope,
+                        () -> bound(scope, """
                             insert into engagements (client_account_id, id, slug, name)
                             values (:client, :id, :slug, :name)
                             on conflict (client_account_id, slug) do nothing
                             """)
-                        .param("id", engagement.id().value())
-                        .param("slug", engagement.slug().value())
-                        .param("name", engagement.name())
-                        .update())
+                                .param("id", engagement.id().value())
+                                .param("slug", engagement.slug().value())
+                                .param("name", engagement.name())
+                                .update())
                 == 1;
     }
 
@@ -42,23 +42,24 @@ class JdbcEngagements implements Engagements {
         if (!scope.engagements().includes(id)) {
             return;
         }
-        transactions.runInScope(scope, () -> bound(
-                        scope,
-                        """
+        transactions.runInScope(
+                scope,
+                () -> bound(scope, """
                     update engagements set name = :name, updated_at = now()
                     where client_account_id = :client and id = :id
                     """)
-                .param("id", id.value())
-                .param("name", name.value())
-                .update());
+                        .param("id", id.value())
+                        .param("name", name.value())
+                        .update());
     }
 
     @Override
     public void renameClientAccount(TenantScope scope, DisplayName name) {
-        transactions.runInScope(scope, () -> bound(
-                        scope, "update client_accounts set name = :name, updated_at = now() where id = :client")
-                .param("name", name.value())
-                .update());
+        transactions.runInScope(
+                scope,
+                () -> bound(scope, "update client_accounts set name = :name, updated_at = now() where id = :client")
+                        .param("name", name.value())
+                        .update());
     }
 
     private StatementSpec bound(TenantScope scope, String sql) {

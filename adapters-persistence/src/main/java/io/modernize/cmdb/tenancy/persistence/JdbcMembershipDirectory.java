@@ -29,8 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class JdbcMembershipDirectory implements MembershipDirectory {
-    private static final String MEMBERSHIPS =
-            """
+    private static final String MEMBERSHIPS = """
         select m.client_account_id, m.role, m.all_engagements,
                array(select e.engagement_id from membership_engagements e
                      where e.client_account_id = m.client_account_id

@@ -28,8 +28,7 @@ import org.springframework.stereotype.Component;
 /** Memberships in {@code memberships} and {@code membership_engagements}, with the application's login. */
 @Component
 class JdbcMemberships implements Memberships {
-    private static final String MEMBERS =
-            """
+    private static final String MEMBERS = """
         select m.*, array(select e.engagement_id from membership_engagements e
                           where e.client_account_id = m.client_account_id
                             and e.membership_id = m.id) as engagement_ids
@@ -47,35 +46,34 @@ class JdbcMemberships implements Memberships {
 
     @Override
     public List<Member> page(TenantScope scope, @Nullable MembershipId after, int limit) {
-        return transactions.inScope(scope, () -> bound(
-                        scope,
-                        MEMBERS
-                                + """
+        return transactions.inScope(
+                scope,
+                () -> bound(scope, MEMBERS + """
                       and (:after::uuid is null or (m.created_at, m.id) > (
                           select created_at, id from memberships
                           where client_account_id = :client and id = :after::uuid))
                     order by m.created_at, m.id limit :limit
                     """)
-                .param("after", after == null ? null : after.value())
-                .param("limit", limit)
-                .query((row, number) -> member(row))
-                .list());
+                        .param("after", after == null ? null : after.value())
+                        .param("limit", limit)
+                        .query((row, number) -> member(row))
+                        .list());
     }
 
     @Override
     public Optional<Member> find(TenantScope scope, MembershipId id) {
-        return transactions.inScope(scope, () -> bound(scope, MEMBERS + " and m.id = :id")
-                .param("id", id.value())
-                .query((row, number) -> member(row))
-                .optional());
+        return transactions.inScope(
+                scope,
+                () -> bound(scope, MEMBERS + " and m.id = :id")
+                        .param("id", id.value())
+                        .query((row, number) -> member(row))
+                        .optional());
     }
 
     @Override
     public boolean add(TenantScope scope, Member member) {
         return transactions.inScope(scope, () -> {
-            boolean added = bound(
-                                    scope,
-                                    """
+            boolean added = bound(scope, """
                 insert into memberships (client_account_id, id, directory_tenant_id, object_id, role, all_engagements,
                     label, created_at, updated_at)
                 values (:client, :id, :directory, :object, :role, :all, :label, :createdAt, :createdAt)
@@ -100,9 +98,7 @@ class JdbcMemberships implements Memberships {
     @Override
     public void change(TenantScope scope, Member member) {
         transactions.runInScope(scope, () -> {
-            int changed = bound(
-                            scope,
-                            """
+            int changed = bound(scope, """
                 update memberships set role = :role, all_engagements = :all, label = :label, updated_at = now()
                 where client_account_id = :client and id = :id
                 """)
@@ -122,9 +118,7 @@ class JdbcMemberships implements Memberships {
 
     private void addEngagements(TenantScope scope, Member member) {
         if (member.engagements() instanceof EngagementSelection.Only(Set<EngagementId> engagementIds)) {
-            bound(
-                            scope,
-                            """
+            bound(scope, """
                 insert into membership_engagements (client_account_id, membership_id, engagement_id)
                 select :client, :id, unnest(:engagements::uuid[])
                 """)
@@ -139,26 +133,27 @@ class JdbcMemberships implements Memberships {
     @Override
     public void remove(TenantScope scope, MembershipId id) {
         transactions.runInScope(
-                scope, () -> bound(scope, "delete from memberships where client_account_id = :client and id = :id")
+                scope,
+                () -> bound(scope, "delete from memberships where client_account_id = :client and id = :id")
                         .param("id", id.value())
                         .update());
     }
 
     @Override
     public void cover(TenantScope scope, PrincipalIdentity identity, EngagementId engagementId) {
-        transactions.runInScope(scope, () -> bound(
-                        scope,
-                        """
+        transactions.runInScope(
+                scope,
+                () -> bound(scope, """
                     insert into membership_engagements (client_account_id, membership_id, engagement_id)
                     select m.client_account_id, m.id, :engagement from memberships m
                     where m.client_account_id = :client and m.directory_tenant_id = :directory
                       and m.object_id = :object and not m.all_engagements
                     on conflict do nothing
                     """)
-                .param("engagement", engagementId.value())
-                .param("directory", identity.directoryTenantId())
-                .param("object", identity.objectId())
-                .update());
+                        .param("engagement", engagementId.value())
+                        .param("directory", identity.directoryTenantId())
+                        .param("object", identity.objectId())
+                        .update());
     }
 
     /** The client account's own row is the lock: one that foreign keys to it do not wait for. */
@@ -168,14 +163,10 @@ class JdbcMemberships implements Memberships {
             bound(scope, "select id from client_accounts where id = :client for no key update")
                     .query(UUID.class)
                     .single();
-            return bound(
-                            scope,
-                            """
+            return bound(scope, """
                 select count(*) from memberships
                 where client_account_id = :client and role = 'ADMINISTRATOR' and all_engagements
-                """)
-                    .query(Integer.class)
-                    .single();
+                """).query(Integer.class).single();
         });
     }
 

@@ -29,9 +29,7 @@ final class TenantTables {
             ofImport("asset_import_keys"),
             ofImport("asset_import_rejections"),
             ofEngagement("asset_imports", "id"),
-            ofClientAccount("import_upload_parts", "upload_id")
-                    .where(
-                            """
+            ofClientAccount("import_upload_parts", "upload_id").where("""
                 t.upload_id in (select u.id from import_uploads u
                     where u.client_account_id = :client and u.engagement_id = any(:engagements))\
                 """),
@@ -40,10 +38,7 @@ final class TenantTables {
             ofEngagement("job_runs", "id").where("t.engagement_id = any(:engagements) and t.kind <> 'OFFBOARDING'"),
             ofEngagement("membership_engagements", "membership_id").byOwner(),
             // Those that cover nothing else: they would grant nothing any more.
-            ofClientAccount("memberships", "id")
-                    .byOwner()
-                    .where(
-                            """
+            ofClientAccount("memberships", "id").byOwner().where("""
                 not t.all_engagements and not exists (select from membership_engagements e
                     where e.client_account_id = :client and e.membership_id = t.id
                       and e.engagement_id <> all(:engagements))\

@@ -322,8 +322,10 @@ class IsolationFencesIT {
             assertThat(down.faults()).hasSize(2);
 
             FailureAnalysis analysis = new IsolationFenceFailureAnalyzer().analyze(down);
-            assertThat(analysis).isNotNull().satisfies(said -> assertThat(said.getDescription())
-                    .contains("cmdb_assets", "TRUNCATE engagements"));
+            assertThat(analysis)
+                    .isNotNull()
+                    .satisfies(
+                            said -> assertThat(said.getDescription()).contains("cmdb_assets", "TRUNCATE engagements"));
         } finally {
             execute("alter table cmdb_assets force row level security; revoke truncate on engagements from public");
         }

@@ -43,9 +43,7 @@ class TenantIsolationIT {
     static void createDatabase() throws SQLException {
         database = MigratedDatabase.createFresh();
         try (Connection admin = database.adminDataSource().getConnection()) {
-            execute(
-                    admin,
-                    """
+            execute(admin, """
                 insert into embedding_spaces (id, provider, model, dimensions, distance, template_version, active)
                 values ('00000000-0000-0000-0000-000000000001', 'test', 'test', 3, 'COSINE', 1, true)
                 """);
@@ -65,8 +63,7 @@ class TenantIsolationIT {
         UUID parent = UUID.randomUUID();
         UUID child = UUID.randomUUID();
         UUID assetImport = UUID.randomUUID();
-        for (String statement :
-                """
+        for (String statement : """
             insert into client_accounts (id, slug, name) values ('%1$s', '%2$s', '%2$s')
                 on conflict do nothing;
             insert into engagements (client_account_id, id, slug, name) values ('%1$s', '%3$s', '%8$s', '%8$s');
@@ -134,9 +131,9 @@ class TenantIsolationIT {
                 values ('%1$s', '%7$s', '%3$s', 'servers.csv');
             insert into import_upload_parts (client_account_id, upload_id, position, content)
                 values ('%1$s', '%7$s', 0, 'name')
-            """
-                        .formatted(client, slug, engagement, membership, parent, child, assetImport, engagementSlug)
-                        .split(";")) {
+            """.formatted(
+                        client, slug, engagement, membership, parent, child, assetImport, engagementSlug)
+                .split(";")) {
             execute(admin, statement);
         }
     }
@@ -154,10 +151,7 @@ class TenantIsolationIT {
 
     private static Set<String> tenantTables() throws SQLException {
         try (Connection admin = database.adminDataSource().getConnection()) {
-            return new TreeSet<>(
-                    texts(
-                            admin,
-                            """
+            return new TreeSet<>(texts(admin, """
                 select distinct table_name from information_schema.columns
                 where table_schema = 'public' and (column_name = 'client_account_id' or table_name = 'client_accounts')
                   -- Rows of a partition are reached through its table.
@@ -201,15 +195,11 @@ class TenantIsolationIT {
                     .hasSizeGreaterThanOrEqualTo(16);
         }
         try (Connection connection = application(NORTHWIND)) {
-            assertThat(
-                            texts(
-                                    connection,
-                                    """
+            assertThat(texts(connection, """
                 select relname from pg_class
                 where relispartition and relkind = 'r'
                   and has_table_privilege(oid, 'select, insert, update, delete, truncate, references, trigger')
-                """))
-                    .isEmpty();
+                """)).isEmpty();
         }
     }
 
@@ -356,8 +346,7 @@ class TenantIsolationIT {
         List<Arguments> arguments = new ArrayList<>();
         try (Connection admin = database.adminDataSource().getConnection();
                 Statement statement = admin.createStatement();
-                ResultSet keys = statement.executeQuery(
-                        """
+                ResultSet keys = statement.executeQuery("""
                     select c.conrelid::regclass::text as source, c.conname, c.confrelid::regclass::text as target,
                         string_agg(a.attname, ',' order by k.n) filter (where a.attname <> 'client_account_id') as cols,
                         string_agg(f.attname, ',' order by k.n)

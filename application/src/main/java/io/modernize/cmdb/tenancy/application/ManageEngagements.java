@@ -50,15 +50,17 @@ public final class ManageEngagements {
 
     /** Gives an engagement of the scope another name; its slug stays, as commands and scripts go by it. */
     public EngagementOutcome rename(TenantScope scope, EngagementId id, DisplayName name) {
-        return transactions.inScope(scope, () -> catalog.engagements(scope).stream()
-                .filter(engagement -> engagement.id().equals(id))
-                .findFirst()
-                .<EngagementOutcome>map(before -> {
-                    engagements.rename(scope, id, name);
-                    return new Renamed(
-                            before, new Engagement(before.clientAccountId(), id, before.slug(), name.value()));
-                })
-                .orElseGet(EngagementUnknown::new));
+        return transactions.inScope(
+                scope,
+                () -> catalog.engagements(scope).stream()
+                        .filter(engagement -> engagement.id().equals(id))
+                        .findFirst()
+                        .<EngagementOutcome>map(before -> {
+                            engagements.rename(scope, id, name);
+                            return new Renamed(
+                                    before, new Engagement(before.clientAccountId(), id, before.slug(), name.value()));
+                        })
+                        .orElseGet(EngagementUnknown::new));
     }
 
     /**

@@ -37,10 +37,11 @@ class ManageEngagementsTests {
         Engagement created =
                 ((Created) manage.create(clients.exitScope(), creator, new Slug("cloud-move"), NAME)).engagement();
 
-        assertThat(administration.membershipsOf(creator)).singleElement().satisfies(membership -> assertThat(
-                        administration.engagements(membership.scope()))
-                .extracting(Engagement::id)
-                .containsExactlyInAnyOrder(clients.exit(), created.id()));
+        assertThat(administration.membershipsOf(creator))
+                .singleElement()
+                .satisfies(membership -> assertThat(administration.engagements(membership.scope()))
+                        .extracting(Engagement::id)
+                        .containsExactlyInAnyOrder(clients.exit(), created.id()));
     }
 
     @Test

@@ -97,12 +97,11 @@ class GrantCommand implements Callable<Integer> {
 
     private static AuditDetails details(Membership membership) {
         String identity = membership.identity().text();
-        String covered =
-                switch (membership.engagements()) {
-                    case EngagementSelection.All() -> "all";
-                    case EngagementSelection.Only(var ids) ->
-                        ids.stream().map(EngagementId::toString).sorted().collect(Collectors.joining(" "));
-                };
+        String covered = switch (membership.engagements()) {
+            case EngagementSelection.All() -> "all";
+            case EngagementSelection.Only(var ids) ->
+                ids.stream().map(EngagementId::toString).sorted().collect(Collectors.joining(" "));
+        };
         return new AuditDetails(
                 identity,
                 Map.of(),

@@ -27,7 +27,10 @@ final class Estate {
 
     /** The file that an engagement begins with. Its first two assets are one and the same machine. */
     static String file(String client, String engagement) {
-        return lines(marker(client, engagement), IntStream.range(0, assets(client, engagement)).boxed().toList(), "as delivered");
+        return lines(
+                marker(client, engagement),
+                IntStream.range(0, assets(client, engagement)).boxed().toList(),
+                "as delivered");
     }
 
     static String lines(String marker, List<Integer> numbers, String remark) {
@@ -43,7 +46,9 @@ final class Estate {
                         Map.entry("externalKey", key(number)),
                         Map.entry("name", "server-" + number),
                         Map.entry("hostName", "host-" + number),
-                        Map.entry("description", "Oracle database " + number + " of the " + marker + " ledger, " + remark),
+                        Map.entry(
+                                "description",
+                                "Oracle database " + number + " of the " + marker + " ledger, " + remark),
                         Map.entry("ciClass", linux ? "cmdb_ci_linux_server" : "cmdb_ci_win_server"),
                         Map.entry("environment", number % 3 == 0 ? "Production" : "Test"),
                         Map.entry("osName", linux ? "Red Hat Enterprise Linux 9" : "Windows Server 2022"),

@@ -63,7 +63,9 @@ class ForeignIdsIT extends WholeService {
                 }
                 for (Hidden other : hidden) {
                     String ratio = compare(field, argument, other);
-                    figures.put("%s(%s:) %s, %s".formatted(field.name(), argument.getName(), other.what(), other.caller()), ratio);
+                    figures.put(
+                            "%s(%s:) %s, %s".formatted(field.name(), argument.getName(), other.what(), other.caller()),
+                            ratio);
                 }
             }
         }
@@ -98,13 +100,14 @@ class ForeignIdsIT extends WholeService {
                 Map.of("X-Client-Account-Id", foreign.account().id().toString());
         Map<String, String> engagement =
                 Map.of("X-Engagement-Id", foreign.engagement(0).id().toString());
-        Map<String, String> unseen =
-                Map.of("X-Engagement-Id", clients().getFirst().engagement(1).id().toString());
+        Map<String, String> unseen = Map.of(
+                "X-Engagement-Id", clients().getFirst().engagement(1).id().toString());
         for (RootField field : rootFields()) {
             Map<String, Object> variables = new HashMap<>(Samples.variables(field, visible));
             variables.remove("engagementId");
-            if (field.arguments().stream().anyMatch(argument -> argument.getName().equals("engagementId")
-                    && argument.getType() instanceof graphql.schema.GraphQLNonNull)) {
+            if (field.arguments().stream()
+                    .anyMatch(argument -> argument.getName().equals("engagementId")
+                            && argument.getType() instanceof graphql.schema.GraphQLNonNull)) {
                 continue;
             }
             refusesAlike(field, variables, administrator, account);
@@ -183,7 +186,8 @@ class ForeignIdsIT extends WholeService {
                 .filter(text -> text.login().equals(database().applicationUser()))
                 .map(SentText::sql)
                 // Batch's own of a job that goes on beside, and the next look of the dispatcher.
-                .filter(sql -> !sql.contains("BATCH_") && !sql.contains("shedlock") && !sql.contains("event_publication"))
+                .filter(sql ->
+                        !sql.contains("BATCH_") && !sql.contains("shedlock") && !sql.contains("event_publication"))
                 .map(sql -> sql.replaceAll("'[0-9a-f-]{36}'", "'…'"))
                 .toList();
         assertThat(answer.status()).isLessThan(500);

@@ -34,10 +34,15 @@ final class FullSelection {
             case GraphQLScalarType _, GraphQLEnumType _ -> "";
             case GraphQLObjectType object -> "{ " + fields(object, path, "") + " }";
             case GraphQLUnionType union ->
-                "{ __typename " + fragments(union.getTypes().stream()
-                        .map(member -> schema.getObjectType(member.getName()))
-                        .toList(), path) + " }";
-            case GraphQLInterfaceType shared -> "{ __typename " + fragments(schema.getImplementations(shared), path) + " }";
+                "{ __typename "
+                        + fragments(
+                                union.getTypes().stream()
+                                        .map(member -> schema.getObjectType(member.getName()))
+                                        .toList(),
+                                path)
+                        + " }";
+            case GraphQLInterfaceType shared ->
+                "{ __typename " + fragments(schema.getImplementations(shared), path) + " }";
             default -> throw new IllegalArgumentException("no type of an answer: " + type);
         };
     }
@@ -45,7 +50,8 @@ final class FullSelection {
     /** Members of a union may have fields of one name and different types: each gets a name of its own. */
     private String fragments(List<GraphQLObjectType> members, Deque<String> path) {
         return members.stream()
-                .map(member -> "... on " + member.getName() + " { " + fields(member, path, member.getName() + "_") + " }")
+                .map(member ->
+                        "... on " + member.getName() + " { " + fields(member, path, member.getName() + "_") + " }")
                 .collect(Collectors.joining(" "));
     }
 
@@ -53,8 +59,8 @@ final class FullSelection {
         path.push(type.getName());
         String fields = type.getFieldDefinitions().stream()
                 .filter(field -> field.getArguments().stream()
-                        .noneMatch(argument -> GraphQLNonNull.class.isInstance(argument.getType())
-                                && !argument.hasSetDefaultValue()))
+                        .noneMatch(argument ->
+                                GraphQLNonNull.class.isInstance(argument.getType()) && !argument.hasSetDefaultValue()))
                 .filter(field -> !leadsBack(field, path))
                 .map(field -> (alias.isEmpty() ? "" : alias + field.getName() + ": ") + field.getName() + " "
                         + selection(field.getType(), path))

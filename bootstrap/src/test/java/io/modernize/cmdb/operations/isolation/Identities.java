@@ -64,7 +64,8 @@ final class Identities {
             String prefix = "cmdb.local.identities[" + i + "].";
             settings.put(prefix + "name", name);
             settings.put(prefix + "client-account", "none");
-            settings.put(prefix + "directory-tenant-id", identity.directoryTenantId().toString());
+            settings.put(
+                    prefix + "directory-tenant-id", identity.directoryTenantId().toString());
             settings.put(prefix + "object-id", identity.objectId().toString());
             settings.put(prefix + "role", "administrator");
         }

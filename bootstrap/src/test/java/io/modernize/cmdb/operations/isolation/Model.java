@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** What the service is to know, in memory: who sees which engagement, and what lies in it. */
 final class Model {
     private static final Pattern MARKER = Pattern.compile("mark(aster|birch|cedar)(exit|merger|refresh)?");
-    private static final Pattern UUID = Pattern.compile(
-            "(?<![0-9a-f-])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9a-f-])");
+    private static final Pattern UUID =
+            Pattern.compile("(?<![0-9a-f-])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9a-f-])");
 
     private final Map<String, ClientModel> clients = new ConcurrentHashMap<>();
 
@@ -74,7 +74,8 @@ final class Model {
             if (sent.contains(id) || Identities.isOfDirectory(id)) {
                 continue;
             }
-            Owner owner = owners.computeIfAbsent(id, unknown -> new Owner(actor.client().slug(), null));
+            Owner owner = owners.computeIfAbsent(
+                    id, unknown -> new Owner(actor.client().slug(), null));
             if (!owner.client().equals(actor.client().slug())
                     || owner.engagement() != null && !visible.contains(owner.engagement())) {
                 violations.add("the id " + id + " of " + owner);
@@ -146,11 +147,15 @@ final class Model {
         }
 
         int assets(Set<Integer> visible) {
-            return visible.stream().mapToInt(index -> engagement(index).assets().size()).sum();
+            return visible.stream()
+                    .mapToInt(index -> engagement(index).assets().size())
+                    .sum();
         }
 
         int embedded(Set<Integer> visible) {
-            return visible.stream().mapToInt(index -> engagement(index).embedded().size()).sum();
+            return visible.stream()
+                    .mapToInt(index -> engagement(index).embedded().size())
+                    .sum();
         }
     }
 

@@ -37,9 +37,11 @@ class ModelTests {
 
     @Test
     void findsTextsOfOthers() {
-        assertThat(model.violations(administrator, "", "Hall markasterexit, markastermerger")).isEmpty();
+        assertThat(model.violations(administrator, "", "Hall markasterexit, markastermerger"))
+                .isEmpty();
         assertThat(model.violations(administrator, "", "Hall markbirchexit")).hasSize(1);
-        assertThat(model.violations(analyst, "", "Hall markasterexit, markastermerger")).containsExactly("the text markastermerger");
+        assertThat(model.violations(analyst, "", "Hall markasterexit, markastermerger"))
+                .containsExactly("the text markastermerger");
     }
 
     @Test
@@ -51,7 +53,8 @@ class ModelTests {
         assertThat(model.violations(administrator, "", own + " " + unseen)).isEmpty();
         assertThat(model.violations(analyst, "", own + " " + unseen)).hasSize(1);
         assertThat(model.violations(administrator, "", "\"" + foreign + "\"")).hasSize(1);
-        assertThat(model.violations(administrator, "job(id: " + foreign + ")", "no job " + foreign)).isEmpty();
+        assertThat(model.violations(administrator, "job(id: " + foreign + ")", "no job " + foreign))
+                .isEmpty();
     }
 
     @Test

@@ -102,14 +102,9 @@ class RandomOperationsIT extends WholeService {
         }
         long seconds = Math.max(1, Duration.ofNanos(System.nanoTime() - start).toSeconds());
         System.out.printf(
-                "Random operations: %,d reads, %,d attempts at what is hidden, %,d writes and jobs, %,d MB of answers, nothing"
-                        + " foreign, in %,d s (%,d reads/s)%n",
-                reads.get(),
-                attacks.get(),
-                writes.get(),
-                bytes.get() / 1_000_000,
-                seconds,
-                reads.get() / seconds);
+                "Random operations: %,d reads, %,d attempts at what is hidden, %,d writes and jobs, %,d MB of answers,"
+                        + " nothing foreign, in %,d s (%,d reads/s)%n",
+                reads.get(), attacks.get(), writes.get(), bytes.get() / 1_000_000, seconds, reads.get() / seconds);
         assertThat(attacks.get()).isPositive();
         assertThat(writes.get()).isPositive();
     }
@@ -138,10 +133,13 @@ class RandomOperationsIT extends WholeService {
                 fields.put("f" + i, questions.allowed(actor, random));
             }
             StringBuilder document = new StringBuilder("query {");
-            fields.forEach((name, read) -> document.append(' ').append(name).append(": ").append(read.field()));
+            fields.forEach((name, read) ->
+                    document.append(' ').append(name).append(": ").append(read.field()));
             Answer answer = ask(actor, document.append(" }").toString());
             JsonNode json = answer.json();
-            assertThat(json.path("errors").isMissingNode()).as(actor.name() + " asks " + document + ": " + answer.body()).isTrue();
+            assertThat(json.path("errors").isMissingNode())
+                    .as(actor.name() + " asks " + document + ": " + answer.body())
+                    .isTrue();
             fields.forEach((name, read) -> {
                 try {
                     read.check().accept(actor, json.path("data").path(name));
@@ -161,7 +159,11 @@ class RandomOperationsIT extends WholeService {
             String document;
             Map<String, String> headers = new LinkedHashMap<>(actor.headers());
             if (random.nextInt(4) == 0) {
-                ClientModel other = models.stream().filter(client -> client != actor.client()).skip(random.nextInt(models.size() - 1)).findFirst().orElseThrow();
+                ClientModel other = models.stream()
+                        .filter(client -> client != actor.client())
+                        .skip(random.nextInt(models.size() - 1))
+                        .findFirst()
+                        .orElseThrow();
                 if (actor.name().equals(Identities.CONSULTANT)) {
                     headers.put("X-Engagement-Id", other.engagement(0).id());
                 } else {
@@ -198,7 +200,9 @@ class RandomOperationsIT extends WholeService {
                     + "\") { id engagementId status message } }";
             String events = service.events(actor.headers(), document);
             boolean visible = client == actor.client() && actor.visible().contains(engagement);
-            assertThat(events).as(actor.name() + " watches " + document).contains(visible ? "COMPLETED" : "JOB_UNKNOWN");
+            assertThat(events)
+                    .as(actor.name() + " watches " + document)
+                    .contains(visible ? "COMPLETED" : "JOB_UNKNOWN");
             assertThat(model.violations(actor, document, events)).as(events).isEmpty();
             reads.incrementAndGet();
         } finally {
@@ -252,7 +256,9 @@ class RandomOperationsIT extends WholeService {
                     String group = groups.get(random.nextInt(groups.size()));
                     String mutation = random.nextBoolean() ? "dismissDuplicateGroup" : "restoreDuplicateGroup";
                     service.graphQl(
-                            administrator, "mutation { " + mutation + "(groupId: \"" + group + "\") { __typename } }", Map.of());
+                            administrator,
+                            "mutation { " + mutation + "(groupId: \"" + group + "\") { __typename } }",
+                            Map.of());
                 }
                 default -> letAnalystSee(estate, client, index);
             }
@@ -280,19 +286,22 @@ class RandomOperationsIT extends WholeService {
                         administrator,
                         "query { found: findSimilarAssets" + in + ", queryText: \"" + engagement.marker()
                                 + "\", mode: LEXICAL, topK: 100) { hits { asset { id } } } duplicateGroups" + in
-                                + ", first: 100, includeDismissed: true) { groups { id } } jobs" + in + ", first: 50) { id status } }",
+                                + ", first: 100, includeDismissed: true) { groups { id } } jobs" + in
+                                + ", first: 50) { id status } }",
                         Map.of())
                 .json()
                 .path("data");
         learn(client, engagement, IdKind.ASSET, data.at("/found/hits"), "/asset/id");
         learn(client, engagement, IdKind.DUPLICATE_GROUP, data.at("/duplicateGroups/groups"), "/id");
         learn(client, engagement, IdKind.JOB, data.path("jobs"), "/id");
-        assertThat(engagement.known(IdKind.ASSET)).hasSize(Math.min(100, engagement.assets().size()));
+        assertThat(engagement.known(IdKind.ASSET))
+                .hasSize(Math.min(100, engagement.assets().size()));
     }
 
     private void learn(ClientModel client, EngagementModel engagement, IdKind kind, JsonNode array, String pointer) {
         List<String> known = engagement.known(kind);
-        List<String> now = array.valueStream().map(node -> node.at(pointer).asString()).toList();
+        List<String> now =
+                array.valueStream().map(node -> node.at(pointer).asString()).toList();
         now.forEach(id -> model.owns(client, engagement.index(), id));
         known.addAll(now.stream().filter(id -> !known.contains(id)).toList());
         known.retainAll(now);

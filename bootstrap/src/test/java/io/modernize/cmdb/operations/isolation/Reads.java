@@ -23,7 +23,8 @@ final class Reads {
             IdKind.ASSET, IdKind.ENGAGEMENT, IdKind.JOB, IdKind.UPLOAD, IdKind.DUPLICATE_GROUP, IdKind.MEMBERSHIP);
 
     /** Enough of an asset to know whose it is. */
-    private static final String ASSET = "id name owner description location serialNumber tags sourceAttributes { name value }";
+    private static final String ASSET =
+            "id name owner description location serialNumber tags sourceAttributes { name value }";
 
     private final List<ClientModel> clients;
 
@@ -56,29 +57,36 @@ final class Reads {
 
     private Read me() {
         return new Read("me { clientAccount { id slug } engagements { id slug } role }", (actor, me) -> {
-            assertThat(me.at("/clientAccount/slug").asString()).isEqualTo(actor.client().slug());
-            assertThat(texts(me.path("engagements"), "/id")).containsExactlyInAnyOrderElementsOf(actor.visible().stream()
-                    .map(index -> actor.client().engagement(index).id())
-                    .toList());
+            assertThat(me.at("/clientAccount/slug").asString())
+                    .isEqualTo(actor.client().slug());
+            assertThat(texts(me.path("engagements"), "/id"))
+                    .containsExactlyInAnyOrderElementsOf(actor.visible().stream()
+                            .map(index -> actor.client().engagement(index).id())
+                            .toList());
         });
     }
 
     private Read coverage() {
-        return new Read("embeddingCoverage { engagementId assets current missing stale refused }", (actor, coverage) -> {
-            assertThat(texts(coverage, "/engagementId"))
-                    .containsExactlyInAnyOrderElementsOf(actor.visible().stream()
-                            .map(index -> actor.client().engagement(index).id())
-                            .toList());
-            for (JsonNode line : coverage) {
-                EngagementModel engagement = actor.client().engagements().stream()
-                        .filter(known -> known.id().equals(line.path("engagementId").asString()))
-                        .findFirst()
-                        .orElseThrow();
-                assertThat(line.path("assets").asInt()).isEqualTo(engagement.assets().size());
-                assertThat(line.path("missing").asInt())
-                        .isEqualTo(engagement.assets().size() - engagement.embedded().size());
-            }
-        });
+        return new Read(
+                "embeddingCoverage { engagementId assets current missing stale refused }", (actor, coverage) -> {
+                    assertThat(texts(coverage, "/engagementId"))
+                            .containsExactlyInAnyOrderElementsOf(actor.visible().stream()
+                                    .map(index ->
+                                            actor.client().engagement(index).id())
+                                    .toList());
+                    for (JsonNode line : coverage) {
+                        EngagementModel engagement = actor.client().engagements().stream()
+                                .filter(known -> known.id()
+                                        .equals(line.path("engagementId").asString()))
+                                .findFirst()
+                                .orElseThrow();
+                        assertThat(line.path("assets").asInt())
+                                .isEqualTo(engagement.assets().size());
+                        assertThat(line.path("missing").asInt())
+                                .isEqualTo(engagement.assets().size()
+                                        - engagement.embedded().size());
+                    }
+                });
     }
 
     private Read duplicates(RandomGenerator random) {
@@ -95,7 +103,8 @@ final class Reads {
                     if (actor.visible().size() < Estate.ENGAGEMENTS.size()) {
                         assertThat(texts(jobs, "/engagementId"))
                                 .isSubsetOf(actor.visible().stream()
-                                        .map(index -> actor.client().engagement(index).id())
+                                        .map(index ->
+                                                actor.client().engagement(index).id())
                                         .toList());
                     }
                 });
@@ -107,14 +116,16 @@ final class Reads {
         Set<Integer> visible = actor.visible();
         // Often in words that only others' assets have: theirs would be the best hits.
         String text = random.nextInt(3) == 0 ? someMarker(random) : "oracle database of the ledger";
-        boolean ownWords = text.startsWith("oracle") || visible.stream()
-                .anyMatch(index -> actor.client().engagement(index).marker().equals(text));
+        boolean ownWords = text.startsWith("oracle")
+                || visible.stream()
+                        .anyMatch(index ->
+                                actor.client().engagement(index).marker().equals(text));
         boolean facets = random.nextInt(4) == 0;
         String field = """
             findSimilarAssets(queryText: "%s", mode: %s, topK: %d) { candidates candidatesExact completeness { complete message }
               %s hits { score engagement { id } explanation { text { highlights { passage { text } } } } asset { %s } } }
             """.formatted(
-                        text, mode, topK, facets ? "facets { assets fields { field values { value count } } }" : "", ASSET);
+                text, mode, topK, facets ? "facets { assets fields { field values { value count } } }" : "", ASSET);
         return new Read(field, (reader, found) -> {
             int hits = found.path("hits").size();
             int assets = reader.client().assets(visible);
@@ -129,7 +140,10 @@ final class Reads {
                         assertThat(found.at("/facets/assets").asInt()).isEqualTo(matching);
                     }
                 }
-                default -> assertThat(hits).isLessThanOrEqualTo(Math.min(topK, assets)).isGreaterThanOrEqualTo(Math.min(topK, embedded));
+                default ->
+                    assertThat(hits)
+                            .isLessThanOrEqualTo(Math.min(topK, assets))
+                            .isGreaterThanOrEqualTo(Math.min(topK, embedded));
             }
         });
     }
@@ -143,7 +157,8 @@ final class Reads {
     }
 
     private Read like(Actor actor, RandomGenerator random) {
-        EngagementModel engagement = actor.client().engagement(actor.visible().iterator().next());
+        EngagementModel engagement =
+                actor.client().engagement(actor.visible().iterator().next());
         if (engagement.embedded().size() < engagement.assets().size()) {
             // One of those that wait for an embedding cannot be compared yet.
             return search(actor, random);
@@ -153,7 +168,8 @@ final class Reads {
         return new Read(
                 "assetsLike(assetId: \"%s\", mode: %s, topK: %d) { candidates hits { score asset { %s } } }"
                         .formatted(id, MODES.get(random.nextInt(MODES.size())), 1 + random.nextInt(MOST_HITS), ASSET),
-                (reader, found) -> assertThat(texts(found.path("hits"), "/asset/id")).doesNotContain(id));
+                (reader, found) ->
+                        assertThat(texts(found.path("hits"), "/asset/id")).doesNotContain(id));
     }
 
     /** Something by an id that is hidden from the actor, to be asked for alone. */
@@ -176,7 +192,9 @@ final class Reads {
                         : "mutation { stopJob(id: \"" + id + "\") { __typename } }";
             case UPLOAD ->
                 "mutation { startImport(engagementId: \""
-                        + actor.client().engagement(actor.visible().iterator().next()).id() + "\", uploadId: \"" + id
+                        + actor.client()
+                                .engagement(actor.visible().iterator().next())
+                                .id() + "\", uploadId: \"" + id
                         + "\") { __typename } }";
             case DUPLICATE_GROUP -> "mutation { dismissDuplicateGroup(groupId: \"" + id + "\") { __typename } }";
             case MEMBERSHIP -> "mutation { revokeMembership(id: \"" + id + "\") { __typename } }";

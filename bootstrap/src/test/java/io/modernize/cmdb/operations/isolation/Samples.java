@@ -39,17 +39,16 @@ final class Samples {
             Map.of("attributes", List.of(Map.of("name", "rack", "value", "R1"))),
             Map.of("cpuCount", Map.of("min", 3), "memoryMb", Map.of("max", 8192), "storageGb", Map.of("min", 1)));
 
-    private static final Map<String, Object> VALUES =
-            Map.ofEntries(
-                    Map.entry("findSimilarAssets.queryText", "oracle database"),
-                    Map.entry("startOffboarding.confirm", "no-such-slug"),
-                    Map.entry("grantMembership.role", "VIEWER"),
-                    Map.entry("changeMembership.role", "AGENT"),
-                    // Taken already, so that asking changes nothing.
-                    Map.entry("createEngagement.slug", Estate.ENGAGEMENTS.getFirst()),
-                    Map.entry("createEngagement.name", "Anew"),
-                    Map.entry("renameEngagement.name", "Renamed"),
-                    Map.entry("renameClientAccount.name", "Renamed"));
+    private static final Map<String, Object> VALUES = Map.ofEntries(
+            Map.entry("findSimilarAssets.queryText", "oracle database"),
+            Map.entry("startOffboarding.confirm", "no-such-slug"),
+            Map.entry("grantMembership.role", "VIEWER"),
+            Map.entry("changeMembership.role", "AGENT"),
+            // Taken already, so that asking changes nothing.
+            Map.entry("createEngagement.slug", Estate.ENGAGEMENTS.getFirst()),
+            Map.entry("createEngagement.name", "Anew"),
+            Map.entry("renameEngagement.name", "Renamed"),
+            Map.entry("renameClientAccount.name", "Renamed"));
 
     private Samples() {}
 

@@ -36,8 +36,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 class StatementProofIT extends WholeService {
     /** By identity, since the client account is only known from the answer. A policy of its own allows no more. */
-    private static final Pattern OWN_MEMBERSHIPS = Pattern.compile(
-            "from memberships m where m\\.directory_tenant_id = \\$1 and m\\.object_id = \\$2 order by m\\.client_account_id");
+    private static final Pattern OWN_MEMBERSHIPS =
+            Pattern.compile("from memberships m where m\\.directory_tenant_id = \\$1 and m\\.object_id = \\$2 order by"
+                    + " m\\.client_account_id");
 
     private static final Set<String> SEEN_ELSEWHERE = Set.of();
 
@@ -83,20 +84,26 @@ class StatementProofIT extends WholeService {
                 predicates.faultsOf(plan).forEach(fault -> faults.put(fault, oneLine(plan.sql())));
             }
         }
-        Set<String> statements = plans.stream().map(plan -> oneLine(plan.sql())).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> statements =
+                plans.stream().map(plan -> oneLine(plan.sql())).collect(Collectors.toCollection(TreeSet::new));
         System.out.printf(
-                "Statements of the application: %d plans of %d different statements on %d tables and partitions of client"
-                        + " accounts%n",
+                "Statements of the application: %d plans of %d different statements on %d tables and partitions of"
+                        + " client accounts%n",
                 plans.size(), statements.size(), tables.size());
 
         assertThat(faults).isEmpty();
-        assertThat(unplanned(statements, predicates)).as("nothing was sent unseen").isEmpty();
-        assertThat(predicates.untouched(tables)).as("tables that nothing here reads or writes").isEqualTo(SEEN_ELSEWHERE);
+        assertThat(unplanned(statements, predicates))
+                .as("nothing was sent unseen")
+                .isEmpty();
+        assertThat(predicates.untouched(tables))
+                .as("tables that nothing here reads or writes")
+                .isEqualTo(SEEN_ELSEWHERE);
     }
 
     /** Texts of the application that name a table of client accounts, but of which no plan was seen. */
     private List<String> unplanned(Set<String> planned, TenantPredicates predicates) {
-        Set<String> beginnings = planned.stream().map(StatementProofIT::beginning).collect(Collectors.toSet());
+        Set<String> beginnings =
+                planned.stream().map(StatementProofIT::beginning).collect(Collectors.toSet());
         return recorder.takeTexts().stream()
                 .filter(text -> text.login().equals(database().applicationUser()))
                 .map(SentText::sql)
@@ -122,7 +129,10 @@ class StatementProofIT extends WholeService {
         Function<IdKind, String> ids = idsIn(administrator, client.engagement(0));
         for (RootField field : rootFields()) {
             ask(administrator, field, Samples.variables(field, ids));
-            ask(administrator, field, Samples.variables(field, kind -> UUID.randomUUID().toString()));
+            ask(
+                    administrator,
+                    field,
+                    Samples.variables(field, kind -> UUID.randomUUID().toString()));
         }
         RootField search = rootField("findSimilarAssets");
         for (String mode : List.of("SEMANTIC", "LEXICAL", "HYBRID")) {
@@ -147,8 +157,7 @@ class StatementProofIT extends WholeService {
 
     private void runEveryJob(Client client) {
         Map<String, String> administrator = as(Identities.name(client.slug(), Role.ADMINISTRATOR));
-        Engagement engagement =
-                registry.ensureEngagement(client.account().id(), new Slug("passing"), "Passing");
+        Engagement engagement = registry.ensureEngagement(client.account().id(), new Slug("passing"), "Passing");
         importFile(administrator, engagement, Estate.lines("markpassing", List.of(0, 1, 2, 3, 4), "as delivered"));
         importFile(administrator, engagement, Estate.lines("markpassing", List.of(0, 1, 2), "changed"));
         importFile(administrator, engagement, Estate.lines("markpassing", List.of(0, 1), "changed") + "not a line\n");
@@ -160,7 +169,8 @@ class StatementProofIT extends WholeService {
         ask(administrator, rootField("findSimilarAssets"), Map.of("queryText", "oracle", "mode", "HYBRID"));
         finish(
                 administrator,
-                "startOffboarding(engagementId: \"%s\", confirm: \"passing\", export: true)".formatted(engagement.id()));
+                "startOffboarding(engagementId: \"%s\", confirm: \"passing\", export: true)"
+                        .formatted(engagement.id()));
     }
 
     @Test
@@ -171,7 +181,10 @@ class StatementProofIT extends WholeService {
 
         assertThat(faultsOf(own, "select count(*) from cmdb_assets where client_account_id = '" + own + "'"))
                 .isEmpty();
-        assertThat(faultsOf(own, "select count(*) from cmdb_assets")).singleElement().asString().contains("without a condition");
+        assertThat(faultsOf(own, "select count(*) from cmdb_assets"))
+                .singleElement()
+                .asString()
+                .contains("without a condition");
         assertThat(faultsOf(own, "select count(*) from cmdb_assets where client_account_id = '" + foreign + "'"))
                 .singleElement()
                 .asString()
@@ -184,7 +197,8 @@ class StatementProofIT extends WholeService {
                 .asString()
                 .startsWith("engagements is read without");
         assertThat(faultsOf(own, "update cmdb_assets set name = name")).isNotEmpty();
-        assertThat(faultsOf(own, "delete from duplicate_dismissals where group_id is null")).isNotEmpty();
+        assertThat(faultsOf(own, "delete from duplicate_dismissals where group_id is null"))
+                .isNotEmpty();
         assertThat(faultsOf(null, "select count(*) from cmdb_assets where client_account_id = '" + own + "'"))
                 .singleElement()
                 .asString()
@@ -207,7 +221,9 @@ class StatementProofIT extends WholeService {
         TenantPredicates predicates = predicates();
         List<String> faults = new ArrayList<>();
         Consumer<SeenPlan> collect = plan -> faults.addAll(predicates.faultsOf(plan));
-        List<SeenPlan> plans = recorder.takePlans().stream().filter(plan -> plan.sql().equals(sql)).toList();
+        List<SeenPlan> plans = recorder.takePlans().stream()
+                .filter(plan -> plan.sql().equals(sql))
+                .toList();
         assertThat(plans).isNotEmpty();
         plans.forEach(collect);
         return faults;
@@ -217,19 +233,19 @@ class StatementProofIT extends WholeService {
         JdbcClient admin = JdbcClient.create(database().adminDataSource());
         Map<String, String> columns = new TreeMap<>();
         admin.sql("""
-                select c.relname, a.attname from pg_class c join pg_attribute a on a.attrelid = c.oid
-                where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace
-                  and (a.attname = 'client_account_id' or c.relname = 'client_accounts' and a.attname = 'id')
-                """).query(row -> {
+            select c.relname, a.attname from pg_class c join pg_attribute a on a.attrelid = c.oid
+            where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace
+              and (a.attname = 'client_account_id' or c.relname = 'client_accounts' and a.attname = 'id')
+            """).query(row -> {
             columns.put(row.getString(1), row.getString(2));
         });
         Map<String, String> tenants = new TreeMap<>();
         admin.sql("""
-                select c.relname, substring(pg_get_expr(i.indpred, i.indrelid)
-                  from 'client_account_id = ''([0-9a-f-]{36})''::uuid')
-                from pg_index i join pg_class c on c.oid = i.indexrelid
-                where pg_get_expr(i.indpred, i.indrelid) like '%client_account_id = ''%'
-                """).query(row -> {
+            select c.relname, substring(pg_get_expr(i.indpred, i.indrelid)
+              from 'client_account_id = ''([0-9a-f-]{36})''::uuid')
+            from pg_index i join pg_class c on c.oid = i.indexrelid
+            where pg_get_expr(i.indpred, i.indrelid) like '%client_account_id = ''%'
+            """).query(row -> {
             tenants.put(row.getString(1), row.getString(2));
         });
         return new TenantPredicates(columns, tenants);

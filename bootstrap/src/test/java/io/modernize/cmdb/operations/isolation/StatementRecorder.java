@@ -62,9 +62,11 @@ final class StatementRecorder implements BeanPostProcessor {
     }
 
     private DataSource recorded(DataSource pool) {
-        return proxy(DataSource.class, pool, (method, result) -> result instanceof Connection connection
-                ? recorded(connection, login(connection))
-                : result);
+        return proxy(
+                DataSource.class,
+                pool,
+                (method, result) ->
+                        result instanceof Connection connection ? recorded(connection, login(connection)) : result);
     }
 
     private static String login(Connection connection) {
@@ -79,7 +81,8 @@ final class StatementRecorder implements BeanPostProcessor {
         Session session = new Session(login);
         InvocationHandler handler = (self, method, arguments) -> {
             Object result = call(connection, method, arguments);
-            if (arguments == null && (method.getName().equals("commit") || method.getName().equals("rollback"))) {
+            if (arguments == null
+                    && (method.getName().equals("commit") || method.getName().equals("rollback"))) {
                 // A query that is read to its end is over for the server with the next message only.
                 keepPlans(connection.getWarnings(), session);
                 connection.clearWarnings();
@@ -93,9 +96,8 @@ final class StatementRecorder implements BeanPostProcessor {
 
     private Statement recorded(Statement statement, @Nullable String prepared, Session session) {
         InvocationHandler handler = (self, method, arguments) -> {
-            String sql = arguments != null && arguments.length > 0 && arguments[0] instanceof String text
-                    ? text
-                    : prepared;
+            String sql =
+                    arguments != null && arguments.length > 0 && arguments[0] instanceof String text ? text : prepared;
             boolean executes = method.getName().startsWith("execute");
             if (executes && sql != null) {
                 session.sends(sql);
@@ -126,8 +128,7 @@ final class StatementRecorder implements BeanPostProcessor {
         for (SQLWarning notice = first; notice != null; notice = notice.getNextWarning()) {
             String message = Objects.requireNonNullElse(notice.getMessage(), "");
             if (isPlan(message)) {
-                JsonNode plan =
-                        JsonMapper.shared().readTree(message.substring(message.indexOf(PLAN) + PLAN.length()));
+                JsonNode plan = JsonMapper.shared().readTree(message.substring(message.indexOf(PLAN) + PLAN.length()));
                 plans.add(new SeenPlan(
                         session.login, session.tenant, plan.path("Query Text").asString(), plan.path("Plan")));
             }
@@ -135,9 +136,7 @@ final class StatementRecorder implements BeanPostProcessor {
     }
 
     private static <T> T proxy(Class<T> type, T target, Wrap wrap) {
-        return proxied(
-                type,
-                (self, method, arguments) -> wrap.wrap(method, call(target, method, arguments)));
+        return proxied(type, (self, method, arguments) -> wrap.wrap(method, call(target, method, arguments)));
     }
 
     private static <T> T proxied(Class<T> type, InvocationHandler handler) {
@@ -156,7 +155,8 @@ final class StatementRecorder implements BeanPostProcessor {
     record SentText(String login, @Nullable String tenant, String sql) {}
 
     private interface Wrap {
-        @Nullable Object wrap(Method method, @Nullable Object result);
+        @Nullable
+        Object wrap(Method method, @Nullable Object result);
     }
 
     /** What a connection is bound to. Used by one thread at a time, as the connection is. */

@@ -61,14 +61,16 @@ final class TenantPredicates {
     /** Those that are not among the given ones; of a partitioned one, one partition is enough. */
     Set<String> untouched(Set<String> tables) {
         return columnByTable.keySet().stream()
-                .filter(table -> tables.stream().noneMatch(touched -> stem(touched).equals(stem(table))))
+                .filter(table ->
+                        tables.stream().noneMatch(touched -> stem(touched).equals(stem(table))))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Whether a text names one of the tables. */
     boolean names(String sql) {
         return columnByTable.keySet().stream()
-                .anyMatch(table -> Pattern.compile("\\b" + table + "\\b").matcher(sql).find());
+                .anyMatch(table ->
+                        Pattern.compile("\\b" + table + "\\b").matcher(sql).find());
     }
 
     private static String stem(String table) {
@@ -119,7 +121,8 @@ final class TenantPredicates {
         boolean joined = all.stream().anyMatch(scan::isJoinedIn)
                 || isOfTrigger(seen.plan()) && scan.isJoinedIn(seen.sql().replaceAll("\\s+", " "));
         boolean byIdentity = scan.table().equals("memberships")
-                && own.stream().anyMatch(condition -> BY_IDENTITY.matcher(condition).find());
+                && own.stream()
+                        .anyMatch(condition -> BY_IDENTITY.matcher(condition).find());
         if (!joined && !byIdentity) {
             faults.add(scan.table() + " is read without a condition on " + scan.column() + ": " + own);
         }
@@ -153,7 +156,8 @@ final class TenantPredicates {
     /** A table as one scan of a plan reads it. */
     private record Scan(String table, String column, String alias) {
         /** The constant that the column is compared with; null for none. */
-        @Nullable String constantIn(List<String> conditions) {
+        @Nullable
+        String constantIn(List<String> conditions) {
             String name = "(?<![\\w.])(?:" + Pattern.quote(alias) + "\\.)?" + column;
             Pattern comparison = Pattern.compile(name + " = " + UUID + "|" + UUID + " = " + name + "\\b");
             for (String condition : conditions) {
@@ -171,7 +175,9 @@ final class TenantPredicates {
                     + ")\\." + column;
             String other = "\\w+\\.(?:client_account_id|id)\\b";
             return Pattern.compile(name + " = " + other).matcher(condition).find()
-                    || Pattern.compile(other + " = " + name + "\\b").matcher(condition).find();
+                    || Pattern.compile(other + " = " + name + "\\b")
+                            .matcher(condition)
+                            .find();
         }
     }
 }

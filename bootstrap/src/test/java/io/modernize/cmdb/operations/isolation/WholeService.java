@@ -140,7 +140,8 @@ abstract class WholeService {
                     role,
                     // Analysts see the first engagement only.
                     role == Role.ANALYST
-                            ? new EngagementSelection.Only(Set.of(engagements.getFirst().id()))
+                            ? new EngagementSelection.Only(
+                                    Set.of(engagements.getFirst().id()))
                             : new EngagementSelection.All());
         }
         if (!slug.equals("cedar")) {
@@ -148,7 +149,10 @@ abstract class WholeService {
         }
         Map<String, String> administrator = as(Identities.name(slug, Role.ADMINISTRATOR));
         for (Engagement engagement : engagements) {
-            importFile(administrator, engagement, Estate.file(slug, engagement.slug().value()));
+            importFile(
+                    administrator,
+                    engagement,
+                    Estate.file(slug, engagement.slug().value()));
             finish(administrator, "startEmbedding(engagementId: \"" + engagement.id() + "\")");
             finish(administrator, "startDuplicateSearch(engagementId: \"" + engagement.id() + "\")");
         }
@@ -203,7 +207,8 @@ abstract class WholeService {
                                 Map.of("id", id))
                         .json()
                         .at("/data/job"),
-                current -> !Set.of("QUEUED", "RUNNING").contains(current.path("status").asString()));
+                current -> !Set.of("QUEUED", "RUNNING")
+                        .contains(current.path("status").asString()));
         assertThat(job.path("status").asString()).as(job.toString()).isEqualTo("COMPLETED");
         return job;
     }
@@ -214,9 +219,15 @@ abstract class WholeService {
         ids.put(IdKind.ENGAGEMENT, engagement.id().toString());
         ids.put(IdKind.UPLOAD, upload(headers, engagement, "{}"));
         String in = "(engagementId: \"" + engagement.id() + "\"";
-        ids.put(IdKind.ASSET, found(headers, "findSimilarAssets" + in
-                + ", queryText: \"oracle\", mode: LEXICAL) { hits { asset { id } } }", "/hits/0/asset/id"));
-        ids.put(IdKind.DUPLICATE_GROUP, found(headers, "duplicateGroups" + in + ", includeDismissed: true) { groups { id } }", "/groups/0/id"));
+        ids.put(
+                IdKind.ASSET,
+                found(
+                        headers,
+                        "findSimilarAssets" + in + ", queryText: \"oracle\", mode: LEXICAL) { hits { asset { id } } }",
+                        "/hits/0/asset/id"));
+        ids.put(
+                IdKind.DUPLICATE_GROUP,
+                found(headers, "duplicateGroups" + in + ", includeDismissed: true) { groups { id } }", "/groups/0/id"));
         ids.put(IdKind.JOB, found(headers, "jobs" + in + ") { id }", "/0/id"));
         ids.put(IdKind.MEMBERSHIP, member(headers, engagement));
         ids.put(IdKind.AUDIT_EVENT, found(headers, "auditLog(first: 1) { events { id } }", "/events/0/id"));
