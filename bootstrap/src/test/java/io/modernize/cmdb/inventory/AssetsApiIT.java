@@ -97,7 +97,7 @@ class AssetsApiIT {
             entry("importReport", """
                 { importReport(id: "%s") { import { fileName } rejections(first: 50) { endCursor rows { reason } } } }
                 """),
-            entry("jobs", "{ jobs(first: 50) { id kind status } }"),
+            entry("jobs", "{ jobs(first: 50) { jobs { id kind status } } }"),
             entry("recallAudits", "{ recallAudits(first: 50) { auditedAt } }"),
             entry("embeddingCoverage", "{ embeddingCoverage { engagementId assets current } }"),
             entry(

@@ -197,7 +197,7 @@ class AdministrationApiIT {
         mutate("startImport(engagementId: \"%s\", uploadId: \"%s\", deleteMissing: true)"
                 .formatted(exit.id(), uploadId));
         String job =
-                administrator("{ jobs { id } }").json().at("/data/jobs/0/id").asString();
+                administrator("{ jobs { jobs { id } } }").json().at("/data/jobs/jobs/0/id").asString();
         mutate("stopJob(id: \"" + job + "\")");
         mutate("restartJob(id: \"" + job + "\")");
 

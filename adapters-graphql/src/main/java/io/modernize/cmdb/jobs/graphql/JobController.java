@@ -18,12 +18,14 @@ import io.modernize.cmdb.tenancy.PrincipalIdentity;
 import io.modernize.cmdb.tenancy.Requires;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.EngagementCatalog;
+import io.modernize.cmdb.tenancy.graphql.PageCursors;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -58,8 +60,9 @@ final class JobController {
     }
 
     @QueryMapping
-    List<JobRunPayload> jobs(
+    JobsPayload jobs(
             @Requires(DATA_FULL_ACCESS) TenantScope scope,
+            PageCursors cursors,
             @Argument @Nullable List<JobKind> kinds,
             @Argument @Nullable List<JobStatus> statuses,
             @Argument @Nullable Integer first,
@@ -69,16 +72,19 @@ final class JobController {
             throw Refusals.badInput(
                     "first", "first is out of range.", "Send a number from 1 to " + MAX_PAGE + ", or leave it out.");
         }
-        return runs
-                .list(
-                        scope,
-                        kinds == null ? Set.of() : Set.copyOf(kinds),
-                        statuses == null ? Set.of() : Set.copyOf(statuses),
-                        after == null ? null : new JobRunId(Refusals.uuid("after", after)),
-                        limit)
-                .stream()
-                .map(this::payload)
-                .toList();
+        List<JobRun> found = runs.list(
+                scope,
+                kinds == null ? Set.of() : Set.copyOf(kinds),
+                statuses == null ? Set.of() : Set.copyOf(statuses),
+                cursors.open(scope, "after", after, place -> new JobRunId(UUID.fromString(place.getFirst()))),
+                limit + 1);
+        List<JobRun> page = found.stream().limit(limit).toList();
+        return new JobsPayload(
+                page.stream().map(this::payload).toList(),
+                page.isEmpty()
+                        ? null
+                        : cursors.seal(scope, List.of(page.getLast().id().toString())),
+                found.size() > limit);
     }
 
     @QueryMapping

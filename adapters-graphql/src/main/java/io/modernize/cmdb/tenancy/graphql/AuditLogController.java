@@ -12,6 +12,7 @@ import io.modernize.cmdb.tenancy.application.ReadAuditLog;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
@@ -29,6 +30,7 @@ final class AuditLogController {
     @QueryMapping
     AuditLogPayload auditLog(
             @Requires(ACCOUNT_MANAGE) TenantScope scope,
+            PageCursors cursors,
             @Argument @Nullable List<AuditAction> actions,
             @Argument @Nullable AuditActorInput actor,
             @Argument @Nullable Instant from,
@@ -46,7 +48,7 @@ final class AuditLogController {
                                 Uuids.parse("actor.objectId", actor.objectId())),
                 from,
                 to,
-                after == null ? null : new AuditEventId(Uuids.parse("after", after)),
-                AdministrationArguments.page(first, ReadAuditLog.MAX_PAGE))));
+                cursors.open(scope, "after", after, place -> new AuditEventId(UUID.fromString(place.getFirst()))),
+                AdministrationArguments.page(first, ReadAuditLog.MAX_PAGE))), last -> cursors.seal(scope, List.of(last)));
     }
 }

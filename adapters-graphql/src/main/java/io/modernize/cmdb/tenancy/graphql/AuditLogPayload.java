@@ -2,11 +2,16 @@ package io.modernize.cmdb.tenancy.graphql;
 
 import io.modernize.cmdb.tenancy.application.ReadAuditLog;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** GraphQL type {@code AuditLog}. */
-record AuditLogPayload(List<AuditEventPayload> events, boolean hasMore) {
-    static AuditLogPayload from(ReadAuditLog.Page page) {
+record AuditLogPayload(List<AuditEventPayload> events, @Nullable String endCursor, boolean hasMore) {
+    /** @param cursor of the place behind the event of that id */
+    static AuditLogPayload from(ReadAuditLog.Page page, UnaryOperator<String> cursor) {
+        List<AuditEventPayload> events =
+                page.events().stream().map(AuditEventPayload::from).toList();
         return new AuditLogPayload(
-                page.events().stream().map(AuditEventPayload::from).toList(), page.more());
+                events, events.isEmpty() ? null : cursor.apply(events.getLast().id()), page.more());
     }
 }

@@ -34,13 +34,17 @@ final class MembershipController {
     @QueryMapping
     MembershipsPayload memberships(
             @Requires(USERS_MANAGE) TenantScope scope,
+            PageCursors cursors,
             @Argument @Nullable Integer first,
             @Argument @Nullable String after) {
         AdministrationArguments.requireWhole(scope);
-        return MembershipsPayload.from(memberships.list(
-                scope,
-                after == null ? null : new MembershipId(Uuids.parse("after", after)),
-                AdministrationArguments.page(first, ManageMemberships.MAX_PAGE)));
+        return MembershipsPayload.from(
+                memberships.list(
+                        scope,
+                        cursors.open(
+                                scope, "after", after, place -> new MembershipId(UUID.fromString(place.getFirst()))),
+                        AdministrationArguments.page(first, ManageMemberships.MAX_PAGE)),
+                last -> cursors.seal(scope, List.of(last)));
     }
 
     @MutationMapping

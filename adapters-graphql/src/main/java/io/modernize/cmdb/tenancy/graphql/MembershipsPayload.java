@@ -2,11 +2,18 @@ package io.modernize.cmdb.tenancy.graphql;
 
 import io.modernize.cmdb.tenancy.application.ManageMemberships;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** GraphQL type {@code Memberships}. */
-record MembershipsPayload(List<MembershipPayload> memberships, boolean hasMore) {
-    static MembershipsPayload from(ManageMemberships.Page page) {
+record MembershipsPayload(List<MembershipPayload> memberships, @Nullable String endCursor, boolean hasMore) {
+    /** @param cursor of the place behind the membership of that id */
+    static MembershipsPayload from(ManageMemberships.Page page, UnaryOperator<String> cursor) {
+        List<MembershipPayload> memberships =
+                page.members().stream().map(MembershipPayload::from).toList();
         return new MembershipsPayload(
-                page.members().stream().map(MembershipPayload::from).toList(), page.more());
+                memberships,
+                memberships.isEmpty() ? null : cursor.apply(memberships.getLast().id()),
+                page.more());
     }
 }

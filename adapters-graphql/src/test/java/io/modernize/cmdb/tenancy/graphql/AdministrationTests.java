@@ -31,7 +31,8 @@ class AdministrationTests {
             " id directoryTenantId objectId label role allEngagements engagementIds grantedAt changedAt ";
     private static final String ERROR = " ... on BusinessError { code message field remedy } ";
     private static final String MEMBERSHIPS =
-            "query ($first: Int, $after: ID) { memberships(first: $first, after: $after)" + " { hasMore memberships {"
+            "query ($first: Int, $after: String) { memberships(first: $first, after: $after)"
+                    + " { endCursor hasMore memberships {"
                     + MEMBERSHIP + "} } }";
     private static final String GRANT = """
         mutation ($directory: ID!, $object: ID!, $role: Role!, $engagements: [ID!], $label: String) {
@@ -227,7 +228,11 @@ class AdministrationTests {
                 .get();
         assertThat(all).hasSize(6).doesNotHaveDuplicates();
 
-        GraphQlTester.Response page = call(ADMINISTRATOR, MEMBERSHIPS, Map.of("first", 4, "after", all.get(1)));
+        String cursor = call(ADMINISTRATOR, MEMBERSHIPS, Map.of("first", 2))
+                .path("memberships.endCursor")
+                .entity(String.class)
+                .get();
+        GraphQlTester.Response page = call(ADMINISTRATOR, MEMBERSHIPS, Map.of("first", 4, "after", cursor));
         page.path("memberships.memberships[*].id").entityList(String.class).isEqualTo(all.subList(2, 6));
         page.path("memberships.hasMore").entity(Boolean.class).isEqualTo(false);
         for (int first : List.of(0, 101)) {

@@ -67,7 +67,7 @@ class MeTests {
 
     @Test
     void saysWhichOfRoleAndTokenRefuses() {
-        String jobs = "{ jobs { id } }";
+        String jobs = "{ jobs { jobs { id } } }";
 
         assertThat(caller.refusal(ANALYST, Set.of(DATA_VECTOR_SEARCH), jobs).getExtensions())
                 .containsEntry("code", "NOT_PERMITTED")

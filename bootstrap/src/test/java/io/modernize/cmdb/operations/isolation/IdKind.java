@@ -7,6 +7,7 @@ enum IdKind {
     JOB,
     UPLOAD,
     DUPLICATE_GROUP,
+    IMPORT,
     MEMBERSHIP,
     AUDIT_EVENT,
     /** Of the identity provider: known to whoever manages members, and nobody's in particular. */

@@ -100,6 +100,7 @@ final class Model {
         private final String id;
         private final List<EngagementModel> engagements;
         private final ReadWriteLock lock = new ReentrantReadWriteLock(true);
+        private final List<String> cursors = new CopyOnWriteArrayList<>();
         private volatile int analystSees;
 
         ClientModel(Client client) {
@@ -136,6 +137,11 @@ final class Model {
 
         ReadWriteLock lock() {
             return lock;
+        }
+
+        /** Places in its lists. */
+        List<String> cursors() {
+            return cursors;
         }
 
         int analystSees() {

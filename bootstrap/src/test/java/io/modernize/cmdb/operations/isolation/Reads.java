@@ -20,7 +20,7 @@ final class Reads {
     private static final List<String> MODES = List.of("SEMANTIC", "LEXICAL", "HYBRID");
     private static final int MOST_HITS = 20;
     private static final List<IdKind> HIDDEN = List.of(
-            IdKind.ASSET, IdKind.ENGAGEMENT, IdKind.JOB, IdKind.UPLOAD, IdKind.DUPLICATE_GROUP, IdKind.MEMBERSHIP);
+            IdKind.ASSET, IdKind.ENGAGEMENT, IdKind.JOB, IdKind.UPLOAD, IdKind.DUPLICATE_GROUP, IdKind.MEMBERSHIP, IdKind.IMPORT);
 
     /** Enough of an asset to know whose it is. */
     private static final String ASSET =
@@ -45,14 +45,86 @@ final class Reads {
         if (actor.role() == Role.VIEWER) {
             return me();
         }
-        return switch (random.nextInt(8)) {
-            case 0 -> me();
+        if (actor.role() == Role.ADMINISTRATOR && random.nextInt(8) == 0) {
+            return ofAdministrators(random);
+        }
+        // Lists lead to everything, and are not for agents.
+        return switch (random.nextInt(actor.role() == Role.AGENT ? 7 : 12)) {
+            case 0 -> random.nextBoolean() ? me() : engagements();
             case 1 -> coverage();
             case 2 -> duplicates(random);
-            case 3 -> actor.role() == Role.AGENT ? coverage() : jobs(random);
-            case 4 -> like(actor, random);
-            default -> search(actor, random);
+            case 3 -> like(actor, random);
+            case 4 -> asset(actor, random);
+            case 5, 6, 7 -> search(actor, random);
+            case 8 -> jobs(random);
+            case 9 -> imports(random);
+            default -> list(random);
         };
+    }
+
+    private Read engagements() {
+        return new Read("engagements { id slug name }", (actor, engagements) -> assertThat(texts(engagements, "/id"))
+                .containsExactlyInAnyOrderElementsOf(visibleIds(actor)));
+    }
+
+    private Read ofAdministrators(RandomGenerator random) {
+        return new Read(
+                switch (random.nextInt(4)) {
+                    case 0 -> "memberships(first: 50) { memberships { id engagementIds role } }";
+                    // Not the subjects: of what was refused that is what the caller has sent.
+                    case 1 -> "auditLog(first: 50) { events { id action outcome requestId } }";
+                    case 2 -> "embeddingUsage { total { tokens documents } tokensToday }";
+                    default -> "clientAccounts { clientAccount { id slug name } role engagements }";
+                },
+                (actor, answer) -> assertThat(answer.isNull()).isFalse());
+    }
+
+    private Read imports(RandomGenerator random) {
+        return new Read(
+                "imports(first: %d) { imports { id engagementId fileName requestedBy } endCursor }"
+                        .formatted(1 + random.nextInt(20)),
+                (actor, page) -> assertThat(texts(page.path("imports"), "/engagementId"))
+                        .isNotEmpty()
+                        .isSubsetOf(visibleIds(actor)));
+    }
+
+    private Read list(RandomGenerator random) {
+        int first = 1 + random.nextInt(MOST_HITS);
+        String field = """
+            assets(first: %d, sort: {field: %s, direction: %s}) { totalCount totalCountExact pageInfo { endCursor }
+              facets { assets fields { field values { value count } } }
+              edges { cursor node { %s engagement { id } embedding { status } lastImport { id fileName } } } }
+            """.formatted(
+                        first,
+                        List.of("NAME", "CI_CLASS", "UPDATED_AT", "MEMORY_MB").get(random.nextInt(4)),
+                        random.nextBoolean() ? "ASC" : "DESC",
+                        ASSET);
+        return new Read(field, (actor, page) -> {
+            int assets = actor.client().assets(actor.visible());
+            assertThat(page.path("totalCount").asInt()).isEqualTo(assets);
+            assertThat(page.at("/facets/assets").asInt()).isEqualTo(assets);
+            assertThat(page.path("edges").size()).isEqualTo(Math.min(first, assets));
+            assertThat(texts(page.path("edges"), "/node/engagement/id")).isSubsetOf(visibleIds(actor));
+        });
+    }
+
+    private Read asset(Actor actor, RandomGenerator random) {
+        List<String> ids = actor.client()
+                .engagement(actor.visible().iterator().next())
+                .known(IdKind.ASSET);
+        String id = ids.get(random.nextInt(ids.size()));
+        return new Read(
+                """
+                asset(id: "%s") { %s engagement { id } embedding { status } lastImport { id } relatedAssets { total }
+                  similar(topK: 3) { hits { asset { %s } } } }
+                """.formatted(id, ASSET, ASSET),
+                (reader, asset) -> assertThat(asset.path("id").asString()).isEqualTo(id));
+    }
+
+    private static List<String> visibleIds(Actor actor) {
+        return actor.visible().stream()
+                .map(index -> actor.client().engagement(index).id())
+                .toList();
     }
 
     private Read me() {
@@ -98,10 +170,10 @@ final class Reads {
 
     private Read jobs(RandomGenerator random) {
         return new Read(
-                "jobs(first: %d) { id kind engagementId status message requestedBy }".formatted(1 + random.nextInt(20)),
+                "jobs(first: %d) { jobs { id kind engagementId status message requestedBy } endCursor }".formatted(1 + random.nextInt(20)),
                 (actor, jobs) -> {
                     if (actor.visible().size() < Estate.ENGAGEMENTS.size()) {
-                        assertThat(texts(jobs, "/engagementId"))
+                        assertThat(texts(jobs.path("jobs"), "/engagementId"))
                                 .isSubsetOf(actor.visible().stream()
                                         .map(index ->
                                                 actor.client().engagement(index).id())
@@ -177,7 +249,11 @@ final class Reads {
         IdKind kind = HIDDEN.get(random.nextInt(HIDDEN.size()));
         String id = hidden(actor, kind, random);
         return switch (kind) {
-            case ASSET -> "query { assetsLike(assetId: \"" + id + "\") { hits { asset { " + ASSET + " } } } }";
+            case IMPORT -> "query { importReport(id: \"" + id + "\") { import { id fileName } } }";
+            case ASSET ->
+                random.nextBoolean()
+                        ? "query { asset(id: \"" + id + "\") { " + ASSET + " } }"
+                        : "query { assetsLike(assetId: \"" + id + "\") { hits { asset { " + ASSET + " } } } }";
             case ENGAGEMENT ->
                 switch (random.nextInt(3)) {
                     case 0 ->
@@ -200,6 +276,16 @@ final class Reads {
             case MEMBERSHIP -> "mutation { revokeMembership(id: \"" + id + "\") { __typename } }";
             case AUDIT_EVENT, IDENTITY -> throw new IllegalArgumentException("nothing is asked for by " + kind);
         };
+    }
+
+    /** A page behind a place in somebody else's list. */
+    String forbiddenPage(Actor actor, RandomGenerator random) {
+        List<String> cursors = clients.stream()
+                .filter(client -> client != actor.client())
+                .flatMap(client -> client.cursors().stream())
+                .toList();
+        return "query { assets(first: 5, after: \"" + cursors.get(random.nextInt(cursors.size()))
+                + "\") { totalCount edges { node { " + ASSET + " } } } }";
     }
 
     private String hidden(Actor actor, IdKind kind, RandomGenerator random) {

@@ -14,18 +14,17 @@ import java.util.function.Function;
 final class Samples {
     private static final Map<String, IdKind> IDS = Map.ofEntries(
             Map.entry("assetsLike.assetId", IdKind.ASSET),
+            Map.entry("asset.id", IdKind.ASSET),
+            Map.entry("importReport.id", IdKind.IMPORT),
             Map.entry("job.id", IdKind.JOB),
-            Map.entry("jobs.after", IdKind.JOB),
             Map.entry("stopJob.id", IdKind.JOB),
             Map.entry("restartJob.id", IdKind.JOB),
             Map.entry("startImport.uploadId", IdKind.UPLOAD),
-            Map.entry("memberships.after", IdKind.MEMBERSHIP),
             Map.entry("changeMembership.id", IdKind.MEMBERSHIP),
             Map.entry("revokeMembership.id", IdKind.MEMBERSHIP),
             Map.entry("grantMembership.directoryTenantId", IdKind.IDENTITY),
             Map.entry("grantMembership.objectId", IdKind.IDENTITY),
             Map.entry("renameEngagement.id", IdKind.ENGAGEMENT),
-            Map.entry("auditLog.after", IdKind.AUDIT_EVENT),
             Map.entry("dismissDuplicateGroup.groupId", IdKind.DUPLICATE_GROUP),
             Map.entry("restoreDuplicateGroup.groupId", IdKind.DUPLICATE_GROUP));
 

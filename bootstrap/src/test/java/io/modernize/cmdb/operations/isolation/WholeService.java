@@ -228,7 +228,8 @@ abstract class WholeService {
         ids.put(
                 IdKind.DUPLICATE_GROUP,
                 found(headers, "duplicateGroups" + in + ", includeDismissed: true) { groups { id } }", "/groups/0/id"));
-        ids.put(IdKind.JOB, found(headers, "jobs" + in + ") { id }", "/0/id"));
+        ids.put(IdKind.JOB, found(headers, "jobs" + in + ") { jobs { id } }", "/jobs/0/id"));
+        ids.put(IdKind.IMPORT, found(headers, "imports" + in + ") { imports { id } }", "/imports/0/id"));
         ids.put(IdKind.MEMBERSHIP, member(headers, engagement));
         ids.put(IdKind.AUDIT_EVENT, found(headers, "auditLog(first: 1) { events { id } }", "/events/0/id"));
         ids.put(IdKind.IDENTITY, UUID.randomUUID().toString());
