@@ -132,9 +132,10 @@ final class IsolationFences {
                             + ", which row-level security does not cover"));
         }
         names("""
-            select name from (values
-                ('UPDATE', has_any_column_privilege(current_user, 'audit_events', 'update')),
-                ('DELETE', has_table_privilege(current_user, 'audit_events', 'delete'))) as privileges (name, granted)
+            select name from (select to_regclass('audit_events') as oid) as log
+            cross join lateral (values
+                ('UPDATE', has_any_column_privilege(current_user, oid, 'update')),
+                ('DELETE', has_table_privilege(current_user, oid, 'delete'))) as privileges (name, granted)
             where granted
             """)
                 .forEach(privilege -> faults.add("the application's login may " + privilege

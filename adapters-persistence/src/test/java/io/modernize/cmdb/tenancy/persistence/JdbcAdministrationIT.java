@@ -133,6 +133,7 @@ class JdbcAdministrationIT extends AdministrationContract {
                             clients.northwindScope(), () -> jdbc.sql(statement).update()))
                     .as(statement)
                     .isInstanceOf(DataAccessException.class)
+                    .rootCause()
                     .hasMessageContaining("permission denied");
         }
     }

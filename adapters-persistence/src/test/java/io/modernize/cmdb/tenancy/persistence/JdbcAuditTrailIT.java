@@ -64,6 +64,7 @@ class JdbcAuditTrailIT extends AuditTrailContract {
                             clients.northwindScope(), () -> jdbc.sql(statement).update()))
                     .as(statement)
                     .isInstanceOf(DataAccessException.class)
+                    .rootCause()
                     .hasMessageContaining("permission denied");
         }
         assertThat(trail.page(new AuditQuery(clients.northwindScope(), Set.of(), null, null, null, null, 10)))
