@@ -58,7 +58,9 @@ final class TenancyRules {
             .except(JobQueue.class, "tells which runs wait, over all client accounts, by identifiers and nothing else")
             .except(JobHistory.class, "frameworks' tables, where nothing of a client account stands")
             .except(JobSignal.class, "says that there is something to do, and not what")
-            .except(CursorSecrets.class, "keys of the service, in a table of their own, where nothing of a client account stands")
+            .except(
+                    CursorSecrets.class,
+                    "keys of the service, in a table of their own, where nothing of a client account stands")
             .except(TimeLeft.class, "tells how long the work under way may take, and touches no data")
             .except(JobWork.class, "one method says what it does, the other takes a run with its scope");
 

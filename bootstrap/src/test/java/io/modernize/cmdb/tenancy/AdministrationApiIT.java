@@ -196,8 +196,10 @@ class AdministrationApiIT {
         String uploadId = upload.json().path("uploadId").asString();
         mutate("startImport(engagementId: \"%s\", uploadId: \"%s\", deleteMissing: true)"
                 .formatted(exit.id(), uploadId));
-        String job =
-                administrator("{ jobs { jobs { id } } }").json().at("/data/jobs/jobs/0/id").asString();
+        String job = administrator("{ jobs { jobs { id } } }")
+                .json()
+                .at("/data/jobs/jobs/0/id")
+                .asString();
         mutate("stopJob(id: \"" + job + "\")");
         mutate("restartJob(id: \"" + job + "\")");
 

@@ -38,17 +38,20 @@ final class AuditLogController {
             @Argument @Nullable Integer first,
             @Argument @Nullable String after) {
         AdministrationArguments.requireWhole(scope);
-        return AuditLogPayload.from(auditLog.read(new AuditQuery(
-                scope,
-                actions == null ? Set.of() : Set.copyOf(actions),
-                actor == null
-                        ? null
-                        : new PrincipalIdentity(
-                                Uuids.parse("actor.directoryTenantId", actor.directoryTenantId()),
-                                Uuids.parse("actor.objectId", actor.objectId())),
-                from,
-                to,
-                cursors.open(scope, "after", after, place -> new AuditEventId(UUID.fromString(place.getFirst()))),
-                AdministrationArguments.page(first, ReadAuditLog.MAX_PAGE))), last -> cursors.seal(scope, List.of(last)));
+        return AuditLogPayload.from(
+                auditLog.read(new AuditQuery(
+                        scope,
+                        actions == null ? Set.of() : Set.copyOf(actions),
+                        actor == null
+                                ? null
+                                : new PrincipalIdentity(
+                                        Uuids.parse("actor.directoryTenantId", actor.directoryTenantId()),
+                                        Uuids.parse("actor.objectId", actor.objectId())),
+                        from,
+                        to,
+                        cursors.open(
+                                scope, "after", after, place -> new AuditEventId(UUID.fromString(place.getFirst()))),
+                        AdministrationArguments.page(first, ReadAuditLog.MAX_PAGE))),
+                last -> cursors.seal(scope, List.of(last)));
     }
 }

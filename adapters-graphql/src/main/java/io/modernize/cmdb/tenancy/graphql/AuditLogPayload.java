@@ -6,7 +6,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** GraphQL type {@code AuditLog}. */
-record AuditLogPayload(List<AuditEventPayload> events, @Nullable String endCursor, boolean hasMore) {
+record AuditLogPayload(
+        List<AuditEventPayload> events, @Nullable String endCursor, boolean hasMore) {
     /** @param cursor of the place behind the event of that id */
     static AuditLogPayload from(ReadAuditLog.Page page, UnaryOperator<String> cursor) {
         List<AuditEventPayload> events =

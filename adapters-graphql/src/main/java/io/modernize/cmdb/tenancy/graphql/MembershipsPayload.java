@@ -6,14 +6,17 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** GraphQL type {@code Memberships}. */
-record MembershipsPayload(List<MembershipPayload> memberships, @Nullable String endCursor, boolean hasMore) {
+record MembershipsPayload(
+        List<MembershipPayload> memberships, @Nullable String endCursor, boolean hasMore) {
     /** @param cursor of the place behind the membership of that id */
     static MembershipsPayload from(ManageMemberships.Page page, UnaryOperator<String> cursor) {
         List<MembershipPayload> memberships =
                 page.members().stream().map(MembershipPayload::from).toList();
         return new MembershipsPayload(
                 memberships,
-                memberships.isEmpty() ? null : cursor.apply(memberships.getLast().id()),
+                memberships.isEmpty()
+                        ? null
+                        : cursor.apply(memberships.getLast().id()),
                 page.more());
     }
 }

@@ -44,7 +44,12 @@ class RandomOperationsIT extends WholeService {
     private static final int THREADS = Integer.getInteger("isolation.threads", 8);
     private static final Set<String> REFUSALS = Set.of(
             "ASSET_UNKNOWN",
-            "CURSOR_INVALID", "ENGAGEMENT_UNKNOWN", "GROUP_UNKNOWN", "JOB_UNKNOWN", "UPLOAD_UNKNOWN", "NOT_PERMITTED");
+            "CURSOR_INVALID",
+            "ENGAGEMENT_UNKNOWN",
+            "GROUP_UNKNOWN",
+            "JOB_UNKNOWN",
+            "UPLOAD_UNKNOWN",
+            "NOT_PERMITTED");
 
     private static final int MOST_ASSETS = 60;
     private static final int MOST_CURSORS = 20;
@@ -184,8 +189,8 @@ class RandomOperationsIT extends WholeService {
             Answer answer = service.graphQl(headers, document, Map.of());
             inspect(actor, document + headers, answer);
             String code = answer.json().at("/errors/0/extensions/code").asString("");
-            boolean nothing = NOTHING.matcher(answer.body()).matches()
-                    || answer.body().contains("\"__typename\":\"Unknown");
+            boolean nothing =
+                    NOTHING.matcher(answer.body()).matches() || answer.body().contains("\"__typename\":\"Unknown");
             assertThat(nothing || REFUSALS.contains(code) || code.equals("NOT_A_MEMBER"))
                     .as(actor.name() + " asks " + document + ": " + answer.body())
                     .isTrue();

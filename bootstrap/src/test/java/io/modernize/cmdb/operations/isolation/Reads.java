@@ -20,7 +20,13 @@ final class Reads {
     private static final List<String> MODES = List.of("SEMANTIC", "LEXICAL", "HYBRID");
     private static final int MOST_HITS = 20;
     private static final List<IdKind> HIDDEN = List.of(
-            IdKind.ASSET, IdKind.ENGAGEMENT, IdKind.JOB, IdKind.UPLOAD, IdKind.DUPLICATE_GROUP, IdKind.MEMBERSHIP, IdKind.IMPORT);
+            IdKind.ASSET,
+            IdKind.ENGAGEMENT,
+            IdKind.JOB,
+            IdKind.UPLOAD,
+            IdKind.DUPLICATE_GROUP,
+            IdKind.MEMBERSHIP,
+            IdKind.IMPORT);
 
     /** Enough of an asset to know whose it is. */
     private static final String ASSET =
@@ -63,8 +69,10 @@ final class Reads {
     }
 
     private Read engagements() {
-        return new Read("engagements { id slug name }", (actor, engagements) -> assertThat(texts(engagements, "/id"))
-                .containsExactlyInAnyOrderElementsOf(visibleIds(actor)));
+        return new Read(
+                "engagements { id slug name }",
+                (actor, engagements) ->
+                        assertThat(texts(engagements, "/id")).containsExactlyInAnyOrderElementsOf(visibleIds(actor)));
     }
 
     private Read ofAdministrators(RandomGenerator random) {
@@ -109,9 +117,8 @@ final class Reads {
     }
 
     private Read asset(Actor actor, RandomGenerator random) {
-        List<String> ids = actor.client()
-                .engagement(actor.visible().iterator().next())
-                .known(IdKind.ASSET);
+        List<String> ids =
+                actor.client().engagement(actor.visible().iterator().next()).known(IdKind.ASSET);
         String id = ids.get(random.nextInt(ids.size()));
         return new Read(
                 """
@@ -170,7 +177,8 @@ final class Reads {
 
     private Read jobs(RandomGenerator random) {
         return new Read(
-                "jobs(first: %d) { jobs { id kind engagementId status message requestedBy } endCursor }".formatted(1 + random.nextInt(20)),
+                "jobs(first: %d) { jobs { id kind engagementId status message requestedBy } endCursor }"
+                        .formatted(1 + random.nextInt(20)),
                 (actor, jobs) -> {
                     if (actor.visible().size() < Estate.ENGAGEMENTS.size()) {
                         assertThat(texts(jobs.path("jobs"), "/engagementId"))
