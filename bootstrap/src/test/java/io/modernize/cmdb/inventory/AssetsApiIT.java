@@ -98,6 +98,11 @@ class AssetsApiIT {
                 { importReport(id: "%s") { import { fileName } rejections(first: 50) { endCursor rows { reason } } } }
                 """),
             entry("jobs", "{ jobs(first: 50) { jobs { id kind status } } }"),
+            entry("engagements", "{ engagements { id name } }"),
+            entry("memberships", "{ memberships(first: 50) { endCursor memberships { id engagementIds role } } }"),
+            entry("auditLog", "{ auditLog(first: 50) { endCursor events { id actor { objectId } before { name } } } }"),
+            // Of the caller's own client accounts, each is looked up in a transaction of its own.
+            entry("clientAccounts", "{ clientAccounts { clientAccount { name } engagements } }"),
             entry("recallAudits", "{ recallAudits(first: 50) { auditedAt } }"),
             entry("embeddingCoverage", "{ embeddingCoverage { engagementId assets current } }"),
             entry(
@@ -155,6 +160,8 @@ class AssetsApiIT {
         settings.add("cmdb.import.reports-directory", () -> "target/import-reports");
         settings.add("cmdb.search.index.schedule", () -> "-");
         settings.add("cmdb.jobs.poll-interval", () -> "500ms");
+        // More fields at once than anybody needs.
+        settings.add("cmdb.api.limits.complexity", () -> "1000000");
     }
 
     @BeforeAll
@@ -250,6 +257,21 @@ class AssetsApiIT {
             + " rerank_count, total_rows, queries, top_k, recall, target_recall, exact_p50_micros, plan_p50_micros,"
             + " plan_p95_micros) select ?, gen_random_uuid(), s.id, now(), 'QUANTISED', 100, 10, 10, 10, 1, 0.99, 1,"
             + " 1, 1 from embedding_spaces s, generate_series(1, ?) where s.active")
+                .params(account.id().value(), rows)
+                .update();
+        admin.sql("insert into memberships (client_account_id, id, directory_tenant_id, object_id, role,"
+                        + " all_engagements) select ?, gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'AGENT',"
+                        + " false from generate_series(1, ?)")
+                .params(account.id().value(), rows)
+                .update();
+        admin.sql("insert into membership_engagements (client_account_id, membership_id, engagement_id)"
+                        + " select client_account_id, id, ? from memberships"
+                        + " where client_account_id = ? and not all_engagements")
+                .params(engagement.id().value(), account.id().value())
+                .update();
+        admin.sql("insert into audit_events (client_account_id, id, occurred_at, action, actor_kind, before, after,"
+                        + " outcome) select ?, gen_random_uuid(), now(), 'START_AUDIT', 'OPERATOR', '{}', '{}', 'DONE'"
+                        + " from generate_series(1, ?)")
                 .params(account.id().value(), rows)
                 .update();
         return admin.sql("select id::text from asset_imports where client_account_id = ? order by id limit 1")

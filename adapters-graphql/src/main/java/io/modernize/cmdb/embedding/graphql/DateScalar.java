@@ -19,6 +19,8 @@ import org.springframework.graphql.execution.RuntimeWiringConfigurer;
 /** The scalar {@code Date}: a day without a time. */
 @Configuration(proxyBeanMethods = false)
 class DateScalar {
+    private static final int FIRST_YEAR = 1970;
+    private static final int LAST_YEAR = 9999;
     private static final String REMEDY = "Date wants a day as ISO 8601 writes it, for example 2026-03-01";
 
     @Bean
@@ -27,6 +29,15 @@ class DateScalar {
                 .name("Date")
                 .coercing(new IsoDay())
                 .build());
+    }
+
+    /** Calculations and databases end somewhere. */
+    private static LocalDate day(String text) {
+        LocalDate day = LocalDate.parse(text);
+        if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
+            throw new DateTimeException("no day that anything happened on");
+        }
+        return day;
     }
 
     private static final class IsoDay implements Coercing<LocalDate, String> {
@@ -41,18 +52,21 @@ class DateScalar {
         @Override
         public LocalDate parseValue(Object input, GraphQLContext context, Locale locale) {
             try {
-                return LocalDate.parse(input.toString());
+                if (input instanceof String text) {
+                    return day(text);
+                }
             } catch (DateTimeException noDay) {
                 throw new CoercingParseValueException(REMEDY);
             }
+            throw new CoercingParseValueException(REMEDY);
         }
 
         @Override
         public LocalDate parseLiteral(
                 Value<?> input, CoercedVariables variables, GraphQLContext context, Locale locale) {
             try {
-                if (input instanceof StringValue text) {
-                    return LocalDate.parse(text.getValue());
+                if (input instanceof StringValue text && text.getValue() != null) {
+                    return day(text.getValue());
                 }
             } catch (DateTimeException noDay) {
                 throw new CoercingParseLiteralException(REMEDY);

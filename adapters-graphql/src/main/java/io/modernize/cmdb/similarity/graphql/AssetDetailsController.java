@@ -1,5 +1,9 @@
 package io.modernize.cmdb.similarity.graphql;
 
+import static io.modernize.cmdb.tenancy.Permission.DATA_VECTOR_SEARCH;
+
+import io.modernize.cmdb.tenancy.Requires;
+import io.modernize.cmdb.tenancy.EffectivePermissions;
 import graphql.schema.DataFetchingFieldSelectionSet;
 import io.modernize.cmdb.embedding.application.EmbeddingSpaces;
 import io.modernize.cmdb.embedding.application.EmbeddingStates;
@@ -83,11 +87,16 @@ final class AssetDetailsController {
         return references;
     }
 
-    /** A search of its own for each asset, and costs as much: a request has room for a few. */
+    /**
+     * A search of its own for each asset, and costs as much: a request has room for a few.
+     *
+     * @param searches refuses whoever may list assets and not search them
+     */
     @SchemaMapping(typeName = "Asset")
     @Nullable
     SimilarAssetsPayload similar(
             AssetPayload asset,
+            @Requires(DATA_VECTOR_SEARCH) EffectivePermissions searches,
             @Argument @Nullable SearchModePayload mode,
             @Argument @Nullable Integer topK,
             @Argument @Nullable AssetFilterInput filter,

@@ -23,7 +23,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param variablesDepth levels of objects and lists in the variables
  * @param variableValues objects, lists and values in the variables
  * @param timeout of a GraphQL request; its SQL is cancelled then
- * @param requestsPerIdentity of one identity at a time
+ * @param requestsPerIdentity of one identity at a time; fewer than the database connections that all share
  * @param subscriptionsPerIdentity of one identity at a time
  * @param subscriptions of all identities at a time, in one instance
  * @param identityPointsPerMinute points that the requests of one identity may cost, in one instance; 0 for any number
@@ -43,7 +43,7 @@ record ApiLimits(
         @DefaultValue("8") int variablesDepth,
         @DefaultValue("5000") int variableValues,
         @DefaultValue("20s") Duration timeout,
-        @DefaultValue("20") int requestsPerIdentity,
+        @DefaultValue("8") int requestsPerIdentity,
         @DefaultValue("5") int subscriptionsPerIdentity,
         @DefaultValue("100") int subscriptions,
         @DefaultValue("3000000") long identityPointsPerMinute,
@@ -77,8 +77,9 @@ record ApiLimits(
         require("subscriptions-per-identity", subscriptionsPerIdentity, 0, 10_000);
         require("subscriptions", subscriptions, 0, 100_000);
         // At least one request of the greatest cost must fit.
-        requirePoints("identity-points-per-minute", identityPointsPerMinute, complexity);
-        requirePoints("client-account-points-per-minute", clientAccountPointsPerMinute, complexity);
+        int greatestCost = Math.max(complexity, Math.toIntExact(ApiGateFilter.UPLOAD_COST));
+        requirePoints("identity-points-per-minute", identityPointsPerMinute, greatestCost);
+        requirePoints("client-account-points-per-minute", clientAccountPointsPerMinute, greatestCost);
     }
 
     /** The configured maximum. */

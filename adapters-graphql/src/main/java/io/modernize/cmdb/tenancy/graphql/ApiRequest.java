@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class ApiRequest {
     static final ScopedValue<ApiRequest> CURRENT = ScopedValue.newInstance();
 
+    private static final Duration LAST_WORDS = Duration.ofSeconds(2);
+
     private final PrincipalIdentity identity;
     private final RateLimits rates;
     private final @Nullable Duration timeout;
@@ -24,6 +26,7 @@ final class ApiRequest {
     private @Nullable ClientAccountId lastClientAccountId;
     private long cost;
     private long retryAfterSeconds;
+    private long lastWordsUntilNanos = Long.MIN_VALUE;
 
     /** @param timeout null for a request that may take as long as it takes */
     ApiRequest(PrincipalIdentity identity, RateLimits rates, @Nullable Duration timeout, long cost, long beganAtNanos) {
@@ -74,8 +77,17 @@ final class ApiRequest {
         return retryAfterSeconds;
     }
 
+    /** Gives a request that has failed, perhaps for being late, the time to have that written down. */
+    void allowLastWords() {
+        lastWordsUntilNanos = System.nanoTime() + LAST_WORDS.toNanos();
+    }
+
     /** Negative where it is late; empty where nothing hurries it. */
     Optional<Duration> timeLeft() {
-        return Optional.ofNullable(timeout).map(most -> most.minusNanos(System.nanoTime() - beganAtNanos));
+        long now = System.nanoTime();
+        if (lastWordsUntilNanos != Long.MIN_VALUE) {
+            return Optional.of(Duration.ofNanos(lastWordsUntilNanos - now));
+        }
+        return Optional.ofNullable(timeout).map(most -> most.minusNanos(now - beganAtNanos));
     }
 }

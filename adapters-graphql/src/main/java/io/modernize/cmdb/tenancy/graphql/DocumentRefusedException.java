@@ -12,6 +12,11 @@ final class DocumentRefusedException extends AbortExecutionException {
         this.extensions = Map.of("code", code, "remedy", remedy);
     }
 
+    DocumentRefusedException(String code, String field, String message, String remedy) {
+        super(message);
+        this.extensions = Map.of("code", code, "field", field, "remedy", remedy);
+    }
+
     @Override
     public Map<String, Object> getExtensions() {
         return extensions;

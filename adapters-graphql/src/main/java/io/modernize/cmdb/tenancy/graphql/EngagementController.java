@@ -76,6 +76,7 @@ final class EngagementController {
         return switch (outcome) {
             case EngagementOutcome.Created(var engagement) -> new EngagementCreated(EngagementPayload.from(engagement));
             case EngagementOutcome.SlugTaken() -> SlugTaken.error();
+            case EngagementOutcome.TooManyEngagements() -> TooManyEngagements.error();
             case EngagementOutcome.Renamed _, EngagementOutcome.EngagementUnknown _ -> throw unexpected(outcome);
         };
     }
@@ -95,7 +96,9 @@ final class EngagementController {
             case EngagementOutcome.Renamed(var before, var engagement) ->
                 new EngagementRenamed(EngagementPayload.from(before), EngagementPayload.from(engagement));
             case EngagementOutcome.EngagementUnknown() -> UnknownEngagement.of("id");
-            case EngagementOutcome.Created _, EngagementOutcome.SlugTaken _ -> throw unexpected(outcome);
+            case EngagementOutcome.Created _,
+                    EngagementOutcome.SlugTaken _,
+                    EngagementOutcome.TooManyEngagements _ -> throw unexpected(outcome);
         };
     }
 

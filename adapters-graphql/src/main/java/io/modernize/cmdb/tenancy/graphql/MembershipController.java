@@ -1,5 +1,10 @@
 package io.modernize.cmdb.tenancy.graphql;
 
+import java.time.Instant;
+import io.modernize.cmdb.tenancy.application.ScopeResolution;
+import io.modernize.cmdb.tenancy.application.MembershipPosition;
+import io.modernize.cmdb.tenancy.Permission;
+import io.modernize.cmdb.tenancy.EffectivePermissions;
 import static io.modernize.cmdb.tenancy.Permission.USERS_MANAGE;
 
 import io.modernize.cmdb.tenancy.DisplayName;
@@ -42,20 +47,26 @@ final class MembershipController {
                 memberships.list(
                         scope,
                         cursors.open(
-                                scope, "after", after, place -> new MembershipId(UUID.fromString(place.getFirst()))),
+                                scope,
+                                "after",
+                                after,
+                                place -> new MembershipPosition(
+                                        Instant.parse(place.get(0)), new MembershipId(UUID.fromString(place.get(1))))),
                         AdministrationArguments.page(first, ManageMemberships.MAX_PAGE)),
-                last -> cursors.seal(scope, List.of(last)));
+                last -> cursors.seal(scope, List.of(last.grantedAt().toString(), last.id())));
     }
 
     @MutationMapping
     GrantMembershipPayload grantMembership(
             @Requires(USERS_MANAGE) TenantScope scope,
+            @Requires(USERS_MANAGE) EffectivePermissions own,
             @Argument String directoryTenantId,
             @Argument String objectId,
             @Argument RolePayload role,
             @Argument @Nullable List<String> engagementIds,
             @Argument @Nullable String label) {
         AdministrationArguments.requireWhole(scope);
+        requireAllOf(role, own);
         Optional<UUID> directory = Uuids.find(directoryTenantId);
         Optional<UUID> object = Uuids.find(objectId);
         if (directory.isEmpty()) {
@@ -79,6 +90,17 @@ final class MembershipController {
         };
     }
 
+    /** Nobody gives what they may not do themselves, be it for their token: it would lead around the token. */
+    private static void requireAllOf(RolePayload role, EffectivePermissions own) {
+        for (Permission permission : Permission.values()) {
+            if (role.toDomain().allows(permission)) {
+                own.lacking(permission).ifPresent(lack -> {
+                    throw Refusals.notPermitted(new ScopeResolution.NotPermitted(permission, lack));
+                });
+            }
+        }
+    }
+
     private static GrantMembershipPayload granted(MembershipOutcome outcome) {
         return switch (outcome) {
             case MembershipOutcome.Granted(var member) -> new MembershipGranted(MembershipPayload.from(member));
@@ -94,10 +116,12 @@ final class MembershipController {
     @MutationMapping
     ChangeMembershipPayload changeMembership(
             @Requires(USERS_MANAGE) TenantScope scope,
+            @Requires(USERS_MANAGE) EffectivePermissions own,
             @Argument String id,
             @Argument RolePayload role,
             @Argument @Nullable List<String> engagementIds) {
         AdministrationArguments.requireWhole(scope);
+        requireAllOf(role, own);
         Optional<UUID> membership = Uuids.find(id);
         if (membership.isEmpty()) {
             return InvalidInput.noUuid("id");

@@ -1,5 +1,6 @@
 package io.modernize.cmdb.tenancy.graphql;
 
+import io.modernize.cmdb.tenancy.application.ManageMemberships;
 import io.modernize.cmdb.tenancy.AuditDetails;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.EngagementSelection;
@@ -50,11 +51,19 @@ record MembershipPayload(
         return new AuditDetails(id, rights(), Map.of());
     }
 
+    /** Of more than a membership is given at once, the first: an event has room for no more. */
+    private static String listed(List<String> ids) {
+        int most = ManageMemberships.MOST_ENGAGEMENTS;
+        return ids.size() <= most
+                ? String.join(" ", ids)
+                : String.join(" ", ids.subList(0, most)) + " and " + (ids.size() - most) + " more";
+    }
+
     private Map<String, String> rights() {
         Map<String, String> rights = new LinkedHashMap<>();
         rights.put("identity", directoryTenantId + "/" + objectId);
         rights.put("role", role.name());
-        rights.put("engagements", allEngagements ? "all" : String.join(" ", engagementIds));
+        rights.put("engagements", allEngagements ? "all" : listed(engagementIds));
         if (label != null) {
             rights.put("label", label);
         }

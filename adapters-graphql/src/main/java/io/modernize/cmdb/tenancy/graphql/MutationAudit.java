@@ -65,7 +65,10 @@ final class MutationAudit extends SimplePerformantInstrumentation {
                 .scope();
         try {
             return audit.during(
-                    scope, attempt, () -> fetch(fetcher, environment), MutationAudit::found, MutationAudit::failed);
+                    scope, attempt, () -> fetch(fetcher, environment), MutationAudit::found, failure -> {
+                        ApiRequest.current().ifPresent(ApiRequest::allowLastWords);
+                        return failed(failure);
+                    });
         } catch (CheckedFailure failure) {
             throw failure.failure;
         }

@@ -1,5 +1,6 @@
 package io.modernize.cmdb.tenancy.graphql;
 
+import java.util.Locale;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
@@ -86,7 +87,12 @@ final class RequestBodyLimitFilter extends OncePerRequestFilter {
 
     private static boolean isJson(HttpServletRequest request) {
         String contentType = request.getContentType();
-        return contentType != null && contentType.contains("json");
+        if (contentType == null) {
+            return false;
+        }
+        String type = contentType.toLowerCase(Locale.ROOT);
+        // The framework reads both as JSON.
+        return type.contains("json") || type.contains("graphql");
     }
 
     private static void refuse(HttpServletRequest request, HttpServletResponse response, HttpStatus status)

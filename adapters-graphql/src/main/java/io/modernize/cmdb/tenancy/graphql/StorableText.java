@@ -7,9 +7,10 @@ final class StorableText {
     /**
      * Refuses what cannot be stored, and so cannot be found either.
      *
+     * @param field the variable that has it, or the document
      * @throws DocumentRefusedException with a code that says so
      */
-    static void require(String text) {
+    static void require(String field, String text) {
         for (int i = 0; i < text.length(); i++) {
             char next = text.charAt(i);
             boolean isPair = Character.isHighSurrogate(next)
@@ -18,6 +19,7 @@ final class StorableText {
             if (next == 0 || (Character.isSurrogate(next) && !isPair)) {
                 throw new DocumentRefusedException(
                         "BAD_INPUT",
+                        field,
                         "A text has the character U+%04X, which is none that can be stored.".formatted((int) next),
                         "Leave it out.");
             }

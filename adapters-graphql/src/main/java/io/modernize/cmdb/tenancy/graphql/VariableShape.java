@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 record VariableShape(long depth, long values) {
     static VariableShape of(Map<String, ? extends @Nullable Object> variables) {
-        return ofAll(variables.values());
+        return ofAll("", variables);
     }
 
     void check(ApiLimits limits) {
@@ -20,24 +20,39 @@ record VariableShape(long depth, long values) {
         limits.check(Limit.VARIABLE_VALUES, values);
     }
 
-    private static VariableShape ofAll(Collection<? extends @Nullable Object> elements) {
-        long depth = 0;
-        long values = 0;
-        for (Object element : elements) {
-            VariableShape shape = ofValue(element);
-            depth = Math.max(depth, shape.depth());
-            values += shape.values();
+    private static VariableShape ofAll(String prefix, Map<?, ? extends @Nullable Object> fields) {
+        VariableShape all = new VariableShape(0, 0);
+        for (Map.Entry<?, ? extends @Nullable Object> field : fields.entrySet()) {
+            all = all.and(ofValue(prefix + field.getKey(), field.getValue()));
         }
-        return new VariableShape(depth, values);
+        return all;
     }
 
-    private static VariableShape ofValue(@Nullable Object value) {
-        if (value instanceof Map<?, ?> || value instanceof Collection<?>) {
-            VariableShape below = ofAll(value instanceof Map<?, ?> map ? map.values() : (Collection<?>) value);
-            return new VariableShape(below.depth() + 1, below.values() + 1);
+    private static VariableShape ofAll(String field, Collection<? extends @Nullable Object> elements) {
+        VariableShape all = new VariableShape(0, 0);
+        for (Object element : elements) {
+            all = all.and(ofValue(field, element));
+        }
+        return all;
+    }
+
+    private VariableShape inside() {
+        return new VariableShape(depth + 1, values + 1);
+    }
+
+    private VariableShape and(VariableShape other) {
+        return new VariableShape(Math.max(depth, other.depth), values + other.values);
+    }
+
+    private static VariableShape ofValue(String field, @Nullable Object value) {
+        if (value instanceof Map<?, ?> map) {
+            return ofAll(field + ".", map).inside();
+        }
+        if (value instanceof Collection<?> elements) {
+            return ofAll(field, elements).inside();
         }
         if (value instanceof String text) {
-            StorableText.require(text);
+            StorableText.require(field, text);
         }
         return new VariableShape(0, 1);
     }

@@ -2,6 +2,8 @@ package io.modernize.cmdb.tenancy.graphql;
 
 import graphql.GraphqlErrorException;
 import jakarta.servlet.http.HttpServletRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.graphql.execution.ErrorType;
@@ -16,6 +18,8 @@ import org.springframework.web.method.HandlerMethod;
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class WebRefusals {
+    private static final Logger LOG = LoggerFactory.getLogger(WebRefusals.class);
+
     private final WebRefusalAudit audit;
 
     WebRefusals(WebRefusalAudit audit) {
@@ -25,7 +29,12 @@ final class WebRefusals {
     @ExceptionHandler
     ProblemDetail refused(
             GraphqlErrorException refusal, HandlerMethod handler, NativeWebRequest web, HttpServletRequest request) {
-        audit.write(refusal, handler, web);
+        try {
+            audit.write(refusal, handler, web);
+        } catch (RuntimeException notWritten) {
+            // What the caller is told does not depend on it.
+            LOG.error("A refusal of {} is not in the audit log", handler.getMethod().getName(), notWritten);
+        }
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status(refusal), refusal.getMessage());
         refusal.getExtensions().forEach(problem::setProperty);
         String requestId = RequestId.find(request);

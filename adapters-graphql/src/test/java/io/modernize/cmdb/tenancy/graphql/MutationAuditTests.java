@@ -79,7 +79,7 @@ class MutationAuditTests {
 
                     AuditEvent event = single();
                     assertThat(event.action()).isEqualTo(action(mutation));
-                    assertThat(event.actor()).isEqualTo(new AuditActor(AuditActor.Kind.SERVICE, ADMINISTRATOR));
+                    assertThat(event.actor()).isEqualTo(new AuditActor(AuditActor.Kind.UNKNOWN, ADMINISTRATOR));
                     assertThat(event.origin().requestId()).isNotNull();
                     if (isBusinessError(type)) {
                         assertThat(event.outcome()).isInstanceOf(AuditOutcome.Refused.class);
@@ -152,7 +152,7 @@ class MutationAuditTests {
                 before { name value } after { name value } } } }
             """).path("auditLog").matchesJsonStrictly("""
                 { "hasMore": false, "events": [ { "action": "RENAME_CLIENT_ACCOUNT", "outcome": "DONE", "code": null,
-                    "subject": null, "actor": { "kind": "SERVICE", "objectId": "%s" },
+                    "subject": null, "actor": { "kind": "UNKNOWN", "objectId": "%s" },
                     "before": [ { "name": "name", "value": "Northwind Traders" } ],
                     "after": [ { "name": "name", "value": "Northwind AG" } ] } ] }
                 """.formatted(ADMINISTRATOR.objectId()));

@@ -54,6 +54,8 @@ class DatabaseConfiguration {
         config.setMinimumIdle(minimumIdle);
         // One statement for many rows; without it a batch of 500 inserts is 500 messages.
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        // The server's details hold values of rows, which are not for the log.
+        config.addDataSourceProperty("logServerErrorDetail", "false");
         // Vectors travel in binary only where the driver knows their class; otherwise as text, three times as long.
         config.addDataSourceProperty("datatype.vector", PGvector.class.getName());
         // A plan fits the sizes that it was made for: one kept from when a table was small, or from a small client's

@@ -38,6 +38,15 @@ class JdbcEngagements implements Engagements {
     }
 
     @Override
+    public int count(TenantScope scope) {
+        return transactions.inScope(
+                scope,
+                () -> bound(scope, "select count(*) from engagements where client_account_id = :client")
+                        .query(Integer.class)
+                        .single());
+    }
+
+    @Override
     public void rename(TenantScope scope, EngagementId id, DisplayName name) {
         if (!scope.engagements().includes(id)) {
             return;

@@ -1,5 +1,6 @@
 package io.modernize.cmdb.tenancy.persistence;
 
+import io.modernize.cmdb.tenancy.application.MembershipPosition;
 import io.modernize.cmdb.tenancy.DisplayName;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.EngagementSelection;
@@ -45,16 +46,15 @@ class JdbcMemberships implements Memberships {
     }
 
     @Override
-    public List<Member> page(TenantScope scope, @Nullable MembershipId after, int limit) {
+    public List<Member> page(TenantScope scope, @Nullable MembershipPosition after, int limit) {
         return transactions.inScope(
                 scope,
                 () -> bound(scope, MEMBERS + """
-                      and (:after::uuid is null or (m.created_at, m.id) > (
-                          select created_at, id from memberships
-                          where client_account_id = :client and id = :after::uuid))
+                      and (:afterId::uuid is null or (m.created_at, m.id) > (:afterTime::timestamptz, :afterId::uuid))
                     order by m.created_at, m.id limit :limit
                     """)
-                        .param("after", after == null ? null : after.value())
+                        .param("afterTime", after == null ? null : after.grantedAt().atOffset(ZoneOffset.UTC))
+                        .param("afterId", after == null ? null : after.id().value())
                         .param("limit", limit)
                         .query((row, number) -> member(row))
                         .list());

@@ -12,6 +12,9 @@ public sealed interface EngagementOutcome {
     /** Another engagement of the client account has the slug. */
     record SlugTaken() implements EngagementOutcome {}
 
+    /** The client account has as many as it may have. */
+    record TooManyEngagements() implements EngagementOutcome {}
+
     /** No such engagement in the scope, whether or not it exists elsewhere. */
     record EngagementUnknown() implements EngagementOutcome {}
 }

@@ -10,6 +10,9 @@ public interface Engagements {
     /** Adds the engagement to the scope's client account. False where its slug is taken there. */
     boolean add(TenantScope scope, Engagement engagement);
 
+    /** How many the scope's client account has. */
+    int count(TenantScope scope);
+
     /** Does nothing where the scope does not cover the engagement. */
     void rename(TenantScope scope, EngagementId id, DisplayName name);
 

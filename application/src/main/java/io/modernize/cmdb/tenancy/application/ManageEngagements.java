@@ -12,10 +12,14 @@ import io.modernize.cmdb.tenancy.application.EngagementOutcome.Created;
 import io.modernize.cmdb.tenancy.application.EngagementOutcome.EngagementUnknown;
 import io.modernize.cmdb.tenancy.application.EngagementOutcome.Renamed;
 import io.modernize.cmdb.tenancy.application.EngagementOutcome.SlugTaken;
+import io.modernize.cmdb.tenancy.application.EngagementOutcome.TooManyEngagements;
 import java.util.UUID;
 
 /** A client account's engagements and names. Client accounts themselves are the operator's to create. */
 public final class ManageEngagements {
+    /** Most engagements of a client account that members create: every scope of a member of some names those. */
+    public static final int MOST_ENGAGEMENTS = 500;
+
     private final Engagements engagements;
     private final EngagementCatalog catalog;
     private final Memberships memberships;
@@ -40,6 +44,9 @@ public final class ManageEngagements {
         return transactions.inScope(scope, () -> {
             Engagement engagement =
                     new Engagement(scope.clientAccountId(), new EngagementId(UUID.randomUUID()), slug, name.value());
+            if (engagements.count(scope) >= MOST_ENGAGEMENTS) {
+                return new TooManyEngagements();
+            }
             if (!engagements.add(scope, engagement)) {
                 return new SlugTaken();
             }

@@ -58,7 +58,7 @@ public final class ManageMemberships {
      *
      * @throws IllegalArgumentException unless the limit is 1 to {@link #MAX_PAGE}
      */
-    public Page list(TenantScope scope, @Nullable MembershipId after, int limit) {
+    public Page list(TenantScope scope, @Nullable MembershipPosition after, int limit) {
         requireWhole(scope);
         if (limit < 1 || limit > MAX_PAGE) {
             throw new IllegalArgumentException("a page has 1 to " + MAX_PAGE + " memberships");

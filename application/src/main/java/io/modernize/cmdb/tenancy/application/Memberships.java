@@ -14,9 +14,9 @@ public interface Memberships {
     /**
      * In the order in which they were created.
      *
-     * @param after only those behind this one, none where there is no such membership; null to begin
+     * @param after only those behind this place; null to begin
      */
-    List<Member> page(TenantScope scope, @Nullable MembershipId after, int limit);
+    List<Member> page(TenantScope scope, @Nullable MembershipPosition after, int limit);
 
     Optional<Member> find(TenantScope scope, MembershipId id);
 

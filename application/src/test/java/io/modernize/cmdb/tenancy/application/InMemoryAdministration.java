@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /** Client accounts, engagements and memberships in lists; one transaction at a time makes locks needless. */
 public final class InMemoryAdministration
         implements Memberships, Engagements, EngagementCatalog, MembershipDirectory, Undoable {
+    private static final Comparator<MembershipPosition> BY_PLACE = Comparator.comparing(MembershipPosition::grantedAt)
+            .thenComparing(position -> position.id().value().toString());
     private static final Comparator<Member> OLDEST_FIRST = Comparator.comparing(Member::createdAt)
             .thenComparing(member -> member.id().toString());
 
@@ -43,16 +45,16 @@ public final class InMemoryAdministration
     }
 
     @Override
-    public List<Member> page(TenantScope scope, @Nullable MembershipId after, int limit) {
-        Optional<Member> last = after == null ? Optional.empty() : find(scope, after);
-        if (after != null && last.isEmpty()) {
-            return List.of();
-        }
+    public List<Member> page(TenantScope scope, @Nullable MembershipPosition after, int limit) {
         return own(scope)
-                .filter(member -> last.isEmpty() || OLDEST_FIRST.compare(member, last.get()) > 0)
+                .filter(member -> after == null || BY_PLACE.compare(place(member), after) > 0)
                 .sorted(OLDEST_FIRST)
                 .limit(limit)
                 .toList();
+    }
+
+    private static MembershipPosition place(Member member) {
+        return new MembershipPosition(member.createdAt(), member.id());
     }
 
     @Override
@@ -111,6 +113,11 @@ public final class InMemoryAdministration
         }
         engagements.add(engagement);
         return true;
+    }
+
+    @Override
+    public int count(TenantScope scope) {
+        return (int) ofClientAccount(scope).count();
     }
 
     @Override

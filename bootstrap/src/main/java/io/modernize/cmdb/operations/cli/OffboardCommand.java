@@ -8,6 +8,7 @@ import io.modernize.cmdb.tenancy.AuditAction;
 import io.modernize.cmdb.tenancy.AuditActor;
 import io.modernize.cmdb.tenancy.AuditDetails;
 import io.modernize.cmdb.tenancy.AuditOrigin;
+import io.modernize.cmdb.tenancy.AuditOutcome;
 import io.modernize.cmdb.tenancy.Engagement;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.Audit;
@@ -115,13 +116,27 @@ class OffboardCommand implements Callable<Integer> {
             audit.write(
                     TenantScope.forJob(tenant.account().id()),
                     new Attempt(AuditAction.START_OFFBOARDING, AuditActor.OPERATOR, AuditOrigin.NONE),
-                    Finding.done(new AuditDetails(
-                            engagement.id().toString(),
-                            Map.of("slug", tenant.slug().value()),
-                            Map.of(
-                                    "deletedRows",
-                                    String.valueOf(outcome.report().deletedRows())))));
+                    new Finding(
+                            audited(outcome),
+                            new AuditDetails(
+                                    engagement.id().toString(),
+                                    Map.of("slug", tenant.slug().value()),
+                                    Map.of(
+                                            "deletedRows",
+                                            String.valueOf(outcome.report().deletedRows())))));
         }
+    }
+
+    private static AuditOutcome audited(OffboardingOutcome outcome) {
+        return switch (outcome) {
+            case OffboardingOutcome.Completed _ -> new AuditOutcome.Done();
+            case OffboardingOutcome.EngagementBusy _ -> new AuditOutcome.Refused("ENGAGEMENT_BUSY");
+            case OffboardingOutcome.ResourcesBusy _ -> new AuditOutcome.Refused("RESOURCES_BUSY");
+            case OffboardingOutcome.Unprepared _ -> new AuditOutcome.Refused("NOT_EXPORTED");
+            case OffboardingOutcome.Stopped _,
+                    OffboardingOutcome.Failed _,
+                    OffboardingOutcome.SomethingLeft _ -> new AuditOutcome.Failed();
+        };
     }
 
     /** The locks of the offboarding are held meanwhile, so that what is exported is what will be deleted. */

@@ -22,6 +22,14 @@ final class TrustedIssuers {
                 .flatMap(issuer -> issuer.directoryTenantId().stream())
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()))
                 .forEach((directory, times) -> requireOnce("The directory " + directory + " has issuers", times));
+        if (issuers.stream()
+                        .filter(issuer -> issuer.directoryTenantId().isEmpty())
+                        .count()
+                > 1) {
+            throw new InvalidIdentitySettingsException(
+                    "Several issuers name no directory, so that each could speak for the identities of the others.",
+                    "Set directory-tenant-id of all of them but one.");
+        }
         byUri = issuers.stream().collect(Collectors.toUnmodifiableMap(TrustedIssuer::issuerUri, Function.identity()));
         Map<UUID, TrustedIssuer> directories = new HashMap<>();
         issuers.forEach(issuer -> issuer.directoryTenantId().ifPresent(id -> directories.put(id, issuer)));
