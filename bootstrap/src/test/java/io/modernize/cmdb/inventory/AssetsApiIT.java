@@ -260,8 +260,8 @@ class AssetsApiIT {
                 .params(account.id().value(), rows)
                 .update();
         admin.sql("insert into memberships (client_account_id, id, directory_tenant_id, object_id, role,"
-                        + " all_engagements) select ?, gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'AGENT',"
-                        + " false from generate_series(1, ?)")
+            + " all_engagements) select ?, gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'AGENT', false"
+            + " from generate_series(1, ?)")
                 .params(account.id().value(), rows)
                 .update();
         admin.sql("insert into membership_engagements (client_account_id, membership_id, engagement_id)"
@@ -385,8 +385,8 @@ class AssetsApiIT {
 
         Answer forged = raw(few, next.formatted("A".repeat(foreign.length())));
         assertThat(forged.json().at("/errors/0/extensions/code").asString()).isEqualTo("CURSOR_INVALID");
-        for (String other :
-                List.of(foreign, own.substring(1), own + "AAAA", cursor(few, "{ page: jobs { endCursor: id } }"))) {
+        for (String other : List.of(
+                foreign, own.substring(1), own + "AAAA", cursor(few, "{ page: jobs(first: 1) { endCursor } }"))) {
             assertThat(raw(few, next.formatted(other))).isEqualTo(forged);
         }
     }

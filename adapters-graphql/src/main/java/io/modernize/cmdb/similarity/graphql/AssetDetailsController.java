@@ -2,8 +2,6 @@ package io.modernize.cmdb.similarity.graphql;
 
 import static io.modernize.cmdb.tenancy.Permission.DATA_VECTOR_SEARCH;
 
-import io.modernize.cmdb.tenancy.Requires;
-import io.modernize.cmdb.tenancy.EffectivePermissions;
 import graphql.schema.DataFetchingFieldSelectionSet;
 import io.modernize.cmdb.embedding.application.EmbeddingSpaces;
 import io.modernize.cmdb.embedding.application.EmbeddingStates;
@@ -12,8 +10,10 @@ import io.modernize.cmdb.similarity.application.AssetsLikeOutcome;
 import io.modernize.cmdb.similarity.application.AssetsLikeQuery;
 import io.modernize.cmdb.similarity.application.CountFacets.FacetsQuery;
 import io.modernize.cmdb.similarity.application.FindAssetsLike;
+import io.modernize.cmdb.tenancy.EffectivePermissions;
 import io.modernize.cmdb.tenancy.Engagement;
 import io.modernize.cmdb.tenancy.EngagementId;
+import io.modernize.cmdb.tenancy.Requires;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.EngagementCatalog;
 import java.util.HashMap;

@@ -96,9 +96,8 @@ final class EngagementController {
             case EngagementOutcome.Renamed(var before, var engagement) ->
                 new EngagementRenamed(EngagementPayload.from(before), EngagementPayload.from(engagement));
             case EngagementOutcome.EngagementUnknown() -> UnknownEngagement.of("id");
-            case EngagementOutcome.Created _,
-                    EngagementOutcome.SlugTaken _,
-                    EngagementOutcome.TooManyEngagements _ -> throw unexpected(outcome);
+            case EngagementOutcome.Created _, EngagementOutcome.SlugTaken _, EngagementOutcome.TooManyEngagements _ ->
+                throw unexpected(outcome);
         };
     }
 

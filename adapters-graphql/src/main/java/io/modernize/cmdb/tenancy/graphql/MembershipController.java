@@ -1,21 +1,21 @@
 package io.modernize.cmdb.tenancy.graphql;
 
-import java.time.Instant;
-import io.modernize.cmdb.tenancy.application.ScopeResolution;
-import io.modernize.cmdb.tenancy.application.MembershipPosition;
-import io.modernize.cmdb.tenancy.Permission;
-import io.modernize.cmdb.tenancy.EffectivePermissions;
 import static io.modernize.cmdb.tenancy.Permission.USERS_MANAGE;
 
 import io.modernize.cmdb.tenancy.DisplayName;
+import io.modernize.cmdb.tenancy.EffectivePermissions;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.EngagementSelection;
 import io.modernize.cmdb.tenancy.MembershipId;
+import io.modernize.cmdb.tenancy.Permission;
 import io.modernize.cmdb.tenancy.PrincipalIdentity;
 import io.modernize.cmdb.tenancy.Requires;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.ManageMemberships;
 import io.modernize.cmdb.tenancy.application.MembershipOutcome;
+import io.modernize.cmdb.tenancy.application.MembershipPosition;
+import io.modernize.cmdb.tenancy.application.ScopeResolution;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;

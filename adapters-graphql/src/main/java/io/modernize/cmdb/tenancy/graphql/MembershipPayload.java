@@ -1,10 +1,10 @@
 package io.modernize.cmdb.tenancy.graphql;
 
-import io.modernize.cmdb.tenancy.application.ManageMemberships;
 import io.modernize.cmdb.tenancy.AuditDetails;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.EngagementSelection;
 import io.modernize.cmdb.tenancy.Member;
+import io.modernize.cmdb.tenancy.application.ManageMemberships;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;

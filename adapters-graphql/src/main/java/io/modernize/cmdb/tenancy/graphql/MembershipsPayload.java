@@ -13,10 +13,6 @@ record MembershipsPayload(
         List<MembershipPayload> memberships =
                 page.members().stream().map(MembershipPayload::from).toList();
         return new MembershipsPayload(
-                memberships,
-                memberships.isEmpty()
-                        ? null
-                        : cursor.apply(memberships.getLast()),
-                page.more());
+                memberships, memberships.isEmpty() ? null : cursor.apply(memberships.getLast()), page.more());
     }
 }

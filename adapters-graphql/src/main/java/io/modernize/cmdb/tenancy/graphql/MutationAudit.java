@@ -64,11 +64,10 @@ final class MutationAudit extends SimplePerformantInstrumentation {
                 .membership()
                 .scope();
         try {
-            return audit.during(
-                    scope, attempt, () -> fetch(fetcher, environment), MutationAudit::found, failure -> {
-                        ApiRequest.current().ifPresent(ApiRequest::allowLastWords);
-                        return failed(failure);
-                    });
+            return audit.during(scope, attempt, () -> fetch(fetcher, environment), MutationAudit::found, failure -> {
+                ApiRequest.current().ifPresent(ApiRequest::allowLastWords);
+                return failed(failure);
+            });
         } catch (CheckedFailure failure) {
             throw failure.failure;
         }

@@ -4,7 +4,8 @@ import io.modernize.cmdb.tenancy.application.ManageEngagements;
 import org.jspecify.annotations.Nullable;
 
 /** GraphQL type {@code TooManyEngagements}. */
-record TooManyEngagements(String code, String message, @Nullable String field, String remedy)
+record TooManyEngagements(
+        String code, String message, @Nullable String field, String remedy)
         implements BusinessError, CreateEngagementPayload {
     static TooManyEngagements error() {
         return new TooManyEngagements(

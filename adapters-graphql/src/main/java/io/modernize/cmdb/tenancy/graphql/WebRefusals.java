@@ -33,7 +33,10 @@ final class WebRefusals {
             audit.write(refusal, handler, web);
         } catch (RuntimeException notWritten) {
             // What the caller is told does not depend on it.
-            LOG.error("A refusal of {} is not in the audit log", handler.getMethod().getName(), notWritten);
+            LOG.error(
+                    "A refusal of {} is not in the audit log",
+                    handler.getMethod().getName(),
+                    notWritten);
         }
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status(refusal), refusal.getMessage());
         refusal.getExtensions().forEach(problem::setProperty);

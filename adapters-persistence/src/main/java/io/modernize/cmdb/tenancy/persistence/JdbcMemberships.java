@@ -1,6 +1,5 @@
 package io.modernize.cmdb.tenancy.persistence;
 
-import io.modernize.cmdb.tenancy.application.MembershipPosition;
 import io.modernize.cmdb.tenancy.DisplayName;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.EngagementSelection;
@@ -9,6 +8,7 @@ import io.modernize.cmdb.tenancy.MembershipId;
 import io.modernize.cmdb.tenancy.PrincipalIdentity;
 import io.modernize.cmdb.tenancy.Role;
 import io.modernize.cmdb.tenancy.TenantScope;
+import io.modernize.cmdb.tenancy.application.MembershipPosition;
 import io.modernize.cmdb.tenancy.application.Memberships;
 import io.modernize.cmdb.tenancy.application.TenantTransactions;
 import java.sql.ResultSet;
@@ -53,7 +53,9 @@ class JdbcMemberships implements Memberships {
                       and (:afterId::uuid is null or (m.created_at, m.id) > (:afterTime::timestamptz, :afterId::uuid))
                     order by m.created_at, m.id limit :limit
                     """)
-                        .param("afterTime", after == null ? null : after.grantedAt().atOffset(ZoneOffset.UTC))
+                        .param(
+                                "afterTime",
+                                after == null ? null : after.grantedAt().atOffset(ZoneOffset.UTC))
                         .param("afterId", after == null ? null : after.id().value())
                         .param("limit", limit)
                         .query((row, number) -> member(row))

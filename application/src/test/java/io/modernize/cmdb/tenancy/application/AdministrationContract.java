@@ -81,8 +81,10 @@ public abstract class AdministrationContract {
         Member foreign = add(clients.harborScope(), 1, Role.ANALYST, new EngagementSelection.All());
 
         assertThat(memberships().page(clients.northwindScope(), null, 2)).containsExactly(first, second);
-        assertThat(memberships().page(clients.northwindScope(), place(second), 2)).containsExactly(third);
-        assertThat(memberships().page(clients.northwindScope(), place(third), 2)).isEmpty();
+        assertThat(memberships().page(clients.northwindScope(), place(second), 2))
+                .containsExactly(third);
+        assertThat(memberships().page(clients.northwindScope(), place(third), 2))
+                .isEmpty();
         // Whoever reviews members takes some away while looking on.
         memberships().remove(clients.northwindScope(), second.id());
         assertThat(memberships().page(clients.northwindScope(), place(second), 2))

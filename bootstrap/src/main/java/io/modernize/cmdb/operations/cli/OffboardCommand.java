@@ -133,9 +133,8 @@ class OffboardCommand implements Callable<Integer> {
             case OffboardingOutcome.EngagementBusy _ -> new AuditOutcome.Refused("ENGAGEMENT_BUSY");
             case OffboardingOutcome.ResourcesBusy _ -> new AuditOutcome.Refused("RESOURCES_BUSY");
             case OffboardingOutcome.Unprepared _ -> new AuditOutcome.Refused("NOT_EXPORTED");
-            case OffboardingOutcome.Stopped _,
-                    OffboardingOutcome.Failed _,
-                    OffboardingOutcome.SomethingLeft _ -> new AuditOutcome.Failed();
+            case OffboardingOutcome.Stopped _, OffboardingOutcome.Failed _, OffboardingOutcome.SomethingLeft _ ->
+                new AuditOutcome.Failed();
         };
     }
 

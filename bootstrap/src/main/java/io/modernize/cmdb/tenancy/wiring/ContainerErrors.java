@@ -67,7 +67,9 @@ final class ContainerErrors implements WebServerFactoryCustomizer<TomcatServletW
         /** No part needs escaping. */
         private static String problem(int statusCode, String requestId) {
             HttpStatus status = HttpStatus.resolve(statusCode);
-            boolean ours = statusCode >= HttpStatus.INTERNAL_SERVER_ERROR.value();
+            // That the caller speaks another HTTP is the caller's doing, whatever the status says.
+            boolean ours = statusCode >= HttpStatus.INTERNAL_SERVER_ERROR.value()
+                    && status != HttpStatus.HTTP_VERSION_NOT_SUPPORTED;
             return "{\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\",\"code\":\"%s\",\"requestId\":\"%s\"}"
                     .formatted(
                             status == null ? "Error" : status.getReasonPhrase(),

@@ -133,7 +133,7 @@ class ApiGateIT {
                 },
                 new String[] {"POST /graphql HTTP/1.1", big, "x", "400", "MALFORMED_REQUEST"},
                 new String[] {"GET /a|b\"^ HTTP/1.1", JSON, "", "400", "MALFORMED_REQUEST"},
-                new String[] {"POST /actuator/env HTTP/1.1", JSON, "", "403", "FORBIDDEN"});
+                new String[] {"POST /actuator/env HTTP/1.1", JSON, "", "403", "NOT_OPEN"});
     }
 
     @ParameterizedTest
@@ -157,7 +157,7 @@ class ApiGateIT {
         Answer answer = http.send("POST /graphql HTTP/1.1", List.of(JSON), "{}".getBytes(StandardCharsets.UTF_8));
 
         assertThat(answer.status()).isEqualTo(401);
-        assertThat(answer.body()).contains("\"code\":\"UNAUTHENTICATED\"", "\"requestId\":\"");
+        assertThat(answer.body()).contains("\"code\":\"TOKEN_MISSING\"", "\"requestId\":\"");
     }
 
     @ParameterizedTest
