@@ -357,6 +357,17 @@ class JobsApiIT {
     }
 
     @Test
+    void doesNotExecuteWhatCannotBeStreamed() {
+        String list = "{ jobs(first: 100) { jobs { id } } }";
+        String before = service.graphQl(northwind.headers(), list, Map.of()).body();
+
+        String events = service.events(northwind.headers(), "mutation { startAudit { __typename } }");
+
+        assertThat(events).doesNotContain("JobStarted");
+        assertThat(service.graphQl(northwind.headers(), list, Map.of()).body()).isEqualTo(before);
+    }
+
+    @Test
     void streamsProgressToTheEnd() {
         JsonNode started = mutate(
                 northwind,

@@ -1,0 +1,58 @@
+package io.modernize.cmdb.tenancy.graphql;
+
+import graphql.ExecutionResult;
+import graphql.execution.instrumentation.InstrumentationContext;
+import graphql.execution.instrumentation.InstrumentationState;
+import graphql.execution.instrumentation.SimplePerformantInstrumentation;
+import graphql.execution.instrumentation.parameters.InstrumentationExecuteOperationParameters;
+import graphql.language.OperationDefinition;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.server.WebGraphQlInterceptor;
+import org.springframework.graphql.server.WebGraphQlRequest;
+import org.springframework.graphql.server.WebGraphQlResponse;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * Refuses to stream what is no subscription. The framework would execute a mutation first, and then answer that it cannot
+ * be streamed.
+ */
+@Component
+final class StreamedOperations extends SimplePerformantInstrumentation implements WebGraphQlInterceptor {
+    private static final String IS_STREAM = StreamedOperations.class.getName();
+
+    @Override
+    public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
+        boolean stream = isStream(request.getHeaders().getAccept());
+        request.configureExecutionInput((input, builder) ->
+                builder.graphQLContext(Map.of(IS_STREAM, stream)).build());
+        return chain.next(request);
+    }
+
+    /** As routes are chosen: a single answer wins where it is welcome, too. */
+    private static boolean isStream(List<MediaType> accepted) {
+        return accepted.stream().anyMatch(MediaType.TEXT_EVENT_STREAM::isCompatibleWith)
+                && accepted.stream()
+                        .noneMatch(type -> type.isCompatibleWith(MediaType.APPLICATION_JSON)
+                                || type.isCompatibleWith(MediaType.APPLICATION_GRAPHQL_RESPONSE));
+    }
+
+    @Override
+    public @Nullable InstrumentationContext<ExecutionResult> beginExecuteOperation(
+            InstrumentationExecuteOperationParameters parameters, @Nullable InstrumentationState state) {
+        boolean stream =
+                parameters.getExecutionContext().getGraphQLContext().getOrDefault(IS_STREAM, Boolean.FALSE);
+        if (stream
+                && parameters.getExecutionContext().getOperationDefinition().getOperation()
+                        != OperationDefinition.Operation.SUBSCRIPTION) {
+            throw new DocumentRefusedException(
+                    "ONLY_SUBSCRIPTIONS_ARE_STREAMED",
+                    "This is no subscription, and is answered at once.",
+                    "Send Accept: application/json.");
+        }
+        return super.beginExecuteOperation(parameters, state);
+    }
+}
