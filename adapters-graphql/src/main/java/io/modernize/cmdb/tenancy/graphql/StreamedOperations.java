@@ -43,8 +43,7 @@ final class StreamedOperations extends SimplePerformantInstrumentation implement
     @Override
     public @Nullable InstrumentationContext<ExecutionResult> beginExecuteOperation(
             InstrumentationExecuteOperationParameters parameters, @Nullable InstrumentationState state) {
-        boolean stream =
-                parameters.getExecutionContext().getGraphQLContext().getOrDefault(IS_STREAM, Boolean.FALSE);
+        boolean stream = parameters.getExecutionContext().getGraphQLContext().getOrDefault(IS_STREAM, Boolean.FALSE);
         if (stream
                 && parameters.getExecutionContext().getOperationDefinition().getOperation()
                         != OperationDefinition.Operation.SUBSCRIPTION) {

@@ -108,6 +108,7 @@ class TrustedIssuerStartTests {
                                 two,
                                 audience2,
                                 "cmdb.identity.issuers[1]" + directory)),
+                Arguments.of("name no directory", List.of(one, audience, two, audience2)),
                 Arguments.of(
                         "another directory",
                         List.of(
@@ -152,6 +153,7 @@ class TrustedIssuerStartTests {
                         "cmdb.identity.issuers[0].audiences=cmdb-similarity",
                         "cmdb.identity.issuers[1].issuer-uri=http://127.0.0.1:9/neither",
                         "cmdb.identity.issuers[1].audiences=cmdb-similarity",
+                        "cmdb.identity.issuers[1].directory-tenant-id=5f0c6f0e-0001-4000-8000-000000000001",
                         "cmdb.identity.grants.access_as_user=*")
                 .run(context -> assertThat(context).hasNotFailed().hasSingleBean(JwtDecoder.class));
     }
