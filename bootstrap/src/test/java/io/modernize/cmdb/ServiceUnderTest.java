@@ -16,12 +16,18 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A service on this machine, as its callers see it: HTTP and nothing else. */
 public final class ServiceUnderTest {
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
+
+    /** Until the last byte of an answer, which may be a stream that ends with a job. */
+    private static final Duration LONGEST_ANSWER = Duration.ofMinutes(2);
+
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
 
@@ -75,7 +81,7 @@ public final class ServiceUnderTest {
         return send(request);
     }
 
-    /** The server-sent events of a subscription, to its end. */
+    /** The server-sent events of a subscription, to its end, which must be near. */
     public String events(Map<String, String> headers, String subscription) {
         HttpRequest.Builder request = HttpRequest.newBuilder(address.resolve("/graphql"))
                 .header("Content-Type", "application/json")
@@ -93,14 +99,16 @@ public final class ServiceUnderTest {
         try {
             // The same for all, so that two answers can be compared.
             request.setHeader("X-Request-Id", "of-a-test");
-            HttpResponse<String> response = HTTP.send(request.timeout(TIMEOUT).build(), BodyHandlers.ofString());
+            HttpResponse<String> response = HTTP.sendAsync(request.timeout(TIMEOUT).build(), BodyHandlers.ofString())
+                    .orTimeout(LONGEST_ANSWER.toSeconds(), TimeUnit.SECONDS)
+                    .get();
             Map<String, List<String>> headers = new TreeMap<>(response.headers().map());
             headers.remove("date");
             // Said with the last of so many requests on one connection.
             headers.remove("connection");
             return new Answer(response.statusCode(), headers, response.body());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (ExecutionException e) {
+            throw new UncheckedIOException(new IOException(e.getCause()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
