@@ -20,6 +20,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -363,8 +365,21 @@ class JobsApiIT {
 
         String events = service.events(northwind.headers(), "mutation { startAudit { __typename } }");
 
-        assertThat(events).doesNotContain("JobStarted");
+        assertThat(events)
+                .contains("ONLY_SUBSCRIPTIONS_ARE_STREAMED", "event:complete")
+                .doesNotContain("JobStarted");
         assertThat(service.graphQl(northwind.headers(), list, Map.of()).body()).isEqualTo(before);
+    }
+
+    @Test
+    void streamsWhyASubscriptionWasRefused() {
+        String aliases = IntStream.range(0, 200).mapToObj(i -> "a" + i + ": id").collect(Collectors.joining(" "));
+        String tooMany = "subscription { jobProgress(id: \"" + UUID.randomUUID() + "\") { " + aliases + " } }";
+        String unknownField = "subscription { jobProgress(id: \"" + UUID.randomUUID() + "\") { color } }";
+
+        assertThat(service.events(northwind.headers(), tooMany))
+                .contains("TOO_MANY_ALIASES", "\"maximum\":100", "requestId", "event:complete");
+        assertThat(service.events(northwind.headers(), unknownField)).contains("BAD_INPUT", "color", "event:complete");
     }
 
     @Test

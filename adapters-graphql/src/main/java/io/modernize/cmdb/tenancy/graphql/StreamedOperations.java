@@ -9,18 +9,23 @@ import graphql.language.OperationDefinition;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.graphql.server.WebGraphQlInterceptor;
 import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlResponse;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Refuses to stream what is no subscription. The framework would execute a mutation first, and then answer that it cannot
- * be streamed.
+ * Streams subscriptions, and their refusals. The framework would execute a mutation first, and then answer that it cannot
+ * be streamed; and it would say the same of a subscription that was refused before it began, in place of the reason.
  */
 @Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 5)
 final class StreamedOperations extends SimplePerformantInstrumentation implements WebGraphQlInterceptor {
     private static final String IS_STREAM = StreamedOperations.class.getName();
 
@@ -29,7 +34,14 @@ final class StreamedOperations extends SimplePerformantInstrumentation implement
         boolean stream = isStream(request.getHeaders().getAccept());
         request.configureExecutionInput((input, builder) ->
                 builder.graphQLContext(Map.of(IS_STREAM, stream)).build());
-        return chain.next(request);
+        return stream ? chain.next(request).map(StreamedOperations::streamed) : chain.next(request);
+    }
+
+    private static WebGraphQlResponse streamed(WebGraphQlResponse response) {
+        ExecutionResult result = response.getExecutionResult();
+        return result.getData() instanceof Publisher<?>
+                ? response
+                : response.transform(builder -> builder.data(Flux.just(result)).errors(List.of()));
     }
 
     /** As routes are chosen: a single answer wins where it is welcome, too. */
