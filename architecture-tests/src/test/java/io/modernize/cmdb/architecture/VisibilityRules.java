@@ -28,6 +28,9 @@ final class VisibilityRules {
                     "io.modernize.cmdb.tenancy.persistence.MultiStatement",
                     "a search sends its settings and its query in one round trip")
             .except(
+                    "io.modernize.cmdb.tenancy.persistence.ScopeParameters",
+                    "statements of all capabilities name a scope by the same parameters")
+            .except(
                     "io.modernize.cmdb.jobs.batch.JobAttempts",
                     "the jobs of all capabilities are attempted, stopped and awaited in one place")
             .except("io.modernize.cmdb.jobs.batch.AttemptEnd", "tells those jobs how their attempts ended")
@@ -37,6 +40,14 @@ final class VisibilityRules {
             .except(
                     "io.modernize.cmdb.tenancy.graphql.PageCursors",
                     "cursors of the lists of all capabilities are sealed and refused alike")
+            .except(
+                    "io.modernize.cmdb.tenancy.graphql.CommonRefusals",
+                    "refusals of all capabilities have one shape, and the same words for the same reason")
+            .except("io.modernize.cmdb.tenancy.graphql.PageSize", "pages of all lists are sized and refused alike")
+            .except(
+                    "io.modernize.cmdb.tenancy.graphql.ScopeArguments",
+                    "the argument engagementId of all capabilities has become part of the scope")
+            .except("io.modernize.cmdb.tenancy.graphql.Uuids", "ids of all capabilities are read alike")
             .except(
                     "io.modernize.cmdb.jobs.graphql.StartJobPayload",
                     "capabilities whose jobs take arguments of their own start them with mutations of their own")

@@ -5,6 +5,7 @@
             "tenancy",
             "tenancy::application",
             "tenancy::graphql",
+            "tenancy::persistence",
             "jobs",
             "jobs::application",
             "jobs::batch",

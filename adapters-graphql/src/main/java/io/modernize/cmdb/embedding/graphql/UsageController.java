@@ -6,9 +6,10 @@ import io.modernize.cmdb.embedding.application.EmbeddingSpending;
 import io.modernize.cmdb.embedding.application.EmbeddingSpending.DailyCharge;
 import io.modernize.cmdb.embedding.application.EmbeddingUsage;
 import io.modernize.cmdb.embedding.application.TokenBudget;
-import io.modernize.cmdb.tenancy.EngagementSelection;
 import io.modernize.cmdb.tenancy.Requires;
 import io.modernize.cmdb.tenancy.TenantScope;
+import io.modernize.cmdb.tenancy.graphql.CommonRefusals;
+import io.modernize.cmdb.tenancy.graphql.ScopeArguments;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -44,15 +45,15 @@ final class UsageController {
             @Argument @Nullable LocalDate from,
             @Argument @Nullable LocalDate to,
             @Argument EmbeddingChargePayload.@Nullable Grouping groupBy) {
-        switch (scope.engagements()) {
-            case EngagementSelection.All() -> {}
-            case EngagementSelection.Only only -> throw UsageRefusals.allEngagementsNeeded();
-        }
+        ScopeArguments.requireAllEngagements(scope);
         LocalDate last = to == null ? LocalDate.now(clock) : to;
         LocalDate first = from == null ? last.minusDays(DEFAULT_DAYS - 1) : from;
         long days = ChronoUnit.DAYS.between(first, last) + 1;
         if (days < 1 || days > MAX_DAYS) {
-            throw UsageRefusals.daysOutOfRange(MAX_DAYS);
+            throw CommonRefusals.badInput(
+                    "from",
+                    "The days from from to to are none or too many.",
+                    "Send a from that is not after to, and at most " + MAX_DAYS + " days, both included.");
         }
         List<DailyCharge> charges = spending.between(scope, first, last);
         OptionalLong tokensPerDay = budget.tokensPerDay();

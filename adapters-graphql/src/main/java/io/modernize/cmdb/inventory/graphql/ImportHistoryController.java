@@ -11,6 +11,8 @@ import io.modernize.cmdb.inventory.application.ImportHistory.RejectionPosition;
 import io.modernize.cmdb.tenancy.Requires;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.graphql.PageCursors;
+import io.modernize.cmdb.tenancy.graphql.PageSize;
+import io.modernize.cmdb.tenancy.graphql.Uuids;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -23,7 +25,6 @@ import org.springframework.stereotype.Controller;
 /** Shows what was imported, and what was wrong with it. */
 @Controller
 final class ImportHistoryController {
-    private static final int DEFAULT_PAGE = 20;
     private static final int MAX_PAGE = 100;
 
     private final ImportHistory history;
@@ -39,7 +40,7 @@ final class ImportHistoryController {
             PageCursors cursors,
             @Argument @Nullable Integer first,
             @Argument @Nullable String after) {
-        int limit = limit(first);
+        int limit = PageSize.of(first, MAX_PAGE);
         List<PastImport> found = history.page(
                 scope,
                 cursors.open(
@@ -64,7 +65,7 @@ final class ImportHistoryController {
     @QueryMapping
     @Nullable
     ImportReportPayload importReport(@Requires(DATA_FULL_ACCESS) TenantScope scope, @Argument String id) {
-        return history.find(scope, importId(UploadRefusals.uuid("id", id)))
+        return history.find(scope, importId(Uuids.parse("id", id)))
                 .map(past -> new ImportReportPayload(
                         ImportPayload.from(past), scope, past.state().id()))
                 .orElse(null);
@@ -82,7 +83,7 @@ final class ImportHistoryController {
             PageCursors cursors,
             @Argument @Nullable Integer first,
             @Argument @Nullable String after) {
-        int limit = limit(first);
+        int limit = PageSize.of(first, MAX_PAGE);
         List<PlacedRejection> found = history.rejections(
                 report.scope(),
                 report.id(),
@@ -114,14 +115,5 @@ final class ImportHistoryController {
 
     private static AssetImportId importId(UUID id) {
         return new AssetImportId(id);
-    }
-
-    private static int limit(@Nullable Integer first) {
-        int limit = first == null ? DEFAULT_PAGE : first;
-        if (limit < 1 || limit > MAX_PAGE) {
-            throw UploadRefusals.badInput(
-                    "first", "first is out of range.", "Send a number from 1 to " + MAX_PAGE + ", or leave it out.");
-        }
-        return limit;
     }
 }

@@ -9,10 +9,11 @@ import io.modernize.cmdb.tenancy.AuditActor;
 import io.modernize.cmdb.tenancy.AuditOrigin;
 import io.modernize.cmdb.tenancy.Audits;
 import io.modernize.cmdb.tenancy.EngagementId;
-import io.modernize.cmdb.tenancy.EngagementSelection;
 import io.modernize.cmdb.tenancy.Requires;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.Audit.Attempt;
+import io.modernize.cmdb.tenancy.graphql.CommonRefusals;
+import io.modernize.cmdb.tenancy.graphql.ScopeArguments;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Map;
@@ -45,8 +46,10 @@ final class UploadController {
             @RequestParam(defaultValue = "") String fileName,
             HttpServletRequest request)
             throws IOException {
+        EngagementId engagementId = ScopeArguments.engagement(scope)
+                .orElseThrow(() -> CommonRefusals.engagementNeeded("A file is uploaded into one engagement."));
         Attempt attempt = new Attempt(AuditAction.UPLOAD_FILE, caller, origin);
-        return switch (receiveUpload.receive(scope, engagementOf(scope), fileName, request.getInputStream(), attempt)) {
+        return switch (receiveUpload.receive(scope, engagementId, fileName, request.getInputStream(), attempt)) {
             case UploadOutcome.Received(var upload) ->
                 ResponseEntity.status(HttpStatus.CREATED)
                         .body(Map.of(
@@ -63,14 +66,9 @@ final class UploadController {
                 problem.setProperty("remedy", "Split it, or have the operator import it from the command line.");
                 yield ResponseEntity.of(problem).build();
             }
-            case UploadOutcome.NameMissing() -> throw UploadRefusals.nameMissing();
+            case UploadOutcome.NameMissing() ->
+                throw CommonRefusals.badInput(
+                        "fileName", "fileName is missing.", "Send the file's name, such as servers.csv.");
         };
-    }
-
-    private static EngagementId engagementOf(TenantScope scope) {
-        if (scope.engagements() instanceof EngagementSelection.Only(var ids) && ids.size() == 1) {
-            return ids.iterator().next();
-        }
-        throw UploadRefusals.engagementNeeded();
     }
 }

@@ -3,6 +3,7 @@ package io.modernize.cmdb.jobs.graphql;
 import static io.modernize.cmdb.tenancy.Permission.ACCOUNT_MANAGE;
 import static io.modernize.cmdb.tenancy.Permission.DATA_FULL_ACCESS;
 
+import graphql.GraphqlErrorException;
 import io.modernize.cmdb.jobs.JobKind;
 import io.modernize.cmdb.jobs.JobRun;
 import io.modernize.cmdb.jobs.JobRunId;
@@ -18,7 +19,11 @@ import io.modernize.cmdb.tenancy.PrincipalIdentity;
 import io.modernize.cmdb.tenancy.Requires;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.EngagementCatalog;
+import io.modernize.cmdb.tenancy.graphql.CommonRefusals;
 import io.modernize.cmdb.tenancy.graphql.PageCursors;
+import io.modernize.cmdb.tenancy.graphql.PageSize;
+import io.modernize.cmdb.tenancy.graphql.ScopeArguments;
+import io.modernize.cmdb.tenancy.graphql.Uuids;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -32,6 +37,7 @@ import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.data.method.annotation.SubscriptionMapping;
+import org.springframework.graphql.execution.ErrorType;
 import org.springframework.stereotype.Controller;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -40,7 +46,6 @@ import reactor.core.scheduler.Schedulers;
 /** Starts, shows, stops and restarts jobs. */
 @Controller
 final class JobController {
-    private static final int DEFAULT_PAGE = 20;
     private static final int MAX_PAGE = 100;
 
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
@@ -67,11 +72,7 @@ final class JobController {
             @Argument @Nullable List<JobStatus> statuses,
             @Argument @Nullable Integer first,
             @Argument @Nullable String after) {
-        int limit = first == null ? DEFAULT_PAGE : first;
-        if (limit < 1 || limit > MAX_PAGE) {
-            throw Refusals.badInput(
-                    "first", "first is out of range.", "Send a number from 1 to " + MAX_PAGE + ", or leave it out.");
-        }
+        int limit = PageSize.of(first, MAX_PAGE);
         List<JobRun> found = runs.list(
                 scope,
                 kinds == null ? Set.of() : Set.copyOf(kinds),
@@ -96,15 +97,12 @@ final class JobController {
     /** The argument {@code engagementId} is not here, as of the others: it has become part of the scope. */
     @MutationMapping
     StartJobPayload startEmbedding(@Requires(DATA_FULL_ACCESS) TenantScope scope, PrincipalIdentity caller) {
-        return start(scope, engagementOf(scope), JobKind.EMBEDDING, caller);
+        return start(scope, ScopeArguments.engagement(scope).orElse(null), JobKind.EMBEDDING, caller);
     }
 
     @MutationMapping
     StartJobPayload startDuplicateSearch(@Requires(DATA_FULL_ACCESS) TenantScope scope, PrincipalIdentity caller) {
-        EngagementId engagementId = engagementOf(scope);
-        if (engagementId == null) {
-            throw Refusals.engagementNeeded();
-        }
+        EngagementId engagementId = oneEngagement(scope);
         return start(scope, engagementId, JobKind.DUPLICATES, caller);
     }
 
@@ -115,10 +113,7 @@ final class JobController {
             PrincipalIdentity caller,
             @Argument String confirm,
             @Argument @Nullable Boolean export) {
-        EngagementId engagementId = engagementOf(scope);
-        if (engagementId == null) {
-            throw Refusals.engagementNeeded();
-        }
+        EngagementId engagementId = oneEngagement(scope);
         boolean named = engagements.engagements(scope).stream()
                 .anyMatch(engagement -> engagement.slug().value().equals(confirm));
         if (!named) {
@@ -150,6 +145,11 @@ final class JobController {
         return start(scope, null, JobKind.MIGRATION, caller);
     }
 
+    private static EngagementId oneEngagement(TenantScope scope) {
+        return ScopeArguments.engagement(scope)
+                .orElseThrow(() -> CommonRefusals.engagementNeeded("This is about one engagement."));
+    }
+
     private StartJobPayload start(
             TenantScope scope, @Nullable EngagementId engagementId, JobKind kind, PrincipalIdentity caller) {
         return start(scope, engagementId, kind, Map.of(), caller);
@@ -162,19 +162,12 @@ final class JobController {
             Map<String, String> arguments,
             PrincipalIdentity caller) {
         if (engagementId == null && !(scope.engagements() instanceof EngagementSelection.All)) {
-            throw Refusals.allEngagementsNeeded();
+            throw kind == JobKind.EMBEDDING
+                    ? CommonRefusals.oneOrAllEngagementsNeeded()
+                    : CommonRefusals.allEngagementsNeeded();
         }
         return StartJobPayload.from(
                 operate.start(new JobCommand(scope, engagementId, kind, arguments, caller.text())), clock.instant());
-    }
-
-    /** The one that the scope was narrowed to; null where it covers several. */
-    private static @Nullable EngagementId engagementOf(TenantScope scope) {
-        return switch (scope.engagements()) {
-            case EngagementSelection.All() -> null;
-            case EngagementSelection.Only(var ids) ->
-                ids.size() == 1 ? ids.iterator().next() : null;
-        };
     }
 
     @MutationMapping
@@ -198,7 +191,7 @@ final class JobController {
             EffectivePermissions permissions,
             String id,
             BiFunction<TenantScope, JobRunId, ChangeOutcome> change) {
-        Optional<JobRunId> jobId = Refusals.findUuid(id).map(JobRunId::new);
+        Optional<JobRunId> jobId = Uuids.find(id).map(JobRunId::new);
         if (jobId.isEmpty()) {
             return InvalidInput.noId("id");
         }
@@ -207,7 +200,7 @@ final class JobController {
             return UnknownJob.error();
         }
         permissions.lacking(run.get().kind().permission()).ifPresent(lack -> {
-            throw Refusals.notPermitted(run.get().kind().permission(), lack);
+            throw CommonRefusals.notPermitted(run.get().kind().permission(), lack);
         });
         return changed(change.apply(scope, jobId.get()));
     }
@@ -224,7 +217,7 @@ final class JobController {
     Flux<JobRunPayload> jobProgress(@Requires(DATA_FULL_ACCESS) TenantScope scope, @Argument String id) {
         JobRunId jobId = jobId(id);
         if (runs.find(scope, jobId).isEmpty()) {
-            throw Refusals.jobUnknown();
+            throw jobUnknown();
         }
         // One look after the other, however long one takes; whoever cannot keep up misses some.
         return Flux.interval(Duration.ZERO, BETWEEN_LOOKS)
@@ -239,11 +232,21 @@ final class JobController {
                 .map(this::payload);
     }
 
+    /** Whether the job exists elsewhere makes no difference. */
+    private static GraphqlErrorException jobUnknown() {
+        return CommonRefusals.of(
+                "JOB_UNKNOWN",
+                ErrorType.NOT_FOUND,
+                "id",
+                "There is no such job among those you may see.",
+                "The query jobs lists them.");
+    }
+
     private JobRunPayload payload(JobRun run) {
         return JobRunPayload.from(run, clock.instant());
     }
 
     private static JobRunId jobId(String id) {
-        return new JobRunId(Refusals.uuid("id", id));
+        return new JobRunId(Uuids.parse("id", id));
     }
 }

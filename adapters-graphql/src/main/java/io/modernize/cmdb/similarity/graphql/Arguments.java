@@ -6,6 +6,8 @@ import io.modernize.cmdb.similarity.MinimumScore;
 import io.modernize.cmdb.similarity.QueryText;
 import io.modernize.cmdb.similarity.SearchMode;
 import io.modernize.cmdb.similarity.TopK;
+import io.modernize.cmdb.tenancy.graphql.CommonRefusals;
+import io.modernize.cmdb.tenancy.graphql.Uuids;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +19,7 @@ final class Arguments {
     static TopK topK(@Nullable Integer topK) {
         int value = topK == null ? TopK.DEFAULT : topK;
         if (!TopK.isValid(value)) {
-            throw Refusals.badInput(
+            throw CommonRefusals.badInput(
                     "topK",
                     "topK is out of range.",
                     "Send a number from " + TopK.MIN + " to " + TopK.MAX + ", or leave it out for " + TopK.DEFAULT
@@ -31,13 +33,13 @@ final class Arguments {
             return MinimumScore.NONE;
         }
         if (mode == SearchMode.LEXICAL) {
-            throw Refusals.badInput(
+            throw CommonRefusals.badInput(
                     "minScore",
                     "minScore compares embeddings, and the mode LEXICAL compares none.",
                     "Leave it out, or search with the mode SEMANTIC or HYBRID.");
         }
         if (!MinimumScore.isValid(minScore)) {
-            throw Refusals.badInput(
+            throw CommonRefusals.badInput(
                     "minScore",
                     "minScore is out of range.",
                     "Send a number from -1 to 1, or leave it out for no minimum.");
@@ -47,7 +49,7 @@ final class Arguments {
 
     static QueryText queryText(String text) {
         if (!QueryText.isValid(text)) {
-            throw Refusals.badInput(
+            throw CommonRefusals.badInput(
                     "queryText",
                     "The query text is blank, too long or has a NUL character.",
                     "Send 1 to " + QueryText.MAX_LENGTH + " characters, none of them NUL.");
@@ -65,27 +67,17 @@ final class Arguments {
 
     /** Empty where it is no id. */
     static Optional<DuplicateGroupId> groupId(String text) {
-        return uuid(text).map(DuplicateGroupId::new);
+        return Uuids.find(text).map(DuplicateGroupId::new);
     }
 
     private static UUID uuid(String field, String text, String remedy) {
-        return uuid(text).orElseThrow(() -> Refusals.badInput(field, "The value is not a UUID.", remedy));
-    }
-
-    private static Optional<UUID> uuid(String text) {
-        try {
-            // UUID.fromString also takes 1-1-1-1-1.
-            return Optional.of(UUID.fromString(text))
-                    .filter(uuid -> uuid.toString().equalsIgnoreCase(text));
-        } catch (IllegalArgumentException notParsable) {
-            return Optional.empty();
-        }
+        return Uuids.find(text).orElseThrow(() -> CommonRefusals.badInput(field, "The value is not a UUID.", remedy));
     }
 
     /** Refuses NUL, which PostgreSQL's text cannot hold, so that it is a bad request and not a failing statement. */
     static void requireStorable(String field, String text) {
         if (text.indexOf('\0') >= 0) {
-            throw Refusals.badInput(field, "A value has a NUL character.", "Remove it.");
+            throw CommonRefusals.badInput(field, "A value has a NUL character.", "Remove it.");
         }
     }
 }

@@ -11,6 +11,7 @@ import io.modernize.cmdb.similarity.application.AssetListQuery;
 import io.modernize.cmdb.similarity.application.ListAssets;
 import io.modernize.cmdb.tenancy.Requires;
 import io.modernize.cmdb.tenancy.TenantScope;
+import io.modernize.cmdb.tenancy.graphql.CommonRefusals;
 import io.modernize.cmdb.tenancy.graphql.PageCursors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -67,7 +68,7 @@ final class AssetController {
             return null;
         }
         if (namePrefix.length() > MAX_PREFIX) {
-            throw Refusals.badInput(
+            throw CommonRefusals.badInput(
                     "namePrefix", "namePrefix is too long.", "Send at most " + MAX_PREFIX + " characters.");
         }
         Arguments.requireStorable("namePrefix", namePrefix);

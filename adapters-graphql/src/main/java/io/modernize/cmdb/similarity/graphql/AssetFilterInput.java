@@ -1,6 +1,7 @@
 package io.modernize.cmdb.similarity.graphql;
 
 import io.modernize.cmdb.similarity.AssetFilter;
+import io.modernize.cmdb.tenancy.graphql.CommonRefusals;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,7 @@ record AssetFilterInput(
             Arguments.requireStorable("filter.attributes", attribute.name());
             Arguments.requireStorable("filter.attributes", attribute.value());
             if (wanted.put(attribute.name(), attribute.value()) != null) {
-                throw Refusals.badInput(
+                throw CommonRefusals.badInput(
                         "filter.attributes", "An attribute is named more than once.", "Name each attribute once.");
             }
         }
@@ -68,7 +69,7 @@ record AssetFilterInput(
             return List.of();
         }
         if (values.size() > AssetFilter.MAX_VALUES) {
-            throw Refusals.badInput(
+            throw CommonRefusals.badInput(
                     field,
                     "The list has " + values.size() + " values; the limit is " + AssetFilter.MAX_VALUES + ".",
                     "Send at most " + AssetFilter.MAX_VALUES + " values, or leave the condition out.");

@@ -10,6 +10,7 @@ import io.modernize.cmdb.tenancy.PrincipalIdentity;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.EngagementCatalog;
 import io.modernize.cmdb.tenancy.graphql.PageCursors;
+import io.modernize.cmdb.tenancy.graphql.PageSize;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,6 @@ import org.springframework.stereotype.Controller;
 /** Shows groups of probable duplicates, and hears what people say of them. */
 @Controller
 final class DuplicateController {
-    private static final int DEFAULT_PAGE = 20;
 
     private final ReviewDuplicates reviewDuplicates;
     private final EngagementCatalog catalog;
@@ -45,13 +45,7 @@ final class DuplicateController {
             @Argument @Nullable Integer first,
             @Argument @Nullable String after,
             @Argument @Nullable Boolean includeDismissed) {
-        int limit = first == null ? DEFAULT_PAGE : first;
-        if (limit < 1 || limit > ReviewDuplicates.MAX_PAGE) {
-            throw Refusals.badInput(
-                    "first",
-                    "first is out of range.",
-                    "Send a number from 1 to " + ReviewDuplicates.MAX_PAGE + ", or leave it out.");
-        }
+        int limit = PageSize.of(first, ReviewDuplicates.MAX_PAGE);
         return DuplicateGroupsPayload.from(
                 scope,
                 cursors,

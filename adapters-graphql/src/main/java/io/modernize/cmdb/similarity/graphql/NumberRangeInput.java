@@ -1,6 +1,7 @@
 package io.modernize.cmdb.similarity.graphql;
 
 import io.modernize.cmdb.similarity.NumberRange;
+import io.modernize.cmdb.tenancy.graphql.CommonRefusals;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ record NumberRangeInput(@Nullable Double min, @Nullable Double max) {
         BigDecimal least = min == null ? null : BigDecimal.valueOf(min);
         BigDecimal greatest = max == null ? null : BigDecimal.valueOf(max);
         if (least != null && greatest != null && least.compareTo(greatest) > 0) {
-            throw Refusals.badInput(
+            throw CommonRefusals.badInput(
                     field, "The minimum lies above the maximum.", "Send a min that is at most max, or swap them.");
         }
         return new NumberRange(least, greatest);

@@ -3,50 +3,32 @@ package io.modernize.cmdb.similarity.graphql;
 import graphql.GraphqlErrorException;
 import io.modernize.cmdb.embedding.application.EmbeddingUnavailableException;
 import io.modernize.cmdb.similarity.application.AssetsLikeOutcome;
-import io.modernize.cmdb.tenancy.EngagementSelection;
+import io.modernize.cmdb.tenancy.graphql.CommonRefusals;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.execution.ErrorType;
 
-/** Expected refusals as GraphQL errors: a code for programs, the field at fault, and what to do about it. */
+/** Refusals of searches. */
 final class Refusals {
     private Refusals() {}
 
-    static GraphqlErrorException badInput(String field, String message, String remedy) {
-        return error("BAD_INPUT", ErrorType.BAD_REQUEST, field, message, remedy, Map.of());
-    }
-
     /** Whether the asset exists outside the caller's scope makes no difference. */
     static GraphqlErrorException assetUnknown(AssetsLikeOutcome.AssetUnknown refusal) {
-        return error(
+        return CommonRefusals.of(
                 "ASSET_UNKNOWN",
                 ErrorType.NOT_FOUND,
                 "assetId",
                 "There is no such asset among those you may see.",
-                "Send the id of an asset that findSimilarAssets returned.",
-                Map.of());
+                "Send the id of an asset that findSimilarAssets returned.");
     }
 
     static GraphqlErrorException notEmbeddedYet(AssetsLikeOutcome.NotEmbeddedYet refusal) {
-        return error(
+        return CommonRefusals.of(
                 "NOT_EMBEDDED_YET",
                 ErrorType.BAD_REQUEST,
                 "assetId",
                 "The asset waits for its embedding.",
-                "Try again when the embedding job has run, or search by text.",
-                Map.of());
-    }
-
-    static GraphqlErrorException allEngagementsNeeded(EngagementSelection.Only refusal) {
-        return error(
-                "ALL_ENGAGEMENTS_NEEDED",
-                ErrorType.FORBIDDEN,
-                null,
-                "This concerns the client account as a whole, and your scope covers only some of its engagements.",
-                "Leave out the header X-Engagement-Id, or ask an administrator of the client account for a membership"
-                        + " of all engagements.",
-                Map.of());
+                "Try again when the embedding job has run, or search by text.");
     }
 
     /** Says whether to wait or to tell the operator, and nothing of the provider. */
@@ -55,34 +37,13 @@ final class Refusals {
         Map<String, Object> details = new LinkedHashMap<>();
         details.put("reason", reason.name());
         failure.retryAfter().ifPresent(wait -> details.put("retryAfterSeconds", Math.max(1, wait.toSeconds())));
-        return error(
+        return CommonRefusals.of(
                 "SEARCH_UNAVAILABLE",
                 ErrorType.INTERNAL_ERROR,
                 null,
                 "The text could not be embedded, so there is nothing to search by.",
                 reason.remedy,
                 details);
-    }
-
-    private static GraphqlErrorException error(
-            String code,
-            ErrorType type,
-            @Nullable String field,
-            String message,
-            String remedy,
-            Map<String, Object> details) {
-        Map<String, Object> extensions = new LinkedHashMap<>();
-        extensions.put("code", code);
-        if (field != null) {
-            extensions.put("field", field);
-        }
-        extensions.put("remedy", remedy);
-        extensions.putAll(details);
-        return GraphqlErrorException.newErrorException()
-                .errorClassification(type)
-                .message(message)
-                .extensions(extensions)
-                .build();
     }
 
     /** Why the model gave no vector, as far as a caller can act on it. */

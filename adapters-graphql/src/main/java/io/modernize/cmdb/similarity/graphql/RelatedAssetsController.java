@@ -6,6 +6,7 @@ import io.modernize.cmdb.inventory.application.AssetCatalog;
 import io.modernize.cmdb.inventory.application.RelatedAssets;
 import io.modernize.cmdb.inventory.application.RelatedAssets.Neighbours;
 import io.modernize.cmdb.tenancy.TenantScope;
+import io.modernize.cmdb.tenancy.graphql.PageSize;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,11 +44,7 @@ final class RelatedAssetsController {
             AssetPayload asset,
             @Argument @Nullable Integer first,
             DataLoader<RelationsOf, RelatedAssetsPayload> loader) {
-        int limit = first == null ? DEFAULT_FIRST : first;
-        if (limit < 1 || limit > MAX_FIRST) {
-            throw Refusals.badInput(
-                    "first", "first is out of range.", "Send a number from 1 to " + MAX_FIRST + ", or leave it out.");
-        }
+        int limit = PageSize.of("first", first, DEFAULT_FIRST, MAX_FIRST);
         return loader.load(new RelationsOf(asset.scope(), ScopedAssets.idOf(asset), limit));
     }
 

@@ -7,9 +7,9 @@ import io.modernize.cmdb.embedding.application.EmbeddingSpaces;
 import io.modernize.cmdb.embedding.application.EmbeddingStore;
 import io.modernize.cmdb.similarity.application.ChangeSpace;
 import io.modernize.cmdb.similarity.application.SpaceComparisons;
-import io.modernize.cmdb.tenancy.EngagementSelection;
 import io.modernize.cmdb.tenancy.Requires;
 import io.modernize.cmdb.tenancy.TenantScope;
+import io.modernize.cmdb.tenancy.graphql.ScopeArguments;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -35,7 +35,7 @@ final class SpaceController {
 
     @QueryMapping
     List<EmbeddingSpacePayload> embeddingSpaces(@Requires(ACCOUNT_MANAGE) TenantScope scope) {
-        requireAllEngagements(scope);
+        ScopeArguments.requireAllEngagements(scope);
         EmbeddingSpace active = spaces.active(scope);
         return spaces.maintained(scope).stream()
                 .map(space -> EmbeddingSpacePayload.from(
@@ -50,14 +50,7 @@ final class SpaceController {
     @MutationMapping
     ChangeEmbeddingSpacePayload changeEmbeddingSpace(
             @Requires(ACCOUNT_MANAGE) TenantScope scope, @Argument @Nullable Boolean force) {
-        requireAllEngagements(scope);
+        ScopeArguments.requireAllEngagements(scope);
         return ChangeEmbeddingSpacePayload.from(changeSpace.change(scope, Boolean.TRUE.equals(force)));
-    }
-
-    private static void requireAllEngagements(TenantScope scope) {
-        switch (scope.engagements()) {
-            case EngagementSelection.All() -> {}
-            case EngagementSelection.Only only -> throw Refusals.allEngagementsNeeded(only);
-        }
     }
 }

@@ -37,7 +37,7 @@ final class AuditLogController {
             @Argument @Nullable Instant to,
             @Argument @Nullable Integer first,
             @Argument @Nullable String after) {
-        AdministrationArguments.requireWhole(scope);
+        ScopeArguments.requireAllEngagements(scope);
         return AuditLogPayload.from(
                 auditLog.read(new AuditQuery(
                         scope,
@@ -51,7 +51,7 @@ final class AuditLogController {
                         to,
                         cursors.open(
                                 scope, "after", after, place -> new AuditEventId(UUID.fromString(place.getFirst()))),
-                        AdministrationArguments.page(first, ReadAuditLog.MAX_PAGE))),
+                        PageSize.of(first, ReadAuditLog.MAX_PAGE))),
                 last -> cursors.seal(scope, List.of(last)));
     }
 }

@@ -31,7 +31,8 @@ final class CallerScope {
             case Granted granted -> admitted(granted);
             case ScopeResolution.NotAMember refusal -> throw Refusals.notAMember(refusal);
             case ScopeResolution.ChoiceNeeded refusal -> throw Refusals.choiceNeeded(refusal);
-            case ScopeResolution.NotPermitted refusal -> throw Refusals.notPermitted(refusal);
+            case ScopeResolution.NotPermitted(var lacking, var lack) ->
+                throw CommonRefusals.notPermitted(lacking, lack);
             case ScopeResolution.EngagementUnknown refusal -> throw Refusals.engagementUnknown(refusal);
         };
     }

@@ -103,7 +103,7 @@ final class EngagementController {
 
     @MutationMapping
     RenameClientAccountPayload renameClientAccount(@Requires(ACCOUNT_MANAGE) TenantScope scope, @Argument String name) {
-        AdministrationArguments.requireWhole(scope);
+        ScopeArguments.requireAllEngagements(scope);
         if (!DisplayName.isValid(name)) {
             return InvalidInput.noName("name");
         }

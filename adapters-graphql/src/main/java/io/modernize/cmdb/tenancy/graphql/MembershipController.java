@@ -14,7 +14,6 @@ import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.ManageMemberships;
 import io.modernize.cmdb.tenancy.application.MembershipOutcome;
 import io.modernize.cmdb.tenancy.application.MembershipPosition;
-import io.modernize.cmdb.tenancy.application.ScopeResolution;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -42,7 +41,7 @@ final class MembershipController {
             PageCursors cursors,
             @Argument @Nullable Integer first,
             @Argument @Nullable String after) {
-        AdministrationArguments.requireWhole(scope);
+        ScopeArguments.requireAllEngagements(scope);
         return MembershipsPayload.from(
                 memberships.list(
                         scope,
@@ -52,7 +51,7 @@ final class MembershipController {
                                 after,
                                 place -> new MembershipPosition(
                                         Instant.parse(place.get(0)), new MembershipId(UUID.fromString(place.get(1))))),
-                        AdministrationArguments.page(first, ManageMemberships.MAX_PAGE)),
+                        PageSize.of(first, ManageMemberships.MAX_PAGE)),
                 last -> cursors.seal(scope, List.of(last.grantedAt().toString(), last.id())));
     }
 
@@ -65,7 +64,7 @@ final class MembershipController {
             @Argument RolePayload role,
             @Argument @Nullable List<String> engagementIds,
             @Argument @Nullable String label) {
-        AdministrationArguments.requireWhole(scope);
+        ScopeArguments.requireAllEngagements(scope);
         requireAllOf(role, own);
         Optional<UUID> directory = Uuids.find(directoryTenantId);
         Optional<UUID> object = Uuids.find(objectId);
@@ -95,7 +94,7 @@ final class MembershipController {
         for (Permission permission : Permission.values()) {
             if (role.toDomain().allows(permission)) {
                 own.lacking(permission).ifPresent(lack -> {
-                    throw Refusals.notPermitted(new ScopeResolution.NotPermitted(permission, lack));
+                    throw CommonRefusals.notPermitted(permission, lack);
                 });
             }
         }
@@ -120,7 +119,7 @@ final class MembershipController {
             @Argument String id,
             @Argument RolePayload role,
             @Argument @Nullable List<String> engagementIds) {
-        AdministrationArguments.requireWhole(scope);
+        ScopeArguments.requireAllEngagements(scope);
         requireAllOf(role, own);
         Optional<UUID> membership = Uuids.find(id);
         if (membership.isEmpty()) {
@@ -147,7 +146,7 @@ final class MembershipController {
 
     @MutationMapping
     RevokeMembershipPayload revokeMembership(@Requires(USERS_MANAGE) TenantScope scope, @Argument String id) {
-        AdministrationArguments.requireWhole(scope);
+        ScopeArguments.requireAllEngagements(scope);
         Optional<UUID> membership = Uuids.find(id);
         if (membership.isEmpty()) {
             return InvalidInput.noUuid("id");

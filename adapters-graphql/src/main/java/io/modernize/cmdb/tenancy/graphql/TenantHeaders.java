@@ -50,7 +50,7 @@ record TenantHeaders(List<String> clientAccountIds, List<String> engagementIds) 
     /** A header given twice is refused: a proxy and a service that pick different ones would disagree on the scope. */
     private static Optional<String> single(String header, List<String> values) {
         if (values.size() > 1) {
-            throw Refusals.badInput(header, "The header is given more than once.", "Send it once.");
+            throw CommonRefusals.badInput(header, "The header is given more than once.", "Send it once.");
         }
         return values.stream().findFirst();
     }

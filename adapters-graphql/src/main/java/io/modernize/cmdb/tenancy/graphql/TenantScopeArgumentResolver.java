@@ -62,7 +62,7 @@ final class TenantScopeArgumentResolver implements HandlerMethodArgumentResolver
         }
         EngagementId engagementId = new EngagementId(Uuids.parse(ENGAGEMENT_ARGUMENT, argument));
         if (header != null && !header.equals(engagementId)) {
-            throw Refusals.badInput(
+            throw CommonRefusals.badInput(
                     ENGAGEMENT_ARGUMENT,
                     "The argument and the header " + TenantHeaders.ENGAGEMENT_ID + " name different engagements.",
                     "Send one of them, or the same in both.");

@@ -3,21 +3,22 @@ package io.modernize.cmdb.tenancy.graphql;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Reads identifiers that callers wrote. */
-final class Uuids {
+/** Reads identifiers that callers wrote. For the controllers of every capability. */
+public final class Uuids {
     private Uuids() {}
 
     /**
      * Parses the canonical 36-character form only; {@link UUID#fromString} would also take {@code 1-1-1-1-1}.
      *
      * @param field the name that a refusal gives
+     * @throws graphql.GraphqlErrorException with the code {@code BAD_INPUT} for anything else
      */
-    static UUID parse(String field, String text) {
+    public static UUID parse(String field, String text) {
         return find(text).orElseThrow(() -> notAUuid(field));
     }
 
     /** Likewise; empty for anything else. */
-    static Optional<UUID> find(String text) {
+    public static Optional<UUID> find(String text) {
         try {
             return Optional.of(UUID.fromString(text))
                     .filter(uuid -> uuid.toString().equalsIgnoreCase(text));
@@ -27,7 +28,7 @@ final class Uuids {
     }
 
     private static RuntimeException notAUuid(String field) {
-        return Refusals.badInput(
+        return CommonRefusals.badInput(
                 field,
                 "The value is not a UUID.",
                 "Send the 36-character form, for example 0f8fad5b-d9cb-469f-a165-70867728950e.");

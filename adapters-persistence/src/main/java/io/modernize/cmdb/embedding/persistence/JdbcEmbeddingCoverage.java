@@ -3,9 +3,9 @@ package io.modernize.cmdb.embedding.persistence;
 import io.modernize.cmdb.embedding.EmbeddingSpace;
 import io.modernize.cmdb.embedding.application.EmbeddingCoverage;
 import io.modernize.cmdb.tenancy.EngagementId;
-import io.modernize.cmdb.tenancy.EngagementSelection;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.TenantTransactions;
+import io.modernize.cmdb.tenancy.persistence.ScopeParameters;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
@@ -27,7 +27,7 @@ class JdbcEmbeddingCoverage implements EmbeddingCoverage {
     public List<EngagementCoverage> of(TenantScope scope, EmbeddingSpace space) {
         return transactions.inScope(
                 scope,
-                () -> jdbc.sql("""
+                () -> ScopeParameters.bind(jdbc.sql("""
                     select engagement_id, count(*) as assets,
                         count(*) filter (where missing and not refused) as missing,
                         count(*) filter (where stale and not refused) as stale,
@@ -44,17 +44,8 @@ class JdbcEmbeddingCoverage implements EmbeddingCoverage {
                         where a.client_account_id = :client
                           and (:allEngagements or a.engagement_id = any(:engagements))) as states
                     group by engagement_id order by engagement_id
-                    """)
+                    """), scope)
                         .param("space", space.id().value())
-                        .param("client", scope.clientAccountId().value())
-                        .param("allEngagements", scope.engagements() instanceof EngagementSelection.All)
-                        .param(
-                                "engagements",
-                                switch (scope.engagements()) {
-                                    case EngagementSelection.All() -> new UUID[0];
-                                    case EngagementSelection.Only(var ids) ->
-                                        ids.stream().map(EngagementId::value).toArray(UUID[]::new);
-                                })
                         .query((row, number) -> {
                             OffsetDateTime dueSince = row.getObject("due_since", OffsetDateTime.class);
                             return new EngagementCoverage(

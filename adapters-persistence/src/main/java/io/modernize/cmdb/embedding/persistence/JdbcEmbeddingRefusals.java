@@ -2,13 +2,11 @@ package io.modernize.cmdb.embedding.persistence;
 
 import io.modernize.cmdb.embedding.EmbeddingSpace;
 import io.modernize.cmdb.embedding.application.EmbeddingRefusals;
-import io.modernize.cmdb.tenancy.EngagementId;
-import io.modernize.cmdb.tenancy.EngagementSelection;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.TenantTransactions;
+import io.modernize.cmdb.tenancy.persistence.ScopeParameters;
 import java.util.Comparator;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -60,23 +58,14 @@ class JdbcEmbeddingRefusals implements EmbeddingRefusals {
     public long count(TenantScope scope, EmbeddingSpace space) {
         return transactions.inScope(
                 scope,
-                () -> jdbc.sql("""
+                () -> ScopeParameters.bind(jdbc.sql("""
                     select count(*) from embedding_refusals r
                     join cmdb_assets a on a.client_account_id = r.client_account_id and a.id = r.asset_id
                         and a.document_hash = r.content_hash
                     where r.client_account_id = :client and r.embedding_space_id = :space
                       and (:allEngagements or r.engagement_id = any(:engagements))
-                    """)
-                        .param("client", scope.clientAccountId().value())
+                    """), scope)
                         .param("space", space.id().value())
-                        .param("allEngagements", scope.engagements() instanceof EngagementSelection.All)
-                        .param(
-                                "engagements",
-                                switch (scope.engagements()) {
-                                    case EngagementSelection.All() -> new UUID[0];
-                                    case EngagementSelection.Only(var ids) ->
-                                        ids.stream().map(EngagementId::value).toArray(UUID[]::new);
-                                })
                         .query(Long.class)
                         .single());
     }

@@ -3,10 +3,9 @@ package io.modernize.cmdb.embedding.persistence;
 import io.modernize.cmdb.embedding.EmbeddingSpace;
 import io.modernize.cmdb.embedding.application.EmbeddingStates;
 import io.modernize.cmdb.inventory.AssetId;
-import io.modernize.cmdb.tenancy.EngagementId;
-import io.modernize.cmdb.tenancy.EngagementSelection;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.TenantTransactions;
+import io.modernize.cmdb.tenancy.persistence.ScopeParameters;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -51,18 +50,9 @@ class JdbcEmbeddingStates implements EmbeddingStates {
         Map<AssetId, State> states = new HashMap<>();
         transactions.runInScope(
                 scope,
-                () -> jdbc.sql(STATES)
+                () -> ScopeParameters.bind(jdbc.sql(STATES), scope)
                         .param("space", space.id().value())
-                        .param("client", scope.clientAccountId().value())
                         .param("assets", assets.stream().map(AssetId::value).toArray(UUID[]::new))
-                        .param("allEngagements", scope.engagements() instanceof EngagementSelection.All)
-                        .param(
-                                "engagements",
-                                switch (scope.engagements()) {
-                                    case EngagementSelection.All() -> new UUID[0];
-                                    case EngagementSelection.Only(var ids) ->
-                                        ids.stream().map(EngagementId::value).toArray(UUID[]::new);
-                                })
                         .query(row -> {
                             states.put(new AssetId(row.getObject("id", UUID.class)), state(row));
                         }));

@@ -6,10 +6,9 @@ import io.modernize.cmdb.embedding.application.EmbeddingStore;
 import io.modernize.cmdb.inventory.Asset;
 import io.modernize.cmdb.inventory.AssetId;
 import io.modernize.cmdb.inventory.application.AssetCatalog;
-import io.modernize.cmdb.tenancy.EngagementId;
-import io.modernize.cmdb.tenancy.EngagementSelection;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.TenantTransactions;
+import io.modernize.cmdb.tenancy.persistence.ScopeParameters;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -129,16 +128,6 @@ class PgvectorEmbeddingStore implements EmbeddingStore {
 
     private static JdbcClient.StatementSpec bound(
             JdbcClient.StatementSpec statement, TenantScope scope, EmbeddingSpace space) {
-        return statement
-                .param("client", scope.clientAccountId().value())
-                .param("space", space.id().value())
-                .param("allEngagements", scope.engagements() instanceof EngagementSelection.All)
-                .param(
-                        "engagements",
-                        switch (scope.engagements()) {
-                            case EngagementSelection.All() -> new UUID[0];
-                            case EngagementSelection.Only(var ids) ->
-                                ids.stream().map(EngagementId::value).toArray(UUID[]::new);
-                        });
+        return ScopeParameters.bind(statement, scope).param("space", space.id().value());
     }
 }

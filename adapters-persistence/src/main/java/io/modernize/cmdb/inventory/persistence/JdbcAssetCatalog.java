@@ -5,9 +5,9 @@ import io.modernize.cmdb.inventory.AssetDraft;
 import io.modernize.cmdb.inventory.AssetId;
 import io.modernize.cmdb.inventory.application.AssetCatalog;
 import io.modernize.cmdb.tenancy.EngagementId;
-import io.modernize.cmdb.tenancy.EngagementSelection;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.TenantTransactions;
+import io.modernize.cmdb.tenancy.persistence.ScopeParameters;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -75,8 +75,8 @@ class JdbcAssetCatalog implements AssetCatalog {
                                 + " and (?::uuid[] is null or engagement_id = any(?))")
                         .param(scope.clientAccountId().value())
                         .param(ids)
-                        .param(engagementIds(scope))
-                        .param(engagementIds(scope))
+                        .param(ScopeParameters.engagementIds(scope))
+                        .param(ScopeParameters.engagementIds(scope))
                         .query((row, number) -> AssetRow.toDomain(row))
                         .list());
     }
@@ -95,14 +95,6 @@ class JdbcAssetCatalog implements AssetCatalog {
                         .param("limit", limit)
                         .query((row, number) -> AssetRow.toDomain(row))
                         .list());
-    }
-
-    private static UUID @Nullable [] engagementIds(TenantScope scope) {
-        return switch (scope.engagements()) {
-            case EngagementSelection.All() -> null;
-            case EngagementSelection.Only(var ids) ->
-                ids.stream().map(EngagementId::value).toArray(UUID[]::new);
-        };
     }
 
     @Override

@@ -125,7 +125,7 @@ class JdbcAssetImportLog implements AssetImportLog {
         get(scope, importId);
     }
 
-    private static AssetImport assetImport(ResultSet row) throws SQLException {
+    static AssetImport assetImport(ResultSet row) throws SQLException {
         return new AssetImport(
                 new AssetImportId(row.getObject("id", UUID.class)),
                 new EngagementId(row.getObject("engagement_id", UUID.class)),

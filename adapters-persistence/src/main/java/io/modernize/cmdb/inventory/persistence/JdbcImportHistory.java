@@ -2,15 +2,12 @@ package io.modernize.cmdb.inventory.persistence;
 
 import io.modernize.cmdb.inventory.AssetId;
 import io.modernize.cmdb.inventory.AssetImportId;
-import io.modernize.cmdb.inventory.application.AssetImportLog.AssetImport;
 import io.modernize.cmdb.inventory.application.AssetImportLog.RejectedCell;
-import io.modernize.cmdb.inventory.application.ImportCounts;
 import io.modernize.cmdb.inventory.application.ImportHistory;
 import io.modernize.cmdb.jobs.JobRunId;
-import io.modernize.cmdb.tenancy.EngagementId;
-import io.modernize.cmdb.tenancy.EngagementSelection;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.TenantTransactions;
+import io.modernize.cmdb.tenancy.persistence.ScopeParameters;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -125,34 +122,14 @@ class JdbcImportHistory implements ImportHistory {
     }
 
     private StatementSpec of(TenantScope scope, String sql) {
-        return jdbc.sql(sql)
-                .param("client", scope.clientAccountId().value())
-                .param("allEngagements", scope.engagements() instanceof EngagementSelection.All)
-                .param(
-                        "engagements",
-                        switch (scope.engagements()) {
-                            case EngagementSelection.All() -> new UUID[0];
-                            case EngagementSelection.Only(var ids) ->
-                                ids.stream().map(EngagementId::value).toArray(UUID[]::new);
-                        });
+        return ScopeParameters.bind(jdbc.sql(sql), scope);
     }
 
     private static PastImport pastImport(ResultSet row) throws SQLException {
         OffsetDateTime finishedAt = row.getObject("finished_at", OffsetDateTime.class);
         UUID jobId = row.getObject("job_run_id", UUID.class);
         return new PastImport(
-                new AssetImport(
-                        new AssetImportId(row.getObject("id", UUID.class)),
-                        new EngagementId(row.getObject("engagement_id", UUID.class)),
-                        row.getString("file_name"),
-                        row.getString("format"),
-                        row.getLong("total_rows"),
-                        row.getLong("next_row"),
-                        new ImportCounts(
-                                row.getLong("created_rows"),
-                                row.getLong("updated_rows"),
-                                row.getLong("unchanged_rows"),
-                                row.getLong("rejected_rows"))),
+                JdbcAssetImportLog.assetImport(row),
                 row.getObject("started_at", OffsetDateTime.class).toInstant(),
                 finishedAt == null ? null : finishedAt.toInstant(),
                 jobId == null ? null : new JobRunId(jobId),

@@ -2,10 +2,9 @@ package io.modernize.cmdb.inventory.persistence;
 
 import io.modernize.cmdb.inventory.AssetId;
 import io.modernize.cmdb.inventory.application.RelatedAssets;
-import io.modernize.cmdb.tenancy.EngagementId;
-import io.modernize.cmdb.tenancy.EngagementSelection;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.TenantTransactions;
+import io.modernize.cmdb.tenancy.persistence.ScopeParameters;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -54,17 +53,8 @@ class JdbcRelatedAssets implements RelatedAssets {
         Map<AssetId, Long> totals = new HashMap<>();
         transactions.runInScope(
                 scope,
-                () -> jdbc.sql(RELATED)
-                        .param("client", scope.clientAccountId().value())
+                () -> ScopeParameters.bind(jdbc.sql(RELATED), scope)
                         .param("assets", assets.stream().map(AssetId::value).toArray(UUID[]::new))
-                        .param("allEngagements", scope.engagements() instanceof EngagementSelection.All)
-                        .param(
-                                "engagements",
-                                switch (scope.engagements()) {
-                                    case EngagementSelection.All() -> new UUID[0];
-                                    case EngagementSelection.Only(var ids) ->
-                                        ids.stream().map(EngagementId::value).toArray(UUID[]::new);
-                                })
                         .param("limit", limit)
                         .query(row -> {
                             AssetId asset = new AssetId(row.getObject("asset_id", UUID.class));

@@ -10,6 +10,7 @@ import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.EngagementSelection;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.TenantTransactions;
+import io.modernize.cmdb.tenancy.persistence.ScopeParameters;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -251,16 +252,7 @@ class JdbcJobRuns implements JobRuns {
     }
 
     private StatementSpec bound(String sql, TenantScope scope) {
-        return jdbc.sql(sql)
-                .param("client", scope.clientAccountId().value())
-                .param("allEngagements", scope.engagements() instanceof EngagementSelection.All)
-                .param(
-                        "engagements",
-                        switch (scope.engagements()) {
-                            case EngagementSelection.All() -> new UUID[0];
-                            case EngagementSelection.Only(var ids) ->
-                                ids.stream().map(EngagementId::value).toArray(UUID[]::new);
-                        });
+        return ScopeParameters.bind(jdbc.sql(sql), scope);
     }
 
     /** In the narrowest scope that the run needs: the reader's may be wider. */

@@ -9,10 +9,10 @@ import io.modernize.cmdb.similarity.GroupPosition;
 import io.modernize.cmdb.similarity.application.DuplicateGroups;
 import io.modernize.cmdb.similarity.application.DuplicateGroupsQuery;
 import io.modernize.cmdb.tenancy.EngagementId;
-import io.modernize.cmdb.tenancy.EngagementSelection;
 import io.modernize.cmdb.tenancy.PrincipalIdentity;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.TenantTransactions;
+import io.modernize.cmdb.tenancy.persistence.ScopeParameters;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -136,16 +136,7 @@ class JdbcDuplicateGroups implements DuplicateGroups {
     }
 
     private JdbcClient.StatementSpec bound(TenantScope scope, String sql) {
-        return jdbc.sql(sql)
-                .param("client", scope.clientAccountId().value())
-                .param("allEngagements", scope.engagements() instanceof EngagementSelection.All)
-                .param(
-                        "engagements",
-                        switch (scope.engagements()) {
-                            case EngagementSelection.All() -> new UUID[0];
-                            case EngagementSelection.Only(var ids) ->
-                                ids.stream().map(EngagementId::value).toArray(UUID[]::new);
-                        });
+        return ScopeParameters.bind(jdbc.sql(sql), scope);
     }
 
     private List<DuplicateGroup> withAssets(TenantScope scope, List<Row> rows) {

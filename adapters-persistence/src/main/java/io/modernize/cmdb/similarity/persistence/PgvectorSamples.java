@@ -4,10 +4,9 @@ import io.modernize.cmdb.embedding.EmbeddingSpace;
 import io.modernize.cmdb.embedding.EmbeddingVector;
 import io.modernize.cmdb.inventory.AssetId;
 import io.modernize.cmdb.similarity.application.VectorSamples;
-import io.modernize.cmdb.tenancy.EngagementId;
-import io.modernize.cmdb.tenancy.EngagementSelection;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.TenantTransactions;
+import io.modernize.cmdb.tenancy.persistence.ScopeParameters;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,7 +27,7 @@ class PgvectorSamples implements VectorSamples {
     public List<StoredVector> draw(TenantScope scope, EmbeddingSpace space, int count, long seed) {
         return transactions.inScope(
                 scope,
-                () -> jdbc.sql("""
+                () -> ScopeParameters.bind(jdbc.sql("""
                     with drawn as materialized (
                         select e.asset_id, uuid_hash_extended(e.asset_id, :seed) as position
                         from cmdb_asset_embeddings e
@@ -41,17 +40,8 @@ class PgvectorSamples implements VectorSamples {
                     join cmdb_asset_embeddings e on e.client_account_id = :client and e.asset_id = drawn.asset_id
                         and e.embedding_space_id = :space
                     order by drawn.position, e.asset_id
-                    """)
-                        .param("client", scope.clientAccountId().value())
+                    """), scope)
                         .param("space", space.id().value())
-                        .param("allEngagements", scope.engagements() instanceof EngagementSelection.All)
-                        .param(
-                                "engagements",
-                                switch (scope.engagements()) {
-                                    case EngagementSelection.All() -> new UUID[0];
-                                    case EngagementSelection.Only(var ids) ->
-                                        ids.stream().map(EngagementId::value).toArray(UUID[]::new);
-                                })
                         .param("count", count)
                         .param("seed", seed)
                         .query((row, number) -> new StoredVector(

@@ -8,12 +8,11 @@ import io.modernize.cmdb.similarity.MinimumScore;
 import io.modernize.cmdb.similarity.SearchPlan;
 import io.modernize.cmdb.similarity.SearchProfile;
 import io.modernize.cmdb.similarity.application.EmbeddingIndex.NearestQuery;
-import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.EngagementSelection;
 import io.modernize.cmdb.tenancy.TenantScope;
+import io.modernize.cmdb.tenancy.persistence.ScopeParameters;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 
 /**
@@ -75,20 +74,11 @@ final class SearchSql {
     static MapSqlParameterSource ofScope(TenantScope scope) {
         MapSqlParameterSource parameters =
                 new MapSqlParameterSource("client", scope.clientAccountId().value());
-        UUID[] engagements = engagementIds(scope);
+        UUID[] engagements = ScopeParameters.engagementIds(scope);
         if (engagements != null) {
             parameters.addValue("engagements", engagements);
         }
         return parameters;
-    }
-
-    /** Those of the scope; null where it is the whole client account. */
-    static UUID @Nullable [] engagementIds(TenantScope scope) {
-        return switch (scope.engagements()) {
-            case EngagementSelection.All() -> null;
-            case EngagementSelection.Only(var ids) ->
-                ids.stream().map(EngagementId::value).toArray(UUID[]::new);
-        };
     }
 
     /** Begins with {@code and} where the scope is not the whole client account. */

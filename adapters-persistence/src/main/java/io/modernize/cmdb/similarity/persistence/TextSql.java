@@ -6,6 +6,7 @@ import io.modernize.cmdb.similarity.NumberRange;
 import io.modernize.cmdb.similarity.ReciprocalRankFusion;
 import io.modernize.cmdb.similarity.application.TextIndex.TextQuery;
 import io.modernize.cmdb.tenancy.TenantScope;
+import io.modernize.cmdb.tenancy.persistence.ScopeParameters;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -43,7 +44,7 @@ final class TextSql {
                 .addValue("client", scope.clientAccountId().value())
                 .addValue("text", query.text().value())
                 .addValue("highlights", query.highlights())
-                .addValue("text_engagements", SearchSql.engagementIds(scope))
+                .addValue("text_engagements", ScopeParameters.engagementIds(scope))
                 .addValue("text_ci_classes", texts(filter.ciClasses()))
                 .addValue("text_environments", texts(filter.environments()))
                 .addValue(
