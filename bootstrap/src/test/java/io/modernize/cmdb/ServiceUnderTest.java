@@ -99,7 +99,8 @@ public final class ServiceUnderTest {
         try {
             // The same for all, so that two answers can be compared.
             request.setHeader("X-Request-Id", "of-a-test");
-            HttpResponse<String> response = HTTP.sendAsync(request.timeout(TIMEOUT).build(), BodyHandlers.ofString())
+            HttpResponse<String> response = HTTP.sendAsync(
+                            request.timeout(TIMEOUT).build(), BodyHandlers.ofString())
                     .orTimeout(LONGEST_ANSWER.toSeconds(), TimeUnit.SECONDS)
                     .get();
             Map<String, List<String>> headers = new TreeMap<>(response.headers().map());
