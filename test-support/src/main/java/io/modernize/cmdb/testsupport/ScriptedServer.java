@@ -30,11 +30,12 @@ final class ScriptedServer {
         this.data = data;
     }
 
-    /** One whose data ends with it. */
+    /**
+     * One whose data ends with it. No shutdown hook stops it: hooks run at the same time, and services that are closing
+     * would wait in vain for a database that is gone.
+     */
     static TestServer start(Path root) {
-        ScriptedServer server = launch(root, newFolder(), "--temporary");
-        Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop-test-database"));
-        return server.await(root);
+        return launch(root, newFolder(), "--temporary").await(root);
     }
 
     static Path newFolder() {

@@ -35,12 +35,17 @@ import tools.jackson.databind.JsonNode;
  * model in memory. Every asset, text and count of an answer has to be what the model knows, and no answer may hold a
  * text or an id of anybody else.
  *
- * <p>Settings: {@code isolation.reads} (how many fields are asked for), {@code isolation.seed}, {@code isolation.threads}.
+ * <p>Settings: {@code isolation.reads} (how many fields are asked for), {@code isolation.seed}, {@code isolation.threads},
+ * {@code isolation.steps-per-change}.
  * The sequence of each thread follows from the seed; how they interleave does not.
  */
 class RandomOperationsIT extends WholeService {
     private static final long READS = Long.getLong("isolation.reads", 4_000);
     private static final long SEED = Long.getLong("isolation.seed", System.nanoTime());
+
+    /** A change locks everybody else of its client account out until its job has ended. */
+    private static final int STEPS_PER_CHANGE = Integer.getInteger("isolation.steps-per-change", 200);
+
     private static final int THREADS = Integer.getInteger("isolation.threads", 8);
     private static final Set<String> REFUSALS = Set.of(
             "ASSET_UNKNOWN",
@@ -122,10 +127,12 @@ class RandomOperationsIT extends WholeService {
 
     private void step(RandomGenerator random) {
         Actor actor = actors.get(random.nextInt(actors.size()));
-        int kind = random.nextInt(200);
-        if (kind == 0) {
+        if (random.nextInt(STEPS_PER_CHANGE) == 0) {
             change(actor.client(), random);
-        } else if (kind < 30) {
+            return;
+        }
+        int kind = random.nextInt(200);
+        if (kind < 30) {
             attack(actor, random);
         } else if (kind < 33) {
             watch(actor, random);
