@@ -3,11 +3,9 @@ package io.modernize.cmdb.embedding.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.modernize.cmdb.embedding.EmbeddingSpace;
-import io.modernize.cmdb.embedding.application.EmbeddingCharge;
 import io.modernize.cmdb.embedding.application.EmbeddingRefusals;
 import io.modernize.cmdb.embedding.application.EmbeddingRefusals.AssetRefusal;
 import io.modernize.cmdb.embedding.application.EmbeddingStore;
-import io.modernize.cmdb.embedding.application.EmbeddingUsage;
 import io.modernize.cmdb.inventory.Asset;
 import io.modernize.cmdb.inventory.AssetAttributes;
 import io.modernize.cmdb.inventory.AssetDraft;
@@ -20,20 +18,16 @@ import io.modernize.cmdb.tenancy.application.TwoClients;
 import io.modernize.cmdb.tenancy.persistence.PersistenceTest;
 import io.modernize.cmdb.tenancy.persistence.RegisteredClients;
 import java.util.List;
-import java.util.OptionalDouble;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What models refuse and charge, by client account. */
+/** What models refuse, by client account. */
 @PersistenceTest
 class JdbcEmbeddingRefusalsIT {
     @Autowired
     private EmbeddingRefusals refusals;
-
-    @Autowired
-    private EmbeddingUsage usage;
 
     @Autowired
     private EmbeddingStore store;
@@ -137,48 +131,5 @@ class JdbcEmbeddingRefusalsIT {
         assertThat(refusals.count(northwind, space)).isOne();
         assertThat(refusals.count(clients.erpScope(), space)).isZero();
         assertThat(refusals.count(clients.harborScope(), space)).isZero();
-    }
-
-    @Test
-    void addsUpTheTokensOfAllModels() {
-        EmbeddingSpace other = TestSpaces.create(8);
-
-        usage.charge(northwind, space, new EmbeddingCharge(1_000, 10, 1), OptionalDouble.of(0.01));
-        usage.charge(northwind, space, new EmbeddingCharge(234, 5, 2), OptionalDouble.empty());
-        usage.charge(northwind, other, new EmbeddingCharge(100, 1, 1), OptionalDouble.of(0.5));
-
-        assertThat(usage.tokensToday(northwind)).isEqualTo(1_334);
-        assertThat(usage.tokensToday(clients.harborScope())).isZero();
-        assertThat(transactions.<List<String>>inScope(
-                        northwind,
-                        () -> jdbc.sql("select tokens || ' ' || documents || ' ' || calls || ' ' || cost::float"
-                                        + " from embedding_usage order by tokens desc")
-                                .query((row, number) -> row.getString(1))
-                                .list()))
-                .containsExactly("1234 15 3 1e-05", "100 1 1 5e-05");
-    }
-
-    @Test
-    void forgetsYesterday() {
-        usage.charge(northwind, space, new EmbeddingCharge(1_000, 10, 1), OptionalDouble.empty());
-        transactions.runInScope(
-                northwind,
-                () -> jdbc.sql("update embedding_usage set day = day - 1").update());
-
-        assertThat(usage.tokensToday(northwind)).isZero();
-    }
-
-    @Test
-    void takesBackTheChargeWithItsTransaction() {
-        try {
-            transactions.runInScope(northwind, () -> {
-                usage.charge(northwind, space, new EmbeddingCharge(1_000, 10, 1), OptionalDouble.empty());
-                throw new IllegalStateException("the embeddings could not be stored");
-            });
-        } catch (IllegalStateException expected) {
-            assertThat(usage.tokensToday(northwind)).isZero();
-            return;
-        }
-        throw new AssertionError("nothing was thrown");
     }
 }

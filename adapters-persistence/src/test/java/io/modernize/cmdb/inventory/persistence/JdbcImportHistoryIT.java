@@ -1,0 +1,188 @@
+package io.modernize.cmdb.inventory.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.modernize.cmdb.inventory.AssetAttributes;
+import io.modernize.cmdb.inventory.AssetDraft;
+import io.modernize.cmdb.inventory.AssetId;
+import io.modernize.cmdb.inventory.AssetImportId;
+import io.modernize.cmdb.inventory.AssetKey;
+import io.modernize.cmdb.inventory.ContentHash;
+import io.modernize.cmdb.inventory.application.AssetCatalog;
+import io.modernize.cmdb.inventory.application.AssetImportLog;
+import io.modernize.cmdb.inventory.application.AssetImportLog.ImportOrigin;
+import io.modernize.cmdb.inventory.application.AssetImportLog.NewAssetImport;
+import io.modernize.cmdb.inventory.application.AssetImportLog.RejectedCell;
+import io.modernize.cmdb.inventory.application.AssetRelations;
+import io.modernize.cmdb.inventory.application.ImportCounts;
+import io.modernize.cmdb.inventory.application.ImportHistory;
+import io.modernize.cmdb.inventory.application.ImportHistory.PastImport;
+import io.modernize.cmdb.inventory.application.ImportHistory.PlacedRejection;
+import io.modernize.cmdb.jobs.JobRunId;
+import io.modernize.cmdb.tenancy.EngagementId;
+import io.modernize.cmdb.tenancy.TenantScope;
+import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
+import io.modernize.cmdb.tenancy.application.TwoClients;
+import io.modernize.cmdb.tenancy.persistence.PersistenceTest;
+import io.modernize.cmdb.tenancy.persistence.RegisteredClients;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@PersistenceTest
+class JdbcImportHistoryIT {
+    private static final int MANY = 100;
+    private static final ContentHash HASH = ContentHash.ofBytes(new byte[32]);
+
+    @Autowired
+    private ImportHistory history;
+
+    @Autowired
+    private AssetImportLog log;
+
+    @Autowired
+    private AssetCatalog catalog;
+
+    @Autowired
+    private AssetRelations relations;
+
+    @Autowired
+    private ClientAccountRegistry registry;
+
+    private TwoClients clients;
+
+    @BeforeEach
+    void createClients() {
+        clients = RegisteredClients.in(registry);
+    }
+
+    @Test
+    void showsImportsOfTheScopeNewestFirst() {
+        AssetImportId first = begin(clients.exitScope(), clients.exit());
+        AssetImportId second = begin(clients.erpScope(), clients.erp());
+        AssetImportId third = begin(clients.exitScope(), clients.exit());
+        AssetImportId foreign = begin(clients.harborScope(), clients.cloud());
+
+        assertThat(ids(history.page(clients.northwindScope(), null, MANY))).containsExactly(third, second, first);
+        assertThat(ids(history.page(clients.exitAndErpScope(), null, MANY))).containsExactly(third, second, first);
+        assertThat(ids(history.page(clients.exitScope(), null, MANY))).containsExactly(third, first);
+        assertThat(ids(history.page(clients.harborScope(), null, MANY))).containsExactly(foreign);
+    }
+
+    @Test
+    void leadsFromPageToPage() {
+        List<AssetImportId> begun = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            begun.addFirst(begin(clients.exitScope(), clients.exit()));
+        }
+
+        List<AssetImportId> seen = new ArrayList<>();
+        List<PastImport> page = history.page(clients.northwindScope(), null, 2);
+        while (!page.isEmpty()) {
+            seen.addAll(ids(page));
+            page = history.page(clients.northwindScope(), page.getLast().position(), 2);
+        }
+
+        assertThat(seen).isEqualTo(begun);
+    }
+
+    @Test
+    void tellsHowFarAnImportCameAndWhoAskedForIt() {
+        JobRunId job = new JobRunId(UUID.randomUUID());
+        AssetImportId id = log.begin(
+                        clients.exitScope(),
+                        new NewAssetImport(
+                                clients.exit(),
+                                "assets.csv",
+                                HASH,
+                                "SERVICENOW_CI",
+                                1_000,
+                                new ImportOrigin(job, "somebody")))
+                .id();
+        log.advance(clients.exitScope(), id, 500, new ImportCounts(400, 50, 40, 10));
+        PastImport underWay = history.find(clients.exitScope(), id).orElseThrow();
+
+        log.finish(clients.exitScope(), id);
+        PastImport finished = history.find(clients.exitScope(), id).orElseThrow();
+
+        assertThat(underWay.state()).isEqualTo(log.get(clients.exitScope(), id));
+        assertThat(underWay.finishedAt()).isNull();
+        assertThat(underWay.jobId()).isEqualTo(job);
+        assertThat(underWay.requestedBy()).isEqualTo("somebody");
+        assertThat(finished.finishedAt()).isAfterOrEqualTo(finished.startedAt());
+    }
+
+    @Test
+    void findsNoneOutsideTheScope() {
+        AssetImportId id = begin(clients.exitScope(), clients.exit());
+
+        assertThat(history.find(clients.erpScope(), id)).isEmpty();
+        assertThat(history.find(clients.harborScope(), id)).isEmpty();
+        assertThat(history.find(clients.northwindScope(), new AssetImportId(UUID.randomUUID())))
+                .isEmpty();
+    }
+
+    @Test
+    void showsWhatWasRejectedByLineAndReason() {
+        AssetImportId id = begin(clients.exitScope(), clients.exit());
+        RejectedCell name = new RejectedCell(7, "name", null, "is missing");
+        RejectedCell memory = new RejectedCell(7, "ram", "much", "is no number");
+        RejectedCell row = new RejectedCell(3, null, null, "has too few columns");
+        log.reject(clients.exitScope(), id, List.of(name, memory));
+        log.reject(clients.exitScope(), id, List.of(row));
+
+        List<PlacedRejection> all = history.rejections(clients.northwindScope(), id, null, MANY);
+
+        assertThat(all).extracting(PlacedRejection::cell).containsExactly(row, name, memory);
+        assertThat(history.rejections(clients.northwindScope(), id, all.get(1).position(), MANY))
+                .containsExactly(all.get(2));
+        assertThat(history.rejections(clients.northwindScope(), id, null, 2)).isEqualTo(all.subList(0, 2));
+        assertThat(history.rejections(clients.erpScope(), id, null, MANY)).isEmpty();
+        assertThat(history.rejections(clients.harborScope(), id, null, MANY)).isEmpty();
+    }
+
+    @Test
+    void namesTheImportThatLastChangedAnAsset() {
+        AssetId before = save("1", "before any import");
+        AssetImportId first = begin(clients.exitScope(), clients.exit());
+        AssetId web = save("2", "web");
+        AssetId db = save("3", "db");
+        begin(clients.erpScope(), clients.erp());
+        AssetImportId second = begin(clients.exitScope(), clients.exit());
+        save("3", "db renamed");
+        List<AssetId> assets = List.of(before, web, db);
+
+        assertThat(history.lastOf(clients.northwindScope(), assets))
+                .containsOnlyKeys(web, db)
+                .hasEntrySatisfying(web, last -> assertThat(last.state().id()).isEqualTo(first))
+                .hasEntrySatisfying(db, last -> assertThat(last.state().id()).isEqualTo(second));
+        assertThat(history.lastOf(clients.erpScope(), assets)).isEmpty();
+        assertThat(history.lastOf(clients.harborScope(), assets)).isEmpty();
+        assertThat(history.lastOf(clients.northwindScope(), List.of())).isEmpty();
+    }
+
+    private AssetImportId begin(TenantScope scope, EngagementId engagementId) {
+        return log.begin(scope, new NewAssetImport(engagementId, "assets.csv", HASH, "SERVICENOW_CI", 1_000))
+                .id();
+    }
+
+    private static List<AssetImportId> ids(List<PastImport> imports) {
+        return imports.stream().map(past -> past.state().id()).toList();
+    }
+
+    private AssetId save(String key, String name) {
+        catalog.save(
+                clients.northwindScope(),
+                clients.exit(),
+                List.of(new AssetDraft(
+                        new AssetKey("test", key), AssetAttributes.named(name).build())));
+        return relations
+                .resolve(clients.northwindScope(), clients.exit(), Set.of(key))
+                .getOrDefault(key, List.of())
+                .getFirst();
+    }
+}
