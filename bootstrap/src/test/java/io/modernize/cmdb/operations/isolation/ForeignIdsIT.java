@@ -180,9 +180,11 @@ class ForeignIdsIT extends WholeService {
     private record Asked(Answer answer, List<String> statements) {}
 
     private Asked ask(Map<String, String> headers, String document, Map<String, ?> variables) {
-        recorder.takeTexts();
+        recorder.start();
         Answer answer = service.graphQl(headers, document, variables);
-        List<String> statements = recorder.takeTexts().stream()
+        List<SentText> sent = recorder.takeTexts();
+        recorder.stop();
+        List<String> statements = sent.stream()
                 .filter(text -> text.login().equals(database().applicationUser()))
                 .map(SentText::sql)
                 // Batch's own of a job that goes on beside, and the next look of the dispatcher.

@@ -44,7 +44,7 @@ class RandomOperationsIT extends WholeService {
     private static final long SEED = Long.getLong("isolation.seed", System.nanoTime());
 
     /** A change locks everybody else of its client account out until its job has ended. */
-    private static final int STEPS_PER_CHANGE = Integer.getInteger("isolation.steps-per-change", 200);
+    private static final int STEPS_PER_CHANGE = Integer.getInteger("isolation.steps-per-change", 100);
 
     private static final int THREADS = Integer.getInteger("isolation.threads", 8);
     private static final Set<String> REFUSALS = Set.of(
@@ -55,6 +55,9 @@ class RandomOperationsIT extends WholeService {
             "JOB_UNKNOWN",
             "UPLOAD_UNKNOWN",
             "NOT_PERMITTED");
+
+    /** Of one request. */
+    private static final int MOST_FIELDS = 8;
 
     private static final int MOST_ASSETS = 60;
     private static final int MOST_CURSORS = 20;
@@ -146,7 +149,7 @@ class RandomOperationsIT extends WholeService {
         client.lock().readLock().lock();
         try {
             Map<String, Read> fields = new LinkedHashMap<>();
-            int count = 1 + random.nextInt(4);
+            int count = 1 + random.nextInt(MOST_FIELDS);
             for (int i = 0; i < count; i++) {
                 fields.put("f" + i, questions.allowed(actor, random));
             }

@@ -53,6 +53,7 @@ class StatementProofIT extends WholeService {
         assumeTrue(
                 canReportPlans(),
                 "the server that CMDB_DB_URL names has no auto_explain, or its administrator may not load it");
+        recorder.start();
         reportPlans(true);
     }
 
@@ -60,13 +61,13 @@ class StatementProofIT extends WholeService {
     void reportNoFurtherPlans() throws SQLException {
         if (canReportPlans()) {
             reportPlans(false);
+            recorder.stop();
         }
     }
 
     @Test
     void holdsForAllThatTheServiceDoes() {
-        recorder.takePlans();
-        recorder.takeTexts();
+        recorder.start();
         for (Client client : clients()) {
             askEverything(client);
         }

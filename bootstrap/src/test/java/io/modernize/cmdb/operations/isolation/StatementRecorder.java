@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
@@ -22,8 +21,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Stands between the service and its pools. Counts the statements of each login, and keeps the plans that PostgreSQL's
- * {@code auto_explain} sends along as notices, each with the tenant that its transaction was bound to.
+ * Stands between the service and its pools. While it records, it keeps the texts that are sent, and the plans that
+ * PostgreSQL's {@code auto_explain} sends along as notices, each with the tenant that its transaction was bound to.
  */
 final class StatementRecorder implements BeanPostProcessor {
     private static final Pattern CONTEXT = Pattern.compile("set local app\\.client_account_id = '([0-9a-f-]{36})'");
@@ -31,7 +30,21 @@ final class StatementRecorder implements BeanPostProcessor {
 
     private final Queue<SeenPlan> plans = new ConcurrentLinkedQueue<>();
     private final Queue<SentText> texts = new ConcurrentLinkedQueue<>();
-    private final AtomicLong executions = new AtomicLong();
+    private volatile boolean records;
+
+    /** From now on, with nothing of what came before. */
+    void start() {
+        plans.clear();
+        texts.clear();
+        records = true;
+    }
+
+    /** A service that goes on for hours sends more than fits in memory. */
+    void stop() {
+        records = false;
+        plans.clear();
+        texts.clear();
+    }
 
     /** The plans since the last call. */
     List<SeenPlan> takePlans() {
@@ -41,11 +54,6 @@ final class StatementRecorder implements BeanPostProcessor {
     /** The texts that were sent since the last call, in the order of their ends. */
     List<SentText> takeTexts() {
         return take(texts);
-    }
-
-    /** Calls of JDBC that sent a statement, or several in one, of all connections so far. */
-    long executions() {
-        return executions.get();
     }
 
     private static <T> List<T> take(Queue<T> queue) {
@@ -83,9 +91,11 @@ final class StatementRecorder implements BeanPostProcessor {
             Object result = call(connection, method, arguments);
             if (arguments == null
                     && (method.getName().equals("commit") || method.getName().equals("rollback"))) {
-                // A query that is read to its end is over for the server with the next message only.
-                keepPlans(connection.getWarnings(), session);
-                connection.clearWarnings();
+                if (records) {
+                    // A query that is read to its end is over for the server with the next message only.
+                    keepPlans(connection.getWarnings(), session);
+                    connection.clearWarnings();
+                }
                 session.tenant = null;
             }
             String sql = arguments != null && arguments.length > 0 && arguments[0] instanceof String text ? text : null;
@@ -105,11 +115,12 @@ final class StatementRecorder implements BeanPostProcessor {
             try {
                 return call(statement, method, arguments);
             } finally {
-                if (executes) {
-                    executions.incrementAndGet();
+                if (executes && records) {
                     texts.add(new SentText(session.login, session.tenant, Objects.requireNonNullElse(sql, "")));
                     keepPlans(statement.getWarnings(), session);
                     statement.clearWarnings();
+                }
+                if (executes) {
                     session.ends(Objects.requireNonNullElse(sql, ""));
                 }
             }

@@ -97,6 +97,8 @@ abstract class WholeService {
         Identities.settings().forEach((name, value) -> settings.add(name, () -> value));
         settings.add("cmdb.import.reports-directory", () -> "target/import-reports");
         settings.add("cmdb.export.directory", () -> "target/exports");
+        // A million random operations take longer than an hour.
+        settings.add("cmdb.local.token-lifetime", () -> "12h");
         settings.add("cmdb.jobs.poll-interval", () -> "200ms");
         // So that a few dozen assets are enough for every kind of search plan.
         settings.add("cmdb.search.plan.candidate-limit", () -> "10");
