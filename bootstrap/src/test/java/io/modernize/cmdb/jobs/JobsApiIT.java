@@ -383,6 +383,17 @@ class JobsApiIT {
     }
 
     @Test
+    void answersNoSubscriptionAtOnce() {
+        String subscription = "subscription { jobProgress(id: \"" + UUID.randomUUID() + "\") { status } }";
+
+        assertThat(service.graphQl(northwind.headers(), subscription, Map.of())
+                        .json()
+                        .at("/errors/0/extensions/code")
+                        .asString())
+                .isEqualTo("SUBSCRIPTIONS_ARE_STREAMED");
+    }
+
+    @Test
     void streamsProgressToTheEnd() {
         JsonNode started = mutate(
                 northwind,

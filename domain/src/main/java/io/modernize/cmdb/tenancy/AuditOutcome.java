@@ -3,6 +3,22 @@ package io.modernize.cmdb.tenancy;
 /** How an action ended. */
 public sealed interface AuditOutcome {
 
+    /** Without the reason. */
+    enum Kind {
+        DONE,
+        REFUSED,
+        FAILED
+    }
+
+    /** Which of the three it is. */
+    default Kind kind() {
+        return switch (this) {
+            case Done() -> Kind.DONE;
+            case Refused refused -> Kind.REFUSED;
+            case Failed() -> Kind.FAILED;
+        };
+    }
+
     /** Done, or found to be done already. */
     record Done() implements AuditOutcome {}
 

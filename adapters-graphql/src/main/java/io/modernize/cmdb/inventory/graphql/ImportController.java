@@ -13,10 +13,10 @@ import io.modernize.cmdb.jobs.graphql.StartJobPayload;
 import io.modernize.cmdb.tenancy.PrincipalIdentity;
 import io.modernize.cmdb.tenancy.Requires;
 import io.modernize.cmdb.tenancy.TenantScope;
+import io.modernize.cmdb.tenancy.graphql.Uuids;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
@@ -41,7 +41,7 @@ final class ImportController {
             PrincipalIdentity caller,
             @Argument String uploadId,
             @Argument @Nullable Boolean deleteMissing) {
-        Optional<ImportUploadId> id = id(uploadId);
+        Optional<ImportUploadId> id = Uuids.find(uploadId).map(ImportUploadId::new);
         if (id.isEmpty()) {
             return StartJobPayload.noId("uploadId");
         }
@@ -62,13 +62,5 @@ final class ImportController {
                                 String.valueOf(Boolean.TRUE.equals(deleteMissing))),
                         caller.text())),
                 clock.instant());
-    }
-
-    private static Optional<ImportUploadId> id(String uploadId) {
-        try {
-            return Optional.of(new ImportUploadId(UUID.fromString(uploadId)));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -20,6 +20,7 @@ import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -35,17 +36,21 @@ final class UploadController {
 
     /**
      * {@code POST /imports/uploads?engagementId=…&fileName=servers.csv} with the file as it is. The parameter {@code
-     * engagementId} has become part of the scope.
+     * engagementId} has become part of the scope. Not with the type of a form, which curl says of any file: the container
+     * would take the file for parameters. Nor in parts.
      */
     @Audits(AuditAction.UPLOAD_FILE)
-    @PostMapping("/imports/uploads")
+    @PostMapping(path = "/imports/uploads", consumes = "!application/x-www-form-urlencoded")
     ResponseEntity<Object> upload(
             @Requires(DATA_FULL_ACCESS) TenantScope scope,
             AuditActor caller,
             AuditOrigin origin,
             @RequestParam(defaultValue = "") String fileName,
             HttpServletRequest request)
-            throws IOException {
+            throws IOException, HttpMediaTypeNotSupportedException {
+        if (request.getContentType() != null && request.getContentType().startsWith("multipart/")) {
+            throw new HttpMediaTypeNotSupportedException("a file is sent as it is, not in parts");
+        }
         EngagementId engagementId = ScopeArguments.engagement(scope)
                 .orElseThrow(() -> CommonRefusals.engagementNeeded("A file is uploaded into one engagement."));
         Attempt attempt = new Attempt(AuditAction.UPLOAD_FILE, caller, origin);

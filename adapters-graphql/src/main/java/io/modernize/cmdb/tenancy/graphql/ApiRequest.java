@@ -77,9 +77,16 @@ final class ApiRequest {
         return retryAfterSeconds;
     }
 
-    /** Gives a request that has failed, perhaps for being late, the time to have that written down. */
-    void allowLastWords() {
-        lastWordsUntilNanos = System.nanoTime() + LAST_WORDS.toNanos();
+    /** Gives a request that has failed, and is late or nearly so, the time to have that written down. */
+    void beginLastWords() {
+        if (timeLeft().filter(left -> left.compareTo(LAST_WORDS) < 0).isPresent()) {
+            lastWordsUntilNanos = System.nanoTime() + LAST_WORDS.toNanos();
+        }
+    }
+
+    /** What else the request asks for has the time only that it had. */
+    void endLastWords() {
+        lastWordsUntilNanos = Long.MIN_VALUE;
     }
 
     /** Negative where it is late; empty where nothing hurries it. */

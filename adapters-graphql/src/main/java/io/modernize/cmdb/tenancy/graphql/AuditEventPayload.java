@@ -33,11 +33,7 @@ record AuditEventPayload(
                 event.details().subject(),
                 FieldPayload.from(event.details().before()),
                 FieldPayload.from(event.details().after()),
-                switch (event.outcome()) {
-                    case AuditOutcome.Done() -> "DONE";
-                    case AuditOutcome.Refused refused -> "REFUSED";
-                    case AuditOutcome.Failed() -> "FAILED";
-                },
+                event.outcome().kind().name(),
                 event.outcome() instanceof AuditOutcome.Refused(String code) ? code : null,
                 event.origin().remoteAddress(),
                 event.origin().requestId(),

@@ -4,6 +4,7 @@ import static io.modernize.cmdb.tenancy.Permission.ACCOUNT_MANAGE;
 
 import io.modernize.cmdb.tenancy.AuditAction;
 import io.modernize.cmdb.tenancy.AuditEventId;
+import io.modernize.cmdb.tenancy.AuditOutcome;
 import io.modernize.cmdb.tenancy.PrincipalIdentity;
 import io.modernize.cmdb.tenancy.Requires;
 import io.modernize.cmdb.tenancy.TenantScope;
@@ -32,6 +33,7 @@ final class AuditLogController {
             @Requires(ACCOUNT_MANAGE) TenantScope scope,
             PageCursors cursors,
             @Argument @Nullable List<AuditAction> actions,
+            @Argument @Nullable List<AuditOutcome.Kind> outcomes,
             @Argument @Nullable AuditActorInput actor,
             @Argument @Nullable Instant from,
             @Argument @Nullable Instant to,
@@ -42,6 +44,7 @@ final class AuditLogController {
                 auditLog.read(new AuditQuery(
                         scope,
                         actions == null ? Set.of() : Set.copyOf(actions),
+                        outcomes == null ? Set.of() : Set.copyOf(outcomes),
                         actor == null
                                 ? null
                                 : new PrincipalIdentity(

@@ -44,7 +44,7 @@ final class CursorCipher {
     private static final int TAG_BITS = 128;
     private static final int KEY_BYTES = 32;
 
-    /** A place holds a value to sort by of at most 2 KB, and an id. */
+    /** A place holds a value to sort by of at most 3 KB, and an id. */
     private static final int MAX_LENGTH = 8_192;
 
     private final CursorSecrets secrets;

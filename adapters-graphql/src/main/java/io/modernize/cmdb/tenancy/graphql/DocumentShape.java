@@ -78,7 +78,7 @@ record DocumentShape(long aliases, long directives, long rootFields, long select
                 directives++;
             }
             if (node instanceof StringValue text && text.getValue() != null) {
-                StorableText.require("query", text.getValue());
+                StorableText.require(() -> "query", text.getValue());
             }
             node.getChildren().forEach(this::countNodes);
         }

@@ -2,6 +2,7 @@ package io.modernize.cmdb.tenancy.graphql;
 
 import graphql.ErrorType;
 import graphql.ExecutionResult;
+import graphql.ExecutionResultImpl;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
 import graphql.execution.ExecutionId;
@@ -15,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.graphql.execution.SubscriptionPublisherException;
 import org.springframework.graphql.server.WebGraphQlInterceptor;
 import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlResponse;
@@ -44,14 +46,34 @@ final class EngineErrorsInterceptor implements WebGraphQlInterceptor {
 
     private static WebGraphQlResponse shaped(WebGraphQlResponse response, Ids ids) {
         if (response.getExecutionResult().getData() instanceof Publisher<?> events) {
-            Flux<ExecutionResult> results =
-                    Flux.from(events).cast(ExecutionResult.class).map(result -> shaped(result, ids));
+            Flux<ExecutionResult> results = Flux.from(events)
+                    .cast(ExecutionResult.class)
+                    .onErrorResume(failure -> Mono.just(last(failure, ids)))
+                    .map(result -> shaped(result, ids));
             return response.transform(builder -> builder.data(results));
         }
         return response.getErrors().isEmpty()
                 ? response
                 : response.transform(builder ->
                         builder.errors(shaped(response.getExecutionResult().getErrors(), ids)));
+    }
+
+    /** Of a subscription that fails; what is expected has a code by then ({@link SubscriptionRefusalResolver}). */
+    private static ExecutionResult last(Throwable failure, Ids ids) {
+        if (failure instanceof SubscriptionPublisherException refusal
+                && refusal.getErrors().stream().allMatch(EngineErrorsInterceptor::isCoded)) {
+            return ExecutionResultImpl.newExecutionResult()
+                    .errors(refusal.getErrors())
+                    .build();
+        }
+        LOG.error("A subscription failed", failure);
+        return ExecutionResultImpl.newExecutionResult()
+                .addError(InternalErrors.complete(GraphqlErrorBuilder.newError(), ids.execution()))
+                .build();
+    }
+
+    private static boolean isCoded(GraphQLError error) {
+        return error.getExtensions() != null && error.getExtensions().containsKey("code");
     }
 
     /** Of one event of a subscription. */
@@ -73,9 +95,8 @@ final class EngineErrorsInterceptor implements WebGraphQlInterceptor {
         if (error.getPath() != null) {
             builder.path(error.getPath());
         }
-        Map<String, Object> extensions = error.getExtensions();
-        if (extensions != null && extensions.containsKey("code")) {
-            return complete(builder, error, extensions, ids);
+        if (isCoded(error)) {
+            return complete(builder, error, error.getExtensions(), ids);
         }
         if (error instanceof IntrospectionDisabledError) {
             return complete(

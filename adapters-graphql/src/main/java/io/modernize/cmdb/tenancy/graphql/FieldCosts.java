@@ -58,10 +58,12 @@ final class FieldCosts implements FieldComplexityCalculator {
             // A share in one look-up for all assets of a list.
             "relatedAssets", 2);
 
-    /** How many there are of lists that have no page size. */
-    private static final Map<String, Integer> LENGTHS = Map.of(
-            // Most groups of duplicates have two assets, and none has more than twenty.
-            "members", 3);
+    private static final String MEMBERS = "members";
+
+    /** Most groups of duplicates have two assets. */
+    private static final int USUAL_MEMBERS = 3;
+
+    private static final int MOST_MEMBERS = 20;
 
     @Override
     public int calculate(FieldComplexityEnvironment field, int costBelow) {
@@ -70,7 +72,7 @@ final class FieldCosts implements FieldComplexityCalculator {
             // Introspection reads memory only, and the engine has limits of its own for it.
             return field.getParentEnvironment() == null ? 1 : 1 + costBelow;
         }
-        long cost = own(field, name) + (long) times(field, name) * costBelow;
+        long cost = own(field, name) + (long) times(field, name, costBelow) * costBelow;
         return Math.toIntExact(Math.min(cost, MOST));
     }
 
@@ -92,7 +94,7 @@ final class FieldCosts implements FieldComplexityCalculator {
                 && type.getName().equals("Mutation");
     }
 
-    private static int times(FieldComplexityEnvironment field, String name) {
+    private static int times(FieldComplexityEnvironment field, String name, int costBelow) {
         if (!isList(field)) {
             return 1;
         }
@@ -103,7 +105,10 @@ final class FieldCosts implements FieldComplexityCalculator {
         if (parent != null && hasPages(parent) && !isList(parent)) {
             return pageSize(parent);
         }
-        return LENGTHS.getOrDefault(name, 1);
+        if (!name.equals(MEMBERS)) {
+            return 1;
+        }
+        return costBelow < LOOK_UP_COST ? USUAL_MEMBERS : MOST_MEMBERS;
     }
 
     private static boolean hasPages(FieldComplexityEnvironment field) {

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
  * Answers what the framework refuses and what nobody expected with a problem document. The framework's own words, which
@@ -37,6 +38,10 @@ final class HttpProblems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     @Nullable
     ResponseEntity<Object> unexpected(Exception exception, WebRequest request) {
+        if (DisconnectedClientHelper.isClientDisconnectedException(exception)) {
+            LOG.debug("The caller is gone", exception);
+            return answer(new HttpHeaders(), HttpStatus.BAD_REQUEST, request);
+        }
         LOG.error("A request failed", exception);
         return answer(new HttpHeaders(), HttpStatus.INTERNAL_SERVER_ERROR, request);
     }

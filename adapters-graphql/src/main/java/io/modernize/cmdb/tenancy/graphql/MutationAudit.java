@@ -20,6 +20,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,6 +32,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class MutationAudit extends SimplePerformantInstrumentation {
+    private static final Logger LOG = LoggerFactory.getLogger(MutationAudit.class);
+
     private final Audit audit;
     private final CallerScope callerScope;
 
@@ -65,11 +69,24 @@ final class MutationAudit extends SimplePerformantInstrumentation {
                 .scope();
         try {
             return audit.during(scope, attempt, () -> fetch(fetcher, environment), MutationAudit::found, failure -> {
-                ApiRequest.current().ifPresent(ApiRequest::allowLastWords);
+                ApiRequest.current().ifPresent(ApiRequest::beginLastWords);
                 return failed(failure);
             });
         } catch (CheckedFailure failure) {
+            logUnwritten(mutation, failure);
             throw failure.failure;
+        } catch (RuntimeException failure) {
+            logUnwritten(mutation, failure);
+            throw failure;
+        } finally {
+            ApiRequest.current().ifPresent(ApiRequest::endLastWords);
+        }
+    }
+
+    /** What the caller is told does not depend on it. */
+    private static void logUnwritten(String mutation, RuntimeException failure) {
+        for (Throwable notWritten : failure.getSuppressed()) {
+            LOG.error("That {} was refused or failed may not be in the audit log", mutation, notWritten);
         }
     }
 

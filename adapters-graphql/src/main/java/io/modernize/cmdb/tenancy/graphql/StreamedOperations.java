@@ -22,7 +22,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Streams subscriptions, and their refusals. The framework would execute a mutation first, and then answer that it cannot
- * be streamed; and it would say the same of a subscription that was refused before it began, in place of the reason.
+ * be streamed; and it would say the same of a subscription that was refused before it began, in place of the reason. Of a subscription that
+ * is to be answered at once it would write the stream's own properties.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 5)
@@ -55,14 +56,21 @@ final class StreamedOperations extends SimplePerformantInstrumentation implement
     @Override
     public @Nullable InstrumentationContext<ExecutionResult> beginExecuteOperation(
             InstrumentationExecuteOperationParameters parameters, @Nullable InstrumentationState state) {
-        boolean stream = parameters.getExecutionContext().getGraphQLContext().getOrDefault(IS_STREAM, Boolean.FALSE);
-        if (stream
-                && parameters.getExecutionContext().getOperationDefinition().getOperation()
-                        != OperationDefinition.Operation.SUBSCRIPTION) {
+        boolean isSubscription =
+                parameters.getExecutionContext().getOperationDefinition().getOperation()
+                        == OperationDefinition.Operation.SUBSCRIPTION;
+        Boolean stream = parameters.getExecutionContext().getGraphQLContext().get(IS_STREAM);
+        if (Boolean.TRUE.equals(stream) && !isSubscription) {
             throw new DocumentRefusedException(
                     "ONLY_SUBSCRIPTIONS_ARE_STREAMED",
                     "This is no subscription, and is answered at once.",
                     "Send Accept: application/json.");
+        }
+        if (Boolean.FALSE.equals(stream) && isSubscription) {
+            throw new DocumentRefusedException(
+                    "SUBSCRIPTIONS_ARE_STREAMED",
+                    "This is a subscription, whose events come as they happen.",
+                    "Send Accept: text/event-stream.");
         }
         return super.beginExecuteOperation(parameters, state);
     }

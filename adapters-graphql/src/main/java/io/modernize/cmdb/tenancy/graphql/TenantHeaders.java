@@ -16,6 +16,9 @@ record TenantHeaders(List<String> clientAccountIds, List<String> engagementIds) 
     static final String CLIENT_ACCOUNT_ID = "X-Client-Account-Id";
     static final String ENGAGEMENT_ID = "X-Engagement-Id";
 
+    /** Of fields; plain HTTP has a parameter of this name. */
+    static final String ENGAGEMENT_ARGUMENT = "engagementId";
+
     TenantHeaders {
         clientAccountIds = List.copyOf(clientAccountIds);
         engagementIds = List.copyOf(engagementIds);
@@ -45,6 +48,27 @@ record TenantHeaders(List<String> clientAccountIds, List<String> engagementIds) 
         return single(ENGAGEMENT_ID, engagementIds)
                 .map(text -> new EngagementId(Uuids.parse(ENGAGEMENT_ID, text)))
                 .orElse(null);
+    }
+
+    /**
+     * The engagement chosen by header or by a field's argument or a parameter; null for none.
+     *
+     * @throws graphql.GraphqlErrorException where both are given and name different ones
+     */
+    @Nullable
+    EngagementId engagementId(@Nullable String argument) {
+        EngagementId header = engagementId();
+        if (argument == null) {
+            return header;
+        }
+        EngagementId engagementId = new EngagementId(Uuids.parse(ENGAGEMENT_ARGUMENT, argument));
+        if (header != null && !header.equals(engagementId)) {
+            throw CommonRefusals.badInput(
+                    ENGAGEMENT_ARGUMENT,
+                    "The argument and the header " + ENGAGEMENT_ID + " name different engagements.",
+                    "Send one of them, or the same in both.");
+        }
+        return engagementId;
     }
 
     /** A header given twice is refused: a proxy and a service that pick different ones would disagree on the scope. */

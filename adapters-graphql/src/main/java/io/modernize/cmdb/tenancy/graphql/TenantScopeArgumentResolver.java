@@ -3,12 +3,10 @@ package io.modernize.cmdb.tenancy.graphql;
 import graphql.language.OperationDefinition;
 import graphql.schema.DataFetchingEnvironment;
 import io.modernize.cmdb.tenancy.EffectivePermissions;
-import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.Permission;
 import io.modernize.cmdb.tenancy.Requires;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.ScopeResolution.Granted;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.graphql.data.method.HandlerMethodArgumentResolver;
 import org.springframework.stereotype.Component;
@@ -21,8 +19,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class TenantScopeArgumentResolver implements HandlerMethodArgumentResolver {
-    private static final String ENGAGEMENT_ARGUMENT = "engagementId";
-
     private final CallerScope callerScope;
 
     TenantScopeArgumentResolver(CallerScope callerScope) {
@@ -38,8 +34,10 @@ final class TenantScopeArgumentResolver implements HandlerMethodArgumentResolver
     @Override
     public Object resolveArgument(MethodParameter parameter, DataFetchingEnvironment environment) {
         TenantHeaders headers = TenantHeaders.of(environment.getGraphQlContext());
-        Granted granted =
-                callerScope.grant(headers, engagementId(headers, environment), permission(parameter, environment));
+        Granted granted = callerScope.grant(
+                headers,
+                headers.engagementId(environment.getArgument(TenantHeaders.ENGAGEMENT_ARGUMENT)),
+                permission(parameter, environment));
         return parameter.getParameterType() == TenantScope.class ? granted.scope() : granted.permissions();
     }
 
@@ -52,21 +50,5 @@ final class TenantScopeArgumentResolver implements HandlerMethodArgumentResolver
         return environment.getOperationDefinition().getOperation() == OperationDefinition.Operation.MUTATION
                 ? Permission.DATA_FULL_ACCESS
                 : Permission.DATA_VECTOR_SEARCH;
-    }
-
-    private static @Nullable EngagementId engagementId(TenantHeaders headers, DataFetchingEnvironment environment) {
-        EngagementId header = headers.engagementId();
-        String argument = environment.getArgument(ENGAGEMENT_ARGUMENT);
-        if (argument == null) {
-            return header;
-        }
-        EngagementId engagementId = new EngagementId(Uuids.parse(ENGAGEMENT_ARGUMENT, argument));
-        if (header != null && !header.equals(engagementId)) {
-            throw CommonRefusals.badInput(
-                    ENGAGEMENT_ARGUMENT,
-                    "The argument and the header " + TenantHeaders.ENGAGEMENT_ID + " name different engagements.",
-                    "Send one of them, or the same in both.");
-        }
-        return engagementId;
     }
 }

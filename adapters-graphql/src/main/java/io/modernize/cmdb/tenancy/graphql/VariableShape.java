@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 record VariableShape(long depth, long values) {
     static VariableShape of(Map<String, ? extends @Nullable Object> variables) {
-        return ofAll("", variables);
+        return ofAll(null, variables);
     }
 
     void check(ApiLimits limits) {
@@ -20,15 +20,15 @@ record VariableShape(long depth, long values) {
         limits.check(Limit.VARIABLE_VALUES, values);
     }
 
-    private static VariableShape ofAll(String prefix, Map<?, ? extends @Nullable Object> fields) {
+    private static VariableShape ofAll(@Nullable Path parent, Map<?, ? extends @Nullable Object> fields) {
         VariableShape all = new VariableShape(0, 0);
         for (Map.Entry<?, ? extends @Nullable Object> field : fields.entrySet()) {
-            all = all.and(ofValue(prefix + field.getKey(), field.getValue()));
+            all = all.and(ofValue(new Path(parent, String.valueOf(field.getKey())), field.getValue()));
         }
         return all;
     }
 
-    private static VariableShape ofAll(String field, Collection<? extends @Nullable Object> elements) {
+    private static VariableShape ofAll(Path field, Collection<? extends @Nullable Object> elements) {
         VariableShape all = new VariableShape(0, 0);
         for (Object element : elements) {
             all = all.and(ofValue(field, element));
@@ -44,16 +44,23 @@ record VariableShape(long depth, long values) {
         return new VariableShape(Math.max(depth, other.depth), values + other.values);
     }
 
-    private static VariableShape ofValue(String field, @Nullable Object value) {
+    private static VariableShape ofValue(Path field, @Nullable Object value) {
         if (value instanceof Map<?, ?> map) {
-            return ofAll(field + ".", map).inside();
+            return ofAll(field, map).inside();
         }
         if (value instanceof Collection<?> elements) {
             return ofAll(field, elements).inside();
         }
         if (value instanceof String text) {
-            StorableText.require(field, text);
+            StorableText.require(field::text, text);
         }
         return new VariableShape(0, 1);
+    }
+
+    /** Where a value stands. Written out for a refusal only: names may be long, and values many. */
+    private record Path(@Nullable Path parent, String name) {
+        String text() {
+            return parent == null ? name : parent.text() + "." + name;
+        }
     }
 }

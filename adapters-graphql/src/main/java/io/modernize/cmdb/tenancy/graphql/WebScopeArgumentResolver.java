@@ -1,6 +1,5 @@
 package io.modernize.cmdb.tenancy.graphql;
 
-import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.Requires;
 import io.modernize.cmdb.tenancy.TenantScope;
 import java.util.List;
@@ -22,8 +21,6 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  */
 @Component
 final class WebScopeArgumentResolver implements HandlerMethodArgumentResolver, WebMvcConfigurer {
-    private static final String ENGAGEMENT_PARAMETER = "engagementId";
-
     private final CallerScope callerScope;
 
     WebScopeArgumentResolver(CallerScope callerScope) {
@@ -49,11 +46,18 @@ final class WebScopeArgumentResolver implements HandlerMethodArgumentResolver, W
         Requires required = Objects.requireNonNull(
                 parameter.getParameterAnnotation(Requires.class), "a handler says which permission it requires");
         TenantHeaders headers = TenantHeaders.from(headers(request));
-        String engagement = request.getParameter(ENGAGEMENT_PARAMETER);
-        EngagementId engagementId = engagement == null
-                ? headers.engagementId()
-                : new EngagementId(Uuids.parse(ENGAGEMENT_PARAMETER, engagement));
-        return callerScope.grant(headers, engagementId, required.value()).scope();
+        return callerScope
+                .grant(headers, headers.engagementId(engagementParameter(request)), required.value())
+                .scope();
+    }
+
+    private static @Nullable String engagementParameter(NativeWebRequest request) {
+        String[] values = request.getParameterValues(TenantHeaders.ENGAGEMENT_ARGUMENT);
+        if (values != null && values.length > 1) {
+            throw CommonRefusals.badInput(
+                    TenantHeaders.ENGAGEMENT_ARGUMENT, "The parameter is given more than once.", "Send it once.");
+        }
+        return values == null ? null : values[0];
     }
 
     /** Those that choose a client account and an engagement. */

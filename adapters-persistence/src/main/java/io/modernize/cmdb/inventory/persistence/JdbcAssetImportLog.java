@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -106,6 +107,20 @@ class JdbcAssetImportLog implements AssetImportLog {
                         .params(scope.clientAccountId().value(), engagementId.value(), fileHash.bytes())
                         .query((row, number) -> assetImport(row))
                         .optional());
+    }
+
+    @Override
+    public void resume(TenantScope scope, AssetImportId importId, @Nullable ImportOrigin origin) {
+        requireInScope(scope, importId);
+        transactions.runInScope(
+                scope,
+                () -> jdbc.sql("update asset_imports set job_run_id = ?, requested_by = ?"
+                                + " where client_account_id = ? and id = ?")
+                        .param(origin == null ? null : origin.jobId().value())
+                        .param(origin == null ? null : origin.requestedBy())
+                        .param(scope.clientAccountId().value())
+                        .param(importId.value())
+                        .update());
     }
 
     @Override

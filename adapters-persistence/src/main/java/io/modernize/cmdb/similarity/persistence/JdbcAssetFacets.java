@@ -77,8 +77,14 @@ class JdbcAssetFacets implements AssetFacets {
 
     private static String counted(Field field) {
         return "(select '" + field + "', min(value), count(*) from (select " + VALUES.get(field)
-                + ") as valued (value) where value is not null group by lower(value) order by 3 desc, 2 limit "
+                + ") as valued (value) where value is not null group by " + sameness(field)
+                + " order by 3 desc, 2 limit "
                 + Facets.MAX_VALUES + ")";
+    }
+
+    /** As filters compare them. */
+    private static String sameness(Field field) {
+        return field == Field.TAG ? "value" : "lower(value)";
     }
 
     private static Facets read(ResultSet row, int most) throws SQLException {

@@ -67,7 +67,7 @@ class JdbcAuditTrail implements AuditTrail {
                                 "after",
                                 JsonMapper.shared()
                                         .writeValueAsString(event.details().after()))
-                        .param("outcome", outcome(event.outcome()))
+                        .param("outcome", event.outcome().kind().name())
                         .param("code", event.outcome() instanceof AuditOutcome.Refused(String code) ? code : null)
                         .param("remoteAddress", event.origin().remoteAddress())
                         .param("requestId", event.origin().requestId())
@@ -84,6 +84,7 @@ class JdbcAuditTrail implements AuditTrail {
                     select * from audit_events
                     where client_account_id = :client
                       and (cardinality(:actions) = 0 or action = any(:actions))
+                      and (cardinality(:outcomes) = 0 or outcome = any(:outcomes))
                       and (:directory::uuid is null
                           or directory_tenant_id = :directory::uuid and object_id = :object::uuid)
                       and (:from::timestamptz is null or occurred_at >= :from::timestamptz)
@@ -97,6 +98,11 @@ class JdbcAuditTrail implements AuditTrail {
                         .param(
                                 "actions",
                                 query.actions().stream().map(AuditAction::name).toArray(String[]::new))
+                        .param(
+                                "outcomes",
+                                query.outcomes().stream()
+                                        .map(AuditOutcome.Kind::name)
+                                        .toArray(String[]::new))
                         .param("directory", actor == null ? null : actor.directoryTenantId())
                         .param("object", actor == null ? null : actor.objectId())
                         .param("from", time(query.from()))
@@ -111,14 +117,6 @@ class JdbcAuditTrail implements AuditTrail {
 
     private static @Nullable OffsetDateTime time(@Nullable Instant instant) {
         return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
-    }
-
-    private static String outcome(AuditOutcome outcome) {
-        return switch (outcome) {
-            case AuditOutcome.Done() -> "DONE";
-            case AuditOutcome.Refused refused -> "REFUSED";
-            case AuditOutcome.Failed() -> "FAILED";
-        };
     }
 
     private static AuditEvent event(ResultSet row) throws SQLException {

@@ -38,12 +38,13 @@ class JdbcEngagements implements Engagements {
     }
 
     @Override
-    public int count(TenantScope scope) {
-        return transactions.inScope(
-                scope,
-                () -> bound(scope, "select count(*) from engagements where client_account_id = :client")
-                        .query(Integer.class)
-                        .single());
+    public int lockAndCount(TenantScope scope) {
+        return transactions.inScope(scope, () -> {
+            ClientAccountLock.take(jdbc, scope);
+            return bound(scope, "select count(*) from engagements where client_account_id = :client")
+                    .query(Integer.class)
+                    .single();
+        });
     }
 
     @Override

@@ -158,13 +158,10 @@ class JdbcMemberships implements Memberships {
                         .update());
     }
 
-    /** The client account's own row is the lock: one that foreign keys to it do not wait for. */
     @Override
-    public int countAdministratorsAlone(TenantScope scope) {
+    public int lockAndCountAdministrators(TenantScope scope) {
         return transactions.inScope(scope, () -> {
-            bound(scope, "select id from client_accounts where id = :client for no key update")
-                    .query(UUID.class)
-                    .single();
+            ClientAccountLock.take(jdbc, scope);
             return bound(scope, """
                 select count(*) from memberships
                 where client_account_id = :client and role = 'ADMINISTRATOR' and all_engagements

@@ -1,6 +1,7 @@
 package io.modernize.cmdb.inventory.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.modernize.cmdb.inventory.AssetAttributes;
 import io.modernize.cmdb.inventory.AssetDraft;
@@ -114,6 +115,21 @@ class JdbcImportHistoryIT {
         assertThat(underWay.jobId()).isEqualTo(job);
         assertThat(underWay.requestedBy()).isEqualTo("somebody");
         assertThat(finished.finishedAt()).isAfterOrEqualTo(finished.startedAt());
+    }
+
+    @Test
+    void namesWhoWentOnWithAnImport() {
+        AssetImportId id = begin(clients.exitScope(), clients.exit());
+        JobRunId job = new JobRunId(UUID.randomUUID());
+
+        log.resume(clients.exitScope(), id, new ImportOrigin(job, "somebody else"));
+        PastImport resumed = history.find(clients.exitScope(), id).orElseThrow();
+        log.resume(clients.exitScope(), id, null);
+
+        assertThat(resumed.jobId()).isEqualTo(job);
+        assertThat(resumed.requestedBy()).isEqualTo("somebody else");
+        assertThat(history.find(clients.exitScope(), id).orElseThrow().jobId()).isNull();
+        assertThatThrownBy(() -> log.resume(clients.erpScope(), id, null)).isInstanceOf(RuntimeException.class);
     }
 
     @Test

@@ -106,7 +106,7 @@ class JdbcAdministrationIT extends AdministrationContract {
         assertThat(outcomes)
                 .filteredOn(MembershipOutcome.LastAdministrator.class::isInstance)
                 .hasSize(1);
-        assertThat(memberships.countAdministratorsAlone(scope)).isEqualTo(1);
+        assertThat(memberships.lockAndCountAdministrators(scope)).isEqualTo(1);
     }
 
     @Test

@@ -26,6 +26,9 @@ public interface AssetImportLog {
      */
     Optional<AssetImport> findUnfinished(TenantScope scope, EngagementId engagementId, ContentHash fileHash);
 
+    /** Notes that the import goes on with another job; null from the command line. */
+    void resume(TenantScope scope, AssetImportId importId, @Nullable ImportOrigin origin);
+
     /** The import, which must exist. */
     AssetImport get(TenantScope scope, AssetImportId importId);
 
@@ -60,7 +63,7 @@ public interface AssetImportLog {
     /**
      * @param format name of the file's format
      * @param totalRows data rows of the file
-     * @param origin the job that does it; null from the command line
+     * @param origin the job that begins it; null from the command line
      */
     record NewAssetImport(
             EngagementId engagementId,

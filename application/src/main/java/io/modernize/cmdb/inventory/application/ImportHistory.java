@@ -44,7 +44,8 @@ public interface ImportHistory {
      * An import.
      *
      * @param finishedAt null where it is under way or was cut off
-     * @param jobId the job that did it, which may have been forgotten since; null from the command line
+     * @param jobId the job that did it, the last one where several went on with it; it may have been forgotten since; null from
+     *     the command line
      * @param requestedBy who asked for that job
      */
     record PastImport(

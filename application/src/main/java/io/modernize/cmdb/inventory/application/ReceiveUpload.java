@@ -3,6 +3,7 @@ package io.modernize.cmdb.inventory.application;
 import io.modernize.cmdb.inventory.ImportUploadId;
 import io.modernize.cmdb.inventory.application.ImportUploads.ImportUpload;
 import io.modernize.cmdb.tenancy.AuditDetails;
+import io.modernize.cmdb.tenancy.AuditOutcome;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.Audit;
@@ -35,7 +36,7 @@ public final class ReceiveUpload {
      * Stores the content. What was stored of an upload that fails is deleted.
      *
      * @param fileName as the user calls it; only its last part is kept, and that shortened
-     * @param attempt what is written to the audit log, with the last part, or where the file is too large
+     * @param attempt what is written to the audit log, with the last part, or where the file is too large or the upload fails
      * @throws IOException where the content cannot be read to its end
      */
     public UploadOutcome receive(
@@ -65,10 +66,21 @@ public final class ReceiveUpload {
             });
             complete = true;
             return new UploadOutcome.Received(upload);
+        } catch (IOException | RuntimeException e) {
+            writeFailure(scope, attempt, e);
+            throw e;
         } finally {
             if (!complete) {
                 uploads.delete(scope, id);
             }
+        }
+    }
+
+    private void writeFailure(TenantScope scope, Attempt attempt, Exception failure) {
+        try {
+            audit.write(scope, attempt, new Finding(new AuditOutcome.Failed(), AuditDetails.NONE));
+        } catch (RuntimeException notWritten) {
+            failure.addSuppressed(notWritten);
         }
     }
 

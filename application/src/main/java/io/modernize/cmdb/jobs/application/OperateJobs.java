@@ -14,6 +14,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks for jobs, for their end, and for their going on. What runs them is told by {@link JobSignal}. */
 public final class OperateJobs {
+    /** What was in the way may have ended before it could be looked at. */
+    private static final int MOST_ATTEMPTS = 5;
+
+    /** Of one kind in one client account: one for each engagement, and one for the whole. */
+    private static final int MOST_UNDER_WAY = 1_000;
+
     private final JobRuns runs;
     private final JobSignal signal;
 
@@ -24,19 +30,35 @@ public final class OperateJobs {
 
     /** Queues a run. */
     public StartOutcome start(JobCommand command) {
-        Optional<JobRun> run = runs.enqueue(
-                command.scope(), command.engagementId(), command.kind(), command.arguments(), command.requestedBy());
-        if (run.isPresent()) {
-            signal.jobIsWaiting();
-            return new StartOutcome.Started(run.get());
+        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+            Optional<JobRun> run = runs.enqueue(
+                    command.scope(),
+                    command.engagementId(),
+                    command.kind(),
+                    command.arguments(),
+                    command.requestedBy());
+            if (run.isPresent()) {
+                signal.jobIsWaiting();
+                return new StartOutcome.Started(run.get());
+            }
+            Optional<JobRun> inTheWay = underWay(command);
+            if (inTheWay.isPresent()) {
+                return new StartOutcome.UnderWay(inTheWay.get());
+            }
         }
+        throw new IllegalStateException("jobs of the kind " + command.kind() + " begin and end too fast to tell which");
+    }
+
+    /** Empty where it has ended since. */
+    private Optional<JobRun> underWay(JobCommand command) {
+        TenantScope scope = command.engagementId() == null
+                ? command.scope()
+                : command.scope().narrowedTo(command.engagementId()).orElseThrow();
         return runs
-                .list(command.scope(), Set.of(command.kind()), Set.of(JobStatus.QUEUED, JobStatus.RUNNING), null, 100)
+                .list(scope, Set.of(command.kind()), Set.of(JobStatus.QUEUED, JobStatus.RUNNING), null, MOST_UNDER_WAY)
                 .stream()
                 .filter(other -> Objects.equals(other.engagementId(), command.engagementId()))
-                .findFirst()
-                .<StartOutcome>map(StartOutcome.UnderWay::new)
-                .orElseGet(() -> start(command));
+                .findFirst();
     }
 
     /** Asks a run to finish what it has begun, and to end then. */

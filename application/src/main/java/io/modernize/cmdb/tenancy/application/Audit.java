@@ -27,7 +27,8 @@ public final class Audit {
 
     /**
      * Does the work and writes the event, in one transaction. Where the work throws, nothing of it stays, and the event is
-     * that of the failure, in a transaction of its own.
+     * that of the failure, in a transaction of its own. Where that cannot be written, what was thrown carries the reason as
+     * {@linkplain Throwable#getSuppressed() suppressed}.
      *
      * @param found what to write of the work's result
      * @param failed what to write of what it threw

@@ -2,6 +2,7 @@ package io.modernize.cmdb.tenancy.application;
 
 import io.modernize.cmdb.tenancy.AuditAction;
 import io.modernize.cmdb.tenancy.AuditEventId;
+import io.modernize.cmdb.tenancy.AuditOutcome;
 import io.modernize.cmdb.tenancy.PrincipalIdentity;
 import io.modernize.cmdb.tenancy.TenantScope;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Which events of a client account's audit log.
  *
  * @param actions only these; empty for all
+ * @param outcomes only what ended so; empty for all
  * @param actor only what this identity did; null for all
  * @param from the earliest time, inclusive; null for the beginning
  * @param to the latest time, exclusive; null for now
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record AuditQuery(
         TenantScope scope,
         Set<AuditAction> actions,
+        Set<AuditOutcome.Kind> outcomes,
         @Nullable PrincipalIdentity actor,
         @Nullable Instant from,
         @Nullable Instant to,
@@ -28,5 +31,6 @@ public record AuditQuery(
         int limit) {
     public AuditQuery {
         actions = Set.copyOf(actions);
+        outcomes = Set.copyOf(outcomes);
     }
 }

@@ -10,8 +10,11 @@ public interface Engagements {
     /** Adds the engagement to the scope's client account. False where its slug is taken there. */
     boolean add(TenantScope scope, Engagement engagement);
 
-    /** How many the scope's client account has. */
-    int count(TenantScope scope);
+    /**
+     * How many the scope's client account has. Until the current transaction ends, no other one of the client account gets an
+     * answer.
+     */
+    int lockAndCount(TenantScope scope);
 
     /** Does nothing where the scope does not cover the engagement. */
     void rename(TenantScope scope, EngagementId id, DisplayName name);

@@ -44,7 +44,7 @@ public final class ManageEngagements {
         return transactions.inScope(scope, () -> {
             Engagement engagement =
                     new Engagement(scope.clientAccountId(), new EngagementId(UUID.randomUUID()), slug, name.value());
-            if (engagements.count(scope) >= MOST_ENGAGEMENTS) {
+            if (engagements.lockAndCount(scope) >= MOST_ENGAGEMENTS) {
                 return new TooManyEngagements();
             }
             if (!engagements.add(scope, engagement)) {

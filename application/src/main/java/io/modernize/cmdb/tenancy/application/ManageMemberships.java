@@ -120,7 +120,7 @@ public final class ManageMemberships {
             Function<Member, @Nullable Member> plan,
             Function<Member, MembershipOutcome> change) {
         // First, so that what is read afterwards stays true.
-        int administrators = memberships.countAdministratorsAlone(scope);
+        int administrators = memberships.lockAndCountAdministrators(scope);
         Optional<Member> before = memberships.find(scope, id);
         if (before.isEmpty()) {
             return new MembershipUnknown();

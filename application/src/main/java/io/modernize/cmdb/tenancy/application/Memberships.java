@@ -36,5 +36,5 @@ public interface Memberships {
      * How many members are {@linkplain Member#isAdministratorOfAll() administrators of all}. Until the current transaction
      * ends, no other one of the client account gets an answer.
      */
-    int countAdministratorsAlone(TenantScope scope);
+    int lockAndCountAdministrators(TenantScope scope);
 }

@@ -31,6 +31,7 @@ public final class ReadAuditLog {
         List<AuditEvent> found = trail.page(new AuditQuery(
                 query.scope(),
                 query.actions(),
+                query.outcomes(),
                 query.actor(),
                 query.from(),
                 query.to(),

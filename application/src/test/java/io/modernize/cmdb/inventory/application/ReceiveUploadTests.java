@@ -88,6 +88,9 @@ class ReceiveUploadTests {
         assertThatIOException()
                 .isThrownBy(() -> receive.receive(clients.exitScope(), clients.exit(), "servers.csv", broken, attempt));
         assertThat(uploads.size()).isZero();
+        assertThat(trail.all(clients.northwindScope()))
+                .extracting(AuditEvent::outcome)
+                .containsExactly(new AuditOutcome.Failed());
     }
 
     @ParameterizedTest

@@ -163,9 +163,9 @@ public abstract class AdministrationContract {
         add(clients.northwindScope(), 1, Role.ADMINISTRATOR, new EngagementSelection.Only(Set.of(clients.exit())));
         add(clients.northwindScope(), 2, Role.ENGAGEMENT_MANAGER, new EngagementSelection.All());
 
-        assertThat(memberships().countAdministratorsAlone(clients.northwindScope()))
+        assertThat(memberships().lockAndCountAdministrators(clients.northwindScope()))
                 .isEqualTo(1);
-        assertThat(memberships().countAdministratorsAlone(clients.harborScope()))
+        assertThat(memberships().lockAndCountAdministrators(clients.harborScope()))
                 .isZero();
     }
 

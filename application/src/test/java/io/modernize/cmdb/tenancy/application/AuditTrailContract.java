@@ -124,7 +124,31 @@ public abstract class AuditTrailContract {
                 .containsExactly(first);
     }
 
+    @Test
+    void filtersByOutcome() {
+        TenantScope scope = clients.northwindScope();
+        AuditEvent done = append(scope, 0, AuditAction.START_AUDIT, JANE);
+        AuditEvent refused = append(scope, 1, AuditAction.START_AUDIT, JANE, new AuditOutcome.Refused("NOT_PERMITTED"));
+        AuditEvent failed = append(scope, 2, AuditAction.STOP_JOB, JANE, new AuditOutcome.Failed());
+
+        assertThat(ended(Set.of(), AuditOutcome.Kind.DONE)).containsExactly(done);
+        assertThat(ended(Set.of(), AuditOutcome.Kind.REFUSED, AuditOutcome.Kind.FAILED))
+                .containsExactly(failed, refused);
+        assertThat(ended(Set.of(AuditAction.STOP_JOB), AuditOutcome.Kind.REFUSED))
+                .isEmpty();
+    }
+
+    private List<AuditEvent> ended(Set<AuditAction> actions, AuditOutcome.Kind... outcomes) {
+        return trail().page(new AuditQuery(
+                clients.northwindScope(), actions, Set.of(outcomes), null, null, null, null, 10));
+    }
+
     private AuditEvent append(TenantScope scope, int minute, AuditAction action, PrincipalIdentity identity) {
+        return append(scope, minute, action, identity, new AuditOutcome.Done());
+    }
+
+    private AuditEvent append(
+            TenantScope scope, int minute, AuditAction action, PrincipalIdentity identity, AuditOutcome outcome) {
         AuditEvent event = new AuditEvent(
                 new AuditEventId(UUID.randomUUID()),
                 minute(minute),
@@ -132,7 +156,7 @@ public abstract class AuditTrailContract {
                 new AuditActor(AuditActor.Kind.SERVICE, identity),
                 AuditOrigin.NONE,
                 AuditDetails.NONE,
-                new AuditOutcome.Done());
+                outcome);
         trail().append(scope, event);
         return event;
     }
@@ -149,6 +173,6 @@ public abstract class AuditTrailContract {
             @Nullable Instant to,
             @Nullable AuditEventId after,
             int limit) {
-        return trail().page(new AuditQuery(scope, actions, actor, from, to, after, limit));
+        return trail().page(new AuditQuery(scope, actions, Set.of(), actor, from, to, after, limit));
     }
 }

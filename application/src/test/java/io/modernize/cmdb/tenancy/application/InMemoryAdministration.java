@@ -102,7 +102,7 @@ public final class InMemoryAdministration
     }
 
     @Override
-    public int countAdministratorsAlone(TenantScope scope) {
+    public int lockAndCountAdministrators(TenantScope scope) {
         return (int) own(scope).filter(Member::isAdministratorOfAll).count();
     }
 
@@ -116,7 +116,7 @@ public final class InMemoryAdministration
     }
 
     @Override
-    public int count(TenantScope scope) {
+    public int lockAndCount(TenantScope scope) {
         return (int) ofClientAccount(scope).count();
     }
 

@@ -46,6 +46,8 @@ public final class InMemoryAuditTrail implements AuditTrail, Undoable {
         }
         return own.stream()
                 .filter(event -> query.actions().isEmpty() || query.actions().contains(event.action()))
+                .filter(event -> query.outcomes().isEmpty()
+                        || query.outcomes().contains(event.outcome().kind()))
                 .filter(event -> query.actor() == null
                         || query.actor().equals(event.actor().identity()))
                 .filter(event -> query.from() == null || !event.occurredAt().isBefore(query.from()))

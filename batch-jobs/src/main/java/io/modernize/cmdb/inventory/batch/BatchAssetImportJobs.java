@@ -96,6 +96,8 @@ class BatchAssetImportJobs implements AssetImportJobs {
                         file.dataRows(),
                         request.origin())));
 
+        unfinished.ifPresent(resumed -> log.resume(request.scope(), resumed.id(), request.origin()));
+
         JobProgress stoppable = attempts.stoppable(progress);
         ImportRun run = new ImportRun(
                 request.scope(), assetImport, file, request.missingAssets(), stoppable, new AtomicReference<>());

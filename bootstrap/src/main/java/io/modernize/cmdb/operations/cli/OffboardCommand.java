@@ -95,12 +95,18 @@ class OffboardCommand implements Callable<Integer> {
             }
             OffboardingReportFile report = reportFile == null ? null : OffboardingReportFile.open(reportFile);
             AtomicInteger exportCode = new AtomicInteger(ExitCodes.DONE);
+            Audit audit = context.getBean(Audit.class);
+            writeToAuditLog(audit, tenant, new AuditOutcome.Done(), Map.of());
             OffboardingOutcome outcome = offboard.run(
                     tenant.scope(),
                     preparation(context.getBean(EngagementArchives.class), exportCode),
                     ConsoleProgress.onConsole("Deleting")::report,
                     () -> false);
-            writeToAuditLog(context.getBean(Audit.class), tenant, outcome);
+            writeToAuditLog(
+                    audit,
+                    tenant,
+                    audited(outcome),
+                    Map.of("deletedRows", String.valueOf(outcome.report().deletedRows())));
             int exitCode = Math.max(exportCode.get(), printer.print(outcome));
             if (report != null) {
                 report.add(commandLine(), tenant, outcome);
@@ -109,21 +115,23 @@ class OffboardCommand implements Callable<Integer> {
         }
     }
 
-    /** Of an engagement; the audit log of a client account goes with it. */
-    private static void writeToAuditLog(Audit audit, TenantOptions.Tenant tenant, OffboardingOutcome outcome) {
+    /**
+     * That it begins, as it may be cut off, and how it ends. Of an engagement; the audit log of a client account goes with
+     * it.
+     */
+    private static void writeToAuditLog(
+            Audit audit, TenantOptions.Tenant tenant, AuditOutcome outcome, Map<String, String> after) {
         Engagement engagement = tenant.engagement();
         if (engagement != null) {
             audit.write(
                     TenantScope.forJob(tenant.account().id()),
                     new Attempt(AuditAction.START_OFFBOARDING, AuditActor.OPERATOR, AuditOrigin.NONE),
                     new Finding(
-                            audited(outcome),
+                            outcome,
                             new AuditDetails(
                                     engagement.id().toString(),
                                     Map.of("slug", tenant.slug().value()),
-                                    Map.of(
-                                            "deletedRows",
-                                            String.valueOf(outcome.report().deletedRows())))));
+                                    after)));
         }
     }
 

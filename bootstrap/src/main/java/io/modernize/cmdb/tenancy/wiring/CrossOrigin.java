@@ -19,7 +19,8 @@ import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import org.springframework.web.filter.CorsFilter;
 
 /**
- * Calls from pages of other origins: refused, unless their origin is configured. Never with credentials, of which a
+ * Calls from pages of other origins: of use to those only whose origin is configured. Where one is, others are refused;
+ * where none is, no answer has a header that lets a page read it or send its token. Never with credentials, of which a
  * browser sends cookies by itself; the access token is one that the page's script adds.
  */
 @Configuration(proxyBeanMethods = false)
@@ -42,7 +43,7 @@ class CrossOrigin {
         api.setMaxAge(PREFLIGHT_AGE);
         UrlBasedCorsConfigurationSource paths = new UrlBasedCorsConfigurationSource();
         if (!properties.allowedOrigins().isEmpty()) {
-            // Without one, answers have no header that would let a page read them, and preflights are refused.
+            // Without one, browsers refuse: no answer, that to a preflight included, has a header that allows anything.
             paths.registerCorsConfiguration("/**", api);
         }
         CorsFilter filter = new CorsFilter(paths);

@@ -115,6 +115,20 @@ class ApiGateIT {
                 new String[] {
                     "POST /graphql HTTP/1.1", "Content-Type: multipart/form-data", "x", "415", "UNSUPPORTED_MEDIA_TYPE"
                 },
+                new String[] {
+                    "POST /imports/uploads?fileName=a.csv HTTP/1.1",
+                    "Content-Type: application/x-www-form-urlencoded",
+                    "a=b",
+                    "415",
+                    "UNSUPPORTED_MEDIA_TYPE"
+                },
+                new String[] {
+                    "POST /imports/uploads?fileName=a.csv HTTP/1.1",
+                    "Content-Type: multipart/form-data; boundary=x",
+                    "a=b",
+                    "415",
+                    "UNSUPPORTED_MEDIA_TYPE"
+                },
                 new String[] {"POST /graphql HTTP/1.1", JSON, "{\"query\":", "400", "MALFORMED_REQUEST"},
                 new String[] {"POST /graphql HTTP/1.1", JSON, "", "400", "MALFORMED_REQUEST"},
                 new String[] {"POST /graphql HTTP/1.1", JSON, "\"text\"", "400", "MALFORMED_REQUEST"},
@@ -158,6 +172,18 @@ class ApiGateIT {
 
         assertThat(answer.status()).isEqualTo(401);
         assertThat(answer.body()).contains("\"code\":\"TOKEN_MISSING\"", "\"requestId\":\"");
+    }
+
+    /** None of it is sent: who waits for it does not answer so. */
+    @Test
+    void readsNoBodyOfStrangers() {
+        for (String method : List.of("PUT", "PATCH", "DELETE", "POST")) {
+            Answer answer = http.exchange((method + " /graphql HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                            + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 1000000000\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(answer.status()).as(method).isEqualTo(401);
+        }
     }
 
     @ParameterizedTest
