@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Writes a ServiceNow export of any size, to see an import at work on it.
 
-    python3 scripts/generate-assets.py 1000000 > /tmp/million.csv
-    JAVA_OPTS=-Xmx256m ./run import /tmp/million.csv --client-account demo --engagement demo --create --no-embed
+    python3 scripts/generate-assets.py 1000000 > million.csv
+    JAVA_OPTS=-Xmx256m ./run import million.csv --client-account demo --engagement demo --create --no-embed
 
 The same number of rows gives the same bytes on every machine, and a longer file begins with the rows of a shorter
 one. About 0.3 kB a row, every key and name once. Python 3.9+ and its standard library only.
