@@ -61,6 +61,7 @@ final class EngineErrorsInterceptor implements WebGraphQlInterceptor {
     /** Of a subscription that fails; what is expected has a code by then ({@link SubscriptionRefusalResolver}). */
     private static ExecutionResult last(Throwable failure, Ids ids) {
         if (failure instanceof SubscriptionPublisherException refusal
+                && !refusal.getErrors().isEmpty()
                 && refusal.getErrors().stream().allMatch(EngineErrorsInterceptor::isCoded)) {
             return ExecutionResultImpl.newExecutionResult()
                     .errors(refusal.getErrors())

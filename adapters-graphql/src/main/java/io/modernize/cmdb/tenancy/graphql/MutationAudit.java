@@ -28,7 +28,8 @@ import org.springframework.stereotype.Component;
  * Runs every mutation in one transaction with its line in the audit log. It stands around all of them, so that none can
  * leave it out; what the line says of the change, the result tells ({@link Audited}). What was refused is written as well.
  *
- * <p>Who is no member of the client account, or has not chosen one, has no audit log to stand in.
+ * <p>Who is no member of the client account, or has not chosen one, has no audit log to stand in. What the client account's
+ * rate lets nobody do any more is not written either: writing it would cost what is to be saved.
  */
 @Component
 final class MutationAudit extends SimplePerformantInstrumentation {
