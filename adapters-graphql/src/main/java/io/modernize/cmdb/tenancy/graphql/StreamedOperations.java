@@ -22,8 +22,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Streams subscriptions, and their refusals. The framework would execute a mutation first, and then answer that it cannot
- * be streamed; and it would say the same of a subscription that was refused before it began, in place of the reason. Of a subscription that
- * is to be answered at once it would write the stream's own properties.
+ * be streamed; and it would say the same of a subscription that was refused before it began, in place of the reason. Of a
+ * subscription that is to be answered at once it would write the stream's own properties.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 5)

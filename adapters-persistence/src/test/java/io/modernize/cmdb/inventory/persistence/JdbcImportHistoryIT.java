@@ -3,11 +3,8 @@ package io.modernize.cmdb.inventory.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.modernize.cmdb.inventory.AssetAttributes;
-import io.modernize.cmdb.inventory.AssetDraft;
 import io.modernize.cmdb.inventory.AssetId;
 import io.modernize.cmdb.inventory.AssetImportId;
-import io.modernize.cmdb.inventory.AssetKey;
 import io.modernize.cmdb.inventory.ContentHash;
 import io.modernize.cmdb.inventory.application.AssetCatalog;
 import io.modernize.cmdb.inventory.application.AssetImportLog;
@@ -28,7 +25,6 @@ import io.modernize.cmdb.tenancy.persistence.PersistenceTest;
 import io.modernize.cmdb.tenancy.persistence.RegisteredClients;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -191,14 +187,6 @@ class JdbcImportHistoryIT {
     }
 
     private AssetId save(String key, String name) {
-        catalog.save(
-                clients.northwindScope(),
-                clients.exit(),
-                List.of(new AssetDraft(
-                        new AssetKey("test", key), AssetAttributes.named(name).build())));
-        return relations
-                .resolve(clients.northwindScope(), clients.exit(), Set.of(key))
-                .getOrDefault(key, List.of())
-                .getFirst();
+        return new NamedAssets(catalog, relations, clients).save(key, name);
     }
 }

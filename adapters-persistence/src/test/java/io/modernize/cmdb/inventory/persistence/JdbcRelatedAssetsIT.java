@@ -2,10 +2,7 @@ package io.modernize.cmdb.inventory.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.modernize.cmdb.inventory.AssetAttributes;
-import io.modernize.cmdb.inventory.AssetDraft;
 import io.modernize.cmdb.inventory.AssetId;
-import io.modernize.cmdb.inventory.AssetKey;
 import io.modernize.cmdb.inventory.application.AssetCatalog;
 import io.modernize.cmdb.inventory.application.AssetRelations;
 import io.modernize.cmdb.inventory.application.AssetRelations.Relation;
@@ -13,7 +10,6 @@ import io.modernize.cmdb.inventory.application.RelatedAssets;
 import io.modernize.cmdb.inventory.application.RelatedAssets.Direction;
 import io.modernize.cmdb.inventory.application.RelatedAssets.Neighbour;
 import io.modernize.cmdb.inventory.application.RelatedAssets.Neighbours;
-import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
 import io.modernize.cmdb.tenancy.application.TwoClients;
@@ -22,7 +18,6 @@ import io.modernize.cmdb.tenancy.persistence.RegisteredClients;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -124,15 +119,6 @@ class JdbcRelatedAssetsIT {
     }
 
     private AssetId save(String name) {
-        EngagementId exit = clients.exit();
-        catalog.save(
-                clients.northwindScope(),
-                exit,
-                List.of(new AssetDraft(
-                        new AssetKey("test", name), AssetAttributes.named(name).build())));
-        return relations
-                .resolve(clients.northwindScope(), exit, Set.of(name))
-                .getOrDefault(name, List.of())
-                .getFirst();
+        return new NamedAssets(catalog, relations, clients).save(name, name);
     }
 }

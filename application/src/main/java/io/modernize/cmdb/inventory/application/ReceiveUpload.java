@@ -67,20 +67,12 @@ public final class ReceiveUpload {
             complete = true;
             return new UploadOutcome.Received(upload);
         } catch (IOException | RuntimeException e) {
-            writeFailure(scope, attempt, e);
+            audit.writeFailure(scope, attempt, new AuditOutcome.Failed(), e);
             throw e;
         } finally {
             if (!complete) {
                 uploads.delete(scope, id);
             }
-        }
-    }
-
-    private void writeFailure(TenantScope scope, Attempt attempt, Exception failure) {
-        try {
-            audit.write(scope, attempt, new Finding(new AuditOutcome.Failed(), AuditDetails.NONE));
-        } catch (RuntimeException notWritten) {
-            failure.addSuppressed(notWritten);
         }
     }
 

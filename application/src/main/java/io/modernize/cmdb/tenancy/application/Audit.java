@@ -46,12 +46,17 @@ public final class Audit {
                 return result;
             });
         } catch (RuntimeException e) {
-            try {
-                write(scope, attempt, new Finding(failed.apply(e), AuditDetails.NONE));
-            } catch (RuntimeException notWritten) {
-                e.addSuppressed(notWritten);
-            }
+            writeFailure(scope, attempt, failed.apply(e), e);
             throw e;
+        }
+    }
+
+    /** Writes the event of a failure, which carries the reason as suppressed where that cannot be written. */
+    public void writeFailure(TenantScope scope, Attempt attempt, AuditOutcome outcome, Exception failure) {
+        try {
+            write(scope, attempt, new Finding(outcome, AuditDetails.NONE));
+        } catch (RuntimeException notWritten) {
+            failure.addSuppressed(notWritten);
         }
     }
 

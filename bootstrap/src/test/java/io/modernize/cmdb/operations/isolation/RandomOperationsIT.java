@@ -36,8 +36,7 @@ import tools.jackson.databind.JsonNode;
  * text or an id of anybody else.
  *
  * <p>Settings: {@code isolation.reads} (how many fields are asked for), {@code isolation.seed}, {@code isolation.threads},
- * {@code isolation.steps-per-change}.
- * The sequence of each thread follows from the seed; how they interleave does not.
+ * {@code isolation.steps-per-change}. The sequence of each thread follows from the seed; how they interleave does not.
  */
 class RandomOperationsIT extends WholeService {
     private static final long READS = Long.getLong("isolation.reads", 4_000);

@@ -115,12 +115,12 @@ final class StatementRecorder implements BeanPostProcessor {
             try {
                 return call(statement, method, arguments);
             } finally {
-                if (executes && records) {
-                    texts.add(new SentText(session.login, session.tenant, Objects.requireNonNullElse(sql, "")));
-                    keepPlans(statement.getWarnings(), session);
-                    statement.clearWarnings();
-                }
                 if (executes) {
+                    if (records) {
+                        texts.add(new SentText(session.login, session.tenant, Objects.requireNonNullElse(sql, "")));
+                        keepPlans(statement.getWarnings(), session);
+                        statement.clearWarnings();
+                    }
                     session.ends(Objects.requireNonNullElse(sql, ""));
                 }
             }
