@@ -33,6 +33,10 @@ public final class ServiceUnderTest {
 
     private final URI address;
 
+    public int port() {
+        return address.getPort();
+    }
+
     private ServiceUnderTest(URI address) {
         this.address = address;
     }

@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -39,7 +38,7 @@ class StartRefusalIT {
 
     @Test
     void refusesADatabaseWithAFenceDownAndNamesTheTable(CapturedOutput output) throws Exception {
-        TestDatabase database = migrated();
+        TestDatabase database = TestDatabase.shared().createMigrated();
         execute(database, "alter table cmdb_assets no force row level security");
 
         refuses(output, arguments(database, LOCAL, NO_SAMPLE));
@@ -51,7 +50,7 @@ class StartRefusalIT {
 
     @Test
     void refusesAnotherModelThanTheStoredVectors(CapturedOutput output) throws Exception {
-        TestDatabase database = migrated();
+        TestDatabase database = TestDatabase.shared().createMigrated();
         execute(
                 database,
                 "insert into embedding_spaces (id, provider, model, dimensions, distance, template_version, active)"
@@ -184,16 +183,6 @@ class StartRefusalIT {
         List<String> arguments = new ArrayList<>(List.of(more));
         database.properties().forEach((name, value) -> arguments.add("--" + name + "=" + value));
         return arguments;
-    }
-
-    private static TestDatabase migrated() {
-        TestDatabase database = TestDatabase.shared().createFresh();
-        Flyway.configure()
-                .dataSource(database.ownerDataSource())
-                .placeholders(Map.of("owner", database.ownerUser(), "application", database.applicationUser()))
-                .load()
-                .migrate();
-        return database;
     }
 
     private static void execute(TestDatabase database, String sql) throws SQLException {

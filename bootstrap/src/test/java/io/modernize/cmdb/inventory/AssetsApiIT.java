@@ -4,9 +4,11 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import graphql.schema.GraphQLFieldDefinition;
+import io.modernize.cmdb.Cast;
 import io.modernize.cmdb.CountedStatements;
-import io.modernize.cmdb.ServiceUnderTest;
+import io.modernize.cmdb.ServiceTest;
 import io.modernize.cmdb.ServiceUnderTest.Answer;
+import io.modernize.cmdb.ServiceUnderTest;
 import io.modernize.cmdb.embedding.application.EmbeddingJobs;
 import io.modernize.cmdb.inventory.application.AssetCatalog;
 import io.modernize.cmdb.jobs.application.JobProgress;
@@ -15,7 +17,6 @@ import io.modernize.cmdb.tenancy.ClientAccount;
 import io.modernize.cmdb.tenancy.Engagement;
 import io.modernize.cmdb.tenancy.EngagementSelection;
 import io.modernize.cmdb.tenancy.Membership;
-import io.modernize.cmdb.tenancy.PrincipalIdentity;
 import io.modernize.cmdb.tenancy.Role;
 import io.modernize.cmdb.tenancy.Slug;
 import io.modernize.cmdb.tenancy.TenantScope;
@@ -41,14 +42,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.context.annotation.Import;
 import org.springframework.graphql.execution.GraphQlSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -56,13 +51,11 @@ import tools.jackson.databind.JsonNode;
  * and one with fifty times as many. What is shown never leaves its client account, and a list of many takes no more
  * statements than one of few.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.DEFINED_PORT)
-@ActiveProfiles({"local", "isolation"})
-@Import(CountedStatements.Recording.class)
+@ServiceTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AssetsApiIT {
     private static final int MANY = 50;
-    private static final int PORT = ServiceUnderTest.freePort();
+    private static final Cast CAST = Cast.LISTS;
     private static final Duration LONG = Duration.ofSeconds(60);
 
     private static final String HITS = "candidates facets { assets } hits { score engagement { name }"
@@ -112,7 +105,11 @@ class AssetsApiIT {
     /** Root fields without a list, and one that is never longer than two. */
     private static final Set<String> NO_LISTS = Set.of("job", "vectorIndex", "embeddingSpaces");
 
-    private final ServiceUnderTest service = ServiceUnderTest.at(PORT);
+    @Autowired
+    private ServiceUnderTest service;
+
+    @Autowired
+    private TestDatabase database;
 
     @Autowired
     private ClientAccountRegistry registry;
@@ -151,19 +148,6 @@ class AssetsApiIT {
         }
     }
 
-    private static final TestDatabase DATABASE = TestDatabase.shared().createFresh();
-
-    @DynamicPropertySource
-    static void useADatabaseOfItsOwn(DynamicPropertyRegistry settings) {
-        settings.add("server.port", () -> PORT);
-        DATABASE.properties().forEach((name, value) -> settings.add(name, () -> value));
-        settings.add("cmdb.import.reports-directory", () -> "target/import-reports");
-        settings.add("cmdb.search.index.schedule", () -> "-");
-        settings.add("cmdb.jobs.poll-interval", () -> "500ms");
-        // More fields at once than anybody needs.
-        settings.add("cmdb.api.limits.complexity", () -> "1000000");
-    }
-
     @BeforeAll
     void loadBothEstates() {
         few = load("northwind-agent", "northwind", "0001", "a1", 1);
@@ -171,14 +155,12 @@ class AssetsApiIT {
     }
 
     private Tenant load(String client, String slug, String directory, String object, int rows) {
-        ClientAccount account = registry.ensureClientAccount(new Slug(slug), slug);
+        ClientAccount account = registry.ensureClientAccount(CAST.slug(slug), slug);
         List<Engagement> engagements = IntStream.range(0, rows)
                 .mapToObj(i -> registry.ensureEngagement(account.id(), new Slug("e" + i), slug + " " + i))
                 .toList();
         registry.saveMembership(new Membership(
-                new PrincipalIdentity(
-                        UUID.fromString("5f0c6f0e-%s-4000-8000-00000000%s".formatted(directory, directory)),
-                        UUID.fromString("5f0c6f0e-%s-4000-8000-0000000000%s".formatted(directory, object))),
+                CAST.identity(directory, object),
                 account.id(),
                 Role.ADMINISTRATOR,
                 new EngagementSelection.All()));
@@ -200,7 +182,7 @@ class AssetsApiIT {
         assertThat(duplicates.run(scope, first.id(), JobProgress.SILENT))
                 .isInstanceOf(DuplicateJobs.DuplicatesOutcome.Completed.class);
         String importId = insertHistory(account, first, rows);
-        Map<String, String> headers = Map.of("Authorization", "Bearer " + service.signIn(client, "test-" + slug));
+        Map<String, String> headers = Map.of("Authorization", "Bearer " + CAST.signIn(service, client));
         List<String> ids = catalog.page(scope, first.id(), null, 1_000).stream()
                 .map(asset -> asset.id().toString())
                 .toList();
@@ -222,7 +204,7 @@ class AssetsApiIT {
 
     /** As the past would have left it; returns one of the imports. */
     private String insertHistory(ClientAccount account, Engagement engagement, int rows) {
-        JdbcClient admin = JdbcClient.create(DATABASE.adminDataSource());
+        JdbcClient admin = JdbcClient.create(database.adminDataSource());
         String ids = "'" + account.id().value() + "'::uuid, '" + engagement.id().value() + "'::uuid, ";
         admin.sql("insert into asset_imports (client_account_id, engagement_id, id, file_name, file_hash, format,"
                         + " total_rows, next_row, started_at, finished_at) select " + ids
@@ -484,7 +466,7 @@ class AssetsApiIT {
                         .at("/assets/edges/0/node/lastImport/id")
                         .asString())
                 .isEqualTo(newest.path("id").asString());
-        JdbcClient.create(DATABASE.adminDataSource())
+        JdbcClient.create(database.adminDataSource())
                 .sql("delete from cmdb_assets where external_key = 'imported'")
                 .update();
     }

@@ -45,7 +45,7 @@ class JobRecoveryIT {
     private static final Duration LONG = Duration.ofSeconds(60);
     private static final int ASSETS = 20;
 
-    private final TestDatabase database = TestDatabase.shared().createFresh();
+    private final TestDatabase database = TestDatabase.shared().createMigrated();
     private final DeepInfraStandIn provider =
             DeepInfraStandIn.setup().model("a/model", 64).start();
     private final JdbcClient admin = JdbcClient.create(database.adminDataSource());

@@ -2,17 +2,17 @@ package io.modernize.cmdb.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.modernize.cmdb.ServiceUnderTest;
+import io.modernize.cmdb.Cast;
+import io.modernize.cmdb.ServiceTest;
 import io.modernize.cmdb.ServiceUnderTest.Answer;
+import io.modernize.cmdb.ServiceUnderTest;
 import io.modernize.cmdb.tenancy.ClientAccount;
 import io.modernize.cmdb.tenancy.Engagement;
 import io.modernize.cmdb.tenancy.EngagementSelection;
 import io.modernize.cmdb.tenancy.Membership;
-import io.modernize.cmdb.tenancy.PrincipalIdentity;
 import io.modernize.cmdb.tenancy.Role;
 import io.modernize.cmdb.tenancy.Slug;
 import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
-import io.modernize.cmdb.testsupport.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,20 +26,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
 /** Jobs as people start and watch them: over HTTP, with tokens of the embedded issuer. */
-@SpringBootTest(webEnvironment = WebEnvironment.DEFINED_PORT)
-@ActiveProfiles({"local", "isolation"})
+@ServiceTest
+@TestPropertySource(properties = {"cmdb.embedding.prompt.enabled=true", "cmdb.api.limits.complexity=10000"})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class JobsApiIT {
-    private static final int PORT = ServiceUnderTest.freePort();
+    private static final Cast CAST = Cast.JOBS;
     private static final Duration LONG = Duration.ofSeconds(60);
     private static final String JOB =
             "id kind status engagementId read written skipped failed total message requestedBy"
@@ -50,7 +46,8 @@ class JobsApiIT {
     private static final String CHANGED =
             "{ __typename ... on JobChanged { job { " + JOB + " } } ... on JobNotChangeable { job { " + JOB + " } } }";
 
-    private final ServiceUnderTest service = ServiceUnderTest.at(PORT);
+    @Autowired
+    private ServiceUnderTest service;
 
     @Autowired
     private ClientAccountRegistry registry;
@@ -65,16 +62,6 @@ class JobsApiIT {
         }
     }
 
-    @DynamicPropertySource
-    static void useADatabaseOfItsOwn(DynamicPropertyRegistry settings) {
-        settings.add("server.port", () -> PORT);
-        TestDatabase.shared().createFresh().properties().forEach((name, value) -> settings.add(name, () -> value));
-        settings.add("cmdb.import.reports-directory", () -> "target/import-reports");
-        settings.add("cmdb.export.directory", () -> "target/exports");
-        settings.add("cmdb.embedding.prompt.enabled", () -> "true");
-        settings.add("cmdb.jobs.poll-interval", () -> "200ms");
-    }
-
     @BeforeEach
     void beginAnew() {
         northwind = tenant("northwind-agent", "northwind", "0001", "a1");
@@ -82,19 +69,17 @@ class JobsApiIT {
     }
 
     private Tenant tenant(String client, String slug, String directory, String object) {
-        ClientAccount account = registry.ensureClientAccount(new Slug(slug), slug);
+        ClientAccount account = registry.ensureClientAccount(CAST.slug(slug), slug);
         Engagement engagement = registry.ensureEngagement(
                 account.id(), new Slug("e-" + UUID.randomUUID().toString().substring(0, 8)), "exit");
         grant(account, directory, object, Role.ADMINISTRATOR, new EngagementSelection.All());
-        return new Tenant(account, engagement, headers(service.signIn(client, "test-" + slug)));
+        return new Tenant(account, engagement, headers(CAST.signIn(service, client)));
     }
 
     private void grant(
             ClientAccount account, String directory, String object, Role role, EngagementSelection engagements) {
         registry.saveMembership(new Membership(
-                new PrincipalIdentity(
-                        UUID.fromString("5f0c6f0e-%s-4000-8000-00000000%s".formatted(directory, directory)),
-                        UUID.fromString("5f0c6f0e-%s-4000-8000-0000000000%s".formatted(directory, object))),
+                CAST.identity(directory, object),
                 account.id(),
                 role,
                 engagements));
@@ -334,9 +319,9 @@ class JobsApiIT {
         grant(northwind.account(), "0009", "e1", Role.ANALYST, new EngagementSelection.All());
         grant(northwind.account(), "0001", "d1", Role.AGENT, new EngagementSelection.All());
         Tenant analyst = new Tenant(
-                northwind.account(), northwind.engagement(), headers(service.signIn("consultant", "test-consultant")));
+                northwind.account(), northwind.engagement(), headers(CAST.signIn(service, "consultant")));
         Tenant agent = new Tenant(
-                northwind.account(), northwind.engagement(), headers(service.signIn("viewer", "test-viewer")));
+                northwind.account(), northwind.engagement(), headers(CAST.signIn(service, "viewer")));
         String migration =
                 mutate(northwind, "startMigration " + STARTED).at("/job/id").asString();
         awaitEnd(northwind, migration);

@@ -3,14 +3,16 @@ package io.modernize.cmdb.similarity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.modernize.cmdb.ServiceUnderTest;
+import io.modernize.cmdb.Cast;
+import io.modernize.cmdb.ServiceTest;
 import io.modernize.cmdb.ServiceUnderTest.Answer;
-import io.modernize.cmdb.embedding.application.EmbeddingJobs;
+import io.modernize.cmdb.ServiceUnderTest;
 import io.modernize.cmdb.embedding.application.EmbeddingJobs.EmbeddingOutcome;
-import io.modernize.cmdb.inventory.application.AssetImportJobs;
+import io.modernize.cmdb.embedding.application.EmbeddingJobs;
 import io.modernize.cmdb.inventory.application.AssetImportJobs.ImportOutcome;
 import io.modernize.cmdb.inventory.application.AssetImportJobs.ImportRequest;
 import io.modernize.cmdb.inventory.application.AssetImportJobs.MissingAssetPolicy;
+import io.modernize.cmdb.inventory.application.AssetImportJobs;
 import io.modernize.cmdb.jobs.application.JobProgress;
 import io.modernize.cmdb.similarity.IsolationEstate.Client;
 import io.modernize.cmdb.similarity.IsolationEstate.Row;
@@ -18,13 +20,11 @@ import io.modernize.cmdb.tenancy.ClientAccount;
 import io.modernize.cmdb.tenancy.Engagement;
 import io.modernize.cmdb.tenancy.EngagementSelection;
 import io.modernize.cmdb.tenancy.Membership;
-import io.modernize.cmdb.tenancy.PrincipalIdentity;
 import io.modernize.cmdb.tenancy.Role;
 import io.modernize.cmdb.tenancy.Slug;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
 import io.modernize.cmdb.tenancy.application.TenantTransactions;
-import io.modernize.cmdb.testsupport.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,20 +51,14 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 
 /**
  * The whole service over HTTP, with tokens of the embedded issuer, as two clients whose estates differ in nothing that a
  * program could tell them apart by but the client account: same keys, same names, same engagement slugs.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.DEFINED_PORT)
-@ActiveProfiles({"local", "isolation"})
+@ServiceTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ApiIsolationIT {
     private static final String ANSWER = """
@@ -90,12 +84,14 @@ class ApiIsolationIT {
     private static final String TEXT = "oracle database of the warehouse";
     private static final String CLIENT_ACCOUNT_HEADER = "X-Client-Account-Id";
     private static final String ENGAGEMENT_HEADER = "X-Engagement-Id";
-    private static final int PORT = ServiceUnderTest.freePort();
+    private static final Cast CAST = Cast.SEARCH;
 
     @TempDir
     private static Path folder;
 
-    private final ServiceUnderTest service = ServiceUnderTest.at(PORT);
+    @Autowired
+    private ServiceUnderTest service;
+
     private final Map<String, Client> clients = new HashMap<>();
 
     @Autowired
@@ -115,13 +111,6 @@ class ApiIsolationIT {
 
     @Autowired
     private MeterRegistry metrics;
-
-    @DynamicPropertySource
-    static void useTheTestDatabase(DynamicPropertyRegistry settings) {
-        settings.add("server.port", () -> PORT);
-        TestDatabase.shared().properties().forEach((name, value) -> settings.add(name, () -> value));
-        settings.add("cmdb.import.reports-directory", () -> "target/import-reports");
-    }
 
     @BeforeAll
     void loadBothEstates() throws IOException {
@@ -486,7 +475,7 @@ class ApiIsolationIT {
     void keepsAMembershipOfOneEngagementInsideIt() {
         Client northwind = client("northwind");
         List<Row> visible = northwind.in(northwind.alpha());
-        String token = service.signIn("one-engagement-agent", "test-one-engagement");
+        String token = CAST.signIn(service, "one-engagement-agent");
         String hiddenEngagement = northwind.beta().id().toString();
         String absent = UUID.randomUUID().toString();
 
@@ -532,7 +521,7 @@ class ApiIsolationIT {
     @Test
     void letsViewersSearchNothing() {
         Client northwind = client("northwind");
-        String token = service.signIn("viewer", "test-viewer");
+        String token = CAST.signIn(service, "viewer");
 
         for (Answer answer : List.of(
                 find(token, Map.of("text", TEXT)),
@@ -553,7 +542,7 @@ class ApiIsolationIT {
 
     @Test
     void makesMembersOfTwoClientAccountsChoose() {
-        String token = service.signIn("consultant", "test-consultant");
+        String token = CAST.signIn(service, "consultant");
         List<String> both = clients.values().stream()
                 .map(client -> client.account().id().toString())
                 .toList();
@@ -595,7 +584,7 @@ class ApiIsolationIT {
 
     @Test
     void showsNothingToIdentitiesWithoutMembership() {
-        String token = service.signIn("stranger", "test-stranger");
+        String token = CAST.signIn(service, "stranger");
         String absent = UUID.randomUUID().toString();
 
         refuses(find(token, Map.of("text", TEXT)), "NOT_A_MEMBER");
@@ -764,12 +753,12 @@ class ApiIsolationIT {
     }
 
     private Client other(Client client) {
-        return client(client.account().slug().value().equals("harbor") ? "northwind" : "harbor");
+        return client(client.account().slug().value().startsWith("harbor") ? "northwind" : "harbor");
     }
 
     private Client load(String slug) throws IOException {
         String marker = IsolationEstate.marker(slug);
-        ClientAccount account = registry.ensureClientAccount(new Slug(slug), marker + " Incorporated");
+        ClientAccount account = registry.ensureClientAccount(CAST.slug(slug), marker + " Incorporated");
         Engagement alpha = registry.ensureEngagement(account.id(), new Slug("alpha"), marker + " Alpha");
         Engagement beta = registry.ensureEngagement(account.id(), new Slug("beta"), marker + " Beta");
         List<Row> rows = IsolationEstate.rows(slug);
@@ -792,7 +781,7 @@ class ApiIsolationIT {
                     });
         });
         assertThat(ids).hasSize(rows.size());
-        String token = service.signIn(slug + "-agent", "test-" + slug);
+        String token = CAST.signIn(service, slug + "-agent");
         return new Client(account, alpha, beta, marker, token, rows, ids);
     }
 
@@ -822,9 +811,7 @@ class ApiIsolationIT {
 
     private void grant(String directory, String object, Client client, Role role, EngagementSelection engagements) {
         registry.saveMembership(new Membership(
-                new PrincipalIdentity(
-                        UUID.fromString("5f0c6f0e-%s-4000-8000-00000000%s".formatted(directory, directory)),
-                        UUID.fromString("5f0c6f0e-%s-4000-8000-0000000000%s".formatted(directory, object))),
+                CAST.identity(directory, object),
                 client.account().id(),
                 role,
                 engagements));

@@ -2,25 +2,25 @@ package io.modernize.cmdb.similarity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.modernize.cmdb.ServiceUnderTest;
+import io.modernize.cmdb.Cast;
+import io.modernize.cmdb.ServiceTest;
 import io.modernize.cmdb.ServiceUnderTest.Answer;
+import io.modernize.cmdb.ServiceUnderTest;
 import io.modernize.cmdb.inventory.AssetAttributes;
 import io.modernize.cmdb.inventory.AssetDraft;
 import io.modernize.cmdb.inventory.AssetKey;
 import io.modernize.cmdb.inventory.application.AssetCatalog;
 import io.modernize.cmdb.jobs.application.JobProgress;
-import io.modernize.cmdb.similarity.application.DuplicateJobs;
 import io.modernize.cmdb.similarity.application.DuplicateJobs.DuplicatesOutcome.Completed;
+import io.modernize.cmdb.similarity.application.DuplicateJobs;
 import io.modernize.cmdb.tenancy.ClientAccount;
 import io.modernize.cmdb.tenancy.Engagement;
 import io.modernize.cmdb.tenancy.EngagementSelection;
 import io.modernize.cmdb.tenancy.Membership;
-import io.modernize.cmdb.tenancy.PrincipalIdentity;
 import io.modernize.cmdb.tenancy.Role;
 import io.modernize.cmdb.tenancy.Slug;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
-import io.modernize.cmdb.testsupport.TestDatabase;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -35,19 +35,13 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.test.context.ActiveProfiles;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Duplicates over HTTP as two clients whose machines have the same names, serial numbers and addresses: across client
  * accounts and engagements all of them are duplicates of each other, and none may be proposed so.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.DEFINED_PORT)
-@ActiveProfiles({"local", "isolation"})
+@ServiceTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DuplicateIsolationIT {
     private static final String GROUPS = """
@@ -61,9 +55,11 @@ class DuplicateIsolationIT {
             "mutation ($id: ID!) { result: dismissDuplicateGroup(groupId: $id) {" + REVIEWED;
     private static final String RESTORE =
             "mutation ($id: ID!) { result: restoreDuplicateGroup(groupId: $id) {" + REVIEWED;
-    private static final int PORT = ServiceUnderTest.freePort();
+    private static final Cast CAST = Cast.DUPLICATES;
 
-    private final ServiceUnderTest service = ServiceUnderTest.at(PORT);
+    @Autowired
+    private ServiceUnderTest service;
+
     private final Map<String, Client> clients = new HashMap<>();
 
     /** @param machines of each engagement, all recorded twice */
@@ -82,12 +78,6 @@ class DuplicateIsolationIT {
 
     @Autowired
     private DuplicateJobs jobs;
-
-    @DynamicPropertySource
-    static void useADatabaseOfItsOwn(DynamicPropertyRegistry settings) {
-        settings.add("server.port", () -> PORT);
-        TestDatabase.shared().createFresh().properties().forEach((name, value) -> settings.add(name, () -> value));
-    }
 
     @BeforeAll
     void loadBothEstates() {
@@ -133,7 +123,7 @@ class DuplicateIsolationIT {
     @ParameterizedTest
     @ValueSource(strings = {DISMISS, RESTORE})
     void answersForeignAndAbsentGroupsAlike(String mutation) {
-        String consultant = service.signIn("consultant", "test-consultant");
+        String consultant = CAST.signIn(service, "consultant");
         String absent = UUID.randomUUID().toString();
         for (Client client : clients.values()) {
             Map<String, String> choice =
@@ -154,7 +144,7 @@ class DuplicateIsolationIT {
     @Test
     void keepsAMembershipOfOneEngagementInsideIt() {
         Client northwind = client("northwind");
-        String token = service.signIn("one-engagement-agent", "test-one-engagement");
+        String token = CAST.signIn(service, "one-engagement-agent");
 
         Answer visible = groups(token, Map.of(), Map.of());
 
@@ -170,7 +160,7 @@ class DuplicateIsolationIT {
     @Test
     void dismissesForTheOwnClientAccountOnly() {
         Client northwind = client("northwind");
-        String consultant = service.signIn("consultant", "test-consultant");
+        String consultant = CAST.signIn(service, "consultant");
         Map<String, String> choice =
                 Map.of("X-Client-Account-Id", northwind.account().id().toString());
         String group = ids(northwind, northwind.alpha()).getFirst();
@@ -199,8 +189,8 @@ class DuplicateIsolationIT {
     void refusesWhoMayNot() {
         Client northwind = client("northwind");
         String group = ids(northwind, northwind.alpha()).getFirst();
-        String viewer = service.signIn("viewer", "test-viewer");
-        String stranger = service.signIn("stranger", "test-stranger");
+        String viewer = CAST.signIn(service, "viewer");
+        String stranger = CAST.signIn(service, "stranger");
 
         for (String mutation : List.of(DISMISS, RESTORE)) {
             assertThat(code(call(northwind.token(), Map.of(), mutation, Map.of("id", group))))
@@ -285,17 +275,17 @@ class DuplicateIsolationIT {
     }
 
     private Client other(Client client) {
-        return client(client.account().slug().value().equals("harbor") ? "northwind" : "harbor");
+        return client(client.account().slug().value().startsWith("harbor") ? "northwind" : "harbor");
     }
 
     private Client load(String slug, int... machines) {
         String marker = IsolationEstate.marker(slug);
-        ClientAccount account = registry.ensureClientAccount(new Slug(slug), marker);
+        ClientAccount account = registry.ensureClientAccount(CAST.slug(slug), marker);
         Engagement alpha = registry.ensureEngagement(account.id(), new Slug("alpha"), marker + " Alpha");
         Engagement beta = registry.ensureEngagement(account.id(), new Slug("beta"), marker + " Beta");
         save(alpha, marker, machines[0]);
         save(beta, marker, machines[1]);
-        return new Client(account, alpha, beta, marker, service.signIn(slug + "-agent", "test-" + slug), machines);
+        return new Client(account, alpha, beta, marker, CAST.signIn(service, slug + "-agent"), machines);
     }
 
     private void save(Engagement engagement, String marker, int machines) {
@@ -322,9 +312,7 @@ class DuplicateIsolationIT {
 
     private void grant(String directory, String object, Client client, Role role, EngagementSelection engagements) {
         registry.saveMembership(new Membership(
-                new PrincipalIdentity(
-                        UUID.fromString("5f0c6f0e-%s-4000-8000-00000000%s".formatted(directory, directory)),
-                        UUID.fromString("5f0c6f0e-%s-4000-8000-0000000000%s".formatted(directory, object))),
+                CAST.identity(directory, object),
                 client.account().id(),
                 role,
                 engagements));

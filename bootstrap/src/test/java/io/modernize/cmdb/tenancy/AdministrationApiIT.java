@@ -2,14 +2,15 @@ package io.modernize.cmdb.tenancy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.modernize.cmdb.ServiceUnderTest;
+import io.modernize.cmdb.Cast;
 import io.modernize.cmdb.ServiceUnderTest.Answer;
+import io.modernize.cmdb.ServiceUnderTest;
 import io.modernize.cmdb.inventory.AssetAttributes;
 import io.modernize.cmdb.inventory.AssetDraft;
 import io.modernize.cmdb.inventory.AssetKey;
 import io.modernize.cmdb.inventory.application.AssetCatalog;
 import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
-import io.modernize.cmdb.testsupport.TestDatabase;
+import io.modernize.cmdb.tenancy.gate.FrugalServiceTest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,28 +23,24 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 
 /** Administration as people do it: over HTTP, with tokens of the embedded issuer. */
-@SpringBootTest(webEnvironment = WebEnvironment.DEFINED_PORT)
-@ActiveProfiles({"local", "isolation"})
+@FrugalServiceTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AdministrationApiIT {
-    private static final int PORT = ServiceUnderTest.freePort();
+    private static final Cast CAST = Cast.ADMINISTRATION;
     private static final String RESULT = " { __typename ... on BusinessError { code field } } ";
     private static final String GRANTED =
             " { __typename ... on BusinessError { code field } ... on MembershipGranted { membership { id } } } ";
-    private static final PrincipalIdentity ADMINISTRATOR = identity("0001", "a1");
-    private static final PrincipalIdentity STRANGER = identity("0009", "f1");
-    private static final PrincipalIdentity VIEWER = identity("0001", "d1");
+    private static final PrincipalIdentity ADMINISTRATOR = CAST.identity("0001", "a1");
+    private static final PrincipalIdentity STRANGER = CAST.identity("0009", "f1");
+    private static final PrincipalIdentity VIEWER = CAST.identity("0001", "d1");
 
-    private final ServiceUnderTest service = ServiceUnderTest.at(PORT);
+    @Autowired
+    private ServiceUnderTest service;
+
     private final Map<String, String> tokens = new HashMap<>();
 
     @Autowired
@@ -58,13 +55,6 @@ class AdministrationApiIT {
     private ClientAccount northwind;
     private Engagement exit;
 
-    @DynamicPropertySource
-    static void useADatabaseOfItsOwn(DynamicPropertyRegistry settings) {
-        settings.add("server.port", () -> PORT);
-        TestDatabase.shared().createFresh().properties().forEach((name, value) -> settings.add(name, () -> value));
-        settings.add("cmdb.jobs.workers", () -> "0");
-    }
-
     /** A new client account, which takes the place of the one before. */
     @BeforeEach
     void beginAnew() {
@@ -74,9 +64,9 @@ class AdministrationApiIT {
         registry.ensureEngagement(northwind.id(), new Slug("erp"), "ERP");
         registry.saveMembership(
                 new Membership(ADMINISTRATOR, northwind.id(), Role.ADMINISTRATOR, new EngagementSelection.All()));
-        ClientAccount harbor = registry.ensureClientAccount(new Slug("harbor"), "Harbor Logistics");
+        ClientAccount harbor = registry.ensureClientAccount(CAST.slug("harbor"), "Harbor Logistics");
         registry.saveMembership(
-                new Membership(identity("0002", "a2"), harbor.id(), Role.ADMINISTRATOR, new EngagementSelection.All()));
+                new Membership(CAST.identity("0002", "a2"), harbor.id(), Role.ADMINISTRATOR, new EngagementSelection.All()));
         catalog.save(
                 TenantScope.forJob(northwind.id(), exit.id()),
                 exit.id(),
@@ -161,7 +151,7 @@ class AdministrationApiIT {
     @Test
     void writesDownWhatWasRefused() {
         registry.saveMembership(new Membership(VIEWER, northwind.id(), Role.VIEWER, new EngagementSelection.All()));
-        String viewer = token("viewer", "test-viewer");
+        String viewer = token("viewer");
 
         assertThat(errorOf(service.graphQl(
                         headers(viewer),
@@ -192,7 +182,7 @@ class AdministrationApiIT {
     void writesDownUploadsAndJobsAndLetsThemBeSeenByTheirOwnOnly() {
         Answer upload = service.post(
                 "/imports/uploads?engagementId=" + exit.id() + "&fileName=servers.csv",
-                headers(token("northwind-agent", "test-northwind")),
+                headers(token("northwind-agent")),
                 "name\nweb-01\n");
         String uploadId = upload.json().path("uploadId").asString();
         mutate("startImport(engagementId: \"%s\", uploadId: \"%s\", deleteMissing: true)"
@@ -214,12 +204,12 @@ class AdministrationApiIT {
                 .contains(uploadId, "IMPORT", exit.id().toString());
         assertThat(events.path(3).path("after").toString()).contains("servers.csv");
         String foreign = service.graphQl(
-                        Map.of("Authorization", "Bearer " + token("harbor-agent", "test-harbor")),
+                        Map.of("Authorization", "Bearer " + token("harbor-agent")),
                         "{ auditLog(first: 100) { events { id subject } } memberships { memberships { objectId } } }",
                         Map.of())
                 .body();
         assertThat(foreign)
-                .contains(identity("0002", "a2").objectId().toString())
+                .contains(CAST.identity("0002", "a2").objectId().toString())
                 .doesNotContain(job, uploadId, ADMINISTRATOR.objectId().toString());
         events.valueStream()
                 .forEach(event ->
@@ -270,11 +260,11 @@ class AdministrationApiIT {
     }
 
     private Answer administrator(String document) {
-        return service.graphQl(headers(token("northwind-agent", "test-northwind")), document, Map.of());
+        return service.graphQl(headers(token("northwind-agent")), document, Map.of());
     }
 
     private Answer stranger(String document) {
-        return service.graphQl(headers(token("stranger", "test-stranger")), document, Map.of());
+        return service.graphQl(headers(token("stranger")), document, Map.of());
     }
 
     private Map<String, String> headers(String token) {
@@ -287,17 +277,11 @@ class AdministrationApiIT {
                 "an administrator's browser");
     }
 
-    private String token(String client, String secret) {
-        return tokens.computeIfAbsent(client, name -> service.signIn(name, secret));
+    private String token(String client) {
+        return tokens.computeIfAbsent(client, name -> CAST.signIn(service, name));
     }
 
     private static String errorOf(Answer answer) {
         return answer.json().at("/errors/0/extensions/code").asString();
-    }
-
-    private static PrincipalIdentity identity(String directory, String object) {
-        return new PrincipalIdentity(
-                UUID.fromString("5f0c6f0e-%s-4000-8000-00000000%s".formatted(directory, directory)),
-                UUID.fromString("5f0c6f0e-%s-4000-8000-0000000000%s".formatted(directory, object)));
     }
 }

@@ -2,7 +2,6 @@ package io.modernize.cmdb.inventory.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.modernize.cmdb.tenancy.persistence.MigratedDatabase;
 import io.modernize.cmdb.testsupport.TestDatabase;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -14,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class AssetKeyPlanIT {
     @Test
     void findsAnAssetByItsWholeKeyAmongManyClients() throws SQLException {
-        TestDatabase database = MigratedDatabase.createFresh();
+        TestDatabase database = TestDatabase.shared().createMigrated();
         try (Connection admin = database.adminDataSource().getConnection();
                 Statement statement = admin.createStatement()) {
             statement.execute("""

@@ -2,7 +2,6 @@ package io.modernize.cmdb.similarity.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.modernize.cmdb.tenancy.persistence.MigratedDatabase;
 import io.modernize.cmdb.testsupport.TestDatabase;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -19,7 +18,7 @@ class DuplicateKeyPlanIT {
     private final UUID engagement;
 
     DuplicateKeyPlanIT() {
-        TestDatabase database = MigratedDatabase.createFresh();
+        TestDatabase database = TestDatabase.shared().createMigrated();
         admin = JdbcClient.create(database.adminDataSource());
         admin.sql("""
             insert into client_accounts (id, slug, name)

@@ -27,7 +27,7 @@ class IsolationFencesIT {
 
     @BeforeAll
     static void createDatabase() {
-        database = MigratedDatabase.createFresh();
+        database = TestDatabase.shared().createFresh().migrate();
     }
 
     /** What a test forgot to put up again would make others fail, or worse: pass. */

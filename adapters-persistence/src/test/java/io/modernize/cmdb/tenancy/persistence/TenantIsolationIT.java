@@ -41,7 +41,7 @@ class TenantIsolationIT {
 
     @BeforeAll
     static void createDatabase() throws SQLException {
-        database = MigratedDatabase.createFresh();
+        database = TestDatabase.shared().createMigrated();
         try (Connection admin = database.adminDataSource().getConnection()) {
             execute(admin, """
                 insert into embedding_spaces (id, provider, model, dimensions, distance, template_version, active)

@@ -20,7 +20,7 @@ class TenantTablesIT {
 
     @BeforeAll
     static void migrate() {
-        TestDatabase database = MigratedDatabase.createFresh();
+        TestDatabase database = TestDatabase.shared().createMigrated();
         admin = JdbcClient.create(database.adminDataSource());
     }
 

@@ -67,7 +67,7 @@ class EmbeddingFaultsIT {
 
     @BeforeAll
     static void startProvider() {
-        database = TestDatabase.shared().createFresh();
+        database = TestDatabase.shared().createMigrated();
         provider = DeepInfraStandIn.setup().model("a/model", 64).start();
     }
 

@@ -64,7 +64,7 @@ class MigrationIT {
 
     @DynamicPropertySource
     static void useADatabaseOfItsOwn(DynamicPropertyRegistry settings) {
-        TestDatabase.shared().createFresh().properties().forEach((name, value) -> settings.add(name, () -> value));
+        TestDatabase.shared().createMigrated().properties().forEach((name, value) -> settings.add(name, () -> value));
         settings.add("cmdb.import.reports-directory", () -> "target/test-import-reports");
     }
 

@@ -1,5 +1,8 @@
 package io.modernize.cmdb.operations.cli;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,27 +15,40 @@ import org.springframework.context.ConfigurableApplicationContext;
  * Starts the Spring application in the shape that a command needs, or throws {@link StartFailedException} when it has said
  * why it does not start.
  */
-final class ApplicationStart {
+class ApplicationStart {
     private final Class<?> application;
 
     ApplicationStart(Class<?> application) {
         this.application = application;
     }
 
-    ConfigurableApplicationContext serve(String... settings) {
-        return start(WebApplicationType.SERVLET, Map.of(), settings);
+    /** Serves until the process ends. */
+    void serve(String... settings) {
+        start(WebApplicationType.SERVLET, Map.of(), settings);
     }
 
-    ConfigurableApplicationContext serve(Map<String, Object> defaults) {
-        return start(WebApplicationType.SERVLET, defaults);
+    /** A service on a port of its own, beside one that may be running. */
+    StartedApplication serveBeside(Map<String, Object> settings) {
+        Map<String, Object> all = new LinkedHashMap<>(settings);
+        // The address of the issuer contains the port, so that it must be known before the start.
+        all.put("server.port", freePort());
+        return new StartedApplication(start(WebApplicationType.SERVLET, all));
+    }
+
+    static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Without a web server, and silent but for warnings: the command's own output is what a user reads. */
-    ConfigurableApplicationContext work() {
-        return start(WebApplicationType.NONE, Map.of());
+    StartedApplication work() {
+        return new StartedApplication(start(WebApplicationType.NONE, Map.of()));
     }
 
-    private ConfigurableApplicationContext start(
+    ConfigurableApplicationContext start(
             WebApplicationType type, Map<String, Object> settings, String... arguments) {
         SpringApplication spring = new SpringApplication(application);
         spring.setWebApplicationType(type);

@@ -17,22 +17,21 @@ public final class CommandLineEntry {
     /** Runs and, for every command but {@code serve}, exits the process with the command's code. */
     public static void run(Class<?> application, String[] args) {
         ExitOnSignal signal = ExitOnSignal.install();
-        int exitCode = execute(application, signal::isAsked, args);
+        int exitCode = execute(new ApplicationStart(application), signal::isAsked, args);
         signal.ended(exitCode);
         if (exitCode != ServeCommand.KEEP_RUNNING) {
             System.exit(exitCode);
         }
     }
 
-    /** The exit code of the process, or {@link ServeCommand#KEEP_RUNNING}. */
-    static int execute(Class<?> application, String... args) {
-        return execute(application, () -> false, args);
-    }
-
-    private static int execute(Class<?> application, BooleanSupplier askedToEnd, String... args) {
-        ApplicationStart start = new ApplicationStart(application);
+    /**
+     * The exit code of the process, or {@link ServeCommand#KEEP_RUNNING}.
+     *
+     * @param askedToEnd whether the process shuts down
+     */
+    static int execute(ApplicationStart start, BooleanSupplier askedToEnd, String... args) {
         if (args.length > 0 && args[0].startsWith(JOB)) {
-            return execute(application, askedToEnd, withCommand(args));
+            return execute(start, askedToEnd, withCommand(args));
         }
         if (args.length == 0 || isSetting(args[0])) {
             try {

@@ -9,7 +9,6 @@ import io.modernize.cmdb.tenancy.application.ClientAccountRegistry.EngagementRef
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,7 +34,7 @@ class EmbedCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (ConfigurableApplicationContext context = start.work()) {
+        try (StartedApplication context = start.work()) {
             EmbeddingJobs jobs = context.getBean(EmbeddingJobs.class);
             EmbeddingOutcomePrinter printer =
                     new EmbeddingOutcomePrinter(spec.commandLine().getOut());

@@ -24,7 +24,6 @@ import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +37,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -103,11 +101,7 @@ class EvaluateCommand implements Callable<Integer> {
         }
         JudgedQueries queries = readQueries();
         prepareResultFile();
-        int port = freePort();
-        // A service of its own on a port of its own, beside one that may be running.
-        try (ConfigurableApplicationContext context = start.serve(Map.of(
-                "server.port",
-                port,
+        try (StartedApplication context = start.serveBeside(Map.of(
                 "cmdb.sample-estate.enabled",
                 false,
                 // The evaluation embeds what it has imported, and shows how far it is.
@@ -117,7 +111,7 @@ class EvaluateCommand implements Callable<Integer> {
                 "-",
                 "logging.level.root",
                 "warn"))) {
-            return evaluate(context, queries, URI.create("http://localhost:" + port));
+            return evaluate(context, queries, context.address());
         }
     }
 
@@ -142,7 +136,7 @@ class EvaluateCommand implements Callable<Integer> {
         }
     }
 
-    private int evaluate(ConfigurableApplicationContext context, JudgedQueries queries, URI service)
+    private int evaluate(StartedApplication context, JudgedQueries queries, URI service)
             throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         ClientAccountRegistry registry = context.getBean(ClientAccountRegistry.class);
@@ -177,7 +171,7 @@ class EvaluateCommand implements Callable<Integer> {
         return "./run " + String.join(" ", parsed.originalArgs());
     }
 
-    private static Map<String, Object> settings(ConfigurableApplicationContext context) {
+    private static Map<String, Object> settings(StartedApplication context) {
         ModelProfile model = context.getBean(EmbeddingModel.class).profile();
         Map<String, Object> settings = new LinkedHashMap<>();
         settings.put("date", LocalDate.now(ZoneOffset.UTC));
@@ -189,7 +183,7 @@ class EvaluateCommand implements Callable<Integer> {
         return settings;
     }
 
-    private boolean load(ConfigurableApplicationContext context, Engagement engagement, PrintWriter out) {
+    private boolean load(StartedApplication context, Engagement engagement, PrintWriter out) {
         TenantScope scope = TenantScope.forJob(engagement.clientAccountId(), engagement.id());
         AssetImportJobs imports = context.getBean(AssetImportJobs.class);
         for (Path file : files) {
@@ -204,11 +198,5 @@ class EvaluateCommand implements Callable<Integer> {
         EmbeddingOutcome outcome = context.getBean(EmbeddingJobs.class)
                 .run(scope, engagement.id(), ConsoleProgress.onConsole("Embedding"));
         return new EmbeddingOutcomePrinter(out).print(outcome) == ExitCodes.DONE;
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

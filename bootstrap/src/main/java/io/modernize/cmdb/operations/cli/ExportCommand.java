@@ -6,7 +6,6 @@ import io.modernize.cmdb.operations.console.ConsoleProgress;
 import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,7 +52,7 @@ class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (ConfigurableApplicationContext context = start.work()) {
+        try (StartedApplication context = start.work()) {
             TenantOptions.Tenant tenant = tenantOptions.resolve(context.getBean(ClientAccountRegistry.class));
             ExportRequest request = new ExportRequest(tenant.scope(), directory, withEmbeddings);
             return new ExportOutcomePrinter(spec.commandLine().getOut())

@@ -14,7 +14,6 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,7 +43,7 @@ class FindDuplicatesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (ConfigurableApplicationContext context = start.work()) {
+        try (StartedApplication context = start.work()) {
             DuplicateJobs jobs = context.getBean(DuplicateJobs.class);
             int exitCode = ExitCodes.DONE;
             for (EngagementReference engagement : engagements(context.getBean(ClientAccountRegistry.class))) {

@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -74,7 +73,7 @@ class GrantCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (ConfigurableApplicationContext context = start.work()) {
+        try (StartedApplication context = start.work()) {
             ClientAccountRegistry registry = context.getBean(ClientAccountRegistry.class);
             ClientAccount account = registry.findClientAccount(
                             EngagementOptions.slug("--client-account", clientAccount))

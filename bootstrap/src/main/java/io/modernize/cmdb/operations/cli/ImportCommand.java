@@ -13,7 +13,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -64,7 +63,7 @@ class ImportCommand implements Callable<Integer> {
                     + " several, each would delete the assets of the others");
         }
         PrintWriter out = spec.commandLine().getOut();
-        try (ConfigurableApplicationContext context = start.work()) {
+        try (StartedApplication context = start.work()) {
             Engagement engagement = engagementOptions.resolve(context.getBean(ClientAccountRegistry.class));
             TenantScope scope = TenantScope.forJob(engagement.clientAccountId(), engagement.id());
             AssetImportJobs imports = context.getBean(AssetImportJobs.class);

@@ -11,7 +11,6 @@ import io.modernize.cmdb.tenancy.ClientAccount;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -38,7 +37,7 @@ class MaintainIndexesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (ConfigurableApplicationContext context = start.work()) {
+        try (StartedApplication context = start.work()) {
             PrintWriter out = spec.commandLine().getOut();
             MaintenanceRun run = context.getBean(VectorIndexJobs.class).maintain(new Printing(out));
             int exitCode = switch (run) {

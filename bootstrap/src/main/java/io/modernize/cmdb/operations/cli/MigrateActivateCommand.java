@@ -12,7 +12,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,7 +51,7 @@ class MigrateActivateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (ConfigurableApplicationContext context = start.work()) {
+        try (StartedApplication context = start.work()) {
             PrintWriter out = spec.commandLine().getOut();
             List<ClientAccount> accounts = accountOption.resolve(context.getBean(ClientAccountRegistry.class));
             ChangeSpace changeSpace = context.getBean(ChangeSpace.class);
@@ -83,7 +82,7 @@ class MigrateActivateCommand implements Callable<Integer> {
     }
 
     private static int activateForAll(
-            ConfigurableApplicationContext context, Set<EmbeddingSpace> targets, PrintWriter out) {
+            StartedApplication context, Set<EmbeddingSpace> targets, PrintWriter out) {
         if (targets.size() != 1) {
             out.println("Client accounts search by different spaces. Change them one by one first.");
             return ExitCodes.REFUSED;

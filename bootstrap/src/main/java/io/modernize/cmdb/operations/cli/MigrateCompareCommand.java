@@ -14,7 +14,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,7 +51,7 @@ class MigrateCompareCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         JudgedQueries judged = queries == null ? JudgedQueries.none() : read(queries);
-        try (ConfigurableApplicationContext context = start.work()) {
+        try (StartedApplication context = start.work()) {
             Engagement engagement = engagementOptions.resolve(context.getBean(ClientAccountRegistry.class));
             TenantScope account = TenantScope.forJob(engagement.clientAccountId());
             TenantScope asked = TenantScope.forJob(engagement.clientAccountId(), engagement.id());

@@ -16,7 +16,6 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,7 +45,7 @@ class MigrateFillCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (ConfigurableApplicationContext context = start.work()) {
+        try (StartedApplication context = start.work()) {
             PrintWriter out = spec.commandLine().getOut();
             int exitCode = ExitCodes.DONE;
             for (ClientAccount account : accountOption.resolve(context.getBean(ClientAccountRegistry.class))) {
@@ -61,7 +60,7 @@ class MigrateFillCommand implements Callable<Integer> {
         }
     }
 
-    private static int fill(ConfigurableApplicationContext context, ClientAccount account, PrintWriter out) {
+    private static int fill(StartedApplication context, ClientAccount account, PrintWriter out) {
         TenantScope scope = TenantScope.forJob(account.id());
         Optional<EmbeddingSpace> target = context.getBean(PrepareChange.class).begin(scope);
         if (target.isEmpty()) {

@@ -6,7 +6,6 @@ import io.modernize.cmdb.embedding.application.SpaceLifecycle.LivingSpace;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -42,7 +41,7 @@ class MigrateRetireCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (ConfigurableApplicationContext context = start.work()) {
+        try (StartedApplication context = start.work()) {
             PrintWriter out = spec.commandLine().getOut();
             SpaceLifecycle lifecycle = context.getBean(SpaceLifecycle.class);
             List<EmbeddingSpace> candidates = lifecycle.all().stream()

@@ -13,7 +13,6 @@ import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
 import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -37,7 +36,7 @@ class MigrateStatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (ConfigurableApplicationContext context = start.work()) {
+        try (StartedApplication context = start.work()) {
             PrintWriter out = spec.commandLine().getOut();
             out.println("Embedding spaces:");
             for (LivingSpace living : context.getBean(SpaceLifecycle.class).all()) {
@@ -58,7 +57,7 @@ class MigrateStatusCommand implements Callable<Integer> {
         }
     }
 
-    private static void print(ConfigurableApplicationContext context, PrintWriter out, ClientAccount account) {
+    private static void print(StartedApplication context, PrintWriter out, ClientAccount account) {
         TenantScope scope = TenantScope.forJob(account.id());
         EmbeddingStore store = context.getBean(EmbeddingStore.class);
         EmbeddingSpace active = context.getBean(EmbeddingSpaces.class).active(scope);

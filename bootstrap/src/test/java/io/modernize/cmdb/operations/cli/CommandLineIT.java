@@ -2,20 +2,16 @@ package io.modernize.cmdb.operations.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.modernize.cmdb.CmdbSimilarityApplication;
 import io.modernize.cmdb.ServiceUnderTest;
 import io.modernize.cmdb.embedding.AssetDocumentTemplate;
 import io.modernize.cmdb.testsupport.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,38 +19,17 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/**
- * Commands as they are typed. All but those of {@link ProcessIT} run inside this JVM, where only the exit of the process
- * is left out.
- */
+/** Commands as they are typed, of what every user needs. */
 @ExtendWith(OutputCaptureExtension.class)
 class CommandLineIT {
-    private static final Map<String, String> SETTINGS = new LinkedHashMap<>();
     private static final String STACK_FRAME = "\tat ";
 
-    @TempDir
-    private static Path reports;
-
-    private static TestDatabase database;
-    private static JdbcClient owner;
+    private final TypedCommands commands = TypedCommands.shared();
+    private final TestDatabase database = commands.database();
+    private final JdbcClient owner = JdbcClient.create(database.ownerDataSource());
 
     @TempDir
     private Path folder;
-
-    @BeforeAll
-    static void pointCommandsAtADatabaseOfTheirOwn() {
-        database = TestDatabase.shared().createFresh();
-        owner = JdbcClient.create(database.ownerDataSource());
-        SETTINGS.putAll(database.properties());
-        SETTINGS.put("spring.profiles.active", "local");
-        SETTINGS.put("cmdb.import.reports-directory", reports.toString());
-        SETTINGS.forEach(System::setProperty);
-    }
-
-    @AfterAll
-    static void forgetTheSettings() {
-        SETTINGS.keySet().forEach(System::clearProperty);
-    }
 
     @Test
     void importsWhatIsNewChangedUnchangedOrUnusable(CapturedOutput output) throws IOException {
@@ -249,13 +224,14 @@ class CommandLineIT {
     void saysInOneLineThatTheDatabaseIsUnreachable(CapturedOutput output) throws IOException {
         Path file = file("good.jsonl", asset("a", "web shop"));
         String address = "127.0.0.1:" + ServiceUnderTest.freePort();
-        System.setProperty("cmdb.database.url", "jdbc:postgresql://" + address + "/cmdb");
-        int exitCode;
-        try {
-            exitCode = run("import", file, "--client-account", "acme", "--engagement", "exit");
-        } finally {
-            System.setProperty("cmdb.database.url", database.jdbcUrl());
-        }
+        int exitCode = commands.runAnew(
+                Map.of("cmdb.database.url", "jdbc:postgresql://" + address + "/cmdb"),
+                "import",
+                file,
+                "--client-account",
+                "acme",
+                "--engagement",
+                "exit");
 
         assertThat(exitCode).isEqualTo(ExitCodes.FAILED);
         assertThat(output.getAll().lines().filter(line -> line.contains(address)))
@@ -268,15 +244,11 @@ class CommandLineIT {
                 .doesNotContain(database.applicationPassword());
     }
 
-    private static int run(Object... arguments) {
-        String[] words = new String[arguments.length];
-        for (int i = 0; i < words.length; i++) {
-            words[i] = arguments[i].toString();
-        }
-        return CommandLineEntry.execute(CmdbSimilarityApplication.class, words);
+    private int run(Object... words) {
+        return commands.run(words);
     }
 
-    private static int grant(String clientAccount, String role) {
+    private int grant(String clientAccount, String role) {
         return run(
                 "grant",
                 "--client-account",
@@ -289,7 +261,7 @@ class CommandLineIT {
                 role);
     }
 
-    private static List<String> roles() {
+    private List<String> roles() {
         return owner
                 .sql("select role from memberships where object_id = '5f0c6f0e-0077-4000-8000-0000000000a7'")
                 .query(String.class)
@@ -299,7 +271,7 @@ class CommandLineIT {
                 .toList();
     }
 
-    private static int evaluationRuns() {
+    private int evaluationRuns() {
         assertThat(owner.sql("select count(*) from client_accounts where slug = 'evaluation'")
                         .query(Integer.class)
                         .single())

@@ -3,17 +3,11 @@ package io.modernize.cmdb.operations.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.modernize.cmdb.CmdbSimilarityApplication;
-import io.modernize.cmdb.testsupport.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,27 +18,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The command as it is typed, with the model that comes along. */
 @ExtendWith(OutputCaptureExtension.class)
 class FindDuplicatesCommandIT {
-    private static final Map<String, String> SETTINGS = new LinkedHashMap<>();
+    private static final String CLIENT = "twice";
+
+    private final TypedCommands commands = TypedCommands.shared();
+    private final JdbcClient admin = JdbcClient.create(commands.database().adminDataSource());
 
     @TempDir
-    private static Path folder;
-
-    private static JdbcClient admin;
-
-    @BeforeAll
-    static void useADatabaseOfItsOwn() {
-        TestDatabase database = TestDatabase.shared().createFresh();
-        admin = JdbcClient.create(database.adminDataSource());
-        SETTINGS.putAll(database.properties());
-        SETTINGS.put("spring.profiles.active", "local");
-        SETTINGS.put("cmdb.import.reports-directory", folder.toString());
-        SETTINGS.forEach(System::setProperty);
-    }
-
-    @AfterAll
-    static void forgetTheSettings() {
-        SETTINGS.keySet().forEach(System::clearProperty);
-    }
+    private Path folder;
 
     @Test
     void findsWhatWasRecordedTwice(CapturedOutput output) throws IOException {
@@ -56,12 +36,12 @@ class FindDuplicatesCommandIT {
                         "{\"externalKey\": \"2\", \"name\": \"WEB-01\", \"addresses\": [\"192.0.2.1\"]}",
                         "{\"externalKey\": \"3\", \"name\": \"web02.corp.example\", \"addresses\": [\"192.0.2.2\"]}"));
 
-        int found = run("find-duplicates", "--client-account", "acme", "--engagement", "one");
+        int found = run("find-duplicates", "--client-account", CLIENT, "--engagement", "one");
 
         assertThat(found).isEqualTo(ExitCodes.DONE);
         assertThat(output.getOut()).contains("Duplicates: 3 assets compared, 1 group found");
         assertThat(output.getErr()).contains("Comparing");
-        assertThat(run("find-duplicates", "--client-account", "acme", "--engagement", "absent"))
+        assertThat(run("find-duplicates", "--client-account", CLIENT, "--engagement", "absent"))
                 .isEqualTo(2);
         assertThat(run("find-duplicates", "--help")).isEqualTo(ExitCodes.DONE);
         assertThat(output.getOut()).contains("Looks for assets that were probably recorded twice");
@@ -71,9 +51,9 @@ class FindDuplicatesCommandIT {
     @Test
     void proposesNothingOfARealEstateButWhatItHasTwice(CapturedOutput output) throws IOException {
         Path estate = sharedData("fedora-servicenow.csv");
-        assertThat(run("import", estate.toString(), "--client-account", "acme", "--engagement", "fedora", "--create"))
+        assertThat(run("import", estate.toString(), "--client-account", CLIENT, "--engagement", "fedora", "--create"))
                 .isEqualTo(ExitCodes.DONE);
-        assertThat(run("find-duplicates", "--client-account", "acme", "--engagement", "fedora"))
+        assertThat(run("find-duplicates", "--client-account", CLIENT, "--engagement", "fedora"))
                 .isEqualTo(ExitCodes.DONE);
         assertThat(output.getOut()).contains("Duplicates: 371 assets compared, 0 groups found");
 
@@ -91,7 +71,7 @@ class FindDuplicatesCommandIT {
                                 .formatted(cells[2], cells[4]),
                         "{\"externalKey\": \"2\", \"name\": \"AUTOSIGN01.rdu3.fedoraproject.org\"}"));
 
-        assertThat(run("find-duplicates", "--client-account", "acme", "--engagement", "fedora"))
+        assertThat(run("find-duplicates", "--client-account", CLIENT, "--engagement", "fedora"))
                 .isEqualTo(ExitCodes.DONE);
 
         assertThat(output.getOut()).contains("Duplicates: 373 assets compared, 2 groups found");
@@ -110,18 +90,18 @@ class FindDuplicatesCommandIT {
     @Test
     void proposesLittleOfOtherExports(CapturedOutput output) {
         for (String name : List.of("adoptium-azure-migrate.csv", "netbox-devices.csv", "netbox-virtual-machines.csv")) {
-            run("import", sharedData(name).toString(), "--client-account", "acme", "--engagement", "mixed", "--create");
+            run("import", sharedData(name).toString(), "--client-account", CLIENT, "--engagement", "mixed", "--create");
         }
 
-        assertThat(run("find-duplicates", "--client-account", "acme", "--engagement", "mixed"))
+        assertThat(run("find-duplicates", "--client-account", CLIENT, "--engagement", "mixed"))
                 .isEqualTo(ExitCodes.DONE);
 
         assertThat(output.getOut()).contains("Duplicates: 339 assets compared, 0 groups found");
     }
 
-    private static void importing(String engagement, String file, List<String> lines) throws IOException {
+    private void importing(String engagement, String file, List<String> lines) throws IOException {
         Path path = Files.write(folder.resolve(file), lines);
-        assertThat(run("import", path.toString(), "--client-account", "acme", "--engagement", engagement, "--create"))
+        assertThat(run("import", path.toString(), "--client-account", CLIENT, "--engagement", engagement, "--create"))
                 .isEqualTo(ExitCodes.DONE);
     }
 
@@ -141,7 +121,7 @@ class FindDuplicatesCommandIT {
         return Files.exists(file) ? file : null;
     }
 
-    private static int run(String... arguments) {
-        return CommandLineEntry.execute(CmdbSimilarityApplication.class, arguments);
+    private int run(Object... words) {
+        return commands.run(words);
     }
 }

@@ -2,18 +2,10 @@ package io.modernize.cmdb.operations.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.modernize.cmdb.CmdbSimilarityApplication;
-import io.modernize.cmdb.testsupport.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,31 +18,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** The commands export and offboard as they are typed. */
 @ExtendWith(OutputCaptureExtension.class)
 class OffboardCommandIT {
-    private static final Map<String, String> SETTINGS = new LinkedHashMap<>();
-
-    @TempDir
-    private static Path reports;
-
-    private static TestDatabase database;
-    private static JdbcClient admin;
+    private final TypedCommands commands = TypedCommands.shared();
+    private final JdbcClient admin = JdbcClient.create(commands.database().adminDataSource());
 
     @TempDir
     private Path folder;
-
-    @BeforeAll
-    static void useADatabaseOfItsOwn() {
-        database = TestDatabase.shared().createFresh();
-        admin = JdbcClient.create(database.adminDataSource());
-        SETTINGS.putAll(database.properties());
-        SETTINGS.put("spring.profiles.active", "local");
-        SETTINGS.put("cmdb.import.reports-directory", reports.toString());
-        SETTINGS.forEach(System::setProperty);
-    }
-
-    @AfterAll
-    static void forgetTheSettings() {
-        SETTINGS.keySet().forEach(System::clearProperty);
-    }
 
     @Test
     void showsWhatItWouldDeleteAndDeletesNothing(CapturedOutput output) throws IOException {
@@ -74,14 +46,14 @@ class OffboardCommandIT {
 
     @Test
     void deletesAnEngagementAndReportsIt(CapturedOutput output) throws IOException {
-        importing("acme", "exit");
-        importing("acme", "erp");
+        importing("parting", "exit");
+        importing("parting", "erp");
         Path report = folder.resolve("report.jsonl");
 
         int exitCode = run(
                 "offboard",
                 "--client-account",
-                "acme",
+                "parting",
                 "--engagement",
                 "exit",
                 "--confirm",
@@ -91,13 +63,13 @@ class OffboardCommandIT {
 
         assertThat(exitCode).isEqualTo(ExitCodes.DONE);
         assertThat(output.getOut())
-                .contains("Deleted engagement exit (exit) of client account acme; nothing is left of it:")
+                .contains("Deleted engagement exit (exit) of client account parting; nothing is left of it:")
                 .containsPattern("cmdb_asset_embeddings +2\n");
-        assertThat(assets("acme")).isEqualTo(2);
+        assertThat(assets("parting")).isEqualTo(2);
         assertThat(Files.readAllLines(report)).hasSize(1);
         JsonNode line = JsonMapper.shared().readTree(report.toFile());
-        assertThat(line.get("command").stringValue()).startsWith("offboard --client-account acme --engagement exit");
-        assertThat(line.get("clientAccount").get("slug").stringValue()).isEqualTo("acme");
+        assertThat(line.get("command").stringValue()).startsWith("offboard --client-account parting --engagement exit");
+        assertThat(line.get("clientAccount").get("slug").stringValue()).isEqualTo("parting");
         assertThat(line.get("engagement").get("slug").stringValue()).isEqualTo("exit");
         assertThat(line.get("outcome").stringValue()).isEqualTo("Completed");
         assertThat(line.get("deleted")).anySatisfy(table -> {
@@ -105,7 +77,7 @@ class OffboardCommandIT {
             assertThat(table.get("rows").longValue()).isEqualTo(2);
         });
         assertThat(line.get("left").get("rows")).isEmpty();
-        assertThat(run("offboard", "--client-account", "acme", "--engagement", "exit", "--confirm", "exit"))
+        assertThat(run("offboard", "--client-account", "parting", "--engagement", "exit", "--confirm", "exit"))
                 .as("it has gone")
                 .isEqualTo(2);
     }
@@ -209,66 +181,6 @@ class OffboardCommandIT {
         assertThat(output.getErr()).contains("Exporting: 2 of 2", "--client-account: there is no \"absent\"");
     }
 
-    /** As by kill -9, in the midst of the assets. */
-    @Test
-    void goesOnAfterItWasKilled(CapturedOutput output) throws Exception {
-        importing("killed", "exit");
-        admin.sql("""
-            insert into cmdb_assets (client_account_id, id, engagement_id, source_system, external_key, name,
-                content_hash, row_hash)
-            select e.client_account_id, gen_random_uuid(), e.id, 's', 'key-' || number, 'n', sha256('c'), sha256('r')
-            from engagements e
-            join client_accounts c on c.id = e.client_account_id and c.slug = 'killed'
-            cross join generate_series(1, 30000) as number
-            """).update();
-
-        Process process = start("offboard", "--client-account", "killed", "--confirm", "killed");
-        while (process.isAlive() && assets("killed") > 29_000) {
-            Thread.sleep(5);
-        }
-        process.destroyForcibly().waitFor();
-        long left = assets("killed");
-
-        assertThat(left).isPositive();
-        assertThat(offboardKilled()).isEqualTo(ExitCodes.DONE);
-        assertThat(output.getOut())
-                .contains("Deleted client account killed (killed); nothing is left of it:")
-                .containsPattern("cmdb_assets +" + String.format(Locale.ROOT, "%,d", left) + "\n");
-    }
-
-    /** The server frees the locks of the dead process when it notices that it has gone. */
-    private static int offboardKilled() {
-        int exitCode;
-        int tries = 0;
-        do {
-            exitCode = run("offboard", "--client-account", "killed", "--confirm", "killed");
-        } while (exitCode == ExitCodes.BUSY && ++tries < 10);
-        return exitCode;
-    }
-
-    private Process start(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                ProcessIT.CLASS_PATH,
-                CmdbSimilarityApplication.class.getName()));
-        command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectOutput(folder.resolve("out.txt").toFile())
-                .redirectError(folder.resolve("err.txt").toFile());
-        builder.environment()
-                .putAll(Map.of(
-                        "CMDB_DB_URL", database.jdbcUrl(),
-                        "CMDB_DB_OWNER_USER", database.ownerUser(),
-                        "CMDB_DB_OWNER_PASSWORD", database.ownerPassword(),
-                        "CMDB_DB_APP_USER", database.applicationUser(),
-                        "CMDB_DB_APP_PASSWORD", database.applicationPassword()));
-        return builder.start();
-    }
-
     private void importing(String account, String engagement) throws IOException {
         Path file = Files.write(
                 folder.resolve(account + "-" + engagement + ".jsonl"),
@@ -279,7 +191,7 @@ class OffboardCommandIT {
                 .isEqualTo(ExitCodes.DONE);
     }
 
-    private static long assets(String account) {
+    private long assets(String account) {
         return admin.sql("select count(*) from cmdb_assets a join client_accounts c on c.id = a.client_account_id"
                         + " where c.slug = ?")
                 .param(account)
@@ -287,7 +199,7 @@ class OffboardCommandIT {
                 .single();
     }
 
-    private static int run(String... arguments) {
-        return CommandLineEntry.execute(CmdbSimilarityApplication.class, arguments);
+    private int run(Object... words) {
+        return commands.run(words);
     }
 }

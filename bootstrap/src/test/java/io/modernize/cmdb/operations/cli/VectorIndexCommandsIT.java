@@ -2,15 +2,12 @@ package io.modernize.cmdb.operations.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.modernize.cmdb.CmdbSimilarityApplication;
 import io.modernize.cmdb.testsupport.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -22,22 +19,21 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The commands on indexes, as they are typed. */
 @ExtendWith(OutputCaptureExtension.class)
 class VectorIndexCommandsIT {
-    private static final Map<String, String> SETTINGS = new LinkedHashMap<>();
-
     @TempDir
     private static Path folder;
 
+    @SuppressWarnings("NullAway.Init")
+    private static TypedCommands commands;
+
+    @SuppressWarnings("NullAway.Init")
     private static JdbcClient owner;
 
+    /** In a database of their own, since they work on all client accounts. */
     @BeforeAll
     static void embedALargeAndASmallClientAccount() throws IOException {
-        TestDatabase database = TestDatabase.shared().createFresh();
+        TestDatabase database = TestDatabase.shared().createMigrated();
         owner = JdbcClient.create(database.ownerDataSource());
-        SETTINGS.putAll(database.properties());
-        SETTINGS.put("spring.profiles.active", "local");
-        SETTINGS.put("cmdb.import.reports-directory", folder.toString());
-        SETTINGS.put("cmdb.search.index.promote-rows", "100");
-        SETTINGS.forEach(System::setProperty);
+        commands = new TypedCommands(database, Map.of("cmdb.search.index.promote-rows", "100"));
         embed("large-co", 120);
         embed("small-co", 2);
     }
@@ -57,11 +53,6 @@ class VectorIndexCommandsIT {
                         "exit",
                         "--create"))
                 .isEqualTo(ExitCodes.DONE);
-    }
-
-    @AfterAll
-    static void forgetTheSettings() {
-        SETTINGS.keySet().forEach(System::clearProperty);
     }
 
     @Test
@@ -110,7 +101,7 @@ class VectorIndexCommandsIT {
                 .single();
     }
 
-    private static int run(String... arguments) {
-        return CommandLineEntry.execute(CmdbSimilarityApplication.class, arguments);
+    private static int run(Object... words) {
+        return commands.run(words);
     }
 }

@@ -1,8 +1,6 @@
 package io.modernize.cmdb.operations.crash;
 
 import io.modernize.cmdb.testsupport.TestDatabase;
-import java.util.Map;
-import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Assets in engagements of two client accounts, stored without an import, as those who only embed them need no more. */
@@ -12,17 +10,12 @@ final class BareEstate {
     private BareEstate() {}
 
     /**
-     * Fills an empty database.
+     * Fills a migrated database without rows.
      *
      * @param engagements of each client account
      * @param assets of each engagement, all of them different
      */
     static void create(TestDatabase database, int engagements, int assets) {
-        Flyway.configure()
-                .dataSource(database.ownerDataSource())
-                .placeholders(Map.of("owner", database.ownerUser(), "application", database.applicationUser()))
-                .load()
-                .migrate();
         JdbcClient jdbc = JdbcClient.create(database.adminDataSource());
         jdbc.sql("insert into client_accounts (id, slug, name)"
                         + " select gen_random_uuid(), 'client-' || n, 'Client' from generate_series(1, ?) n")

@@ -50,7 +50,7 @@ class DatabaseOutageIT {
 
     @Test
     void embeddingEndsInOrderAndGoesOn() {
-        TestDatabase database = server.database().createFresh();
+        TestDatabase database = server.database().createMigrated();
         BareEstate.create(database, 1, ASSETS);
         try (DeepInfraStandIn provider = DeepInfraStandIn.setup()
                 .remember(Integer.MAX_VALUE)
@@ -85,7 +85,7 @@ class DatabaseOutageIT {
 
     @Test
     void importEndsInOrderAndGoesOn() {
-        TestDatabase database = server.database().createFresh();
+        TestDatabase database = server.database().createMigrated();
         ExportedFile file = new ExportedFile(5_000, 1);
         String path = file.writeTo(folder).toString();
         String[] command = {"import", path, "--client-account", "acme", "--engagement", "exit", "--create", "--no-embed"

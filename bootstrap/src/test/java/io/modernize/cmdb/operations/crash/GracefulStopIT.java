@@ -23,7 +23,7 @@ class GracefulStopIT {
     private static final int ASSETS = 400;
     private static final String STACK_FRAME = "\tat ";
 
-    private final TestDatabase database = TestDatabase.shared().createFresh();
+    private final TestDatabase database = TestDatabase.shared().createMigrated();
     private final DeepInfraStandIn provider = DeepInfraStandIn.setup()
             .remember(Integer.MAX_VALUE)
             .plan(FaultPlan.NONE.withLatency(new Latency.Fixed(Duration.ofMillis(300))))

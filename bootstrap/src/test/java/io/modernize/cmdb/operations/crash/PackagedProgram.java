@@ -1,11 +1,15 @@
 package io.modernize.cmdb.operations.crash;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.modernize.cmdb.testsupport.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +25,11 @@ import org.jspecify.annotations.Nullable;
 final class PackagedProgram {
     private static final Path FOLDER = Path.of("target", "packaged-program").toAbsolutePath();
     private static final Path CLASSES = FOLDER.resolve("classes.aot");
+    private static final Path LOCK = FOLDER.resolve("lock");
+
+    /** Says of which jar the folder was made. */
+    private static final Path READY = FOLDER.resolve("made-of");
+
     private static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
@@ -42,25 +51,46 @@ final class PackagedProgram {
         this.jar = jar;
     }
 
-    /** The one that all tests of this JVM start; made ready by the first of them, which takes some 20 seconds. */
+    /** The one that all tests start; made ready by the first of them, which takes some 20 seconds. */
     static synchronized PackagedProgram shared() {
         PackagedProgram existing = shared;
         if (existing != null) {
             return existing;
         }
-        Path packaged = packaged();
-        run(List.of(
-                JAVA,
-                "-Djarmode=tools",
-                "-jar",
-                packaged.toString(),
-                "extract",
-                "--force",
-                "--destination",
-                FOLDER.toString()));
-        PackagedProgram program = new PackagedProgram(FOLDER.resolve(packaged.getFileName()));
-        program.loadClassesAheadOfTime();
+        PackagedProgram program = madeReady(packaged());
         shared = program;
+        return program;
+    }
+
+    /** By whichever JVM is first: tests are run by several at once. */
+    private static PackagedProgram madeReady(Path packaged) {
+        PackagedProgram program = new PackagedProgram(FOLDER.resolve(packaged.getFileName()));
+        try {
+            Files.createDirectories(FOLDER);
+            try (FileChannel file = FileChannel.open(LOCK, CREATE, WRITE);
+                    FileLock held = file.lock()) {
+                if (!held.isValid()) {
+                    throw new IllegalStateException(LOCK + " cannot be locked");
+                }
+                String now = Files.size(packaged) + " " + Files.getLastModifiedTime(packaged);
+                if (!Files.exists(READY) || !Files.readString(READY).equals(now)) {
+                    Files.deleteIfExists(READY);
+                    run(List.of(
+                            JAVA,
+                            "-Djarmode=tools",
+                            "-jar",
+                            packaged.toString(),
+                            "extract",
+                            "--force",
+                            "--destination",
+                            FOLDER.toString()));
+                    program.loadClassesAheadOfTime();
+                    Files.writeString(READY, now);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return program;
     }
 
@@ -96,15 +126,10 @@ final class PackagedProgram {
         command.addAll(List.of("-jar", jar.toString()));
         command.addAll(arguments);
         started++;
-        return RunningProgram.start(command, environment, FOLDER.resolve("run-" + started));
+        return RunningProgram.start(command, environment, FOLDER.resolve("run-" + ProcessHandle.current().pid() + "-" + started));
     }
 
     private static void run(List<String> command) {
-        try {
-            Files.createDirectories(FOLDER);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
         try (RunningProgram unpacking = RunningProgram.start(command, Map.of(), FOLDER.resolve("unpacking"))) {
             assertThat(unpacking.awaitEnd()).as(unpacking.toString()).isZero();
         }

@@ -23,13 +23,18 @@ final class Settings {
 
     private Settings() {}
 
+    /** The database, and else what is so by default. */
+    static Map<String, String> of(TestDatabase database) {
+        return Map.of(
+                "CMDB_DB_URL", database.jdbcUrl(),
+                "CMDB_DB_OWNER_USER", database.ownerUser(),
+                "CMDB_DB_OWNER_PASSWORD", database.ownerPassword(),
+                "CMDB_DB_APP_USER", database.applicationUser(),
+                "CMDB_DB_APP_PASSWORD", database.applicationPassword());
+    }
+
     static Map<String, String> of(TestDatabase database, URI provider, Path reports) {
-        Map<String, String> settings = new HashMap<>();
-        settings.put("CMDB_DB_URL", database.jdbcUrl());
-        settings.put("CMDB_DB_OWNER_USER", database.ownerUser());
-        settings.put("CMDB_DB_OWNER_PASSWORD", database.ownerPassword());
-        settings.put("CMDB_DB_APP_USER", database.applicationUser());
-        settings.put("CMDB_DB_APP_PASSWORD", database.applicationPassword());
+        Map<String, String> settings = new HashMap<>(of(database));
         settings.put("CMDB_IMPORT_REPORTS_DIRECTORY", reports.toString());
         settings.put("CMDB_IMPORT_CHUNK_SIZE", String.valueOf(ROWS_PER_CHUNK));
         settings.put("CMDB_EMBEDDING_PROVIDER", "deepinfra");

@@ -36,7 +36,7 @@ class SharedWorkIT {
 
     @Test
     void doEverythingOnceThoughOneIsKilled() {
-        TestDatabase database = TestDatabase.shared().createFresh();
+        TestDatabase database = TestDatabase.shared().createMigrated();
         BareEstate.create(database, ENGAGEMENTS, ASSETS);
         try (DeepInfraStandIn provider =
                         DeepInfraStandIn.setup().remember(Integer.MAX_VALUE).start();

@@ -61,7 +61,7 @@ import tools.jackson.databind.JsonNode;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class WholeService {
     private static final int PORT = ServiceUnderTest.freePort();
-    private static final TestDatabase DATABASE = TestDatabase.shared().createFresh();
+    private static final TestDatabase DATABASE = TestDatabase.shared().createMigrated();
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
 

@@ -65,7 +65,7 @@ class SampleEstateIT {
 
     @DynamicPropertySource
     static void useADatabaseOfItsOwn(DynamicPropertyRegistry settings) {
-        TestDatabase.shared().createFresh().properties().forEach((name, value) -> settings.add(name, () -> value));
+        TestDatabase.shared().createMigrated().properties().forEach((name, value) -> settings.add(name, () -> value));
         settings.add("cmdb.import.reports-directory", () -> "target/import-reports");
     }
 

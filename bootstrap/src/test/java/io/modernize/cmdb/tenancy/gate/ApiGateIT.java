@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.modernize.cmdb.Cast;
 import io.modernize.cmdb.ServiceUnderTest;
 import io.modernize.cmdb.tenancy.Engagement;
 import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
 import io.modernize.cmdb.tenancy.gate.RawHttp.Answer;
-import io.modernize.cmdb.testsupport.TestDatabase;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -22,48 +22,31 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.test.context.ActiveProfiles;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The gate as strangers and callers meet it. */
-@SpringBootTest(
-        webEnvironment = WebEnvironment.DEFINED_PORT,
-        properties = {
-            "cmdb.api.cors.allowed-origins=https://cmdb.example.com",
-            "cmdb.api.introspection=false",
-            "cmdb.api.access-log=true",
-            "cmdb.import.reports-directory=target/import-reports"
-        })
-@ActiveProfiles({"local", "isolation"})
+@ClosedServiceTest
 class ApiGateIT {
-    private static final int PORT = ServiceUnderTest.freePort();
+    private static final Cast CAST = Cast.GATE;
     private static final Pattern INTERNALS = Pattern.compile(
             "Exception|at (org|io|java|graphql|tools)\\.|org\\.|io\\.modernize|java\\.|SELECT |select ");
 
-    private final RawHttp http = new RawHttp(PORT, 1 << 20);
-    private final ServiceUnderTest service = ServiceUnderTest.at(PORT);
+    @Autowired
+    private ServiceUnderTest service;
 
     @Autowired
     private ClientAccountRegistry registry;
 
+    private RawHttp http;
     private String token;
     private Engagement engagement;
 
-    @DynamicPropertySource
-    static void useADatabaseOfItsOwn(DynamicPropertyRegistry settings) {
-        settings.add("server.port", () -> PORT);
-        TestDatabase.shared().createFresh().properties().forEach((name, value) -> settings.add(name, () -> value));
-    }
-
     @BeforeEach
     void signIn() {
-        engagement = GateEstate.northwind(registry);
-        token = service.signIn("northwind-agent", "test-northwind");
+        http = new RawHttp(service.port(), 1 << 20);
+        engagement = GateEstate.northwind(registry, CAST);
+        token = CAST.signIn(service, "northwind-agent");
     }
 
     private Answer post(String body, String... headers) {

@@ -2,8 +2,9 @@ package io.modernize.cmdb.tenancy.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.modernize.cmdb.ServiceUnderTest;
+import io.modernize.cmdb.Cast;
 import io.modernize.cmdb.ServiceUnderTest.Answer;
+import io.modernize.cmdb.ServiceUnderTest;
 import io.modernize.cmdb.tenancy.Engagement;
 import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
 import io.modernize.cmdb.testsupport.TestDatabase;
@@ -12,10 +13,10 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -26,56 +27,37 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.test.context.ActiveProfiles;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Limits of rate, time and subscriptions, over real HTTP. */
-@SpringBootTest(
-        webEnvironment = WebEnvironment.DEFINED_PORT,
-        properties = {
-            "cmdb.api.limits.identity-points-per-minute=60000",
-            "cmdb.api.limits.client-account-points-per-minute=20000",
-            "cmdb.api.limits.subscriptions-per-identity=1",
-            "cmdb.api.limits.timeout=5s",
-            "spring.graphql.http.sse.keep-alive=200ms",
-            "cmdb.jobs.workers=0",
-            "cmdb.import.reports-directory=target/import-reports"
-        })
-@ActiveProfiles({"local", "isolation"})
+@FrugalServiceTest
 class ApiLimitsIT {
-    private static final int PORT = ServiceUnderTest.freePort();
-    private static final TestDatabase DATABASE = TestDatabase.shared().createFresh();
+    private static final Cast CAST = Cast.LIMITS;
 
     /** More than any limit here lets through. */
     private static final int MANY = 1_000;
 
     private static final String SEARCH = "{ findSimilarAssets(queryText: \"x\") { candidates } }";
 
-    private final ServiceUnderTest service = ServiceUnderTest.at(PORT);
+    @Autowired
+    private ServiceUnderTest service;
+
+    @Autowired
+    private TestDatabase database;
 
     @Autowired
     private ClientAccountRegistry registry;
 
     private Engagement exit;
 
-    @DynamicPropertySource
-    static void useADatabaseOfItsOwn(DynamicPropertyRegistry settings) {
-        settings.add("server.port", () -> PORT);
-        DATABASE.properties().forEach((name, value) -> settings.add(name, () -> value));
-    }
-
     @BeforeEach
     void createClients() {
-        GateEstate.northwind(registry);
-        exit = GateEstate.harbor(registry);
+        GateEstate.northwind(registry, CAST);
+        exit = GateEstate.harbor(registry, CAST);
     }
 
     private Map<String, String> headers(String slug) {
-        return Map.of("Authorization", "Bearer " + service.signIn(slug + "-agent", "test-" + slug));
+        return Map.of("Authorization", "Bearer " + CAST.signIn(service, slug + "-agent"));
     }
 
     @Test
@@ -115,7 +97,7 @@ class ApiLimitsIT {
     void cancelsWhatTakesTooLong() throws Exception {
         Map<String, String> harbor = headers("harbor");
         try (Connection owner = DriverManager.getConnection(
-                        DATABASE.jdbcUrl(), DATABASE.ownerUser(), DATABASE.ownerPassword());
+                        database.jdbcUrl(), database.ownerUser(), database.ownerPassword());
                 Statement statement = owner.createStatement()) {
             owner.setAutoCommit(false);
             statement.execute("lock table cmdb_assets, cmdb_asset_embeddings in access exclusive mode");
@@ -180,8 +162,8 @@ class ApiLimitsIT {
                 .orElse("");
     }
 
-    private static HttpRequest request(Map<String, String> headers, String subscription) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + PORT + "/graphql"))
+    private HttpRequest request(Map<String, String> headers, String subscription) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + service.port() + "/graphql"))
                 .header("Content-Type", "application/json")
                 .header("Accept", "text/event-stream")
                 .POST(BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(Map.of("query", subscription))));

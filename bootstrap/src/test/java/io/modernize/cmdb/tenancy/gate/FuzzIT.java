@@ -2,11 +2,11 @@ package io.modernize.cmdb.tenancy.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.modernize.cmdb.Cast;
 import io.modernize.cmdb.ServiceUnderTest;
 import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
 import io.modernize.cmdb.tenancy.gate.FuzzedRequests.Request;
 import io.modernize.cmdb.tenancy.gate.RawHttp.Answer;
-import io.modernize.cmdb.testsupport.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,23 +26,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.graphql.execution.GraphQlSource;
-import org.springframework.test.context.ActiveProfiles;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /**
  * Hostile requests, many of them: whatever is sent, the service does not fail, tells nothing of its inside, and keeps its
  * size. {@code -Dfuzz.requests} says how many, {@code -Dfuzz.seed} which ones, {@code -Dfuzz.index} that only one.
  */
-@SpringBootTest(
-        webEnvironment = WebEnvironment.DEFINED_PORT,
-        properties = {"cmdb.api.introspection=false", "cmdb.import.reports-directory=target/import-reports"})
-@ActiveProfiles({"local", "isolation"})
+@ClosedServiceTest
 class FuzzIT {
-    private static final int PORT = ServiceUnderTest.freePort();
+    private static final Cast CAST = Cast.FUZZ;
+
     /** Says that the caller speaks another HTTP, and not that the service has failed. */
     private static final int HTTP_VERSION_NOT_SUPPORTED = 505;
 
@@ -63,11 +56,16 @@ class FuzzIT {
         + " .* from\\b");
     private static final Pattern CODE = Pattern.compile("\"code\":\"([A-Z_0-9]+)\"");
 
-    private final RawHttp http = new RawHttp(PORT, MOST_BYTES);
+    @SuppressWarnings("NullAway.Init")
+    private RawHttp http;
+
     private final Map<Integer, LongAdder> statuses = new ConcurrentSkipListMap<>();
     private final Map<String, LongAdder> codes = new ConcurrentSkipListMap<>();
     private final AtomicLong slowestNanos = new AtomicLong();
     private final AtomicInteger slowestIndex = new AtomicInteger();
+
+    @Autowired
+    private ServiceUnderTest service;
 
     @Autowired
     private ClientAccountRegistry registry;
@@ -75,25 +73,19 @@ class FuzzIT {
     @Autowired
     private GraphQlSource source;
 
-    @DynamicPropertySource
-    static void useADatabaseOfItsOwn(DynamicPropertyRegistry settings) {
-        settings.add("server.port", () -> PORT);
-        TestDatabase.shared().createFresh().properties().forEach((name, value) -> settings.add(name, () -> value));
-    }
-
     @Test
     void failsAtNothingThatIsSent() throws Exception {
-        GateEstate.northwind(registry);
-        GateEstate.harbor(registry);
-        ServiceUnderTest service = ServiceUnderTest.at(PORT);
-        String northwind = service.signIn("northwind-agent", "test-northwind");
+        GateEstate.northwind(registry, CAST);
+        GateEstate.harbor(registry, CAST);
+        http = new RawHttp(service.port(), MOST_BYTES);
+        String northwind = CAST.signIn(service, "northwind-agent");
         FuzzedRequests requests = new FuzzedRequests(
                 source.schema(),
                 List.of(
                         northwind,
                         northwind,
-                        service.signIn("harbor-agent", "test-harbor"),
-                        service.signIn("stranger", "test-stranger"),
+                        CAST.signIn(service, "harbor-agent"),
+                        CAST.signIn(service, "stranger"),
                         northwind.substring(0, northwind.length() - 3) + "abc"),
                 SEED);
         // Classes are loaded and caches filled once; what comes after must not grow.

@@ -126,7 +126,7 @@ class TokenAttacksIT {
 
     @DynamicPropertySource
     static void registerBothIssuers(DynamicPropertyRegistry settings) {
-        TestDatabase.shared().createFresh().properties().forEach((name, value) -> settings.add(name, () -> value));
+        TestDatabase.shared().createMigrated().properties().forEach((name, value) -> settings.add(name, () -> value));
         settings.add("cmdb.embedding.prompt.enabled", () -> "false");
         settings.add("cmdb.embedding.job.schedule", () -> "-");
         settings.add(
