@@ -21,9 +21,8 @@ import io.modernize.cmdb.tenancy.Role;
 import io.modernize.cmdb.tenancy.Slug;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
+import io.modernize.cmdb.testsupport.Await;
 import io.modernize.cmdb.testsupport.TestDatabase;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -31,7 +30,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -56,7 +54,6 @@ import tools.jackson.databind.JsonNode;
 class AssetsApiIT {
     private static final int MANY = 50;
     private static final Cast CAST = Cast.LISTS;
-    private static final Duration LONG = Duration.ofSeconds(60);
 
     private static final String HITS = "candidates facets { assets } hits { score engagement { name }"
             + " asset { name engagement { name } embedding { status } lastImport { id } relatedAssets { total } } }";
@@ -472,14 +469,12 @@ class AssetsApiIT {
     }
 
     private void awaitEnd(String job) {
-        Instant deadline = Instant.now().plus(LONG);
-        while (!data(few, "{ job(id: \"" + job + "\") { status } }")
-                .at("/job/status")
-                .asString()
-                .equals("COMPLETED")) {
-            assertThat(Instant.now()).as("the import is not over yet").isBefore(deadline);
-            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
-        }
+        Await.until(
+                "the import is over",
+                () -> data(few, "{ job(id: \"" + job + "\") { status } }")
+                        .at("/job/status")
+                        .asString()
+                        .equals("COMPLETED"));
     }
 
     @Test

@@ -17,6 +17,7 @@ import io.modernize.cmdb.tenancy.Engagement;
 import io.modernize.cmdb.tenancy.Slug;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
+import io.modernize.cmdb.testsupport.Await;
 import io.modernize.cmdb.testsupport.TestDatabase;
 import io.modernize.cmdb.testsupport.deepinfra.DeepInfraStandIn;
 import io.modernize.cmdb.testsupport.deepinfra.Fault;
@@ -25,14 +26,10 @@ import io.modernize.cmdb.testsupport.deepinfra.FaultRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +39,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What one instance of the service has begun and the next one finishes. */
 class JobRecoveryIT {
-    private static final Duration LONG = Duration.ofSeconds(60);
     private static final int ASSETS = 20;
 
     private final TestDatabase database = TestDatabase.shared().createMigrated();
@@ -114,14 +110,6 @@ class JobRecoveryIT {
                         instance.getBean(EmbeddingSpaces.class).common());
     }
 
-    private static void await(String what, BooleanSupplier isSo) {
-        Instant deadline = Instant.now().plus(LONG);
-        while (!isSo.getAsBoolean()) {
-            assertThat(Instant.now()).as(what).isBefore(deadline);
-            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
-        }
-    }
-
     private long events() {
         return admin.sql("select count(*) from event_publication")
                 .query(Long.class)
@@ -135,15 +123,15 @@ class JobRecoveryIT {
         try (ConfigurableApplicationContext first = instance()) {
             engagement = engagement(first);
             importAssets(first, engagement);
-            await("the event is being followed up", () -> provider.requests() > 0);
+            Await.until("the event is being followed up", () -> provider.requests() > 0);
             assertThat(embedded(first, engagement)).isZero();
         }
         assertThat(events()).as("nothing is lost with the instance").isPositive();
 
         provider.plan(FaultPlan.NONE);
         try (ConfigurableApplicationContext second = instance()) {
-            await("all embedded", () -> embedded(second, engagement) == ASSETS);
-            await("and done with", () -> events() == 0);
+            Await.until("all embedded", () -> embedded(second, engagement) == ASSETS);
+            Await.until("and done with", () -> events() == 0);
         }
     }
 
@@ -152,7 +140,7 @@ class JobRecoveryIT {
         try (ConfigurableApplicationContext instance = instance()) {
             Engagement engagement = engagement(instance);
             importAssets(instance, engagement);
-            await("all embedded", () -> embedded(instance, engagement) == ASSETS);
+            Await.until("all embedded", () -> embedded(instance, engagement) == ASSETS);
             // As a process leaves it that is killed amid the job.
             admin.sql("insert into job_runs (client_account_id, id, engagement_id, kind, status, requested_by,"
                             + " read_count, total_count, resumed_at) values (?, gen_random_uuid(), ?,"
@@ -164,7 +152,7 @@ class JobRecoveryIT {
             JobRuns runs = instance.getBean(JobRuns.class);
             TenantScope account = TenantScope.forJob(engagement.clientAccountId());
 
-            await(
+            Await.until(
                     "it is taken up and done",
                     () -> runs.list(account, Set.of(), Set.of(), null, 10).stream()
                             .allMatch(run -> run.status() == JobStatus.COMPLETED));

@@ -6,6 +6,7 @@ import io.modernize.cmdb.Cast;
 import io.modernize.cmdb.ServiceTest;
 import io.modernize.cmdb.ServiceUnderTest.Answer;
 import io.modernize.cmdb.ServiceUnderTest;
+import io.modernize.cmdb.testsupport.Await;
 import io.modernize.cmdb.tenancy.ClientAccount;
 import io.modernize.cmdb.tenancy.Engagement;
 import io.modernize.cmdb.tenancy.EngagementSelection;
@@ -13,13 +14,10 @@ import io.modernize.cmdb.tenancy.Membership;
 import io.modernize.cmdb.tenancy.Role;
 import io.modernize.cmdb.tenancy.Slug;
 import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,7 +34,6 @@ import tools.jackson.databind.JsonNode;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class JobsApiIT {
     private static final Cast CAST = Cast.JOBS;
-    private static final Duration LONG = Duration.ofSeconds(60);
     private static final String JOB =
             "id kind status engagementId read written skipped failed total message requestedBy"
                     + " stopRequested queuedAt startedAt endedAt";
@@ -129,21 +126,9 @@ class JobsApiIT {
     }
 
     private JsonNode awaitEnd(Tenant tenant, String id) {
-        return await(
-                () -> job(tenant, id),
+        return Await.until(
+                "a job or what follows it is over", () -> job(tenant, id),
                 job -> !Set.of("QUEUED", "RUNNING").contains(job.path("status").asString()));
-    }
-
-    private static <T> T await(Supplier<T> look, java.util.function.Predicate<T> isEnough) {
-        Instant deadline = Instant.now().plus(LONG);
-        T seen = look.get();
-        while (!isEnough.test(seen)) {
-            assertThat(Instant.now()).as("still " + seen).isBefore(deadline);
-            java.util.concurrent.locks.LockSupport.parkNanos(
-                    Duration.ofMillis(100).toNanos());
-            seen = look.get();
-        }
-        return seen;
     }
 
     private JsonNode coverage(Tenant tenant) {
@@ -173,13 +158,14 @@ class JobsApiIT {
         assertThat(job.path("read").asInt()).isEqualTo(40);
         assertThat(job.path("written").asInt()).isEqualTo(40);
         assertThat(job.path("message").asString()).startsWith("servers.jsonl").contains("40 created");
-        JsonNode coverage = await(
-                () -> coverage(northwind), current -> current.path("current").asInt() == 40);
+        JsonNode coverage = Await.until(
+                "a job or what follows it is over", () -> coverage(northwind), current -> current.path("current").asInt() == 40);
         assertThat(coverage.path("dueSince").isNull()).isTrue();
 
         JsonNode changed = importFile(northwind, assets(40, "renamed database"));
         assertThat(changed.path("written").asInt()).isEqualTo(40);
-        await(() -> coverage(northwind), current -> current.path("current").asInt() == 40);
+        Await.until(
+                "a job or what follows it is over", () -> coverage(northwind), current -> current.path("current").asInt() == 40);
         assertThat(outstandingEvents()).as("followed up and forgotten").isZero();
     }
 
@@ -187,8 +173,8 @@ class JobsApiIT {
     private JdbcClient jdbc;
 
     private long outstandingEvents() {
-        return await(
-                () -> jdbc.sql("select count(*) from event_publication")
+        return Await.until(
+                "a job or what follows it is over", () -> jdbc.sql("select count(*) from event_publication")
                         .query(Long.class)
                         .single(),
                 count -> count == 0);
@@ -253,7 +239,8 @@ class JobsApiIT {
         JsonNode wrong = mutate(northwind, start.formatted(northwind.engagementId(), "something else", ERROR));
         assertThat(wrong.path("__typename").asString()).isEqualTo("InvalidInput");
         assertThat(wrong.path("field").asString()).isEqualTo("confirm");
-        await(() -> coverage(northwind), current -> current.path("current").asInt() == 10);
+        Await.until(
+                "a job or what follows it is over", () -> coverage(northwind), current -> current.path("current").asInt() == 10);
         JsonNode started = mutate(
                 northwind,
                 start.formatted(

@@ -13,8 +13,11 @@ public final class Await {
     /** Bounds a hang and decides nothing: no machine is so busy that a test which passes comes near it. */
     private static final Duration LONGEST = Duration.ofMinutes(2);
 
-    /** Short enough that nobody waits for it, long enough to leave the processor to those who are waited for. */
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(5);
+    /** Between the first two looks, and twice as long each time. */
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(5);
+
+    /** Leaves the processor to those who are waited for: a look may be a request or a statement. */
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(50);
 
     private Await() {}
 
@@ -37,12 +40,14 @@ public final class Await {
      */
     public static <T> T until(String state, Supplier<T> look, Predicate<? super T> isEnough) {
         long start = System.nanoTime();
+        Duration pause = SHORTEST_PAUSE;
         T seen = look.get();
         while (!isEnough.test(seen)) {
             if (System.nanoTime() - start > LONGEST.toNanos()) {
                 throw new AssertionError("Not after " + LONGEST.toMinutes() + " minutes: " + state + ", but " + seen);
             }
-            pause(state);
+            pause(state, pause);
+            pause = pause.compareTo(LONGEST_PAUSE.dividedBy(2)) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
             seen = look.get();
         }
         return seen;
@@ -66,9 +71,9 @@ public final class Await {
         }
     }
 
-    private static void pause(String state) {
+    private static void pause(String state, Duration length) {
         try {
-            Thread.sleep(BETWEEN_LOOKS);
+            Thread.sleep(length);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while waiting until " + state, e);

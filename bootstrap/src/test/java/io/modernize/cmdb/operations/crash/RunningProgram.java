@@ -1,5 +1,6 @@
 package io.modernize.cmdb.operations.crash;
 
+import io.modernize.cmdb.testsupport.Await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -14,8 +15,6 @@ import java.util.function.BooleanSupplier;
 final class RunningProgram implements AutoCloseable {
     /** Of the whole run, on a machine that does other things too. */
     private static final long LONGEST_SECONDS = 300;
-
-    private static final long POLL_MILLIS = 20;
 
     /** As the shell has it: 128 and the number of the signal. */
     private static final int ENDED_BY_SIGKILL = 128 + 9;
@@ -63,13 +62,8 @@ final class RunningProgram implements AutoCloseable {
 
     /** Waits until that is so, or the process has ended: whether it still runs. */
     boolean runsUntil(BooleanSupplier condition) {
-        while (isAlive()) {
-            if (condition.getAsBoolean()) {
-                return true;
-            }
-            Pause.millis(POLL_MILLIS);
-        }
-        return false;
+        Await.until("a process has come so far or has ended", () -> !isAlive() || condition.getAsBoolean());
+        return isAlive();
     }
 
     /** Waits that long, or until the process has ended. */

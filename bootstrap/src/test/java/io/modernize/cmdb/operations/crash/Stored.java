@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.modernize.cmdb.embedding.AssetDocumentTemplate;
 import io.modernize.cmdb.inventory.AssetAttributes;
+import io.modernize.cmdb.testsupport.Await;
 import io.modernize.cmdb.testsupport.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -11,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -261,13 +261,11 @@ final class Stored implements AutoCloseable {
 
     /** Waits for the end of what a killed process has left running in the server. */
     void awaitSilence() {
-        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
-        while (number("select count(*) from pg_stat_activity where datname = current_database()"
-                        + " and application_name like 'cmdb-similarity %'")
-                > 0) {
-            assertThat(System.nanoTime()).as("somebody is still connected").isLessThan(end);
-            Pause.millis(50);
-        }
+        Await.until(
+                "nobody is connected any more",
+                () -> number("select count(*) from pg_stat_activity where datname = current_database()"
+                                + " and application_name like 'cmdb-similarity %'")
+                        == 0);
     }
 
     private List<String> strings(String sql) {

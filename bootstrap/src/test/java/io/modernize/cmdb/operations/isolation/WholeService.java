@@ -16,12 +16,11 @@ import io.modernize.cmdb.tenancy.Membership;
 import io.modernize.cmdb.tenancy.Role;
 import io.modernize.cmdb.tenancy.Slug;
 import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
+import io.modernize.cmdb.testsupport.Await;
 import io.modernize.cmdb.testsupport.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -31,10 +30,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -62,7 +58,6 @@ import tools.jackson.databind.JsonNode;
 abstract class WholeService {
     private static final int PORT = ServiceUnderTest.freePort();
     private static final TestDatabase DATABASE = TestDatabase.shared().createMigrated();
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
 
     /** Filled by whichever subclass comes first. */
@@ -202,7 +197,8 @@ abstract class WholeService {
                 Map.of());
         String id = answer.json().at("/data/result/job/id").asString("");
         assertThat(id).as(answer.body()).isNotEmpty();
-        JsonNode job = await(
+        JsonNode job = Await.until(
+                "a job has ended",
                 () -> service.graphQl(
                                 headers,
                                 "query ($id: ID!) { job(id: $id) { id kind status message engagementId } }",
@@ -255,17 +251,6 @@ abstract class WholeService {
         String id = answer.json().at("/data/result" + pointer).asString("");
         assertThat(id).as(answer.body()).isNotEmpty();
         return id;
-    }
-
-    static <T> T await(Supplier<T> look, Predicate<T> isEnough) {
-        Instant deadline = Instant.now().plus(PATIENCE);
-        T seen = look.get();
-        while (!isEnough.test(seen)) {
-            assertThat(Instant.now()).as("still " + seen).isBefore(deadline);
-            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
-            seen = look.get();
-        }
-        return seen;
     }
 
     /** Every field that a request can begin with, except subscriptions. */

@@ -7,10 +7,13 @@ import io.modernize.cmdb.ServiceUnderTest.Answer;
 import io.modernize.cmdb.ServiceUnderTest;
 import io.modernize.cmdb.tenancy.Engagement;
 import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
+import io.modernize.cmdb.testsupport.Await;
 import io.modernize.cmdb.testsupport.TestDatabase;
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -21,9 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -132,30 +133,34 @@ class ApiLimitsIT {
 
         try (HttpClient client = HttpClient.newHttpClient()) {
             HttpResponse<InputStream> stream = client.send(request(harbor, subscription), BodyHandlers.ofInputStream());
-            assertThat(firstEvent(stream)).as("the first is under way").contains("QUEUED");
+            assertThat(firstEvent(stream.body())).as("the first is under way").contains("QUEUED");
             String second = service.events(harbor, subscription);
             assertThat(second).contains("TOO_MANY_SUBSCRIPTIONS", "subscriptions-per-identity");
             stream.body().close();
             client.shutdownNow();
         }
         try (HttpClient client = HttpClient.newHttpClient()) {
-            boolean served = false;
-            for (int i = 0; i < MANY && !served; i++) {
-                // Noticed with the next byte that keeps it alive; to ask as fast as one can costs points meanwhile.
-                LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
-                HttpResponse<InputStream> again =
-                        client.send(request(harbor, subscription), BodyHandlers.ofInputStream());
-                served = firstEvent(again).contains("QUEUED");
-                again.body().close();
-            }
-            assertThat(served).as("the slot of the one that is gone is free").isTrue();
+            // Noticed with the next byte that keeps it alive.
+            Await.until("the slot of the one that is gone is free", () -> isServed(client, harbor, subscription));
             client.shutdownNow();
         }
     }
 
+    private boolean isServed(HttpClient client, Map<String, String> headers, String subscription) {
+        try (InputStream events = client.send(request(headers, subscription), BodyHandlers.ofInputStream())
+                .body()) {
+            return firstEvent(events).contains("QUEUED");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** What keeps the connection alive may come before it, and is passed over. */
-    private static String firstEvent(HttpResponse<InputStream> stream) {
-        return new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8))
+    private static String firstEvent(InputStream stream) {
+        return new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))
                 .lines()
                 .filter(line -> line.startsWith("data:"))
                 .findFirst()
