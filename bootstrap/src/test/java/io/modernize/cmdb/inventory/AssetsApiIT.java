@@ -7,8 +7,8 @@ import graphql.schema.GraphQLFieldDefinition;
 import io.modernize.cmdb.Cast;
 import io.modernize.cmdb.CountedStatements;
 import io.modernize.cmdb.ServiceTest;
-import io.modernize.cmdb.ServiceUnderTest.Answer;
 import io.modernize.cmdb.ServiceUnderTest;
+import io.modernize.cmdb.ServiceUnderTest.Answer;
 import io.modernize.cmdb.embedding.application.EmbeddingJobs;
 import io.modernize.cmdb.inventory.application.AssetCatalog;
 import io.modernize.cmdb.jobs.application.JobProgress;
@@ -157,10 +157,7 @@ class AssetsApiIT {
                 .mapToObj(i -> registry.ensureEngagement(account.id(), new Slug("e" + i), slug + " " + i))
                 .toList();
         registry.saveMembership(new Membership(
-                CAST.identity(directory, object),
-                account.id(),
-                Role.ADMINISTRATOR,
-                new EngagementSelection.All()));
+                CAST.identity(directory, object), account.id(), Role.ADMINISTRATOR, new EngagementSelection.All()));
         Engagement first = engagements.getFirst();
         TenantScope scope = TenantScope.forJob(account.id(), first.id());
         // Twice each, so that there are duplicates.

@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.modernize.cmdb.Cast;
 import io.modernize.cmdb.ServiceTest;
-import io.modernize.cmdb.ServiceUnderTest.Answer;
 import io.modernize.cmdb.ServiceUnderTest;
-import io.modernize.cmdb.testsupport.Await;
+import io.modernize.cmdb.ServiceUnderTest.Answer;
 import io.modernize.cmdb.tenancy.ClientAccount;
 import io.modernize.cmdb.tenancy.Engagement;
 import io.modernize.cmdb.tenancy.EngagementSelection;
@@ -14,6 +13,7 @@ import io.modernize.cmdb.tenancy.Membership;
 import io.modernize.cmdb.tenancy.Role;
 import io.modernize.cmdb.tenancy.Slug;
 import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
+import io.modernize.cmdb.testsupport.Await;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -75,11 +75,7 @@ class JobsApiIT {
 
     private void grant(
             ClientAccount account, String directory, String object, Role role, EngagementSelection engagements) {
-        registry.saveMembership(new Membership(
-                CAST.identity(directory, object),
-                account.id(),
-                role,
-                engagements));
+        registry.saveMembership(new Membership(CAST.identity(directory, object), account.id(), role, engagements));
     }
 
     private static Map<String, String> headers(String token) {
@@ -127,7 +123,8 @@ class JobsApiIT {
 
     private JsonNode awaitEnd(Tenant tenant, String id) {
         return Await.until(
-                "a job or what follows it is over", () -> job(tenant, id),
+                "a job or what follows it is over",
+                () -> job(tenant, id),
                 job -> !Set.of("QUEUED", "RUNNING").contains(job.path("status").asString()));
     }
 
@@ -159,13 +156,17 @@ class JobsApiIT {
         assertThat(job.path("written").asInt()).isEqualTo(40);
         assertThat(job.path("message").asString()).startsWith("servers.jsonl").contains("40 created");
         JsonNode coverage = Await.until(
-                "a job or what follows it is over", () -> coverage(northwind), current -> current.path("current").asInt() == 40);
+                "a job or what follows it is over",
+                () -> coverage(northwind),
+                current -> current.path("current").asInt() == 40);
         assertThat(coverage.path("dueSince").isNull()).isTrue();
 
         JsonNode changed = importFile(northwind, assets(40, "renamed database"));
         assertThat(changed.path("written").asInt()).isEqualTo(40);
         Await.until(
-                "a job or what follows it is over", () -> coverage(northwind), current -> current.path("current").asInt() == 40);
+                "a job or what follows it is over",
+                () -> coverage(northwind),
+                current -> current.path("current").asInt() == 40);
         assertThat(outstandingEvents()).as("followed up and forgotten").isZero();
     }
 
@@ -174,7 +175,8 @@ class JobsApiIT {
 
     private long outstandingEvents() {
         return Await.until(
-                "a job or what follows it is over", () -> jdbc.sql("select count(*) from event_publication")
+                "a job or what follows it is over",
+                () -> jdbc.sql("select count(*) from event_publication")
                         .query(Long.class)
                         .single(),
                 count -> count == 0);
@@ -240,7 +242,9 @@ class JobsApiIT {
         assertThat(wrong.path("__typename").asString()).isEqualTo("InvalidInput");
         assertThat(wrong.path("field").asString()).isEqualTo("confirm");
         Await.until(
-                "a job or what follows it is over", () -> coverage(northwind), current -> current.path("current").asInt() == 10);
+                "a job or what follows it is over",
+                () -> coverage(northwind),
+                current -> current.path("current").asInt() == 10);
         JsonNode started = mutate(
                 northwind,
                 start.formatted(
@@ -305,10 +309,9 @@ class JobsApiIT {
     void asksForThePermissionOfTheKind() {
         grant(northwind.account(), "0009", "e1", Role.ANALYST, new EngagementSelection.All());
         grant(northwind.account(), "0001", "d1", Role.AGENT, new EngagementSelection.All());
-        Tenant analyst = new Tenant(
-                northwind.account(), northwind.engagement(), headers(CAST.signIn(service, "consultant")));
-        Tenant agent = new Tenant(
-                northwind.account(), northwind.engagement(), headers(CAST.signIn(service, "viewer")));
+        Tenant analyst =
+                new Tenant(northwind.account(), northwind.engagement(), headers(CAST.signIn(service, "consultant")));
+        Tenant agent = new Tenant(northwind.account(), northwind.engagement(), headers(CAST.signIn(service, "viewer")));
         String migration =
                 mutate(northwind, "startMigration " + STARTED).at("/job/id").asString();
         awaitEnd(northwind, migration);

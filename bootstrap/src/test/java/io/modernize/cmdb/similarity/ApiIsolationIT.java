@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.modernize.cmdb.Cast;
 import io.modernize.cmdb.ServiceTest;
-import io.modernize.cmdb.ServiceUnderTest.Answer;
 import io.modernize.cmdb.ServiceUnderTest;
-import io.modernize.cmdb.embedding.application.EmbeddingJobs.EmbeddingOutcome;
+import io.modernize.cmdb.ServiceUnderTest.Answer;
 import io.modernize.cmdb.embedding.application.EmbeddingJobs;
+import io.modernize.cmdb.embedding.application.EmbeddingJobs.EmbeddingOutcome;
+import io.modernize.cmdb.inventory.application.AssetImportJobs;
 import io.modernize.cmdb.inventory.application.AssetImportJobs.ImportOutcome;
 import io.modernize.cmdb.inventory.application.AssetImportJobs.ImportRequest;
 import io.modernize.cmdb.inventory.application.AssetImportJobs.MissingAssetPolicy;
-import io.modernize.cmdb.inventory.application.AssetImportJobs;
 import io.modernize.cmdb.jobs.application.JobProgress;
 import io.modernize.cmdb.similarity.IsolationEstate.Client;
 import io.modernize.cmdb.similarity.IsolationEstate.Row;
@@ -811,9 +811,6 @@ class ApiIsolationIT {
 
     private void grant(String directory, String object, Client client, Role role, EngagementSelection engagements) {
         registry.saveMembership(new Membership(
-                CAST.identity(directory, object),
-                client.account().id(),
-                role,
-                engagements));
+                CAST.identity(directory, object), client.account().id(), role, engagements));
     }
 }

@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.modernize.cmdb.Cast;
 import io.modernize.cmdb.ServiceTest;
-import io.modernize.cmdb.ServiceUnderTest.Answer;
 import io.modernize.cmdb.ServiceUnderTest;
+import io.modernize.cmdb.ServiceUnderTest.Answer;
 import io.modernize.cmdb.inventory.AssetAttributes;
 import io.modernize.cmdb.inventory.AssetDraft;
 import io.modernize.cmdb.inventory.AssetKey;
 import io.modernize.cmdb.inventory.application.AssetCatalog;
 import io.modernize.cmdb.jobs.application.JobProgress;
-import io.modernize.cmdb.similarity.application.DuplicateJobs.DuplicatesOutcome.Completed;
 import io.modernize.cmdb.similarity.application.DuplicateJobs;
+import io.modernize.cmdb.similarity.application.DuplicateJobs.DuplicatesOutcome.Completed;
 import io.modernize.cmdb.tenancy.ClientAccount;
 import io.modernize.cmdb.tenancy.Engagement;
 import io.modernize.cmdb.tenancy.EngagementSelection;
@@ -312,9 +312,6 @@ class DuplicateIsolationIT {
 
     private void grant(String directory, String object, Client client, Role role, EngagementSelection engagements) {
         registry.saveMembership(new Membership(
-                CAST.identity(directory, object),
-                client.account().id(),
-                role,
-                engagements));
+                CAST.identity(directory, object), client.account().id(), role, engagements));
     }
 }

@@ -3,8 +3,8 @@ package io.modernize.cmdb.tenancy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.modernize.cmdb.Cast;
-import io.modernize.cmdb.ServiceUnderTest.Answer;
 import io.modernize.cmdb.ServiceUnderTest;
+import io.modernize.cmdb.ServiceUnderTest.Answer;
 import io.modernize.cmdb.inventory.AssetAttributes;
 import io.modernize.cmdb.inventory.AssetDraft;
 import io.modernize.cmdb.inventory.AssetKey;
@@ -65,8 +65,8 @@ class AdministrationApiIT {
         registry.saveMembership(
                 new Membership(ADMINISTRATOR, northwind.id(), Role.ADMINISTRATOR, new EngagementSelection.All()));
         ClientAccount harbor = registry.ensureClientAccount(CAST.slug("harbor"), "Harbor Logistics");
-        registry.saveMembership(
-                new Membership(CAST.identity("0002", "a2"), harbor.id(), Role.ADMINISTRATOR, new EngagementSelection.All()));
+        registry.saveMembership(new Membership(
+                CAST.identity("0002", "a2"), harbor.id(), Role.ADMINISTRATOR, new EngagementSelection.All()));
         catalog.save(
                 TenantScope.forJob(northwind.id(), exit.id()),
                 exit.id(),

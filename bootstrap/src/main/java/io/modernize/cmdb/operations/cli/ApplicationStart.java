@@ -48,8 +48,7 @@ class ApplicationStart {
         return new StartedApplication(start(WebApplicationType.NONE, Map.of()));
     }
 
-    ConfigurableApplicationContext start(
-            WebApplicationType type, Map<String, Object> settings, String... arguments) {
+    ConfigurableApplicationContext start(WebApplicationType type, Map<String, Object> settings, String... arguments) {
         SpringApplication spring = new SpringApplication(application);
         spring.setWebApplicationType(type);
         spring.setBannerMode(Banner.Mode.OFF);

@@ -136,8 +136,7 @@ class EvaluateCommand implements Callable<Integer> {
         }
     }
 
-    private int evaluate(StartedApplication context, JudgedQueries queries, URI service)
-            throws IOException {
+    private int evaluate(StartedApplication context, JudgedQueries queries, URI service) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         ClientAccountRegistry registry = context.getBean(ClientAccountRegistry.class);
         LocalIdentities identities = context.getBean(LocalIdentities.class);

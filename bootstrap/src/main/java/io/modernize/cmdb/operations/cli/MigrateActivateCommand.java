@@ -81,8 +81,7 @@ class MigrateActivateCommand implements Callable<Integer> {
         }
     }
 
-    private static int activateForAll(
-            StartedApplication context, Set<EmbeddingSpace> targets, PrintWriter out) {
+    private static int activateForAll(StartedApplication context, Set<EmbeddingSpace> targets, PrintWriter out) {
         if (targets.size() != 1) {
             out.println("Client accounts search by different spaces. Change them one by one first.");
             return ExitCodes.REFUSED;

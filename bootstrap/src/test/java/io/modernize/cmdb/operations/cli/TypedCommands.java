@@ -76,8 +76,7 @@ final class TypedCommands {
         }
 
         @Override
-        ConfigurableApplicationContext start(
-                WebApplicationType type, Map<String, Object> more, String... arguments) {
+        ConfigurableApplicationContext start(WebApplicationType type, Map<String, Object> more, String... arguments) {
             Map<String, Object> all = new LinkedHashMap<>(settings);
             all.putAll(more);
             return super.start(type, all, arguments);

@@ -126,7 +126,10 @@ final class PackagedProgram {
         command.addAll(List.of("-jar", jar.toString()));
         command.addAll(arguments);
         started++;
-        return RunningProgram.start(command, environment, FOLDER.resolve("run-" + ProcessHandle.current().pid() + "-" + started));
+        return RunningProgram.start(
+                command,
+                environment,
+                FOLDER.resolve("run-" + ProcessHandle.current().pid() + "-" + started));
     }
 
     private static void run(List<String> command) {

@@ -3,8 +3,8 @@ package io.modernize.cmdb.tenancy.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.modernize.cmdb.Cast;
-import io.modernize.cmdb.ServiceUnderTest.Answer;
 import io.modernize.cmdb.ServiceUnderTest;
+import io.modernize.cmdb.ServiceUnderTest.Answer;
 import io.modernize.cmdb.tenancy.Engagement;
 import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
 import io.modernize.cmdb.testsupport.Await;
@@ -16,10 +16,10 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -168,7 +168,8 @@ class ApiLimitsIT {
     }
 
     private HttpRequest request(Map<String, String> headers, String subscription) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + service.port() + "/graphql"))
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + service.port() + "/graphql"))
                 .header("Content-Type", "application/json")
                 .header("Accept", "text/event-stream")
                 .POST(BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(Map.of("query", subscription))));

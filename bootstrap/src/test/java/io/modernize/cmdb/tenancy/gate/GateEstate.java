@@ -26,10 +26,7 @@ final class GateEstate {
         ClientAccount account = registry.ensureClientAccount(cast.slug(slug), slug);
         Engagement engagement = registry.ensureEngagement(account.id(), new Slug("exit"), "exit");
         registry.saveMembership(new Membership(
-                cast.identity(directory, object),
-                account.id(),
-                Role.ADMINISTRATOR,
-                new EngagementSelection.All()));
+                cast.identity(directory, object), account.id(), Role.ADMINISTRATOR, new EngagementSelection.All()));
         return engagement;
     }
 }
