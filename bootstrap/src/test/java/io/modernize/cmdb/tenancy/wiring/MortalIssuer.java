@@ -10,7 +10,7 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.modernize.cmdb.ServiceUnderTest;
+import io.modernize.cmdb.testsupport.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An issuer that goes down, comes back at the same address, and changes its keys. */
 final class MortalIssuer implements AutoCloseable {
-    private final int port = ServiceUnderTest.freePort();
+    private final int port = FreePort.find();
     private final AtomicInteger fetches = new AtomicInteger();
     private volatile RSAKey key = newKey();
     private @Nullable HttpServer server;

@@ -3,7 +3,6 @@ package io.modernize.cmdb.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.modernize.cmdb.CmdbSimilarityApplication;
-import io.modernize.cmdb.ServiceUnderTest;
 import io.modernize.cmdb.embedding.application.EmbeddingSpaces;
 import io.modernize.cmdb.embedding.application.EmbeddingStore;
 import io.modernize.cmdb.inventory.application.AssetImportJobs;
@@ -18,6 +17,7 @@ import io.modernize.cmdb.tenancy.Slug;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
 import io.modernize.cmdb.testsupport.Await;
+import io.modernize.cmdb.testsupport.FreePort;
 import io.modernize.cmdb.testsupport.TestDatabase;
 import io.modernize.cmdb.testsupport.deepinfra.DeepInfraStandIn;
 import io.modernize.cmdb.testsupport.deepinfra.Fault;
@@ -57,7 +57,7 @@ class JobRecoveryIT {
 
     private ConfigurableApplicationContext instance() {
         Map<String, Object> settings = new HashMap<>(database.properties());
-        settings.put("server.port", ServiceUnderTest.freePort());
+        settings.put("server.port", FreePort.find());
         settings.put("cmdb.sample-estate.enabled", "false");
         settings.put("cmdb.import.reports-directory", folder.resolve("reports").toString());
         settings.put("cmdb.embedding.provider", "deepinfra");

@@ -17,6 +17,7 @@ import io.modernize.cmdb.tenancy.Role;
 import io.modernize.cmdb.tenancy.Slug;
 import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
 import io.modernize.cmdb.testsupport.Await;
+import io.modernize.cmdb.testsupport.FreePort;
 import io.modernize.cmdb.testsupport.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -56,7 +57,7 @@ import tools.jackson.databind.JsonNode;
 @Import(WholeService.Recording.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class WholeService {
-    private static final int PORT = ServiceUnderTest.freePort();
+    private static final int PORT = FreePort.find();
     private static final TestDatabase DATABASE = TestDatabase.shared().createMigrated();
     private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
 

@@ -1,5 +1,6 @@
 package io.modernize.cmdb;
 
+import io.modernize.cmdb.testsupport.FreePort;
 import io.modernize.cmdb.testsupport.TestDatabase;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
@@ -40,7 +41,7 @@ public @interface ServiceTest {
     final class OwnService implements ApplicationContextInitializer<ConfigurableApplicationContext> {
         @Override
         public void initialize(ConfigurableApplicationContext context) {
-            int port = ServiceUnderTest.freePort();
+            int port = FreePort.find();
             TestDatabase database = TestDatabase.shared().createMigrated();
             Map<String, String> settings = new LinkedHashMap<>(database.properties());
             settings.putAll(Cast.settings());

@@ -2,8 +2,6 @@ package io.modernize.cmdb;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -44,15 +42,6 @@ public final class ServiceUnderTest {
 
     public static ServiceUnderTest at(int port) {
         return new ServiceUnderTest(URI.create("http://localhost:" + port));
-    }
-
-    /** The address of the issuer contains the port, so that it must be known before the start. */
-    public static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** An access token by client credentials. */

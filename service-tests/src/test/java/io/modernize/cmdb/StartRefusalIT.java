@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.modernize.cmdb.ServiceUnderTest.Answer;
+import io.modernize.cmdb.testsupport.FreePort;
 import io.modernize.cmdb.testsupport.TestDatabase;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -32,7 +33,7 @@ class StartRefusalIT {
     private static final String LOCAL = "--spring.profiles.active=local";
     private static final String NO_SAMPLE = "--cmdb.sample-estate.enabled=false";
 
-    private final int port = ServiceUnderTest.freePort();
+    private final int port = FreePort.find();
 
     @Test
     void refusesADatabaseWithAFenceDownAndNamesTheTable(CapturedOutput output) throws Exception {
@@ -77,7 +78,7 @@ class StartRefusalIT {
 
     @Test
     void refusesADatabaseThatCannotBeReachedAndNamesItsAddress(CapturedOutput output) {
-        int nobodyListens = ServiceUnderTest.freePort();
+        int nobodyListens = FreePort.find();
         refuses(
                 output,
                 List.of(

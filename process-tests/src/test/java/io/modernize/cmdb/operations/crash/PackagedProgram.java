@@ -1,15 +1,11 @@
 package io.modernize.cmdb.operations.crash;
 
-import static java.nio.file.StandardOpenOption.CREATE;
-import static java.nio.file.StandardOpenOption.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.modernize.cmdb.testsupport.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,11 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class PackagedProgram {
     private static final Path FOLDER = Path.of("target", "packaged-program").toAbsolutePath();
     private static final Path CLASSES = FOLDER.resolve("classes.aot");
-    private static final Path LOCK = FOLDER.resolve("lock");
-
-    /** Says of which jar the folder was made. */
-    private static final Path READY = FOLDER.resolve("made-of");
-
+    private static final Path BOOTSTRAP = Path.of("..", "bootstrap", "target");
     private static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
@@ -51,7 +43,7 @@ final class PackagedProgram {
         this.jar = jar;
     }
 
-    /** The one that all tests start; made ready by the first of them, which takes some 20 seconds. */
+    /** The one that all tests of this JVM start; made ready by the first of them, which takes some 20 seconds. */
     static synchronized PackagedProgram shared() {
         PackagedProgram existing = shared;
         if (existing != null) {
@@ -62,47 +54,30 @@ final class PackagedProgram {
         return program;
     }
 
-    /** By whichever JVM is first: tests are run by several at once. */
     private static PackagedProgram madeReady(Path packaged) {
         PackagedProgram program = new PackagedProgram(FOLDER.resolve(packaged.getFileName()));
-        try {
-            Files.createDirectories(FOLDER);
-            try (FileChannel file = FileChannel.open(LOCK, CREATE, WRITE);
-                    FileLock held = file.lock()) {
-                if (!held.isValid()) {
-                    throw new IllegalStateException(LOCK + " cannot be locked");
-                }
-                String now = Files.size(packaged) + " " + Files.getLastModifiedTime(packaged);
-                if (!Files.exists(READY) || !Files.readString(READY).equals(now)) {
-                    Files.deleteIfExists(READY);
-                    run(List.of(
-                            JAVA,
-                            "-Djarmode=tools",
-                            "-jar",
-                            packaged.toString(),
-                            "extract",
-                            "--force",
-                            "--destination",
-                            FOLDER.toString()));
-                    program.loadClassesAheadOfTime();
-                    Files.writeString(READY, now);
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        run(List.of(
+                JAVA,
+                "-Djarmode=tools",
+                "-jar",
+                packaged.toString(),
+                "extract",
+                "--force",
+                "--destination",
+                FOLDER.toString()));
+        program.loadClassesAheadOfTime();
         return program;
     }
 
     private static Path packaged() {
-        try (DirectoryStream<Path> found = Files.newDirectoryStream(Path.of("target"), "*-exec.jar")) {
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(BOOTSTRAP, "*-exec.jar")) {
             for (Path jar : found) {
                 return jar.toAbsolutePath();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        throw new IllegalStateException("target has no *-exec.jar: run mvn package in this module first");
+        throw new IllegalStateException(BOOTSTRAP + " has no *-exec.jar: build the module bootstrap first");
     }
 
     private void loadClassesAheadOfTime() {
@@ -129,10 +104,15 @@ final class PackagedProgram {
         return RunningProgram.start(
                 command,
                 environment,
-                FOLDER.resolve("run-" + ProcessHandle.current().pid() + "-" + started));
+                FOLDER.resolve("run-" + started));
     }
 
     private static void run(List<String> command) {
+        try {
+            Files.createDirectories(FOLDER);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         try (RunningProgram unpacking = RunningProgram.start(command, Map.of(), FOLDER.resolve("unpacking"))) {
             assertThat(unpacking.awaitEnd()).as(unpacking.toString()).isZero();
         }

@@ -2,8 +2,8 @@ package io.modernize.cmdb.operations.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.modernize.cmdb.ServiceUnderTest;
 import io.modernize.cmdb.embedding.AssetDocumentTemplate;
+import io.modernize.cmdb.testsupport.FreePort;
 import io.modernize.cmdb.testsupport.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -223,7 +223,7 @@ class CommandLineIT {
     @Test
     void saysInOneLineThatTheDatabaseIsUnreachable(CapturedOutput output) throws IOException {
         Path file = file("good.jsonl", asset("a", "web shop"));
-        String address = "127.0.0.1:" + ServiceUnderTest.freePort();
+        String address = "127.0.0.1:" + FreePort.find();
         int exitCode = commands.runAnew(
                 Map.of("cmdb.database.url", "jdbc:postgresql://" + address + "/cmdb"),
                 "import",
