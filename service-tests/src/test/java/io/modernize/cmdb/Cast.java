@@ -44,15 +44,11 @@ public enum Cast {
 
     /** An access token of that person, which by itself allows everything: what counts are memberships. */
     public String signIn(ServiceUnderTest service, String person) {
-        return service.signIn(clientId(person), secret(person));
+        return service.signIn(clientId(person), "test-" + clientId(person));
     }
 
     private String clientId(String person) {
         return prefix() + "-" + person;
-    }
-
-    private static String secret(String person) {
-        return "test-" + person;
     }
 
     /** By the last digits of the directory's id and of the object's. */
@@ -70,7 +66,7 @@ public enum Cast {
             for (Person person : PEOPLE) {
                 String client = "cmdb.local.clients[" + number + "].";
                 settings.put(client + "id", cast.clientId(person.name()));
-                settings.put(client + "secret", secret(person.name()));
+                settings.put(client + "secret", "test-" + cast.clientId(person.name()));
                 PrincipalIdentity identity = cast.identity(person.directory(), person.object());
                 String prefix = "cmdb.local.identities[" + number + "].";
                 settings.put(prefix + "name", cast.clientId(person.name()));

@@ -1,6 +1,5 @@
 package io.modernize.cmdb.embedding.onnx;
 
-import dev.langchain4j.model.embedding.onnx.bgesmallenv15q.BgeSmallEnV15QuantizedEmbeddingModel;
 import io.modernize.cmdb.embedding.EmbeddingVector;
 import io.modernize.cmdb.embedding.ModelProfile;
 import io.modernize.cmdb.embedding.application.EmbeddingModel;
@@ -33,10 +32,10 @@ final class OnnxEmbeddingModel implements EmbeddingModel, AutoCloseable {
     private static final ModelProfile PROFILE =
             new ModelProfile("onnx", "bge-small-en-v1.5-q", DIMENSIONS, MAX_INPUTS, MAX_INPUT_TOKENS);
 
-    private final BgeSmallEnV15QuantizedEmbeddingModel model;
+    private final QuantisedBgeSmall model;
     private final InferenceLanes lanes;
 
-    private OnnxEmbeddingModel(BgeSmallEnV15QuantizedEmbeddingModel model, InferenceLanes lanes) {
+    private OnnxEmbeddingModel(QuantisedBgeSmall model, InferenceLanes lanes) {
         this.model = model;
         this.lanes = lanes;
     }
@@ -44,14 +43,11 @@ final class OnnxEmbeddingModel implements EmbeddingModel, AutoCloseable {
     /**
      * Loads the model, one to two seconds, once per JVM.
      *
-     * <p>To be called at start-up: langchain4j reads its files through the calling thread's context class loader, which
-     * on a pool's thread need not see them. The model takes over the lanes and closes them with itself.
+     * <p>To be called at start-up. The model takes over the lanes and closes them with itself.
      */
     static OnnxEmbeddingModel load(InferenceLanes lanes) {
         TokeniserTelemetry.switchOff();
-        // Without an executor of ours it makes one with a thread per processor, on top of the runtime's own threads.
-        // Ours runs in place, as every call is on a lane already.
-        return new OnnxEmbeddingModel(new BgeSmallEnV15QuantizedEmbeddingModel(Runnable::run), lanes);
+        return new OnnxEmbeddingModel(QuantisedBgeSmall.load(), lanes);
     }
 
     @Override

@@ -3,6 +3,9 @@ package io.modernize.cmdb.operations.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.modernize.cmdb.testsupport.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -22,10 +25,7 @@ class KilledOffboardingIT {
     void goesOn() {
         BareEstate.create(database, 1, ASSETS);
         try (Stored stored = new Stored(database)) {
-            try (RunningProgram process = PackagedProgram.shared().start(settings, OFFBOARD)) {
-                process.runsUntil(() -> assets() < ASSETS - 1_000);
-                process.kill();
-            }
+            killWhereItCannotGoOn(stored);
             stored.awaitSilence();
             long left = assets();
             assertThat(left).isPositive();
@@ -37,6 +37,25 @@ class KilledOffboardingIT {
                         .containsPattern("cmdb_assets +" + String.format(Locale.ROOT, "%,d", left) + "\n");
             }
             assertThat(stored.assets()).as("the other client account's").isEqualTo(ASSETS);
+        }
+    }
+
+    /** At an asset that somebody else holds. */
+    private void killWhereItCannotGoOn(Stored stored) {
+        try (Connection holder = database.adminDataSource().getConnection();
+                Statement statement = holder.createStatement()) {
+            holder.setAutoCommit(false);
+            statement.execute("select from cmdb_assets where id = (select a.id from cmdb_assets a join client_accounts c"
+                    + " on c.id = a.client_account_id and c.slug = 'client-1' order by a.id desc limit 1) for update");
+            try (RunningProgram process = PackagedProgram.shared().start(settings, OFFBOARD)) {
+                assertThat(process.runsUntil(stored::isAnybodyHeldUp))
+                        .as(process.toString())
+                        .isTrue();
+                assertThat(process.kill()).isTrue();
+            }
+            holder.rollback();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 

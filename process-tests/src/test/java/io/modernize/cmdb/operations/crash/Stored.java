@@ -268,6 +268,13 @@ final class Stored implements AutoCloseable {
                         == 0);
     }
 
+    /** Whether a session of the service waits for a lock. */
+    boolean isAnybodyHeldUp() {
+        return number("select count(*) from pg_stat_activity where datname = current_database()"
+                        + " and application_name like 'cmdb-similarity %' and wait_event_type = 'Lock'")
+                > 0;
+    }
+
     private List<String> strings(String sql) {
         return jdbc.sql(sql).query((row, number) -> row.getString(1)).list();
     }
