@@ -40,13 +40,13 @@ class KilledOffboardingIT {
         }
     }
 
-    /** At an asset that somebody else holds. */
+    /** At an asset that somebody else holds, half-way in the order of deletion. */
     private void killWhereItCannotGoOn(Stored stored) {
         try (Connection holder = database.adminDataSource().getConnection();
                 Statement statement = holder.createStatement()) {
             holder.setAutoCommit(false);
             statement.execute("select from cmdb_assets where id = (select a.id from cmdb_assets a join client_accounts c"
-                    + " on c.id = a.client_account_id and c.slug = 'client-1' order by a.id desc limit 1) for update");
+                    + " on c.id = a.client_account_id and c.slug = 'client-1' order by a.id limit 1 offset " + ASSETS / 2 + ") for update");
             try (RunningProgram process = PackagedProgram.shared().start(settings, OFFBOARD)) {
                 assertThat(process.runsUntil(stored::isAnybodyHeldUp))
                         .as(process.toString())
