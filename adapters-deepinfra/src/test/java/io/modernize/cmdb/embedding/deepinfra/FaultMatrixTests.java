@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Every fault and what becomes of a call that meets it: the table of docs/deepinfra.md, row by row. Whatever happens, a
  * call returns the right vectors or none.
  */
-@Timeout(120)
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class FaultMatrixTests {
     private static final int DIMENSIONS = 64;
     private static final int ATTEMPTS = 4;

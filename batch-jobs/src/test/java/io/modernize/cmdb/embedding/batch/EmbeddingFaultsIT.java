@@ -21,6 +21,8 @@ import io.modernize.cmdb.inventory.AssetDraft;
 import io.modernize.cmdb.inventory.AssetKey;
 import io.modernize.cmdb.inventory.application.AssetCatalog;
 import io.modernize.cmdb.jobs.application.JobProgress;
+import io.modernize.cmdb.jobs.batch.JobAttempts;
+import io.modernize.cmdb.testsupport.Await;
 import io.modernize.cmdb.testsupport.TestDatabase;
 import io.modernize.cmdb.testsupport.deepinfra.DeepInfraStandIn;
 import io.modernize.cmdb.testsupport.deepinfra.Fault;
@@ -38,7 +40,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -297,7 +298,7 @@ class EmbeddingFaultsIT {
         ConfigurableApplicationContext killed = process("cmdb.embedding.deepinfra.concurrency.maximum=2");
         ConfigurableApplicationContext next = process();
         TestEngagement engagement = engagement(next, ASSETS);
-        provider.plan(FaultPlan.NONE.withLatency(new Latency.Fixed(Duration.ofMillis(100))));
+        JobProgress end = killed.getBean(JobAttempts.class).stoppable(JobProgress.SILENT);
         CountDownLatch midway = new CountDownLatch(1);
         Thread job = Thread.ofPlatform()
                 .daemon()
@@ -305,24 +306,24 @@ class EmbeddingFaultsIT {
                         .run(engagement.scope(), engagement.id(), (done, total) -> {
                             if (done >= 3 * INPUTS) {
                                 midway.countDown();
+                                // Else a fast job would be over before its process ends.
+                                Await.until("the process is about to end", end::isStopRequested);
                             }
                         }));
         // What becomes of the run itself does not matter: nobody would be there to hear it.
         job.setUncaughtExceptionHandler((thread, failure) -> {});
         job.start();
-        assertThat(midway.await(1, TimeUnit.MINUTES)).isTrue();
+        Await.until("the job is midway, or has failed", () -> midway.getCount() == 0 || !job.isAlive());
+        assertThat(midway.getCount()).isZero();
         killed.close();
         job.join();
 
         List<String> committed = embeddedNames(engagement);
         assertThat(committed).hasSizeBetween(3 * INPUTS, ASSETS - 1);
         mendProvider();
-        EmbeddingOutcome outcome = run(next, engagement);
-        for (int i = 0; i < 100 && outcome instanceof EngagementBusy; i++) {
-            // The server frees the lock when it notices that the connection has ended.
-            Thread.sleep(50);
-            outcome = run(next, engagement);
-        }
+        // The server frees the lock when it notices that the connection has ended.
+        EmbeddingOutcome outcome = Await.until(
+                "the engagement is free", () -> run(next, engagement), seen -> !(seen instanceof EngagementBusy));
 
         assertThat(outcome).isEqualTo(new Completed(ASSETS - committed.size()));
         assertThat(engagement.embeddings()).isEqualTo(ASSETS);
