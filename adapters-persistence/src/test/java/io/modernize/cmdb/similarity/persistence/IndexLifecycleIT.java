@@ -41,6 +41,7 @@ import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
 import io.modernize.cmdb.tenancy.application.TenantTransactions;
 import io.modernize.cmdb.tenancy.application.TwoClients;
+import io.modernize.cmdb.tenancy.persistence.KeptLogins;
 import io.modernize.cmdb.tenancy.persistence.PersistenceTest;
 import io.modernize.cmdb.tenancy.persistence.RegisteredClients;
 import io.modernize.cmdb.testsupport.Await;
@@ -75,8 +76,10 @@ class IndexLifecycleIT {
     private static final HnswParameters PARAMETERS = new HnswParameters(8, 40);
     private static final IndexPolicy POLICY = new IndexPolicy(new Thresholds(400, 50, 0.2, 0.2), PARAMETERS);
 
-    private final JdbcClient owner = JdbcClient.create(TestDatabase.shared().ownerDataSource());
-    private final JdbcClient admin = JdbcClient.create(TestDatabase.shared().adminDataSource());
+    private final JdbcClient owner = KeptLogins.owner();
+    private final JdbcClient admin = KeptLogins.admin();
+
+    private final TestSpaces spaces = new TestSpaces();
 
     @Autowired
     private VectorIndexes indexes;
@@ -117,7 +120,7 @@ class IndexLifecycleIT {
     void createClientsAndSpace() {
         clients = RegisteredClients.in(registry);
         scope = clients.northwindScope();
-        space = TestSpaces.create(24);
+        space = spaces.next(24);
         vectors = new RandomVectors(catalog, store);
     }
 
@@ -499,10 +502,14 @@ class IndexLifecycleIT {
     private void delete(List<AssetEmbedding> embeddings) {
         transactions.runInScope(
                 scope,
-                () -> embeddings.forEach(embedding -> jdbc.sql(
-                                "delete from cmdb_assets where client_account_id = ? and id = ?")
-                        .params(clients.northwind().value(), embedding.assetId().value())
-                        .update()));
+                () -> jdbc.sql("delete from cmdb_assets where client_account_id = :client and id in (:ids)")
+                        .param("client", clients.northwind().value())
+                        .param(
+                                "ids",
+                                embeddings.stream()
+                                        .map(embedding -> embedding.assetId().value())
+                                        .toList())
+                        .update());
     }
 
     private IndexState.Built build() {
