@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class JudgedDurations extends TreeScanner<@Nullable Void, @Nullable Void> {
     private static final Set<String> STOPWATCHES = Set.of("System.nanoTime()", "System.currentTimeMillis()");
-    private static final Set<String> DESCRIPTIONS = Set.of("as", "describedAs", "withFailMessage", "overridingErrorMessage");
+    private static final Set<String> DESCRIPTIONS =
+            Set.of("as", "describedAs", "withFailMessage", "overridingErrorMessage");
 
     /** Names of variables and methods that hold a stopped time. */
     private final Set<String> stopped = new HashSet<>();

@@ -15,15 +15,15 @@ import org.jspecify.annotations.Nullable;
 
 /** No test depends on how fast the machine is. */
 final class WaitingRules {
-    private static final Pattern PAUSES = Pattern.compile("(?:Thread|TimeUnit|%s)\\.sleep|Thread\\.onSpinWait|LockSupport\\.park\\w*"
-            .formatted(Arrays.stream(TimeUnit.values()).map(Enum::name).collect(Collectors.joining("|"))));
+    private static final Pattern PAUSES =
+            Pattern.compile("(?:Thread|TimeUnit|%s)\\.sleep|Thread\\.onSpinWait|LockSupport\\.park\\w*"
+                    .formatted(Arrays.stream(TimeUnit.values()).map(Enum::name).collect(Collectors.joining("|"))));
 
     static final Rule TESTS_WAIT_FOR_STATES = Rule.over(
             Codebase::testSources,
             files -> files.stream()
                     .flatMap(file -> pauses(file).stream()
-                            .map(pause ->
-                                    "Class <%s> waits by %s".formatted(file.qualifiedName(), pause))),
+                            .map(pause -> "Class <%s> waits by %s".formatted(file.qualifiedName(), pause))),
             "tests should not pause, but have Await of test-support look until a state is there",
             "a pause that stands for a state is too short on some machine and too long on all others");
 

@@ -54,13 +54,10 @@ public final class Await {
      * @throws AssertionError if it ends, or does not wait after two minutes
      */
     public static void untilItWaits(Thread thread) {
-        Thread.State state = until(
-                "thread " + thread.getName() + " waits",
-                thread::getState,
-                seen -> switch (seen) {
-                    case BLOCKED, WAITING, TIMED_WAITING, TERMINATED -> true;
-                    case NEW, RUNNABLE -> false;
-                });
+        Thread.State state = until("thread " + thread.getName() + " waits", thread::getState, seen -> switch (seen) {
+            case BLOCKED, WAITING, TIMED_WAITING, TERMINATED -> true;
+            case NEW, RUNNABLE -> false;
+        });
         if (state == Thread.State.TERMINATED) {
             throw new AssertionError("Thread " + thread.getName() + " has ended instead of waiting");
         }

@@ -137,8 +137,7 @@ class ManyRequestsTests {
         // However busy the machine is, an answer comes when all that may be asked at once has been asked.
         DeepInfraStandIn.Pause untilAllAreThere = latency -> {
             waiting.incrementAndGet();
-            Await.until(
-                    "all are there", () -> waiting.get() >= Math.min((int) limit(), 400 - answered.get()));
+            Await.until("all are there", () -> waiting.get() >= Math.min((int) limit(), 400 - answered.get()));
             answered.incrementAndGet();
             waiting.decrementAndGet();
         };

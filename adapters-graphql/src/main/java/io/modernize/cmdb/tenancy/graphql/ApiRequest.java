@@ -37,11 +37,7 @@ final class ApiRequest {
      * @param nanos what {@link System#nanoTime} says
      */
     ApiRequest(
-            PrincipalIdentity identity,
-            RateLimits rates,
-            @Nullable Duration timeout,
-            long cost,
-            LongSupplier nanos) {
+            PrincipalIdentity identity, RateLimits rates, @Nullable Duration timeout, long cost, LongSupplier nanos) {
         this.identity = identity;
         this.rates = rates;
         this.timeout = timeout;

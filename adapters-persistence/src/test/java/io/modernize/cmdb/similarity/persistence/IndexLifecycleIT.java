@@ -535,11 +535,11 @@ class IndexLifecycleIT {
                 Statement build = builder.createStatement()) {
             writer.setAutoCommit(false);
             write.execute("lock table " + table + " in row exclusive mode");
-            Future<?> cancelled = executor.submit(() -> assertThatThrownBy(() -> build.execute(
-                            "create index concurrently " + name + " on " + table
+            Future<?> cancelled = executor.submit(
+                    () -> assertThatThrownBy(() -> build.execute("create index concurrently " + name + " on " + table
                                     + " using hnsw ((embedding::halfvec(24)) halfvec_cosine_ops)"
                                     + " where index_generation < 0"))
-                    .hasMessageContaining("canceling statement due to user request"));
+                            .hasMessageContaining("canceling statement due to user request"));
             awaitBuildBehind(writer, cancelled);
             build.cancel();
             cancelled.get();

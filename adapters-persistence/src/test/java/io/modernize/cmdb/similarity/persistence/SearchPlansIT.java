@@ -125,7 +125,8 @@ class SearchPlansIT {
         JdbcClient owner = JdbcClient.create(TestDatabase.shared().ownerDataSource());
         String leaf = leaf();
         // A commit that waits for the disk takes all earlier ones along, which this server leaves for later.
-        owner.sql("set synchronous_commit = on; do $$ begin perform pg_logical_emit_message(true, 'test', 'all'); end $$")
+        owner.sql("set synchronous_commit = on; do $$ begin perform pg_logical_emit_message(true, 'test',"
+                        + " 'all'); end $$")
                 .update();
         Await.until("all pages are visible", () -> {
             owner.sql("vacuum analyze " + leaf).update();

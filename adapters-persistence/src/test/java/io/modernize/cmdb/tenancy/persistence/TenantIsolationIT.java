@@ -421,11 +421,11 @@ class TenantIsolationIT {
             }
             pairs.add("'" + columns[i] + "', target -> '" + foreignColumns[i] + "'");
         }
-            return texts(
-                            admin,
-                            "select jsonb_build_object(" + String.join(", ", pairs) + ") from (select '"
-                                    + foreignTarget.replace("'", "''") + "'::jsonb as target) t")
-                    .getFirst();
+        return texts(
+                        admin,
+                        "select jsonb_build_object(" + String.join(", ", pairs) + ") from (select '"
+                                + foreignTarget.replace("'", "''") + "'::jsonb as target) t")
+                .getFirst();
     }
 
     @ParameterizedTest
