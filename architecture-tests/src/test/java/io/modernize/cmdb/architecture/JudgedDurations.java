@@ -82,9 +82,10 @@ final class JudgedDurations extends TreeScanner<@Nullable Void, @Nullable Void> 
             if (isOfAssertion && (isStopped(argument) || readsStopwatch(argument))) {
                 judged.add(node.toString());
             }
-            // What a list or a maximum is told, it holds.
+            // What a list or a maximum is told, it holds; a class, whose name begins with a capital, holds nothing.
             if (node.getMethodSelect() instanceof MemberSelectTree select
                     && select.getExpression() instanceof IdentifierTree holder
+                    && Character.isLowerCase(holder.getName().charAt(0))
                     && isStopped(argument)) {
                 stopped.add(holder.getName().toString());
             }
