@@ -11,7 +11,7 @@ import java.util.function.Supplier;
  */
 public final class Await {
     /** Bounds a hang and decides nothing: no machine is so busy that a test which passes comes near it. */
-    private static final Duration LONGEST = Duration.ofMinutes(2);
+    private static final Duration LONGEST = Duration.ofMinutes(5);
 
     /** Between the first two looks, and twice as long each time. */
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(5);
@@ -25,7 +25,7 @@ public final class Await {
      * Returns when the state is there, at once if it is already.
      *
      * @param state names what is waited for in the message of the failure
-     * @throws AssertionError if it is not there after two minutes
+     * @throws AssertionError if it is not there after five minutes
      */
     public static void until(String state, BooleanSupplier isThere) {
         until(state, isThere::getAsBoolean, there -> there);
@@ -36,7 +36,7 @@ public final class Await {
      *
      * @param state names what is waited for in the message of the failure, which also says what was seen last
      * @param look is asked again and again, on the thread of the caller; what it throws ends the wait
-     * @throws AssertionError if it is not enough after two minutes
+     * @throws AssertionError if it is not enough after five minutes
      */
     public static <T> T until(String state, Supplier<T> look, Predicate<? super T> isEnough) {
         long start = System.nanoTime();
@@ -56,7 +56,7 @@ public final class Await {
     /**
      * Returns when the thread waits for something: for a lock, a latch, a place in a queue.
      *
-     * @throws AssertionError if it ends, or does not wait after two minutes
+     * @throws AssertionError if it ends, or does not wait after five minutes
      */
     public static void untilItWaits(Thread thread) {
         Thread.State state = until("thread " + thread.getName() + " waits", thread::getState, seen -> switch (seen) {

@@ -64,7 +64,7 @@ class DeepInfraEmbeddingConfiguration {
         EmbeddingsEndpoint endpoint = new EmbeddingsEndpoint(
                 settings.embeddingsUri(),
                 apiKey(environment),
-                settings.connectTimeout(),
+                EmbeddingsEndpoint.http(settings.connectTimeout()),
                 json,
                 new AnswerReader(json, model.profile().dimensions()),
                 clock);

@@ -27,14 +27,19 @@ final class EmbeddingsEndpoint implements AutoCloseable {
     private final AnswerReader reader;
     private final Clock clock;
 
-    EmbeddingsEndpoint(
-            URI uri, ApiKey key, Duration connectTimeout, JsonMapper json, AnswerReader reader, Clock clock) {
+    /** @param http is closed with this */
+    EmbeddingsEndpoint(URI uri, ApiKey key, HttpClient http, JsonMapper json, AnswerReader reader, Clock clock) {
         this.uri = uri;
         this.key = key;
         this.json = json;
         this.reader = reader;
         this.clock = clock;
-        this.http = HttpClient.newBuilder()
+        this.http = http;
+    }
+
+    /** What endpoints send with. */
+    static HttpClient http(Duration connectTimeout) {
+        return HttpClient.newBuilder()
                 // A redirect could lead the key to another host.
                 .followRedirects(HttpClient.Redirect.NEVER)
                 // Over HTTP/2 all requests would share one connection and its bounds: servers allow some 100 streams,

@@ -16,8 +16,10 @@ import io.modernize.cmdb.testsupport.deepinfra.FaultRule;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Every fault and what becomes of a call that meets it: the table of docs/deepinfra.md, row by row. Whatever happens, a
  * call returns the right vectors or none.
  */
-@Timeout(120)
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class FaultMatrixTests {
     private static final int DIMENSIONS = 64;
     private static final int ATTEMPTS = 4;
@@ -37,9 +39,13 @@ class FaultMatrixTests {
             List.of("linux server in Frankfurt", "oracle database of billing", "core network switch");
 
     private final DeepInfraStandIn provider = ModelUnderTest.standIn(DIMENSIONS);
+    private final ImpatientClient client =
+            new ImpatientClient(EmbeddingsEndpoint.http(ModelUnderTest.LONGEST), provider);
+    private final ModelUnderTest setup = new ModelUnderTest().http(client);
 
     @AfterEach
     void close() {
+        client.shutdownNow();
         provider.close();
     }
 
@@ -170,10 +176,10 @@ class FaultMatrixTests {
     @ParameterizedTest
     @MethodSource("rows")
     void endsInTheRightVectorsOrNoneWhereItHappensOnce(Row row) {
-        try (DeepInfraEmbeddingModel model = model(row)) {
+        try (DeepInfraEmbeddingModel model = model()) {
             List<EmbeddingVector> right = model.embedDocuments(DOCUMENTS);
             provider.resetCounts();
-            provider.next(row.struck());
+            strike(row, 1);
 
             switch (row.once()) {
                 case TAKEN -> {
@@ -196,7 +202,8 @@ class FaultMatrixTests {
     @MethodSource("rows")
     void tellsTheReasonWhereItLasts(Row row) {
         provider.plan(FaultPlan.of(FaultRule.always(row.struck())));
-        try (DeepInfraEmbeddingModel model = model(row)) {
+        client.expectNothingOf(takesForEver(row.struck()) ? ATTEMPTS : 0);
+        try (DeepInfraEmbeddingModel model = model()) {
             switch (row.once()) {
                 case TAKEN -> assertThat(model.embedDocuments(DOCUMENTS)).hasSameSizeAs(DOCUMENTS);
                 case RETRIED -> {
@@ -214,15 +221,14 @@ class FaultMatrixTests {
     @ParameterizedTest
     @MethodSource("rows")
     void asksTheNextTimeAsTheRowSays(Row row) {
-        ModelUnderTest setup = setup(row);
-        try (DeepInfraEmbeddingModel model = setup.at(provider.baseUrl(), DIMENSIONS, Prompts.NONE)) {
+        try (DeepInfraEmbeddingModel model = model()) {
             List<EmbeddingVector> right = model.embedDocuments(DOCUMENTS);
             switch (row.once()) {
                 case TAKEN -> {
                     return;
                 }
-                case RETRIED -> provider.next(row.struck(), row.struck(), row.struck(), row.struck());
-                case REFUSED -> provider.next(row.struck());
+                case RETRIED -> strike(row, ATTEMPTS);
+                case REFUSED -> strike(row, 1);
             }
             failure(model);
             provider.resetCounts();
@@ -269,13 +275,13 @@ class FaultMatrixTests {
                 .containsExactlyElementsOf(rows().map(Row::markdown).toList());
     }
 
-    private DeepInfraEmbeddingModel model(Row row) {
-        return setup(row).at(provider.baseUrl(), DIMENSIONS, Prompts.NONE);
+    private DeepInfraEmbeddingModel model() {
+        return setup.at(provider.baseUrl(), DIMENSIONS, Prompts.NONE);
     }
 
-    private static ModelUnderTest setup(Row row) {
-        // Long enough for an answer that comes, short enough to wait four times for one that does not.
-        return takesForEver(row.struck()) ? new ModelUnderTest().timeout(Duration.ofMillis(700)) : new ModelUnderTest();
+    private void strike(Row row, int times) {
+        Collections.nCopies(times, row.struck()).forEach(provider::next);
+        client.expectNothingOf(takesForEver(row.struck()) ? times : 0);
     }
 
     private static EmbeddingUnavailableException failure(DeepInfraEmbeddingModel model) {

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.modernize.cmdb.embedding.ModelProfile;
 import io.modernize.cmdb.testsupport.deepinfra.DeepInfraStandIn;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,18 +13,23 @@ import java.util.Collections;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The real model, but for its pauses, which are noted and not slept: the clock goes on by each. */
 final class ModelUnderTest {
     static final String KEY = "sk-Secret0123456789";
     static final String MODEL = "a/model";
+    /** Bounds a hang and decides nothing. */
+    static final Duration LONGEST = Duration.ofMinutes(2);
+
     static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");
 
     private final List<Duration> pauses = Collections.synchronizedList(new ArrayList<>());
     private final AdvancingClock clock = new AdvancingClock(NOW);
     private final MeterRegistry metrics = new SimpleMeterRegistry();
-    private Duration timeout = Duration.ofSeconds(20);
+    private Duration timeout = LONGEST;
+    private @Nullable HttpClient http;
     private EncodingFormat encodingFormat = EncodingFormat.BASE64;
     private int firstRequests = 16;
     private int mostRequests = 200;
@@ -48,6 +54,12 @@ final class ModelUnderTest {
 
     ModelUnderTest timeout(Duration newTimeout) {
         timeout = newTimeout;
+        return this;
+    }
+
+    /** What the model sends with. It is closed with the model. */
+    ModelUnderTest http(HttpClient newHttp) {
+        http = newHttp;
         return this;
     }
 
@@ -82,7 +94,7 @@ final class ModelUnderTest {
         EmbeddingsEndpoint endpoint = new EmbeddingsEndpoint(
                 URI.create(baseUrl + "/embeddings"),
                 new ApiKey(KEY),
-                Duration.ofSeconds(5),
+                http == null ? EmbeddingsEndpoint.http(LONGEST) : http,
                 json,
                 new AnswerReader(json, model.profile().dimensions()),
                 clock);

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,7 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is made of a provider that fails, lies or hangs. */
-@Timeout(60)
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class ProviderFaultTests {
     private static final String TEXT = "confidential-host-42";
 

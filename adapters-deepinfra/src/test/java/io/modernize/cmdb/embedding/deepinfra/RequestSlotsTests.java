@@ -7,17 +7,17 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.modernize.cmdb.embedding.application.EmbeddingUnavailableException;
 import io.modernize.cmdb.embedding.application.EmbeddingUnavailableException.Reason;
 import io.modernize.cmdb.embedding.deepinfra.RequestSlots.Slot;
+import io.modernize.cmdb.testsupport.Await;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class RequestSlotsTests {
     private static final Patience NONE = new Patience(Duration.ofMillis(1), 1, Duration.ZERO, Duration.ZERO);
     private static final Patience LONG = new Patience(Duration.ofSeconds(30), 1, Duration.ZERO, Duration.ofSeconds(30));
@@ -164,19 +164,16 @@ class RequestSlotsTests {
         RequestSlots slots = slots(1, 1);
         Slot taken = slots.acquire(Urgency.DOCUMENTS, LONG);
         List<Urgency> order = new ArrayList<>();
-        try (ExecutorService callers = Executors.newFixedThreadPool(2)) {
-            Future<?> document = callers.submit(() -> passThrough(slots, Urgency.DOCUMENTS, order));
-            // Waiting in line before the query comes.
-            Thread.sleep(50);
-            Future<?> query = callers.submit(() -> passThrough(slots, Urgency.QUERY, order));
-            while (!slots.isQueryWaiting()) {
-                Thread.onSpinWait();
-            }
+        FutureTask<?> document = new FutureTask<>(() -> passThrough(slots, Urgency.DOCUMENTS, order), null);
+        FutureTask<?> query = new FutureTask<>(() -> passThrough(slots, Urgency.QUERY, order), null);
+        // In line before the query comes.
+        Await.untilItWaits(Thread.ofPlatform().start(document));
+        Thread.ofPlatform().start(query);
+        Await.until("the query waits for a slot", slots::isQueryWaiting);
 
-            slots.ended(taken, Optional.empty());
-            document.get();
-            query.get();
-        }
+        slots.ended(taken, Optional.empty());
+        document.get();
+        query.get();
 
         assertThat(order).containsExactly(Urgency.QUERY, Urgency.DOCUMENTS);
     }

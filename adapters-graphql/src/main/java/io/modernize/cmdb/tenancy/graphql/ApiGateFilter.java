@@ -72,7 +72,7 @@ final class ApiGateFilter extends OncePerRequestFilter {
             refuse(request, response, Limit.REQUESTS_PER_IDENTITY, requestsPerIdentity + 1L, requestsPerIdentity, 1);
             return;
         }
-        ApiRequest api = new ApiRequest(identity, rates, isGraphQl ? timeout : null, cost, System.nanoTime());
+        ApiRequest api = new ApiRequest(identity, rates, isGraphQl ? timeout : null, cost, System::nanoTime);
         try {
             during(api, () -> chain.doFilter(request, new StatusOfRefusal(response, api)));
         } finally {

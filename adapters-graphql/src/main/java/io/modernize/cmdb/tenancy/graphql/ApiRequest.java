@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ final class ApiRequest {
     private final PrincipalIdentity identity;
     private final RateLimits rates;
     private final @Nullable Duration timeout;
+    private final LongSupplier nanos;
     private final long beganAtNanos;
     private final Set<ClientAccountId> charged = new HashSet<>();
     private @Nullable ClientAccountId lastClientAccountId;
@@ -28,13 +30,20 @@ final class ApiRequest {
     private long retryAfterSeconds;
     private long lastWordsUntilNanos = Long.MIN_VALUE;
 
-    /** @param timeout null for a request that may take as long as it takes */
-    ApiRequest(PrincipalIdentity identity, RateLimits rates, @Nullable Duration timeout, long cost, long beganAtNanos) {
+    /**
+     * Begins now.
+     *
+     * @param timeout null for a request that may take as long as it takes
+     * @param nanos what {@link System#nanoTime} says
+     */
+    ApiRequest(
+            PrincipalIdentity identity, RateLimits rates, @Nullable Duration timeout, long cost, LongSupplier nanos) {
         this.identity = identity;
         this.rates = rates;
         this.timeout = timeout;
         this.cost = cost;
-        this.beganAtNanos = beganAtNanos;
+        this.nanos = nanos;
+        this.beganAtNanos = nanos.getAsLong();
     }
 
     static Optional<ApiRequest> current() {
@@ -80,7 +89,7 @@ final class ApiRequest {
     /** Gives a request that has failed, and is late or nearly so, the time to have that written down. */
     void beginLastWords() {
         if (timeLeft().filter(left -> left.compareTo(LAST_WORDS) < 0).isPresent()) {
-            lastWordsUntilNanos = System.nanoTime() + LAST_WORDS.toNanos();
+            lastWordsUntilNanos = nanos.getAsLong() + LAST_WORDS.toNanos();
         }
     }
 
@@ -91,7 +100,7 @@ final class ApiRequest {
 
     /** Negative where it is late; empty where nothing hurries it. */
     Optional<Duration> timeLeft() {
-        long now = System.nanoTime();
+        long now = nanos.getAsLong();
         if (lastWordsUntilNanos != Long.MIN_VALUE) {
             return Optional.of(Duration.ofNanos(lastWordsUntilNanos - now));
         }

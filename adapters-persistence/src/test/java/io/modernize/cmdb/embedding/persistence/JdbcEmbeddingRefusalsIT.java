@@ -26,6 +26,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What models refuse, by client account. */
 @PersistenceTest
 class JdbcEmbeddingRefusalsIT {
+    private final TestSpaces spaces = new TestSpaces();
+
     @Autowired
     private EmbeddingRefusals refusals;
 
@@ -52,7 +54,7 @@ class JdbcEmbeddingRefusalsIT {
     void createClients() {
         clients = RegisteredClients.in(registry);
         northwind = clients.northwindScope();
-        space = TestSpaces.create(8);
+        space = spaces.next(8);
     }
 
     private void save(String key, String name) {
@@ -98,7 +100,7 @@ class JdbcEmbeddingRefusalsIT {
     @Test
     void leavesOutOfTheSpaceOnlyWhoseModelRefused() {
         save("1", "web");
-        EmbeddingSpace other = TestSpaces.create(8);
+        EmbeddingSpace other = spaces.next(8);
 
         refuseAll(northwind);
 

@@ -7,9 +7,9 @@ import io.modernize.cmdb.embedding.application.EmbeddingSpaces;
 import io.modernize.cmdb.embedding.application.EmbeddingSpacesContract;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
+import io.modernize.cmdb.tenancy.persistence.KeptLogins;
 import io.modernize.cmdb.tenancy.persistence.PersistenceTest;
 import io.modernize.cmdb.tenancy.persistence.RegisteredClients;
-import io.modernize.cmdb.testsupport.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,7 +23,7 @@ class JdbcEmbeddingSpacesIT extends EmbeddingSpacesContract {
     @Autowired
     private ClientAccountRegistry registry;
 
-    private final JdbcClient owner = JdbcClient.create(TestDatabase.shared().ownerDataSource());
+    private final JdbcClient owner = KeptLogins.owner();
     private EmbeddingSpace other;
     private TenantScope northwind;
     private TenantScope harbor;

@@ -30,6 +30,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 @PersistenceTest
 class JdbcEmbeddingStatesIT {
+    private final TestSpaces spaces = new TestSpaces();
+
     @Autowired
     private EmbeddingStates states;
 
@@ -53,7 +55,7 @@ class JdbcEmbeddingStatesIT {
     void createClients() {
         clients = RegisteredClients.in(registry);
         northwind = clients.northwindScope();
-        space = TestSpaces.create(2);
+        space = spaces.next(2);
     }
 
     @Test
@@ -100,7 +102,7 @@ class JdbcEmbeddingStatesIT {
         Asset asset = due();
         embed(asset);
 
-        assertThat(states.of(northwind, TestSpaces.create(2), List.of(asset.id())))
+        assertThat(states.of(northwind, spaces.next(2), List.of(asset.id())))
                 .containsEntry(asset.id(), new State(Status.MISSING, null, null));
     }
 

@@ -28,6 +28,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What models charge, by client account, and what is told of it. */
 @PersistenceTest
 class JdbcEmbeddingUsageIT {
+    private final TestSpaces spaces = new TestSpaces();
+
     @Autowired
     private EmbeddingUsage usage;
 
@@ -51,12 +53,12 @@ class JdbcEmbeddingUsageIT {
     void createClients() {
         clients = RegisteredClients.in(registry);
         northwind = clients.northwindScope();
-        space = TestSpaces.create(8);
+        space = spaces.next(8);
     }
 
     @Test
     void addsUpTheTokensOfAllModels() {
-        EmbeddingSpace other = TestSpaces.create(8);
+        EmbeddingSpace other = spaces.next(8);
 
         usage.charge(northwind, space, new EmbeddingCharge(1_000, 10, 1), OptionalDouble.of(0.01));
         usage.charge(northwind, space, new EmbeddingCharge(234, 5, 2), OptionalDouble.empty());

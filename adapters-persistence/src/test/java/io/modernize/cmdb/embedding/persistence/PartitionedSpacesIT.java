@@ -12,9 +12,9 @@ import io.modernize.cmdb.inventory.application.AssetCatalog;
 import io.modernize.cmdb.similarity.application.RandomVectors;
 import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
 import io.modernize.cmdb.tenancy.application.TwoClients;
+import io.modernize.cmdb.tenancy.persistence.KeptLogins;
 import io.modernize.cmdb.tenancy.persistence.PersistenceTest;
 import io.modernize.cmdb.tenancy.persistence.RegisteredClients;
-import io.modernize.cmdb.testsupport.TestDatabase;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -33,7 +33,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class PartitionedSpacesIT {
     private static final int PARTITIONS = 17;
 
-    private final JdbcClient owner = JdbcClient.create(TestDatabase.shared().ownerDataSource());
+    private final JdbcClient owner = KeptLogins.owner();
 
     @Autowired
     private SpaceLifecycle lifecycle;

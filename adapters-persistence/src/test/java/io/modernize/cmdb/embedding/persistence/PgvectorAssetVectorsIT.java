@@ -21,6 +21,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 @PersistenceTest
 class PgvectorAssetVectorsIT extends AssetVectorsContract {
+    private final TestSpaces spaces = new TestSpaces();
+
     @Autowired
     private AssetVectors vectors;
 
@@ -53,7 +55,7 @@ class PgvectorAssetVectorsIT extends AssetVectorsContract {
 
     @Override
     protected void embedTwice(TenantScope scope, EngagementId engagementId, AssetId assetId) {
-        for (EmbeddingSpace space : List.of(TestSpaces.create(2), TestSpaces.create(2))) {
+        for (EmbeddingSpace space : List.of(spaces.next(2), spaces.next(2))) {
             store.save(
                     scope,
                     space,

@@ -16,6 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 @PersistenceTest
 class PgvectorEmbeddingStoreIT extends EmbeddingStoreContract {
+    private final TestSpaces spaces = new TestSpaces();
+
     @Autowired
     private EmbeddingStore store;
 
@@ -48,7 +50,7 @@ class PgvectorEmbeddingStoreIT extends EmbeddingStoreContract {
 
     @Override
     protected EmbeddingSpace newSpace(int dimensions) {
-        return TestSpaces.create(dimensions);
+        return spaces.next(dimensions);
     }
 
     @Override

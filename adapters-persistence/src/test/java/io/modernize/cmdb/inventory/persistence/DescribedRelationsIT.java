@@ -42,6 +42,8 @@ class DescribedRelationsIT {
     private static final String RUNS_ON = "Runs on::Runs";
     private static final String DEPENDS_ON = "Depends on::Used by";
 
+    private final TestSpaces spaces = new TestSpaces();
+
     @Autowired
     private AssetCatalog catalog;
 
@@ -71,7 +73,7 @@ class DescribedRelationsIT {
     void createClients() {
         clients = RegisteredClients.in(registry);
         scope = clients.northwindScope();
-        space = TestSpaces.create(3);
+        space = spaces.next(3);
     }
 
     @Test

@@ -41,10 +41,13 @@ import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
 import io.modernize.cmdb.tenancy.application.TenantTransactions;
 import io.modernize.cmdb.tenancy.application.TwoClients;
+import io.modernize.cmdb.tenancy.persistence.KeptLogins;
 import io.modernize.cmdb.tenancy.persistence.PersistenceTest;
 import io.modernize.cmdb.tenancy.persistence.RegisteredClients;
+import io.modernize.cmdb.testsupport.Await;
 import io.modernize.cmdb.testsupport.TestDatabase;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
@@ -58,12 +61,12 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -73,8 +76,10 @@ class IndexLifecycleIT {
     private static final HnswParameters PARAMETERS = new HnswParameters(8, 40);
     private static final IndexPolicy POLICY = new IndexPolicy(new Thresholds(400, 50, 0.2, 0.2), PARAMETERS);
 
-    private final JdbcClient owner = JdbcClient.create(TestDatabase.shared().ownerDataSource());
-    private final JdbcClient admin = JdbcClient.create(TestDatabase.shared().adminDataSource());
+    private final JdbcClient owner = KeptLogins.owner();
+    private final JdbcClient admin = KeptLogins.admin();
+
+    private final TestSpaces spaces = new TestSpaces();
 
     @Autowired
     private VectorIndexes indexes;
@@ -115,7 +120,7 @@ class IndexLifecycleIT {
     void createClientsAndSpace() {
         clients = RegisteredClients.in(registry);
         scope = clients.northwindScope();
-        space = TestSpaces.create(24);
+        space = spaces.next(24);
         vectors = new RandomVectors(catalog, store);
     }
 
@@ -234,15 +239,18 @@ class IndexLifecycleIT {
                 delete(added.subList(5, 12));
                 return true;
             }));
-            for (int round = 0; round < 3; round++) {
-                build();
-                await(searches, 40);
-                build();
-                await(searches, 20);
-                drop();
-                await(searches, 20);
+            try {
+                for (int round = 0; round < 3; round++) {
+                    build();
+                    awaitRounds(searcher, searches, 40);
+                    build();
+                    awaitRounds(searcher, searches, 20);
+                    drop();
+                    awaitRounds(searcher, searches, 20);
+                }
+            } finally {
+                stop.set(true);
             }
-            stop.set(true);
             writer.get();
             searcher.get();
             assertThat(writes.get()).isPositive();
@@ -424,7 +432,8 @@ class IndexLifecycleIT {
                     });
                 }
             });
-            assertThat(firstPhase.get(60, TimeUnit.SECONDS)).isNotBlank();
+            Await.until("the build says how far it is, or fails", () -> firstPhase.isDone() || build.isDone());
+            assertThat(firstPhase.getNow("")).isNotBlank();
             writer.rollback();
             build.get();
         }
@@ -493,10 +502,14 @@ class IndexLifecycleIT {
     private void delete(List<AssetEmbedding> embeddings) {
         transactions.runInScope(
                 scope,
-                () -> embeddings.forEach(embedding -> jdbc.sql(
-                                "delete from cmdb_assets where client_account_id = ? and id = ?")
-                        .params(clients.northwind().value(), embedding.assetId().value())
-                        .update()));
+                () -> jdbc.sql("delete from cmdb_assets where client_account_id = :client and id in (:ids)")
+                        .param("client", clients.northwind().value())
+                        .param(
+                                "ids",
+                                embeddings.stream()
+                                        .map(embedding -> embedding.assetId().value())
+                                        .toList())
+                        .update());
     }
 
     private IndexState.Built build() {
@@ -515,19 +528,37 @@ class IndexLifecycleIT {
     private String cancelledBuild() throws Exception {
         String name = IndexName.of(clients.northwind(), space.id(), 77).value();
         String table = "cmdb_asset_embeddings_" + space.id().toString().replace("-", "") + "_0";
-        try (Connection writer = TestDatabase.shared().ownerDataSource().getConnection();
+        try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+                Connection writer = TestDatabase.shared().ownerDataSource().getConnection();
                 Connection builder = TestDatabase.shared().ownerDataSource().getConnection();
                 Statement write = writer.createStatement();
                 Statement build = builder.createStatement()) {
             writer.setAutoCommit(false);
             write.execute("lock table " + table + " in row exclusive mode");
-            build.execute("set lock_timeout = '200ms'");
-            assertThatThrownBy(() -> build.execute("create index concurrently " + name + " on " + table
-                            + " using hnsw ((embedding::halfvec(24)) halfvec_cosine_ops) where index_generation < 0"))
-                    .hasMessageContaining("lock timeout");
+            Future<?> cancelled = executor.submit(
+                    () -> assertThatThrownBy(() -> build.execute("create index concurrently " + name + " on " + table
+                                    + " using hnsw ((embedding::halfvec(24)) halfvec_cosine_ops)"
+                                    + " where index_generation < 0"))
+                            .hasMessageContaining("canceling statement due to user request"));
+            awaitBuildBehind(writer, cancelled);
+            build.cancel();
+            cancelled.get();
             writer.rollback();
         }
         return name;
+    }
+
+    /** Until a build has made its index, still empty and invalid, and waits for the writer's transaction. */
+    private void awaitBuildBehind(Connection writer, Future<?> build) throws SQLException {
+        int writerPid = writer.unwrap(PGConnection.class).getBackendPID();
+        Await.until(
+                "a build waits for the writer",
+                () -> build.isDone()
+                        || admin.sql("select exists (select 1 from pg_stat_progress_create_index"
+                                        + " where phase like 'waiting for writers%' and current_locker_pid = ?)")
+                                .param(writerPid)
+                                .query(Boolean.class)
+                                .single());
     }
 
     private List<String> indexNames() {
@@ -579,13 +610,10 @@ class IndexLifecycleIT {
         };
     }
 
-    /** Waits for so many more rounds of another thread. */
-    private static void await(AtomicInteger rounds, int more) throws InterruptedException {
+    /** Waits for so many more rounds of another thread, which makes no more once it has failed. */
+    private static void awaitRounds(Future<?> thread, AtomicInteger rounds, int more) {
         int end = rounds.get() + more;
-        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (rounds.get() < end && System.nanoTime() < deadline) {
-            Thread.sleep(5);
-        }
+        Await.until(more + " more rounds", () -> rounds.get() >= end || thread.isDone());
         assertThat(rounds.get()).isGreaterThanOrEqualTo(end);
     }
 }

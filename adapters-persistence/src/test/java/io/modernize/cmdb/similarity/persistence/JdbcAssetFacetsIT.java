@@ -41,6 +41,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class JdbcAssetFacetsIT {
     private static final EmbeddingVector VECTOR = EmbeddingVector.normalised(new float[] {1, 2, 3});
 
+    private final TestSpaces spaces = new TestSpaces();
+
     @Autowired
     private AssetFacets facets;
 
@@ -63,7 +65,7 @@ class JdbcAssetFacetsIT {
     @BeforeEach
     void createClients() {
         clients = RegisteredClients.in(registry);
-        space = TestSpaces.create(3);
+        space = spaces.next(3);
     }
 
     @Test

@@ -13,6 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 @PersistenceTest
 class JdbcRecallAuditsIT extends RecallAuditsContract {
+    private final TestSpaces spaces = new TestSpaces();
+
     @Autowired
     private RecallAudits audits;
 
@@ -34,6 +36,6 @@ class JdbcRecallAuditsIT extends RecallAuditsContract {
 
     @Override
     protected EmbeddingSpace newSpace(int dimensions) {
-        return TestSpaces.create(dimensions);
+        return spaces.next(dimensions);
     }
 }

@@ -15,6 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 @PersistenceTest
 class PgvectorEmbeddingIndexIT extends EmbeddingIndexContract {
+    private final TestSpaces spaces = new TestSpaces();
+
     @Autowired
     private EmbeddingIndex index;
 
@@ -52,6 +54,6 @@ class PgvectorEmbeddingIndexIT extends EmbeddingIndexContract {
 
     @Override
     protected EmbeddingSpace newSpace(int dimensions) {
-        return TestSpaces.create(dimensions);
+        return spaces.next(dimensions);
     }
 }

@@ -16,6 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 @PersistenceTest
 class PgvectorIndexesIT extends VectorIndexesContract {
+    private final TestSpaces spaces = new TestSpaces();
+
     @Autowired
     private VectorIndexes indexes;
 
@@ -61,6 +63,6 @@ class PgvectorIndexesIT extends VectorIndexesContract {
 
     @Override
     protected EmbeddingSpace newSpace(int dimensions) {
-        return TestSpaces.create(dimensions);
+        return spaces.next(dimensions);
     }
 }

@@ -15,6 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 @PersistenceTest
 class PgvectorSamplesIT extends VectorSamplesContract {
+    private final TestSpaces spaces = new TestSpaces();
+
     @Autowired
     private VectorSamples samples;
 
@@ -52,6 +54,6 @@ class PgvectorSamplesIT extends VectorSamplesContract {
 
     @Override
     protected EmbeddingSpace newSpace(int dimensions) {
-        return TestSpaces.create(dimensions);
+        return spaces.next(dimensions);
     }
 }

@@ -24,9 +24,9 @@ import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
 import io.modernize.cmdb.tenancy.application.TenantTransactions;
 import io.modernize.cmdb.tenancy.application.TwoClients;
+import io.modernize.cmdb.tenancy.persistence.KeptLogins;
 import io.modernize.cmdb.tenancy.persistence.PersistenceTest;
 import io.modernize.cmdb.tenancy.persistence.RegisteredClients;
-import io.modernize.cmdb.testsupport.TestDatabase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -38,6 +38,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 @PersistenceTest
 class PostgresTextIndexIT extends TextIndexContract {
+    private final TestSpaces spaces = new TestSpaces();
+
     @Autowired
     private TextIndex index;
 
@@ -86,10 +88,12 @@ class PostgresTextIndexIT extends TextIndexContract {
 
     @Override
     protected EmbeddingSpace newActiveSpace(int dimensions) {
-        EmbeddingSpace space = TestSpaces.create(dimensions);
-        JdbcClient owner = JdbcClient.create(TestDatabase.shared().ownerDataSource());
-        owner.sql("update embedding_spaces set active = false where active").update();
-        owner.sql("update embedding_spaces set active = true where id = ?")
+        EmbeddingSpace space = spaces.next(dimensions);
+        JdbcClient owner = KeptLogins.owner();
+        owner.sql("update embedding_spaces set active = false where active and id <> ?")
+                .param(space.id().value())
+                .update();
+        owner.sql("update embedding_spaces set active = true where not active and id = ?")
                 .param(space.id().value())
                 .update();
         return space;
@@ -178,8 +182,7 @@ class PostgresTextIndexIT extends TextIndexContract {
         TwoClients clients = newClients();
         saveMany(clients, 3_000, "web-", "common server");
         save(clients, AssetAttributes.named("rare").description("zeppelin"));
-        JdbcClient owner = JdbcClient.create(TestDatabase.shared().ownerDataSource());
-        owner.sql("analyze cmdb_asset_texts").update();
+        KeptLogins.owner().sql("analyze cmdb_asset_texts").update();
 
         long[] read = transactions.inScope(clients.northwindScope(), () -> {
             assertThat(jdbc.sql("""

@@ -13,9 +13,9 @@ import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
 import io.modernize.cmdb.tenancy.application.ClientAccountResources;
 import io.modernize.cmdb.tenancy.application.ClientAccountResourcesContract;
 import io.modernize.cmdb.tenancy.application.TwoClients;
+import io.modernize.cmdb.tenancy.persistence.KeptLogins;
 import io.modernize.cmdb.tenancy.persistence.PersistenceTest;
 import io.modernize.cmdb.tenancy.persistence.RegisteredClients;
-import io.modernize.cmdb.testsupport.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,7 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** A client account's HNSW indexes as what goes with it. */
 @PersistenceTest
 class ReleasedIndexesIT extends ClientAccountResourcesContract {
-    private final JdbcClient owner = JdbcClient.create(TestDatabase.shared().ownerDataSource());
+    private final JdbcClient owner = KeptLogins.owner();
 
     @Autowired
     private ClientAccountResources resources;

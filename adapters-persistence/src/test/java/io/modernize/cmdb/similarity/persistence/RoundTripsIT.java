@@ -55,6 +55,8 @@ class RoundTripsIT {
         properties.add("cmdb.search.plan.survey-max-age", () -> "10m");
     }
 
+    private final TestSpaces spaces = new TestSpaces();
+
     @Autowired
     private EmbeddingIndex index;
 
@@ -84,7 +86,7 @@ class RoundTripsIT {
      */
     @Test
     void searchesInThreeRoundTripsAtFirstAndThenInTwo() {
-        EmbeddingSpace space = TestSpaces.create(3);
+        EmbeddingSpace space = spaces.next(3);
         long atFirst = Long.MAX_VALUE;
         long then = Long.MAX_VALUE;
         for (int i = 0; i < 5; i++) {
@@ -103,7 +105,7 @@ class RoundTripsIT {
     /** No survey: there is nothing to choose. */
     @Test
     void searchesByWordsInTwoRoundTrips() {
-        EmbeddingSpace space = TestSpaces.create(3);
+        EmbeddingSpace space = spaces.next(3);
         TwoClients clients = clientsWithOneAsset(space);
         long least = Long.MAX_VALUE;
         for (int i = 0; i < 20; i++) {
@@ -117,7 +119,7 @@ class RoundTripsIT {
 
     @Test
     void searchesByBothInAsManyAsByVector() {
-        EmbeddingSpace space = TestSpaces.create(3);
+        EmbeddingSpace space = spaces.next(3);
         long atFirst = Long.MAX_VALUE;
         long then = Long.MAX_VALUE;
         for (int i = 0; i < 5; i++) {

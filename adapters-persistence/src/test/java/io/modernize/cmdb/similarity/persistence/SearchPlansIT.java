@@ -32,6 +32,7 @@ import io.modernize.cmdb.tenancy.application.TwoClients;
 import io.modernize.cmdb.tenancy.persistence.MultiStatement;
 import io.modernize.cmdb.tenancy.persistence.PersistenceTest;
 import io.modernize.cmdb.tenancy.persistence.RegisteredClients;
+import io.modernize.cmdb.testsupport.Await;
 import io.modernize.cmdb.testsupport.TestDatabase;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -93,7 +94,7 @@ class SearchPlansIT {
 
     /** Rows under an index, and some that were written after it was built. */
     @BeforeAll
-    void embedAndIndex() throws SQLException, InterruptedException {
+    void embedAndIndex() throws SQLException {
         clients = RegisteredClients.in(registry);
         scope = clients.northwindScope();
         space = TestSpaces.create(DIMENSIONS);
@@ -119,23 +120,22 @@ class SearchPlansIT {
         vacuumUntilVisible();
     }
 
-    /** A page counts as visible to all once the commit of its rows is on disk, which this server does in its own time. */
-    private void vacuumUntilVisible() throws SQLException, InterruptedException {
-        try (Connection owner = TestDatabase.shared().ownerDataSource().getConnection();
-                Statement statement = owner.createStatement()) {
-            for (int attempt = 0; attempt < 50; attempt++) {
-                statement.execute("vacuum analyze cmdb_asset_embeddings");
-                try (ResultSet row = statement.executeQuery("select relallvisible >= relpages - 1 from pg_class"
-                        + " where oid = '" + leaf() + "'::regclass")) {
-                    assertThat(row.next()).isTrue();
-                    if (row.getBoolean(1)) {
-                        return;
-                    }
-                }
-                Thread.sleep(100);
-            }
-        }
-        throw new AssertionError("pages that are not visible to all after fifty vacuums");
+    /** A page counts as visible to all once the commit of its rows is on disk, and nobody looks at what was before. */
+    private void vacuumUntilVisible() {
+        JdbcClient owner = JdbcClient.create(TestDatabase.shared().ownerDataSource());
+        String leaf = leaf();
+        // A commit that waits for the disk takes all earlier ones along, which this server leaves for later.
+        owner.sql("set synchronous_commit = on; do $$ begin perform pg_logical_emit_message(true, 'test',"
+                        + " 'all'); end $$")
+                .update();
+        Await.until("all pages are visible", () -> {
+            owner.sql("vacuum analyze " + leaf).update();
+            return owner.sql("select relallvisible >= relpages - 1 from pg_class where oid = ?::regclass")
+                    .param(leaf)
+                    .query(Boolean.class)
+                    .single();
+        });
+        owner.sql("vacuum analyze cmdb_asset_embeddings").update();
     }
 
     private String leaf() {

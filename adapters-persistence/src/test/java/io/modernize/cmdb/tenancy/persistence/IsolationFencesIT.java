@@ -11,12 +11,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** Takes down one fence after the other. */
 class IsolationFencesIT {
@@ -24,10 +26,17 @@ class IsolationFencesIT {
             "(client_account_id = (select nullif(current_setting('app.client_account_id', true), '')::uuid))";
 
     private static TestDatabase database;
+    private static Connection admin;
 
     @BeforeAll
-    static void createDatabase() {
+    static void createDatabase() throws SQLException {
         database = TestDatabase.shared().createFresh().migrate();
+        admin = database.adminDataSource().getConnection();
+    }
+
+    @AfterAll
+    static void close() throws SQLException {
+        admin.close();
     }
 
     /** What a test forgot to put up again would make others fail, or worse: pass. */
@@ -37,7 +46,7 @@ class IsolationFencesIT {
     }
 
     private static void standsUp() {
-        assertThatCode(() -> fences().check()).doesNotThrowAnyException();
+        assertThatCode(IsolationFencesIT::check).doesNotThrowAnyException();
     }
 
     @Test
@@ -218,8 +227,7 @@ class IsolationFencesIT {
     }
 
     private static String texts(String sql) throws SQLException {
-        try (Connection admin = database.adminDataSource().getConnection();
-                Statement statement = admin.createStatement();
+        try (Statement statement = admin.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {
             assertThat(result.next()).isTrue();
             return result.getString(1);
@@ -318,7 +326,7 @@ class IsolationFencesIT {
         execute("alter table cmdb_assets no force row level security; grant truncate on engagements to public");
         try {
             IsolationFenceDownException down =
-                    catchThrowableOfType(IsolationFenceDownException.class, () -> fences().check());
+                    catchThrowableOfType(IsolationFenceDownException.class, IsolationFencesIT::check);
             assertThat(down.faults()).hasSize(2);
 
             FailureAnalysis analysis = new IsolationFenceFailureAnalyzer().analyze(down);
@@ -334,7 +342,7 @@ class IsolationFencesIT {
     private static void isDown(String takeDown, String putUp, String fault) throws SQLException {
         execute(takeDown);
         try {
-            assertThatThrownBy(() -> fences().check())
+            assertThatThrownBy(IsolationFencesIT::check)
                     .isInstanceOf(IsolationFenceDownException.class)
                     .hasMessageContaining(fault);
         } finally {
@@ -342,13 +350,15 @@ class IsolationFencesIT {
         }
     }
 
-    private static IsolationFences fences() {
-        return new IsolationFences(database.applicationDataSource(), database.ownerDataSource());
+    /** As at the start of an application: with a new connection of the login that is judged. One, for all questions. */
+    private static void check() throws SQLException {
+        try (Connection application = database.applicationDataSource().getConnection()) {
+            new IsolationFences(new SingleConnectionDataSource(application, true), database.ownerDataSource()).check();
+        }
     }
 
     private static void execute(String sql) throws SQLException {
-        try (Connection admin = database.adminDataSource().getConnection();
-                Statement statement = admin.createStatement()) {
+        try (Statement statement = admin.createStatement()) {
             statement.execute(sql);
         }
     }

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.modernize.cmdb.tenancy.application.EngagementLocks;
 import io.modernize.cmdb.tenancy.application.EngagementLocks.Held;
 import io.modernize.cmdb.tenancy.application.EngagementLocksContract;
+import io.modernize.cmdb.testsupport.Await;
 import io.modernize.cmdb.testsupport.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -53,16 +53,11 @@ class JdbcEngagementLocksIT extends EngagementLocksContract {
 
         killHolders();
 
-        Optional<Held> next = Optional.empty();
-        long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-        while (next.isEmpty() && System.nanoTime() < deadline) {
-            next = take("import");
-            Thread.sleep(20);
-        }
-        assertThat(next).isPresent();
+        Held next = Await.until("the lock is free", () -> take("import"), Optional::isPresent)
+                .orElseThrow();
         held.close();
         assertThat(take("import")).as("what the next one holds").isEmpty();
-        next.orElseThrow().close();
+        next.close();
     }
 
     /** Ends the connections that hold advisory locks in this database, as the death of their process would. */

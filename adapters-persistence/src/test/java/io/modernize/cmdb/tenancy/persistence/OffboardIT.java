@@ -55,7 +55,7 @@ class OffboardIT {
     private static final EmbeddingSpace SPACE = new EmbeddingSpace(
             EmbeddingSpaceId.of("00000000-0000-0000-0000-000000000001"), "test", "test", 3, Distance.COSINE, 1);
 
-    private final JdbcClient admin = JdbcClient.create(TestDatabase.shared().adminDataSource());
+    private final JdbcClient admin = KeptLogins.admin();
     private final ClientAccountId northwind = new ClientAccountId(UUID.randomUUID());
     private final ClientAccountId harbor = new ClientAccountId(UUID.randomUUID());
 
@@ -81,7 +81,7 @@ class OffboardIT {
     @BeforeEach
     void fillEveryTable() throws SQLException {
         try (Connection connection = TestDatabase.shared().adminDataSource().getConnection()) {
-            JdbcClient owner = JdbcClient.create(TestDatabase.shared().ownerDataSource());
+            JdbcClient owner = KeptLogins.owner();
             int created = owner.sql(
                             "insert into embedding_spaces (id, provider, model, dimensions, distance, template_version)"
                                     + " values (?, 'test', 'test', 3, 'COSINE', 1) on conflict do nothing")

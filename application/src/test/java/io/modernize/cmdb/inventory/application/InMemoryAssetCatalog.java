@@ -11,26 +11,31 @@ import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.Undoable;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Assets in maps. Its time advances by a second with every save. */
 public final class InMemoryAssetCatalog implements AssetCatalog, Undoable {
-    /** PostgreSQL's order of UUIDs. Java's differs: it compares signed halves. */
-    public static final Comparator<AssetId> ID_ORDER = Comparator.comparing(AssetId::toString);
+    /** PostgreSQL's order of UUIDs, which is that of their texts. Java's differs: it compares signed halves. */
+    public static final Comparator<AssetId> ID_ORDER = Comparator.comparing(
+                    (AssetId id) -> id.value().getMostSignificantBits(), Long::compareUnsigned)
+            .thenComparing(id -> id.value().getLeastSignificantBits(), Long::compareUnsigned);
 
-    private final Map<ClientAccountId, Map<AssetId, Asset>> assets = new HashMap<>();
+    private final Map<ClientAccountId, NavigableMap<AssetId, Asset>> assets = new HashMap<>();
     private Instant now = Instant.EPOCH;
 
     @Override
     public Optional<Asset> find(TenantScope scope, AssetId assetId) {
-        return all(scope).filter(asset -> asset.id().equals(assetId)).findFirst();
+        return Optional.ofNullable(ofClient(scope).get(assetId)).filter(asset -> isIn(scope, asset));
     }
 
     @Override
@@ -87,27 +92,32 @@ public final class InMemoryAssetCatalog implements AssetCatalog, Undoable {
 
     /** The assets of the scope in the order of their ids. */
     public Stream<Asset> all(TenantScope scope) {
-        return assets.getOrDefault(scope.clientAccountId(), Map.of()).values().stream()
-                .filter(asset -> scope.engagements().includes(asset.engagementId()))
-                .sorted(Comparator.comparing(Asset::id, ID_ORDER));
+        return ofClient(scope).values().stream().filter(asset -> isIn(scope, asset));
+    }
+
+    private Map<AssetId, Asset> ofClient(TenantScope scope) {
+        return assets.getOrDefault(scope.clientAccountId(), Collections.emptyNavigableMap());
+    }
+
+    private static boolean isIn(TenantScope scope, Asset asset) {
+        return scope.engagements().includes(asset.engagementId());
     }
 
     /** Takes in an asset as it is, for example one of another catalog. */
     public void put(ClientAccountId clientAccountId, Asset asset) {
-        assets.computeIfAbsent(clientAccountId, client -> new HashMap<>()).put(asset.id(), asset);
+        assets.computeIfAbsent(clientAccountId, client -> new TreeMap<>(ID_ORDER))
+                .put(asset.id(), asset);
     }
 
     /** Deletes an asset; whatever refers to it has to take it for gone. */
     public void delete(TenantScope scope, AssetId assetId) {
-        find(scope, assetId)
-                .ifPresent(asset ->
-                        assets.getOrDefault(scope.clientAccountId(), Map.of()).remove(assetId));
+        find(scope, assetId).ifPresent(asset -> ofClient(scope).remove(assetId));
     }
 
     @Override
     public Runnable undo() {
-        Map<ClientAccountId, Map<AssetId, Asset>> before = new HashMap<>();
-        assets.forEach((client, ofClient) -> before.put(client, new HashMap<>(ofClient)));
+        Map<ClientAccountId, NavigableMap<AssetId, Asset>> before = new HashMap<>();
+        assets.forEach((client, ofClient) -> before.put(client, new TreeMap<>(ofClient)));
         return () -> {
             assets.clear();
             assets.putAll(before);

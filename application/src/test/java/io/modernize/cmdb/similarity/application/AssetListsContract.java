@@ -27,12 +27,14 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What every {@link AssetLists} keeps. */
+/** What every {@link AssetLists} keeps. Its tests only read, all of them the same assets. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class AssetListsContract {
     private static final AssetSelection ALL = new AssetSelection(AssetFilter.none(), null);
     private static final int OF_EXIT = 23;
@@ -47,7 +49,7 @@ public abstract class AssetListsContract {
     /** Client accounts and engagements that exist and are empty. */
     protected abstract TwoClients newClients();
 
-    @BeforeEach
+    @BeforeAll
     void createAssets() {
         clients = newClients();
         // In several saves, so that there are several moments of change.

@@ -33,7 +33,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -102,9 +105,7 @@ public abstract class EmbeddingIndexContract {
 
     @Test
     void putsEqualScoresInTheOrderOfAssetIds() {
-        for (int i = 0; i < 40; i++) {
-            embed(named("twin " + i), axis(0, 1));
-        }
+        embedTogether(clients.exit(), numbered("twin ", 40), () -> axis(0, 1));
 
         SimilarAssets all = nearest(clients.northwindScope(), axis(0, 1), MANY, AssetFilter.none());
         SimilarAssets first = nearest(clients.northwindScope(), axis(0, 1), new TopK(7), AssetFilter.none());
@@ -115,9 +116,7 @@ public abstract class EmbeddingIndexContract {
 
     @Test
     void returnsNoMoreThanAskedForAndSaysHowManyThereAre() {
-        for (int i = 0; i < 105; i++) {
-            embed(named("server " + i), random());
-        }
+        embedTogether(clients.exit(), numbered("server ", 105), this::random);
 
         SimilarAssets one = nearest(clients.northwindScope(), random(), new TopK(1), AssetFilter.none());
         SimilarAssets hundred = nearest(clients.northwindScope(), random(), MANY, AssetFilter.none());
@@ -448,13 +447,17 @@ public abstract class EmbeddingIndexContract {
 
     @Test
     void agreesWithTheOracle() {
+        List<AssetAttributes.Builder> ofExit = new ArrayList<>();
+        List<AssetAttributes.Builder> ofErp = new ArrayList<>();
         for (int i = 0; i < 150; i++) {
-            AssetAttributes.Builder asset = named("server " + i)
-                    .environment(i % 3 == 0 ? "Production" : "Test")
-                    .cpuCount(i % 2 == 0 ? 1 + i % 16 : null)
-                    .tags(i % 5 == 0 ? List.of("five") : List.of());
-            embed(clients.northwindScope(), i % 4 == 0 ? clients.erp() : clients.exit(), asset, random());
+            (i % 4 == 0 ? ofErp : ofExit)
+                    .add(named("server " + i)
+                            .environment(i % 3 == 0 ? "Production" : "Test")
+                            .cpuCount(i % 2 == 0 ? 1 + i % 16 : null)
+                            .tags(i % 5 == 0 ? List.of("five") : List.of()));
         }
+        embedTogether(clients.exit(), ofExit, this::random);
+        embedTogether(clients.erp(), ofErp, this::random);
         InMemoryEmbeddingIndex oracle = mirrored(clients.northwindScope());
         List<AssetFilter> filters = List.of(
                 AssetFilter.none(),
@@ -521,6 +524,32 @@ public abstract class EmbeddingIndexContract {
         for (AssetAttributes.Builder asset : assets) {
             embed(asset, random());
         }
+    }
+
+    private static List<AssetAttributes.Builder> numbered(String name, int count) {
+        return IntStream.range(0, count).mapToObj(i -> named(name + i)).toList();
+    }
+
+    /** In two transactions, however many they are. */
+    private void embedTogether(
+            EngagementId engagementId, List<AssetAttributes.Builder> assets, Supplier<EmbeddingVector> vector) {
+        TenantScope scope = clients.northwindScope();
+        List<AssetDraft> drafts = assets.stream()
+                .map(asset -> new AssetDraft(new AssetKey("servicenow", "key-" + lastKey++), asset.build()))
+                .toList();
+        Map<AssetKey, EmbeddingVector> vectors = new HashMap<>();
+        drafts.forEach(draft -> vectors.put(draft.key(), vector.get()));
+        catalog().save(scope, engagementId, drafts);
+        // The assets just saved are the only ones that lack an embedding.
+        List<AssetEmbedding> added = store().findDue(scope, space, null, drafts.size() + 1).stream()
+                .map(asset -> new AssetEmbedding(
+                        asset.id(),
+                        engagementId,
+                        Objects.requireNonNull(vectors.get(asset.key())),
+                        asset.contentHash()))
+                .toList();
+        store().save(scope, space, added);
+        embedded.addAll(added);
     }
 
     private AssetKey embed(AssetAttributes.Builder asset, EmbeddingVector vector) {

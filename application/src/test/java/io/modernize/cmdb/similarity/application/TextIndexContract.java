@@ -46,6 +46,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -216,9 +218,11 @@ public abstract class TextIndexContract {
 
     @Test
     void countsRareWordsMoreThanCommonOnes() {
-        for (int i = 0; i < 10; i++) {
-            save(named("server " + (char) ('a' + i)).description("common"));
-        }
+        saveTogether(
+                clients.northwindScope(),
+                clients.exit(),
+                10,
+                i -> named("server " + (char) ('a' + i)).description("common"));
         save(named("rare").description("zeppelin"));
 
         assertThat(names(matching("common zeppelin")).getFirst()).isEqualTo("rare");
@@ -248,9 +252,14 @@ public abstract class TextIndexContract {
 
     @Test
     void putsEqualScoresInTheOrderOfAssetIds() {
-        for (int i = 0; i < 30; i++) {
-            embed(save(named("twin").description("oracle")), axis(0));
-        }
+        Map<Asset, EmbeddingVector> twins = new HashMap<>();
+        saveTogether(
+                        clients.northwindScope(),
+                        clients.exit(),
+                        30,
+                        number -> named("twin").description("oracle"))
+                .forEach(twin -> twins.put(twin, axis(0)));
+        embed(twins);
 
         SimilarAssets all = matching("oracle");
         SimilarAssets first = index().matching(clients.northwindScope(), query("oracle", new TopK(7)));
@@ -264,9 +273,11 @@ public abstract class TextIndexContract {
 
     @Test
     void returnsNoMoreThanAskedForAndSaysHowManyMatch() {
-        for (int i = 0; i < 105; i++) {
-            save(named("server").description("oracle"));
-        }
+        saveTogether(
+                clients.northwindScope(),
+                clients.exit(),
+                105,
+                i -> named("server").description("oracle"));
         save(named("printer"));
 
         SimilarAssets one = index().matching(clients.northwindScope(), query("oracle", new TopK(1)));
@@ -352,10 +363,10 @@ public abstract class TextIndexContract {
         save(named("two").description("oracle"));
         SimilarAssets alone = index().matching(clients.exitScope(), query("oracle billing", MANY));
 
-        for (int i = 0; i < 20; i++) {
-            save(clients.northwindScope(), clients.erp(), named("erp").description("billing"));
-            save(clients.harborScope(), clients.cloud(), named("cloud").description("oracle"));
-        }
+        saveTogether(
+                clients.northwindScope(), clients.erp(), 20, i -> named("erp").description("billing"));
+        saveTogether(
+                clients.harborScope(), clients.cloud(), 20, i -> named("cloud").description("oracle"));
 
         assertThat(index().matching(clients.exitScope(), query("oracle billing", MANY)))
                 .isEqualTo(alone);
@@ -670,14 +681,20 @@ public abstract class TextIndexContract {
     @Test
     void fusesTheTwoRankingsByTheirRanks() {
         String[] words = {"oracle", "billing", "web", "printer"};
-        for (int i = 0; i < 90; i++) {
-            Asset asset = save(named("server " + i)
-                    .description(words[i % 4] + " " + words[i * 7 % 3])
-                    .supportGroup(i % 11 == 0 ? "oracle team" : null));
+        List<Asset> servers = saveTogether(
+                clients.northwindScope(),
+                clients.exit(),
+                90,
+                i -> named("server " + i)
+                        .description(words[i % 4] + " " + words[i * 7 % 3])
+                        .supportGroup(i % 11 == 0 ? "oracle team" : null));
+        Map<Asset, EmbeddingVector> vectors = new HashMap<>();
+        for (int i = 0; i < servers.size(); i++) {
             if (i % 5 != 0) {
-                embed(asset, axis(0, i / 100.0));
+                vectors.put(servers.get(i), axis(0, i / 100.0));
             }
         }
+        embed(vectors);
         embed(save(named("oracle billing").description("typed")), axis(1));
 
         for (int topK : new int[] {1, 10, 60, 100}) {
@@ -887,6 +904,36 @@ public abstract class TextIndexContract {
         AssetKey key = new AssetKey("servicenow", "key-" + lastKey++);
         catalog().save(scope, engagementId, List.of(new AssetDraft(key, attributes.build())));
         return newest(scope, key);
+    }
+
+    /** Many in one transaction, in the order of their numbers, which begin with 0. */
+    private List<Asset> saveTogether(
+            TenantScope scope, EngagementId engagementId, int count, IntFunction<AssetAttributes.Builder> asset) {
+        List<AssetDraft> drafts = IntStream.range(0, count)
+                .mapToObj(i -> new AssetDraft(
+                        new AssetKey("servicenow", "key-" + lastKey++),
+                        asset.apply(i).build()))
+                .toList();
+        catalog().save(scope, engagementId, drafts);
+        Map<AssetKey, Asset> saved = new HashMap<>();
+        store().findDue(scope, space, null, 1_000).forEach(due -> saved.put(due.key(), due));
+        return drafts.stream()
+                .map(draft -> Objects.requireNonNull(saved.get(draft.key())))
+                .toList();
+    }
+
+    /** Assets of Northwind, in one transaction. */
+    private void embed(Map<Asset, EmbeddingVector> vectors) {
+        store().save(
+                        clients.northwindScope(),
+                        space,
+                        vectors.entrySet().stream()
+                                .map(entry -> new AssetEmbedding(
+                                        entry.getKey().id(),
+                                        entry.getKey().engagementId(),
+                                        entry.getValue(),
+                                        entry.getKey().contentHash()))
+                                .toList());
     }
 
     /** Nothing is embedded but by {@link #embed}, so that the asset is due. */

@@ -21,6 +21,8 @@ import io.modernize.cmdb.inventory.AssetDraft;
 import io.modernize.cmdb.inventory.AssetKey;
 import io.modernize.cmdb.inventory.application.AssetCatalog;
 import io.modernize.cmdb.jobs.application.JobProgress;
+import io.modernize.cmdb.jobs.batch.JobAttempts;
+import io.modernize.cmdb.testsupport.Await;
 import io.modernize.cmdb.testsupport.TestDatabase;
 import io.modernize.cmdb.testsupport.deepinfra.DeepInfraStandIn;
 import io.modernize.cmdb.testsupport.deepinfra.Fault;
@@ -38,10 +40,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -62,6 +64,7 @@ class EmbeddingFaultsIT {
 
     private static TestDatabase database;
     private static DeepInfraStandIn provider;
+    private static @Nullable ConfigurableApplicationContext unharmed;
 
     private final List<ConfigurableApplicationContext> processes = new ArrayList<>();
 
@@ -73,6 +76,9 @@ class EmbeddingFaultsIT {
 
     @AfterAll
     static void stopProvider() {
+        if (unharmed != null) {
+            unharmed.close();
+        }
         provider.close();
     }
 
@@ -87,8 +93,22 @@ class EmbeddingFaultsIT {
         processes.forEach(ConfigurableApplicationContext::close);
     }
 
-    /** The application, with pools, locks and threads of its own, as another process has them. */
+    /** A process that has met no fault: it goes on where another one has ended, and may do so for several tests. */
+    private static ConfigurableApplicationContext unharmed() {
+        if (unharmed == null) {
+            unharmed = start();
+        }
+        return unharmed;
+    }
+
     private ConfigurableApplicationContext process(String... settings) {
+        ConfigurableApplicationContext process = start(settings);
+        processes.add(process);
+        return process;
+    }
+
+    /** The application, with pools, locks and threads of its own, as another process has them. */
+    private static ConfigurableApplicationContext start(String... settings) {
         Map<String, Object> properties = new HashMap<>(database.properties());
         properties.put("cmdb.import.reports-directory", "target/test-import-reports");
         // Connections are cut on purpose.
@@ -113,12 +133,10 @@ class EmbeddingFaultsIT {
             int equals = setting.indexOf('=');
             properties.put(setting.substring(0, equals), setting.substring(equals + 1));
         }
-        ConfigurableApplicationContext process = new SpringApplicationBuilder(BatchTestApplication.class)
+        return new SpringApplicationBuilder(BatchTestApplication.class)
                 .web(WebApplicationType.NONE)
                 .properties(properties)
                 .run();
-        processes.add(process);
-        return process;
     }
 
     private static TestEngagement engagement(ConfigurableApplicationContext process, int assets) {
@@ -195,8 +213,10 @@ class EmbeddingFaultsIT {
 
     @Test
     void asksForEachDocumentOnceWhereNothingFails() {
-        ConfigurableApplicationContext process = process();
+        ConfigurableApplicationContext process = unharmed();
         TestEngagement engagement = engagement(process, ASSETS);
+        // Two calls at once, or the first one waits in vain.
+        provider.gather(2);
 
         assertThat(run(process, engagement)).isEqualTo(new Completed(ASSETS));
 
@@ -244,7 +264,7 @@ class EmbeddingFaultsIT {
 
         assertThat(provider.requests()).isEqualTo(4);
         mendProvider();
-        assertThat(run(process(), engagement)).isEqualTo(new Completed(ASSETS - 3 * INPUTS));
+        assertThat(run(unharmed(), engagement)).isEqualTo(new Completed(ASSETS - 3 * INPUTS));
         assertThat(provider.embedded()).isEqualTo(ASSETS - 3 * INPUTS);
     }
 
@@ -273,7 +293,7 @@ class EmbeddingFaultsIT {
         assertThat(run(thrifty, elsewhere))
                 .as("tokens of its own, and all done")
                 .isEqualTo(new Completed(INPUTS));
-        assertThat(run(process(), engagement)).isEqualTo(new Completed(INPUTS));
+        assertThat(run(unharmed(), engagement)).isEqualTo(new Completed(INPUTS));
         assertThat(usage(engagement).documents()).isEqualTo(2L * INPUTS);
         assertThat(usage(engagement).calls()).isEqualTo(2);
     }
@@ -295,9 +315,9 @@ class EmbeddingFaultsIT {
     @Test
     void goesOnAfterItsProcessHasEnded() throws Exception {
         ConfigurableApplicationContext killed = process("cmdb.embedding.deepinfra.concurrency.maximum=2");
-        ConfigurableApplicationContext next = process();
+        ConfigurableApplicationContext next = unharmed();
         TestEngagement engagement = engagement(next, ASSETS);
-        provider.plan(FaultPlan.NONE.withLatency(new Latency.Fixed(Duration.ofMillis(100))));
+        JobProgress end = killed.getBean(JobAttempts.class).stoppable(JobProgress.SILENT);
         CountDownLatch midway = new CountDownLatch(1);
         Thread job = Thread.ofPlatform()
                 .daemon()
@@ -305,24 +325,24 @@ class EmbeddingFaultsIT {
                         .run(engagement.scope(), engagement.id(), (done, total) -> {
                             if (done >= 3 * INPUTS) {
                                 midway.countDown();
+                                // Else a fast job would be over before its process ends.
+                                Await.until("the process is about to end", end::isStopRequested);
                             }
                         }));
         // What becomes of the run itself does not matter: nobody would be there to hear it.
         job.setUncaughtExceptionHandler((thread, failure) -> {});
         job.start();
-        assertThat(midway.await(1, TimeUnit.MINUTES)).isTrue();
+        Await.until("the job is midway, or has failed", () -> midway.getCount() == 0 || !job.isAlive());
+        assertThat(midway.getCount()).isZero();
         killed.close();
         job.join();
 
         List<String> committed = embeddedNames(engagement);
         assertThat(committed).hasSizeBetween(3 * INPUTS, ASSETS - 1);
         mendProvider();
-        EmbeddingOutcome outcome = run(next, engagement);
-        for (int i = 0; i < 100 && outcome instanceof EngagementBusy; i++) {
-            // The server frees the lock when it notices that the connection has ended.
-            Thread.sleep(50);
-            outcome = run(next, engagement);
-        }
+        // The server frees the lock when it notices that the connection has ended.
+        EmbeddingOutcome outcome = Await.until(
+                "the engagement is free", () -> run(next, engagement), seen -> !(seen instanceof EngagementBusy));
 
         assertThat(outcome).isEqualTo(new Completed(ASSETS - committed.size()));
         assertThat(engagement.embeddings()).isEqualTo(ASSETS);
@@ -406,7 +426,7 @@ class EmbeddingFaultsIT {
         assertThat(outcome).isInstanceOfSatisfying(Interrupted.class, stopped -> {
             assertThat(stopped.embedded()).isBetween(3L * INPUTS, ASSETS - 1L);
             assertThat(engagement.embeddings()).isEqualTo(stopped.embedded());
-            assertThat(run(process(), engagement)).isEqualTo(new Completed(ASSETS - stopped.embedded()));
+            assertThat(run(unharmed(), engagement)).isEqualTo(new Completed(ASSETS - stopped.embedded()));
         });
     }
 
@@ -421,7 +441,7 @@ class EmbeddingFaultsIT {
 
     @Test
     void embedsEverythingOnceWhereTwoProcessesShareTheWork() throws Exception {
-        ConfigurableApplicationContext one = process();
+        ConfigurableApplicationContext one = unharmed();
         ConfigurableApplicationContext other = process();
         List<TestEngagement> engagements = new ArrayList<>();
         for (int i = 0; i < 6; i++) {

@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,7 @@ public final class DeepInfraStandIn implements AutoCloseable {
     private final int maxConcurrency;
     private final @Nullable String retryAfter;
     private final RequestLog log;
+    private final Pause pause;
     private volatile FaultSchedule schedule;
 
     private DeepInfraStandIn(Setup setup) {
@@ -40,6 +42,7 @@ public final class DeepInfraStandIn implements AutoCloseable {
         this.maxConcurrency = setup.maxConcurrency;
         this.retryAfter = setup.retryAfter;
         this.log = new RequestLog(setup.remembered);
+        this.pause = setup.pause;
         this.schedule = new FaultSchedule(setup.plan);
         try {
             this.server = new ServerSocket();
@@ -48,6 +51,12 @@ public final class DeepInfraStandIn implements AutoCloseable {
             throw new UncheckedIOException("cannot listen on port " + setup.port, e);
         }
         threads.execute(this::acceptAll);
+    }
+
+    /** How a request waits for as long as the plan's latency says. */
+    @FunctionalInterface
+    public interface Pause {
+        void pause(Duration latency) throws InterruptedException;
     }
 
     /** How it is to be. */
@@ -59,6 +68,7 @@ public final class DeepInfraStandIn implements AutoCloseable {
         private @Nullable String key;
         private @Nullable String retryAfter;
         private FaultPlan plan = FaultPlan.NONE;
+        private Pause pause = Thread::sleep;
 
         private Setup() {}
 
@@ -98,6 +108,12 @@ public final class DeepInfraStandIn implements AutoCloseable {
             return this;
         }
 
+        /** Sleeps by default. A test decides by it when a request goes on, whatever the latency. */
+        public Setup pause(Pause newPause) {
+            pause = newPause;
+            return this;
+        }
+
         /** The requests that {@link DeepInfraStandIn#received} returns: the last 10,000 by default. */
         public Setup remember(int requests) {
             remembered = requests;
@@ -130,7 +146,7 @@ public final class DeepInfraStandIn implements AutoCloseable {
         schedule = new FaultSchedule(plan);
     }
 
-    /** Lets requests for embeddings wait until so many are there at once, for ten seconds at most. */
+    /** Lets requests for embeddings wait until so many are there at once, for two minutes at most. */
     public void gather(int requests) {
         log.gather(requests);
     }
@@ -237,7 +253,7 @@ public final class DeepInfraStandIn implements AutoCloseable {
                 fault = Optional.of(tooMany());
             } else {
                 fault = schedule.strike(received.inputs());
-                Thread.sleep(schedule.latency());
+                pause.pause(schedule.latency());
             }
             if (fault.isPresent() && fault.get() instanceof Fault.Answer answer) {
                 log.end(answer.status(), 0);

@@ -11,7 +11,7 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /** What came, and what became of it. Safe for concurrent use. */
 final class RequestLog {
-    private static final long LONGEST_GATHERING_SECONDS = 10;
+    private static final long LONGEST_GATHERING_MINUTES = 2;
 
     private final int remembered;
     private final ReentrantLock lock = new ReentrantLock();
@@ -74,7 +74,7 @@ final class RequestLog {
     void awaitGathering() throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            long left = TimeUnit.SECONDS.toNanos(LONGEST_GATHERING_SECONDS);
+            long left = TimeUnit.MINUTES.toNanos(LONGEST_GATHERING_MINUTES);
             while (gathering > 0 && left > 0) {
                 left = arrived.awaitNanos(left);
             }

@@ -1,13 +1,16 @@
 package io.modernize.cmdb.testsupport.deepinfra;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.modernize.cmdb.testsupport.Await;
 import io.modernize.cmdb.testsupport.deepinfra.Fault.Break;
 import io.modernize.cmdb.testsupport.deepinfra.Fault.ErrorShape;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublisher;
@@ -17,13 +20,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -33,7 +36,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-@Timeout(60)
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class DeepInfraStandInTests {
     private static final String MODEL = "BAAI/bge-base-en-v1.5";
 
@@ -242,13 +245,32 @@ class DeepInfraStandInTests {
         standIn.next(new Fault.Broken(how));
         CompletableFuture<HttpResponse<String>> hanging = http.sendAsync(
                 post(standIn, "Bearer k", BodyPublishers.ofString(request(List.of("a")))), BodyHandlers.ofString());
-        while (standIn.requests() == 0) {
-            Thread.onSpinWait();
-        }
-        Thread.sleep(100);
+        Await.until("the request has come", () -> standIn.requests() == 1);
 
         assertThat(hanging).isNotDone();
         hanging.cancel(true);
+    }
+
+    /** The last word is the client's: what the server would have said before is there to be read. */
+    @ParameterizedTest
+    @CsvSource({"HANG, ''", "STALL, {"})
+    void saysNoMoreWhenTheClientGivesUp(Break how, String said) throws Exception {
+        standIn.next(new Fault.Broken(how));
+        byte[] body = request(List.of("a")).getBytes(UTF_8);
+        try (Socket client = new Socket("localhost", standIn.baseUrl().getPort())) {
+            client.getOutputStream()
+                    .write(("POST /v1/openai/embeddings HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer k\r\n"
+                                    + "Content-Length: " + body.length + "\r\n\r\n" + new String(body, UTF_8))
+                            .getBytes(UTF_8));
+            Await.until("the request has come", () -> standIn.requests() == 1);
+            assertThat(standIn.answered(0)).as("requests that it has done with").isZero();
+
+            client.shutdownOutput();
+
+            String all = new String(client.getInputStream().readAllBytes(), UTF_8);
+            assertThat(all.substring(all.indexOf("\r\n\r\n") + 1).strip()).isEqualTo(said);
+            Await.until("it has done with the request", () -> standIn.answered(0) == 1);
+        }
     }
 
     @Test
@@ -268,13 +290,19 @@ class DeepInfraStandInTests {
 
     @Test
     void waitsAsThePlanSays() throws Exception {
-        standIn.plan(FaultPlan.NONE.withLatency(new Latency.Fixed(Duration.ofMillis(300))));
-        long start = System.nanoTime();
+        List<Duration> pauses = Collections.synchronizedList(new ArrayList<>());
+        Duration latency = Duration.ofMillis(300);
+        try (DeepInfraStandIn slow = DeepInfraStandIn.setup()
+                .plan(FaultPlan.NONE.withLatency(new Latency.Fixed(latency)))
+                .pause(pauses::add)
+                .start()) {
+            assertThat(ask(slow, "Bearer k").statusCode()).isEqualTo(200);
 
-        ask(request(List.of("a")));
-
-        // At least: how much longer is the machine's affair.
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(290));
+            assertThat(pauses).containsExactly(latency);
+            slow.plan(FaultPlan.NONE);
+            ask(slow, "Bearer k");
+            assertThat(pauses).containsExactly(latency, Duration.ZERO);
+        }
     }
 
     @ParameterizedTest
@@ -286,7 +314,7 @@ class DeepInfraStandInTests {
 
     @Test
     void takesABodyInChunks() throws Exception {
-        byte[] body = request(List.of("a")).getBytes(StandardCharsets.UTF_8);
+        byte[] body = request(List.of("a")).getBytes(UTF_8);
         BodyPublisher chunked = BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body));
 
         assertThat(http.send(post(standIn, "Bearer k", chunked), BodyHandlers.ofString())

@@ -2,6 +2,7 @@ package io.modernize.cmdb.testsupport.deepinfra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.modernize.cmdb.testsupport.Await;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
@@ -10,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -19,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
-@Timeout(60)
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class StandInCommandTests {
     private static final Pattern ADDRESS = Pattern.compile("Listening at (http://localhost:\\d+)/v1/openai");
 
@@ -88,14 +90,9 @@ class StandInCommandTests {
         assertThat(exit.get()).isZero();
     }
 
-    private String address() throws InterruptedException {
-        while (true) {
-            Matcher matcher = ADDRESS.matcher(out.toString());
-            if (matcher.find()) {
-                return matcher.group(1);
-            }
-            Thread.sleep(10);
-        }
+    private String address() {
+        return Await.until("it says where it listens", () -> ADDRESS.matcher(out.toString()), Matcher::find)
+                .group(1);
     }
 
     private CommandLine command() {
