@@ -22,11 +22,15 @@ class RuleProofTests {
         }
     }
 
-    private static Proof proof(Rule rule, String fixture, String... expected) {
+    static Proof proof(Rule rule, String fixture, String... expected) {
         return new Proof(rule, fixture, List.of(expected));
     }
 
     static Stream<Proof> proofs() {
+        return Stream.concat(FurtherProofs.all(), ofCode());
+    }
+
+    private static Stream<Proof> ofCode() {
         return Stream.of(
                 proof(
                         DependencyRules.DOMAIN_KNOWS_ONLY_THE_JDK,
@@ -177,18 +181,6 @@ class RuleProofTests {
                         "defaultbranches",
                         "Answer> has a default branch in a switch",
                         "Weekend> has a default branch in a switch"),
-                proof(
-                        TestRules.INTEGRATION_TESTS_USE_THE_DATABASE,
-                        "integrationtests",
-                        "SearchIT> ends in IT, but uses no TestDatabase"),
-                proof(
-                        TestRules.UNIT_TESTS_USE_NO_DATABASE,
-                        "unittests",
-                        "SearchTests> ends in Tests, but uses TestDatabase"),
-                proof(
-                        TestRules.TEST_CLASSES_ARE_FOUND_BY_MAVEN,
-                        "testnames",
-                        "SearchTest> holds tests, but ends in neither Tests nor IT"),
                 proof(TestRules.NO_TEST_IS_DISABLED, "disabledtests", "SearchTests> disables tests"));
     }
 
