@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Semaphore;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -209,13 +208,10 @@ class PgvectorIndexes implements VectorIndexes, ClientAccountResources {
         } catch (SQLException e) {
             throw new UncategorizedSQLException("find leftover indexes", sql, e);
         }
-        if (!usable.isEmpty()) {
-            // Most client accounts have no index, and need not be asked which of them they use.
-            usable.removeAll(records.indexNames(scope));
-        }
-        return Stream.concat(useless.stream(), usable.stream())
-                .map(IndexName::new)
-                .toList();
+        // Most client accounts have no index, and need not be asked which of them they use.
+        usable.removeAll(usable.isEmpty() ? List.of() : records.indexNames(scope));
+        useless.addAll(usable);
+        return useless.stream().map(IndexName::new).toList();
     }
 
     private IndexState.Built build(
