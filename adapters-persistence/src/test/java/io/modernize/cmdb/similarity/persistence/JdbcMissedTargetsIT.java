@@ -3,12 +3,12 @@ package io.modernize.cmdb.similarity.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.modernize.cmdb.embedding.EmbeddingSpace;
-import io.modernize.cmdb.embedding.application.EmbeddingSpaces;
 import io.modernize.cmdb.embedding.persistence.TestSpaces;
 import io.modernize.cmdb.similarity.RecallAudit;
 import io.modernize.cmdb.similarity.RecallAudit.Strategy;
 import io.modernize.cmdb.similarity.application.MissedTargets;
 import io.modernize.cmdb.similarity.application.RecallAudits;
+import io.modernize.cmdb.tenancy.ClientAccountId;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
 import io.modernize.cmdb.tenancy.application.TwoClients;
@@ -20,6 +20,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One question about all client accounts. */
 @PersistenceTest
@@ -31,9 +32,6 @@ class JdbcMissedTargetsIT {
     private RecallAudits audits;
 
     @Autowired
-    private EmbeddingSpaces spaces;
-
-    @Autowired
     private ClientAccountRegistry registry;
 
     private TwoClients clients;
@@ -43,8 +41,8 @@ class JdbcMissedTargetsIT {
     void createClients() {
         clients = RegisteredClients.in(registry);
         space = TestSpaces.create(3);
-        spaces.activate(clients.northwindScope(), space);
-        spaces.activate(clients.harborScope(), space);
+        search(clients.northwind(), space);
+        search(clients.harbor(), space);
     }
 
     @Test
@@ -68,7 +66,7 @@ class JdbcMissedTargetsIT {
         audit(clients.northwindScope(), next, 2, 0.995);
         assertThat(missed.inLastAudits()).contains(clients.northwind());
 
-        spaces.activate(clients.northwindScope(), next);
+        search(clients.northwind(), next);
         assertThat(missed.inLastAudits()).doesNotContain(clients.northwind());
     }
 
@@ -82,6 +80,18 @@ class JdbcMissedTargetsIT {
         new JdbcMissedTargets(owner.connections()).inLastAudits();
 
         assertThat(owner.prepared()).hasSize(1);
+    }
+
+    /** Whether any space is common to all client accounts, as in production, is for other tests of the shared database. */
+    private void search(ClientAccountId client, EmbeddingSpace searched) {
+        JdbcClient owner = JdbcClient.create(TestDatabase.shared().ownerDataSource());
+        owner.sql("update embedding_space_uses set active = false where client_account_id = ?")
+                .param(client.value())
+                .update();
+        owner.sql("insert into embedding_space_uses (client_account_id, embedding_space_id, active) values (?,"
+                        + " ?, true)")
+                .params(client.value(), searched.id().value())
+                .update();
     }
 
     private void audit(TenantScope scope, EmbeddingSpace audited, int minute, double recall) {
