@@ -27,10 +27,10 @@ class RuleProofTests {
     }
 
     static Stream<Proof> proofs() {
-        return Stream.concat(TestRuleProofs.proofs(), productionProofs());
+        return Stream.of(TestRuleProofs.proofs(), ResourceRuleProofs.proofs(), ofCode()).flatMap(proofs -> proofs);
     }
 
-    private static Stream<Proof> productionProofs() {
+    private static Stream<Proof> ofCode() {
         return Stream.of(
                 proof(
                         DependencyRules.DOMAIN_KNOWS_ONLY_THE_JDK,

@@ -20,6 +20,7 @@ import io.modernize.cmdb.jobs.application.JobQueue;
 import io.modernize.cmdb.jobs.application.JobSignal;
 import io.modernize.cmdb.jobs.application.JobWork;
 import io.modernize.cmdb.similarity.application.EmbeddingIndex;
+import io.modernize.cmdb.similarity.application.MissedTargets;
 import io.modernize.cmdb.similarity.application.TextIndex;
 import io.modernize.cmdb.similarity.application.VectorIndexJobs;
 import io.modernize.cmdb.tenancy.TenantScope;
@@ -56,6 +57,9 @@ final class TenancyRules {
             .except(SpaceLifecycle.class, "the operator's administration of what is common to all client accounts")
             .except(JobProgress.class, "is told two numbers")
             .except(JobQueue.class, "tells which runs wait, over all client accounts, by identifiers and nothing else")
+            .except(
+                    MissedTargets.class,
+                    "tells which client accounts missed the target, by identifiers and nothing else")
             .except(JobHistory.class, "frameworks' tables, where nothing of a client account stands")
             .except(JobSignal.class, "says that there is something to do, and not what")
             .except(
@@ -97,6 +101,9 @@ final class TenancyRules {
                     "io.modernize.cmdb.embedding.persistence.PartitionedSpaces",
                     "creates and drops the partitions of spaces, which takes the tables' owner, and reads nobody's"
                             + " assets")
+            .except(
+                    "io.modernize.cmdb.similarity.persistence.JdbcMissedTargets",
+                    "reads the identifiers of client accounts that missed the target recall, and nothing else")
             .except(
                     "io.modernize.cmdb.jobs.persistence.JdbcJobQueue",
                     "reads the identifiers of runs that wait, over all client accounts, and nothing else");

@@ -60,7 +60,10 @@ final class VisibilityRules {
                     "is one interface of the schema, which errors of all capabilities implement")
             .except(
                     "io.modernize.cmdb.jobs.batch.OneInstance",
-                    "the schedules of all capabilities strike in one instance only");
+                    "the schedules of all capabilities strike in one instance only")
+            .except(
+                    "io.modernize.cmdb.jobs.batch.Turns",
+                    "the schedules of all capabilities keep what one turn throws from the others");
 
     static final Rule BOOTSTRAP_SHOWS_WHAT_ITS_PACKAGES_NEED = Rule.of(classes()
             .that(Ring.isIn(Ring.WIRING, Ring.OPERATIONS))

@@ -31,7 +31,7 @@ final class GuardedEndpoint implements AutoCloseable {
         try {
             // Only now, since the provider may have failed while this request waited for its turn.
             pass = breaker.admit();
-        } catch (EmbeddingUnavailableException e) {
+        } catch (RuntimeException | Error e) {
             slots.ended(slot, Optional.empty());
             throw e;
         }
@@ -43,7 +43,8 @@ final class GuardedEndpoint implements AutoCloseable {
             metrics.failed(urgency, e.reason(), since(start));
             tell(slot, pass, e);
             throw e;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // A slot that is not given back is lost for ever, and a trial that is not ended keeps everybody out.
             slots.ended(slot, Optional.empty());
             breaker.saidNothing(pass);
             throw e;

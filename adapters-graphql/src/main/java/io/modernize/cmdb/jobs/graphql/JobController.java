@@ -3,7 +3,6 @@ package io.modernize.cmdb.jobs.graphql;
 import static io.modernize.cmdb.tenancy.Permission.ACCOUNT_MANAGE;
 import static io.modernize.cmdb.tenancy.Permission.DATA_FULL_ACCESS;
 
-import graphql.GraphqlErrorException;
 import io.modernize.cmdb.jobs.JobKind;
 import io.modernize.cmdb.jobs.JobRun;
 import io.modernize.cmdb.jobs.JobRunId;
@@ -25,7 +24,6 @@ import io.modernize.cmdb.tenancy.graphql.PageSize;
 import io.modernize.cmdb.tenancy.graphql.ScopeArguments;
 import io.modernize.cmdb.tenancy.graphql.Uuids;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,22 +34,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
-import org.springframework.graphql.data.method.annotation.SubscriptionMapping;
-import org.springframework.graphql.execution.ErrorType;
 import org.springframework.stereotype.Controller;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
 /** Starts, shows, stops and restarts jobs. */
 @Controller
 final class JobController {
     private static final int MAX_PAGE = 100;
-
-    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
-
-    /** Of one subscription: a token's worth of time, so that whoever loses their membership does not look on for ever. */
-    private static final Duration LONGEST_SUBSCRIPTION = Duration.ofMinutes(10);
 
     private final OperateJobs operate;
     private final JobRuns runs;
@@ -211,35 +199,6 @@ final class JobController {
             case ChangeOutcome.NotPossible(var run) -> JobNotChangeable.of(payload(run));
             case ChangeOutcome.Unknown() -> UnknownJob.error();
         };
-    }
-
-    @SubscriptionMapping
-    Flux<JobRunPayload> jobProgress(@Requires(DATA_FULL_ACCESS) TenantScope scope, @Argument String id) {
-        JobRunId jobId = jobId(id);
-        if (runs.find(scope, jobId).isEmpty()) {
-            throw jobUnknown();
-        }
-        // One look after the other, however long one takes; whoever cannot keep up misses some.
-        return Flux.interval(Duration.ZERO, BETWEEN_LOOKS)
-                .onBackpressureDrop()
-                .concatMap(tick ->
-                        Mono.fromCallable(() -> runs.find(scope, jobId)).subscribeOn(Schedulers.boundedElastic()))
-                .takeWhile(Optional::isPresent)
-                .map(Optional::orElseThrow)
-                .distinctUntilChanged()
-                .takeUntil(run -> run.status().isOver())
-                .take(LONGEST_SUBSCRIPTION)
-                .map(this::payload);
-    }
-
-    /** Whether the job exists elsewhere makes no difference. */
-    private static GraphqlErrorException jobUnknown() {
-        return CommonRefusals.of(
-                "JOB_UNKNOWN",
-                ErrorType.NOT_FOUND,
-                "id",
-                "There is no such job among those you may see.",
-                "The query jobs lists them.");
     }
 
     private JobRunPayload payload(JobRun run) {

@@ -76,7 +76,7 @@ final class MutationAudit extends SimplePerformantInstrumentation {
         } catch (CheckedFailure failure) {
             logUnwritten(mutation, failure);
             throw failure.failure;
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             logUnwritten(mutation, failure);
             throw failure;
         } finally {
@@ -85,7 +85,7 @@ final class MutationAudit extends SimplePerformantInstrumentation {
     }
 
     /** What the caller is told does not depend on it. */
-    private static void logUnwritten(String mutation, RuntimeException failure) {
+    private static void logUnwritten(String mutation, Throwable failure) {
         for (Throwable notWritten : failure.getSuppressed()) {
             LOG.error("That {} was refused or failed may not be in the audit log", mutation, notWritten);
         }
@@ -120,7 +120,7 @@ final class MutationAudit extends SimplePerformantInstrumentation {
         return result instanceof Audited audited ? audited.audited() : Finding.done(AuditDetails.NONE);
     }
 
-    private static AuditOutcome failed(RuntimeException failure) {
+    private static AuditOutcome failed(Throwable failure) {
         return failure instanceof GraphqlErrorException refusal
                         && refusal.getExtensions() != null
                         && refusal.getExtensions().get("code") instanceof String code

@@ -10,18 +10,14 @@ import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.TenantTransactions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.EmptyResultDataAccessException;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -47,12 +43,12 @@ class JdbcAssetImportLog implements AssetImportLog {
 
     private final TenantTransactions transactions;
     private final JdbcClient jdbc;
-    private final JdbcTemplate batches;
+    private final ImportedChunks chunks;
 
-    JdbcAssetImportLog(TenantTransactions transactions, JdbcClient jdbc, JdbcTemplate batches) {
+    JdbcAssetImportLog(TenantTransactions transactions, JdbcClient jdbc) {
         this.transactions = transactions;
         this.jdbc = jdbc;
-        this.batches = batches;
+        this.chunks = new ImportedChunks(transactions, jdbc);
     }
 
     @Override
@@ -133,7 +129,11 @@ class JdbcAssetImportLog implements AssetImportLog {
                                 .query((row, number) -> assetImport(row))
                                 .optional())
                 .filter(found -> scope.engagements().includes(found.engagementId()))
-                .orElseThrow(() -> new EmptyResultDataAccessException("the scope has no import " + importId, 1));
+                .orElseThrow(() -> unknown(importId));
+    }
+
+    static EmptyResultDataAccessException unknown(AssetImportId importId) {
+        return new EmptyResultDataAccessException("the scope has no import " + importId, 1);
     }
 
     private void requireInScope(TenantScope scope, AssetImportId importId) {
@@ -157,91 +157,17 @@ class JdbcAssetImportLog implements AssetImportLog {
 
     @Override
     public Map<AssetKey, Long> claimKeys(TenantScope scope, AssetImportId importId, Map<AssetKey, Long> lineByKey) {
-        requireInScope(scope, importId);
-        if (lineByKey.isEmpty()) {
-            return Map.of();
-        }
-        List<AssetKey> keys = List.copyOf(lineByKey.keySet());
-        String[] sources = keys.stream().map(AssetKey::sourceSystem).toArray(String[]::new);
-        String[] externals = keys.stream().map(AssetKey::externalKey).toArray(String[]::new);
-        Long[] lines = keys.stream().map(lineByKey::get).toArray(Long[]::new);
-        UUID client = scope.clientAccountId().value();
-        Map<AssetKey, Long> taken = new HashMap<>();
-        transactions.runInScope(scope, () -> {
-            // Inserting finds the taken keys by the primary key, whatever the planner makes of a table that was empty a
-            // minute ago; a join with it was read from end to end for each key.
-            Set<AssetKey> claimed = new HashSet<>();
-            jdbc.sql("""
-                insert into asset_import_keys (client_account_id, import_id, source_system, external_key, line)
-                select ?, ?, source_system, external_key, line
-                from unnest(?::text[], ?::text[], ?::bigint[]) as seen (source_system, external_key, line)
-                on conflict do nothing
-                returning source_system, external_key
-                """)
-                    .params(client, importId.value(), sources, externals, lines)
-                    .query(row -> {
-                        claimed.add(new AssetKey(row.getString("source_system"), row.getString("external_key")));
-                    });
-            keys.stream()
-                    .filter(key -> !claimed.contains(key))
-                    .forEach(key -> taken.put(key, lineOf(client, importId, key)));
-        });
-        return taken;
-    }
-
-    /** One by one: duplicates are rare. */
-    private long lineOf(UUID client, AssetImportId importId, AssetKey key) {
-        return jdbc.sql("select line from asset_import_keys where client_account_id = ? and import_id = ?"
-                        + " and source_system = ? and external_key = ?")
-                .params(client, importId.value(), key.sourceSystem(), key.externalKey())
-                .query(Long.class)
-                .single();
+        return chunks.claimKeys(scope, importId, lineByKey);
     }
 
     @Override
     public void reject(TenantScope scope, AssetImportId importId, List<RejectedCell> cells) {
-        requireInScope(scope, importId);
-        if (cells.isEmpty()) {
-            return;
-        }
-        Map<Long, Integer> positions = new HashMap<>();
-        transactions.runInScope(
-                scope,
-                () -> batches.batchUpdate(
-                        "insert into asset_import_rejections"
-                                + " (client_account_id, import_id, line, position, column_name, value, reason)"
-                                + " values (?, ?, ?, ?, ?, ?, ?)",
-                        cells,
-                        cells.size(),
-                        (statement, cell) -> {
-                            statement.setObject(1, scope.clientAccountId().value());
-                            statement.setObject(2, importId.value());
-                            statement.setLong(3, cell.line());
-                            statement.setInt(4, positions.merge(cell.line(), 1, Integer::sum));
-                            statement.setString(5, cell.column());
-                            statement.setString(6, cell.value());
-                            statement.setString(7, cell.reason());
-                        }));
+        chunks.reject(scope, importId, cells);
     }
 
     @Override
     public void advance(TenantScope scope, AssetImportId importId, long nextRow, ImportCounts delta) {
-        requireInScope(scope, importId);
-        transactions.runInScope(
-                scope,
-                () -> jdbc.sql("update asset_imports set next_row = ?, created_rows = created_rows + ?,"
-                                + " updated_rows = updated_rows + ?, unchanged_rows = unchanged_rows + ?,"
-                                + " rejected_rows = rejected_rows + ?"
-                                + " where client_account_id = ? and id = ?")
-                        .params(
-                                nextRow,
-                                delta.created(),
-                                delta.updated(),
-                                delta.unchanged(),
-                                delta.rejected(),
-                                scope.clientAccountId().value(),
-                                importId.value())
-                        .update());
+        chunks.advance(scope, importId, nextRow, delta);
     }
 
     @Override

@@ -5,8 +5,7 @@ import io.modernize.cmdb.inventory.application.ImportUploads;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.TenantTransactions;
-import java.io.IOException;
-import java.io.OutputStream;
+import java.io.InputStream;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -92,11 +91,8 @@ class JdbcImportUploads implements ImportUploads {
     }
 
     @Override
-    public void copyTo(TenantScope scope, ImportUploadId id, OutputStream target) throws IOException {
-        Optional<byte[]> part = part(scope, id, 0);
-        for (int position = 0; part.isPresent(); part = part(scope, id, ++position)) {
-            target.write(part.get());
-        }
+    public InputStream open(TenantScope scope, ImportUpload upload) {
+        return new UploadedBytes(upload.bytes(), position -> part(scope, upload.id(), position));
     }
 
     private Optional<byte[]> part(TenantScope scope, ImportUploadId id, int position) {

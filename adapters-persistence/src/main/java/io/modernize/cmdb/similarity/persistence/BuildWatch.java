@@ -49,7 +49,8 @@ final class BuildWatch implements AutoCloseable {
                     }
                 }
             } while (!end.await(1, TimeUnit.SECONDS));
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException | Error e) {
+            // Also what the listener throws, which writes it down elsewhere.
             LOG.warn("The progress of an index build cannot be told", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -193,26 +193,25 @@ class PgvectorIndexes implements VectorIndexes, ClientAccountResources {
         String sql = "select c.relname, i.indisvalid, " + IndexName.CLIENT_OF_NAME + " = ? as of_scope " + INDEXES
                 + " and (" + IndexName.CLIENT_OF_NAME + " = ? or not exists (select 1 from client_accounts a"
                 + " where a.id = " + IndexName.CLIENT_OF_NAME + "))";
-        List<String> recorded = records.indexNames(scope);
-        List<IndexName> leftovers = new ArrayList<>();
+        List<String> useless = new ArrayList<>();
+        List<String> usable = new ArrayList<>();
         try (Connection connection = owner.open();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setObject(1, scope.clientAccountId().value());
             statement.setObject(2, scope.clientAccountId().value());
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    String name = row.getString("relname");
-                    boolean isUsed =
-                            row.getBoolean("of_scope") && row.getBoolean("indisvalid") && recorded.contains(name);
-                    if (!isUsed) {
-                        leftovers.add(new IndexName(name));
-                    }
+                    boolean mayBeUsed = row.getBoolean("of_scope") && row.getBoolean("indisvalid");
+                    (mayBeUsed ? usable : useless).add(row.getString("relname"));
                 }
             }
         } catch (SQLException e) {
             throw new UncategorizedSQLException("find leftover indexes", sql, e);
         }
-        return leftovers;
+        // Most client accounts have no index, and need not be asked which of them they use.
+        usable.removeAll(usable.isEmpty() ? List.of() : records.indexNames(scope));
+        useless.addAll(usable);
+        return useless.stream().map(IndexName::new).toList();
     }
 
     private IndexState.Built build(

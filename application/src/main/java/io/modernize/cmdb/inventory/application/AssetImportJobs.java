@@ -29,13 +29,13 @@ public interface AssetImportJobs {
     record ImportRequest(
             TenantScope scope,
             EngagementId engagementId,
-            Path file,
+            ImportSource source,
             MissingAssetPolicy missingAssets,
             @Nullable ImportOrigin origin) {
         /** From the command line. */
         public ImportRequest(
                 TenantScope scope, EngagementId engagementId, Path file, MissingAssetPolicy missingAssets) {
-            this(scope, engagementId, file, missingAssets, null);
+            this(scope, engagementId, new ImportSource.LocalFile(file), missingAssets, null);
         }
     }
 

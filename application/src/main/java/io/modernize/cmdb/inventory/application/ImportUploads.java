@@ -4,7 +4,7 @@ import io.modernize.cmdb.inventory.ImportUploadId;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.TenantScope;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -22,8 +22,11 @@ public interface ImportUploads {
     /** A complete file. */
     Optional<ImportUpload> find(TenantScope scope, ImportUploadId id);
 
-    /** Its content, without holding all of it in memory. */
-    void copyTo(TenantScope scope, ImportUploadId id, OutputStream target) throws IOException;
+    /**
+     * Its content from the first byte, without holding all of it in memory. Reading throws an {@link IOException} where the
+     * file is deleted meanwhile.
+     */
+    InputStream open(TenantScope scope, ImportUpload upload);
 
     /** Does nothing where there is none. */
     void delete(TenantScope scope, ImportUploadId id);

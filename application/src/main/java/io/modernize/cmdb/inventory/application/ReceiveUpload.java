@@ -66,7 +66,7 @@ public final class ReceiveUpload {
             });
             complete = true;
             return new UploadOutcome.Received(upload);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             audit.writeFailure(scope, attempt, new AuditOutcome.Failed(), e);
             throw e;
         } finally {
@@ -95,7 +95,10 @@ public final class ReceiveUpload {
                 .replaceAll("\\p{Cntrl}", "")
                 .strip();
         boolean isFolder = last.equals(".") || last.equals("..");
-        return isFolder ? "" : last.substring(Math.max(0, last.length() - LONGEST_NAME));
+        int from = Math.max(0, last.length() - LONGEST_NAME);
+        // Half of a character is none that could be stored.
+        int whole = from > 0 && Character.isLowSurrogate(last.charAt(from)) ? from + 1 : from;
+        return isFolder ? "" : last.substring(whole);
     }
 
     /** What came of an upload. */

@@ -38,21 +38,21 @@ public final class Audit {
             Attempt attempt,
             Supplier<T> work,
             Function<T, Finding> found,
-            Function<RuntimeException, AuditOutcome> failed) {
+            Function<Throwable, AuditOutcome> failed) {
         try {
             return transactions.inScope(scope, () -> {
                 T result = work.get();
                 write(scope, attempt, found.apply(result));
                 return result;
             });
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             writeFailure(scope, attempt, failed.apply(e), e);
             throw e;
         }
     }
 
     /** Writes the event of a failure, which carries the reason as suppressed where that cannot be written. */
-    public void writeFailure(TenantScope scope, Attempt attempt, AuditOutcome outcome, Exception failure) {
+    public void writeFailure(TenantScope scope, Attempt attempt, AuditOutcome outcome, Throwable failure) {
         try {
             write(scope, attempt, new Finding(outcome, AuditDetails.NONE));
         } catch (RuntimeException notWritten) {

@@ -3,9 +3,9 @@ package io.modernize.cmdb.inventory.application;
 import io.modernize.cmdb.inventory.ImportUploadId;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.TenantScope;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -67,8 +67,9 @@ public final class InMemoryUploads implements ImportUploads {
     }
 
     @Override
-    public void copyTo(TenantScope scope, ImportUploadId id, OutputStream target) throws IOException {
-        upload(scope, id).orElseThrow().content.writeTo(target);
+    public InputStream open(TenantScope scope, ImportUpload upload) {
+        return new ByteArrayInputStream(
+                upload(scope, upload.id()).orElseThrow().content.toByteArray());
     }
 
     @Override

@@ -15,7 +15,6 @@ import io.modernize.cmdb.tenancy.application.InMemoryAuditTrail;
 import io.modernize.cmdb.tenancy.application.InMemoryTenantTransactions;
 import io.modernize.cmdb.tenancy.application.TwoClients;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
@@ -48,9 +47,7 @@ class ReceiveUploadTests {
 
         UploadOutcome.Received received = (UploadOutcome.Received) receive("servers.csv", content);
 
-        ByteArrayOutputStream kept = new ByteArrayOutputStream();
-        uploads.copyTo(clients.exitScope(), received.upload().id(), kept);
-        assertThat(kept.toByteArray()).isEqualTo(content);
+        assertThat(uploads.open(clients.exitScope(), received.upload())).hasBinaryContent(content);
         assertThat(received.upload().bytes()).isEqualTo(bytes);
         assertThat(uploads.find(clients.harborScope(), received.upload().id())).isEmpty();
         assertThat(trail.all(clients.northwindScope())).singleElement().satisfies(event -> {

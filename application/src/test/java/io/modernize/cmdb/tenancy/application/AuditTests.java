@@ -67,6 +67,23 @@ class AuditTests {
     }
 
     @Test
+    void writesThatAnErrorOfTheProcessEndedIt() {
+        assertThatThrownBy(() -> audit.during(
+                        clients.northwindScope(),
+                        ATTEMPT,
+                        () -> {
+                            throw new OutOfMemoryError("for a test");
+                        },
+                        done -> Finding.done(AuditDetails.NONE),
+                        failure -> new AuditOutcome.Failed()))
+                .isInstanceOf(OutOfMemoryError.class);
+
+        assertThat(trail.all(clients.northwindScope()))
+                .extracting(AuditEvent::outcome)
+                .containsExactly(new AuditOutcome.Failed());
+    }
+
+    @Test
     void writesWhatWasRefusedAndUndoesWhatItHadDone() {
         assertThatThrownBy(() -> audit.during(
                         clients.northwindScope(),

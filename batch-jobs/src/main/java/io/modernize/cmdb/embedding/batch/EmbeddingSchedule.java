@@ -5,9 +5,11 @@ import io.modernize.cmdb.embedding.application.EmbeddingJobs.EmbeddingOutcome;
 import io.modernize.cmdb.jobs.application.JobProgress;
 import io.modernize.cmdb.jobs.batch.JobAttempts;
 import io.modernize.cmdb.jobs.batch.OneInstance;
+import io.modernize.cmdb.jobs.batch.Turns;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
 import io.modernize.cmdb.tenancy.application.ClientAccountRegistry.EngagementReference;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -29,18 +31,21 @@ class EmbeddingSchedule implements SchedulingConfigurer {
     private final JobAttempts attempts;
     private final OneInstance oneInstance;
     private final EmbeddingJobProperties properties;
+    private final Turns turns;
 
     EmbeddingSchedule(
             EmbeddingJobs jobs,
             ClientAccountRegistry registry,
             JobAttempts attempts,
             OneInstance oneInstance,
-            EmbeddingJobProperties properties) {
+            EmbeddingJobProperties properties,
+            Turns turns) {
         this.jobs = jobs;
         this.registry = registry;
         this.attempts = attempts;
         this.oneInstance = oneInstance;
         this.properties = properties;
+        this.turns = turns;
     }
 
     @Override
@@ -48,35 +53,43 @@ class EmbeddingSchedule implements SchedulingConfigurer {
         registrar.addCronTask(oneInstance.of("embed", this::embedWhatIsDue), properties.schedule());
     }
 
-    /** One engagement after the other, each in a scope of its own. */
+    /** One engagement after the other, each in a scope of its own: one that fails keeps none from its turn. */
     void embedWhatIsDue() {
         JobProgress progress = attempts.stoppable(JobProgress.SILENT);
+        AtomicBoolean operatorNeeded = new AtomicBoolean();
         for (EngagementReference engagement : registry.allEngagements()) {
-            if (progress.isStopRequested()) {
+            if (progress.isStopRequested() || operatorNeeded.get()) {
                 return;
             }
-            TenantScope scope = TenantScope.forJob(engagement.clientAccountId(), engagement.engagementId());
-            switch (jobs.run(scope, engagement.engagementId(), progress)) {
-                case EmbeddingOutcome.Completed(long embedded, var refused) -> {
-                    if (embedded + refused.count() > 0) {
-                        LOG.info(
-                                "Engagement {}: {} assets embedded, {} refused",
-                                engagement.engagementId(),
-                                embedded,
-                                refused.count());
-                    }
-                }
-                case EmbeddingOutcome.EngagementBusy() -> {}
-                case EmbeddingOutcome.BudgetSpent spent ->
-                    LOG.info("Client account {} has used its tokens of today", engagement.clientAccountId());
-                case EmbeddingOutcome.Interrupted(long embedded, var refused, String reason) ->
-                    LOG.warn("Embedding engagement {} stopped: {}", engagement.engagementId(), reason);
-                case EmbeddingOutcome.OperatorNeeded(long embedded, var refused, String reason) -> {
-                    LOG.error("Embedding needs an operator: {}", reason);
-                    // It would be the same for all the others.
-                    return;
+            turns.take(
+                    "Embedding engagement " + engagement.engagementId(),
+                    () -> operatorNeeded.set(needsOperator(engagement, progress)));
+        }
+    }
+
+    /** Embeds what is due in the engagement, and answers whether it would be the same for all the others. */
+    private boolean needsOperator(EngagementReference engagement, JobProgress progress) {
+        TenantScope scope = TenantScope.forJob(engagement.clientAccountId(), engagement.engagementId());
+        switch (jobs.run(scope, engagement.engagementId(), progress)) {
+            case EmbeddingOutcome.Completed(long embedded, var refused) -> {
+                if (embedded + refused.count() > 0) {
+                    LOG.info(
+                            "Engagement {}: {} assets embedded, {} refused",
+                            engagement.engagementId(),
+                            embedded,
+                            refused.count());
                 }
             }
+            case EmbeddingOutcome.EngagementBusy() -> {}
+            case EmbeddingOutcome.BudgetSpent spent ->
+                LOG.info("Client account {} has used its tokens of today", engagement.clientAccountId());
+            case EmbeddingOutcome.Interrupted(long embedded, var refused, String reason) ->
+                LOG.warn("Embedding engagement {} stopped: {}", engagement.engagementId(), reason);
+            case EmbeddingOutcome.OperatorNeeded(long embedded, var refused, String reason) -> {
+                LOG.error("Embedding needs an operator: {}", reason);
+                return true;
+            }
         }
+        return false;
     }
 }

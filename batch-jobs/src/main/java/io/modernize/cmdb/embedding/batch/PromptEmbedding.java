@@ -5,12 +5,15 @@ import io.modernize.cmdb.embedding.application.EmbeddingJobs.EmbeddingOutcome;
 import io.modernize.cmdb.inventory.AssetsChanged;
 import io.modernize.cmdb.jobs.application.JobProgress;
 import io.modernize.cmdb.jobs.batch.JobAttempts;
+import io.modernize.cmdb.tenancy.ClientAccountId;
+import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.TenantScope;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -39,14 +42,34 @@ class PromptEmbedding {
 
     private final EmbeddingJobs jobs;
     private final JobAttempts attempts;
-    private final Map<AssetsChanged, Turn> turns = new ConcurrentHashMap<>();
+
+    /** Of engagements that are being followed up; one that is not any more is taken away. */
+    private final Map<Place, Turn> turns = new ConcurrentHashMap<>();
+
     private final CountDownLatch ready = new CountDownLatch(1);
 
-    /** An engagement's: whoever comes while another embeds is followed up by the next one for all who wait. */
+    private record Place(ClientAccountId clientAccountId, EngagementId engagementId) {}
+
+    /**
+     * An engagement's: one thread embeds and one waits, however many chunks of an import commit meanwhile. What the others
+     * would wait for, the one that waits follows up.
+     */
     private static final class Turn {
-        private final AtomicLong asked = new AtomicLong();
-        private final ReentrantLock lock = new ReentrantLock(true);
-        private long answered;
+        private final ReentrantLock lock = new ReentrantLock();
+        private final AtomicBoolean awaited = new AtomicBoolean();
+
+        /** Threads that are here; changed by the map's own methods only. */
+        private int present;
+
+        private Turn entered() {
+            present++;
+            return this;
+        }
+
+        private @Nullable Turn left() {
+            present--;
+            return present == 0 ? null : this;
+        }
     }
 
     PromptEmbedding(EmbeddingJobs jobs, JobAttempts attempts) {
@@ -55,32 +78,61 @@ class PromptEmbedding {
     }
 
     /** Not before: what runs at the start brings assets, too, and embeds them itself. */
-    @EventListener
-    void serviceIsReady(ApplicationReadyEvent event) {
+    @EventListener(ApplicationReadyEvent.class)
+    void serviceIsReady() {
         ready.countDown();
     }
 
     /**
      * Beside the import that brought the assets, and without a transaction: no database connection waits for a model.
+     * Returns at once where another event of the engagement waits already: it is later embedded than this one was
+     * committed, and is itself heard again where it is not.
      *
      * @throws IllegalStateException where the service ends first, so that the event is heard again after the next start
      */
     @Async
     @TransactionalEventListener(id = "embed-changed-assets")
     void embed(AssetsChanged event) throws InterruptedException {
-        ready.await();
-        Turn turn = turns.computeIfAbsent(event, engagement -> new Turn());
-        long mine = turn.asked.incrementAndGet();
-        turn.lock.lockInterruptibly();
+        Place place = new Place(event.clientAccountId(), event.engagementId());
+        Turn turn = turns.compute(place, (same, known) -> (known == null ? new Turn() : known).entered());
         try {
-            if (turn.answered < mine) {
-                long all = turn.asked.get();
-                embedWhatIsDue(event);
-                turn.answered = all;
+            if (turn.awaited.compareAndSet(false, true)) {
+                embedInTurn(event, turn);
             }
+        } finally {
+            turns.computeIfPresent(place, (same, known) -> known.left());
+        }
+    }
+
+    private void embedInTurn(AssetsChanged event, Turn turn) throws InterruptedException {
+        try {
+            turn.lock.lockInterruptibly();
+        } catch (InterruptedException e) {
+            turn.awaited.set(false);
+            throw e;
+        }
+        try {
+            try {
+                ready.await();
+            } finally {
+                // Before anything is read: what commits from now on needs another turn.
+                turn.awaited.set(false);
+            }
+            embedWhatIsDue(event);
         } finally {
             turn.lock.unlock();
         }
+    }
+
+    /** Engagements that are being followed up. */
+    int underWay() {
+        return turns.size();
+    }
+
+    /** Whether what changes in the engagement now is followed up by somebody who waits already. */
+    boolean isAwaited(ClientAccountId clientAccountId, EngagementId engagementId) {
+        Turn turn = turns.get(new Place(clientAccountId, engagementId));
+        return turn != null && turn.awaited.get();
     }
 
     private void embedWhatIsDue(AssetsChanged event) throws InterruptedException {

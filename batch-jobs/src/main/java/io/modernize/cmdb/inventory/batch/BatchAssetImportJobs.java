@@ -6,6 +6,7 @@ import io.modernize.cmdb.inventory.application.AssetImportJobs;
 import io.modernize.cmdb.inventory.application.AssetImportLog;
 import io.modernize.cmdb.inventory.application.AssetImportLog.AssetImport;
 import io.modernize.cmdb.inventory.application.AssetImportLog.NewAssetImport;
+import io.modernize.cmdb.inventory.application.ImportSource;
 import io.modernize.cmdb.inventory.batch.SourceInspection.Readable;
 import io.modernize.cmdb.inventory.batch.SourceInspection.Unreadable;
 import io.modernize.cmdb.jobs.application.JobProgress;
@@ -64,22 +65,22 @@ class BatchAssetImportJobs implements AssetImportJobs {
             return new ImportOutcome.EngagementBusy();
         }
         try (Held held = lock.get()) {
-            return switch (inspect(request.file())) {
+            return switch (inspect(request)) {
                 case Unreadable(ImportRefusal refusal) -> new ImportOutcome.Refused(refusal);
                 case Readable(SourceFile file) -> importFile(request, file, progress);
             };
         }
     }
 
-    private SourceInspection inspect(Path path) {
+    private SourceInspection inspect(ImportRequest request) {
         try {
-            return inspector.inspect(path);
+            return inspector.inspect(request.source());
         } catch (IOException e) {
-            LOG.warn("Reading {} failed", path, e);
+            LOG.warn("Reading a file for engagement {} failed", request.engagementId(), e);
             return new Unreadable(new ImportRefusal(
                     ImportRefusal.Code.NOT_READABLE,
                     "the file cannot be read: " + e.getMessage(),
-                    "Check the disk or share that it lies on, then import it again."));
+                    "Check the disk or share that it lies on, or upload it again; then import it again."));
         }
     }
 
@@ -90,7 +91,7 @@ class BatchAssetImportJobs implements AssetImportJobs {
                 request.scope(),
                 new NewAssetImport(
                         request.engagementId(),
-                        String.valueOf(file.path().getFileName()),
+                        file.source().name(),
                         fileHash,
                         file.format().name(),
                         file.dataRows(),
@@ -114,7 +115,9 @@ class BatchAssetImportJobs implements AssetImportJobs {
             ImportRequest request, AssetImport state, boolean resumed, ImportSettlement settlement) {
         return new ImportSummary(
                 state.id(),
-                request.file().toString(),
+                request.source() instanceof ImportSource.LocalFile(Path path)
+                        ? path.toString()
+                        : request.source().name(),
                 state.format(),
                 state.totalRows(),
                 state.counts(),

@@ -1,18 +1,18 @@
 package io.modernize.cmdb.inventory.batch;
 
+import io.modernize.cmdb.inventory.application.ImportSource;
 import java.io.IOException;
 import java.io.Reader;
-import java.nio.file.Path;
 
 /** How a file begins: enough of it to tell tables from JSON, and commas from semicolons. */
 record FileOpening(String text) {
     /** A header of the most columns with the longest names. */
     private static final int MAX_CHARS = 300_000;
 
-    static FileOpening of(Path path, TextEncoding encoding) throws IOException {
+    static FileOpening of(ImportSource source, TextEncoding encoding) throws IOException {
         StringBuilder text = new StringBuilder();
         char[] buffer = new char[8_192];
-        try (Reader characters = encoding.open(path)) {
+        try (Reader characters = encoding.open(source)) {
             int count;
             while (text.length() < MAX_CHARS && (count = characters.read(buffer)) > 0) {
                 text.append(buffer, 0, count);

@@ -31,7 +31,8 @@ class ImportRowReader implements ItemStreamReader<ImportRow> {
         try {
             rows = SourceRowReader.open(run.file(), nextRow);
         } catch (IOException e) {
-            throw new ItemStreamException("cannot open " + run.file().path(), e);
+            throw new ItemStreamException(
+                    "cannot open the file of import " + run.assetImport().id(), e);
         }
     }
 
@@ -58,7 +59,8 @@ class ImportRowReader implements ItemStreamReader<ImportRow> {
                 rows.close();
             }
         } catch (IOException e) {
-            throw new ItemStreamException("cannot close " + run.file().path(), e);
+            throw new ItemStreamException(
+                    "cannot close the file of import " + run.assetImport().id(), e);
         }
     }
 }

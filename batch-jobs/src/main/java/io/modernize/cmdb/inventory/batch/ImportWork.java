@@ -11,23 +11,22 @@ import io.modernize.cmdb.inventory.application.AssetImportJobs.ImportSummary;
 import io.modernize.cmdb.inventory.application.AssetImportJobs.MissingAssetPolicy;
 import io.modernize.cmdb.inventory.application.AssetImportLog.ImportOrigin;
 import io.modernize.cmdb.inventory.application.ImportCounts;
+import io.modernize.cmdb.inventory.application.ImportSource;
 import io.modernize.cmdb.inventory.application.ImportUploads;
 import io.modernize.cmdb.inventory.application.ImportUploads.ImportUpload;
 import io.modernize.cmdb.jobs.JobKind;
 import io.modernize.cmdb.jobs.JobRun;
 import io.modernize.cmdb.jobs.application.JobProgress;
 import io.modernize.cmdb.jobs.application.JobWork;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Imports an uploaded file. The file is kept until that is done, so that a restart needs no other upload. */
+/**
+ * Imports an uploaded file, which it reads from where it is kept: a copy on a disk would be left there by a process that
+ * dies. The file is kept until that is done, so that a restart needs no other upload.
+ */
 @Component
 class ImportWork implements JobWork {
     private final AssetImportJobs imports;
@@ -51,41 +50,27 @@ class ImportWork implements JobWork {
         if (upload.isEmpty()) {
             return new JobEnd.Failed("The uploaded file is not there any more. Upload it again.");
         }
-        try {
-            Path folder = Files.createTempDirectory("cmdb-import");
-            Path file = folder.resolve(upload.get().fileName());
-            try {
-                try (OutputStream target = Files.newOutputStream(file)) {
-                    uploads.copyTo(run.scope(), id, target);
-                }
-                return importFile(run, id, file, progress);
-            } finally {
-                Files.deleteIfExists(file);
-                Files.deleteIfExists(folder);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("the uploaded file cannot be laid down to be read", e);
-        }
+        return importFile(run, upload.get(), progress);
     }
 
-    private JobEnd importFile(JobRun run, ImportUploadId id, Path file, JobProgress progress) {
+    private JobEnd importFile(JobRun run, ImportUpload upload, JobProgress progress) {
         ImportRequest request = new ImportRequest(
                 run.scope(),
                 Objects.requireNonNull(run.engagementId(), "an import is into an engagement"),
-                file,
+                new ImportSource.KeptFile(upload.fileName(), upload.bytes(), () -> uploads.open(run.scope(), upload)),
                 Boolean.parseBoolean(run.arguments().get(DELETE_MISSING))
                         ? MissingAssetPolicy.DELETE
                         : MissingAssetPolicy.REPORT,
                 new ImportOrigin(run.id(), run.requestedBy()));
         return switch (imports.run(request, progress)) {
             case ImportOutcome.Completed(ImportSummary summary) -> {
-                uploads.delete(run.scope(), id);
-                yield new JobEnd.Completed(text(file, summary));
+                uploads.delete(run.scope(), upload.id());
+                yield new JobEnd.Completed(text(summary));
             }
             case ImportOutcome.Refused(var refusal) -> {
-                uploads.delete(run.scope(), id);
+                uploads.delete(run.scope(), upload.id());
                 yield new JobEnd.Failed(
-                        file.getFileName() + " was refused: " + refusal.message() + ". " + refusal.remedy());
+                        upload.fileName() + " was refused: " + refusal.message() + ". " + refusal.remedy());
             }
             case ImportOutcome.EngagementBusy() ->
                 new JobEnd.Busy("Another import into this engagement is under way; this one follows it.");
@@ -94,11 +79,11 @@ class ImportWork implements JobWork {
         };
     }
 
-    private static String text(Path file, ImportSummary summary) {
+    private static String text(ImportSummary summary) {
         ImportCounts counts = summary.counts();
         String text = "%s (%s): %d rows, %d created, %d updated, %d unchanged, %d rejected"
                 .formatted(
-                        file.getFileName(),
+                        summary.fileName(),
                         summary.format(),
                         summary.totalRows(),
                         counts.created(),

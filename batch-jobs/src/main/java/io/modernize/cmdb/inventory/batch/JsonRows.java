@@ -17,7 +17,7 @@ final class JsonRows implements RowSource {
     }
 
     static JsonRows open(SourceFile file) throws IOException {
-        return new JsonRows(new RawLines(file.encoding().open(file.path()), ImportLimits.ROW_CHARS));
+        return new JsonRows(new RawLines(file.encoding().open(file.source()), ImportLimits.ROW_CHARS));
     }
 
     @Override

@@ -18,6 +18,6 @@ class PublishedAssetChanges implements AssetChanges {
 
     @Override
     public void announce(TenantScope scope, EngagementId engagementId) {
-        publisher.publishEvent(new AssetsChanged(scope.clientAccountId(), engagementId));
+        publisher.publishEvent(AssetsChanged.in(scope.clientAccountId(), engagementId));
     }
 }

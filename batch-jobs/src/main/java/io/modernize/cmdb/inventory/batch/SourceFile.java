@@ -3,7 +3,7 @@ package io.modernize.cmdb.inventory.batch;
 import io.modernize.cmdb.inventory.ImportFormat;
 import io.modernize.cmdb.inventory.NumberStyle;
 import io.modernize.cmdb.inventory.SourceHeader;
-import java.nio.file.Path;
+import io.modernize.cmdb.inventory.application.ImportSource;
 import java.util.List;
 
 /**
@@ -14,7 +14,7 @@ import java.util.List;
  * @param warnings for the report; the import goes on
  */
 record SourceFile(
-        Path path,
+        ImportSource source,
         long sizeBytes,
         String sha256,
         TextEncoding encoding,

@@ -5,6 +5,7 @@ import io.modernize.cmdb.inventory.ImportFormat;
 import io.modernize.cmdb.inventory.ImportLimits;
 import io.modernize.cmdb.inventory.ImportRefusal;
 import io.modernize.cmdb.inventory.ImportRefusal.Code;
+import io.modernize.cmdb.inventory.application.ImportSource;
 import io.modernize.cmdb.inventory.batch.SourceInspection.Readable;
 import io.modernize.cmdb.inventory.batch.SourceInspection.Unreadable;
 import java.io.IOException;
@@ -42,22 +43,39 @@ final class SourceFileInspector {
      *
      * @throws IOException where reading fails for a reason that does not lie in the file's content
      */
-    SourceInspection inspect(Path path) throws IOException {
-        ImportRefusal obstacle = obstacle(path);
+    SourceInspection inspect(ImportSource source) throws IOException {
+        ImportRefusal obstacle = obstacle(source);
         if (obstacle != null) {
             return new Unreadable(obstacle);
         }
-        ByteSurvey survey = survey(path);
+        ByteSurvey survey = survey(source);
         if (survey.size() > maxBytes) {
             return new Unreadable(tooLarge());
         }
         return switch (TextEncoding.detect(survey)) {
             case TextEncoding.Undetected(ImportRefusal refusal) -> new Unreadable(refusal);
-            case TextEncoding.Detected(TextEncoding encoding) -> inspectText(path, survey, encoding);
+            case TextEncoding.Detected(TextEncoding encoding) -> inspectText(source, survey, encoding);
         };
     }
 
-    private @Nullable ImportRefusal obstacle(Path path) throws IOException {
+    private @Nullable ImportRefusal obstacle(ImportSource source) throws IOException {
+        ImportRefusal obstacle = source instanceof ImportSource.LocalFile(Path path) ? obstacle(path) : null;
+        if (obstacle != null) {
+            return obstacle;
+        }
+        long size = source.size();
+        if (size > maxBytes) {
+            return tooLarge();
+        }
+        return size > 0
+                ? null
+                : new ImportRefusal(
+                        Code.EMPTY,
+                        "the file is empty: 0 bytes, no header",
+                        "Export again; the export may have failed.");
+    }
+
+    private static @Nullable ImportRefusal obstacle(Path path) {
         if (!Files.exists(path)) {
             return new ImportRefusal(Code.FILE_NOT_FOUND, "there is no file " + path, "Check the path.");
         }
@@ -71,16 +89,7 @@ final class SourceFileInspector {
             return new ImportRefusal(
                     Code.NOT_READABLE, path + " may not be read by this process", "Change the file's permissions.");
         }
-        long size = Files.size(path);
-        if (size > maxBytes) {
-            return tooLarge();
-        }
-        return size > 0
-                ? null
-                : new ImportRefusal(
-                        Code.EMPTY,
-                        "the file is empty: 0 bytes, no header",
-                        "Export again; the export may have failed.");
+        return null;
     }
 
     private ImportRefusal tooLarge() {
@@ -91,10 +100,10 @@ final class SourceFileInspector {
     }
 
     /** Stops early where the file has grown beyond the limit meanwhile. */
-    private ByteSurvey survey(Path path) throws IOException {
+    private ByteSurvey survey(ImportSource source) throws IOException {
         ByteSurvey survey = new ByteSurvey();
         byte[] buffer = new byte[READ_BYTES];
-        try (InputStream bytes = Files.newInputStream(path)) {
+        try (InputStream bytes = source.open()) {
             int count;
             while (survey.size() <= maxBytes && (count = bytes.read(buffer)) > 0) {
                 survey.add(buffer, count);
@@ -104,8 +113,9 @@ final class SourceFileInspector {
         return survey;
     }
 
-    private SourceInspection inspectText(Path path, ByteSurvey survey, TextEncoding encoding) throws IOException {
-        FileOpening opening = FileOpening.of(path, encoding);
+    private SourceInspection inspectText(ImportSource source, ByteSurvey survey, TextEncoding encoding)
+            throws IOException {
+        FileOpening opening = FileOpening.of(source, encoding);
         if (opening.isBlank()) {
             return new Unreadable(noHeader());
         }
@@ -116,11 +126,11 @@ final class SourceFileInspector {
                     "Write JSON Lines: one object a line, no array around them."));
         }
         if (opening.isJsonObject()) {
-            long rows = countLines(path, encoding);
-            return readable(path, survey, encoding, ImportFormat.JSON_LINES, new SourceFile.JsonLines(), rows);
+            long rows = countLines(source, encoding);
+            return readable(source, survey, encoding, ImportFormat.JSON_LINES, new SourceFile.JsonLines(), rows);
         }
-        try (RawTable table = new RawTable(encoding.open(path), opening.delimiter())) {
-            return inspectTable(path, survey, encoding, table, opening.delimiter());
+        try (RawTable table = new RawTable(encoding.open(source), opening.delimiter())) {
+            return inspectTable(source, survey, encoding, table, opening.delimiter());
         } catch (BrokenTableException e) {
             return new Unreadable(e.refusal());
         }
@@ -132,7 +142,8 @@ final class SourceFileInspector {
     }
 
     private static SourceInspection inspectTable(
-            Path path, ByteSurvey survey, TextEncoding encoding, RawTable table, char delimiter) throws IOException {
+            ImportSource source, ByteSurvey survey, TextEncoding encoding, RawTable table, char delimiter)
+            throws IOException {
         RawRow header = table.next();
         // The whole table is parsed before its header is judged: a lost quote there explains every other oddity.
         long rows = 0;
@@ -147,7 +158,7 @@ final class SourceFileInspector {
             case FormatRecognition.Refused(ImportRefusal refusal) -> new Unreadable(refusal);
             case FormatRecognition.Recognised recognised ->
                 readable(
-                        path,
+                        source,
                         survey,
                         encoding,
                         recognised.format(),
@@ -157,7 +168,7 @@ final class SourceFileInspector {
     }
 
     private static SourceInspection readable(
-            Path path,
+            ImportSource source,
             ByteSurvey survey,
             TextEncoding encoding,
             ImportFormat format,
@@ -165,12 +176,12 @@ final class SourceFileInspector {
             long rows) {
         List<String> warnings = rows == 0 ? List.of("no data rows") : List.of();
         return new Readable(
-                new SourceFile(path, survey.size(), survey.sha256Hex(), encoding, format, shape, rows, warnings));
+                new SourceFile(source, survey.size(), survey.sha256Hex(), encoding, format, shape, rows, warnings));
     }
 
-    private static long countLines(Path path, TextEncoding encoding) throws IOException {
+    private static long countLines(ImportSource source, TextEncoding encoding) throws IOException {
         long rows = 0;
-        try (RawLines lines = new RawLines(encoding.open(path), ImportLimits.ROW_CHARS)) {
+        try (RawLines lines = new RawLines(encoding.open(source), ImportLimits.ROW_CHARS)) {
             while (lines.next() != null) {
                 rows++;
             }

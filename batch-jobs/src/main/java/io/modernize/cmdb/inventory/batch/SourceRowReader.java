@@ -1,7 +1,6 @@
 package io.modernize.cmdb.inventory.batch;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,10 +27,10 @@ final class SourceRowReader implements AutoCloseable {
      * @throws IOException where the file cannot be read, or has another size than when it was inspected
      */
     static SourceRowReader open(SourceFile file, long rowsToSkip) throws IOException {
-        long size = Files.size(file.path());
+        long size = file.source().size();
         if (size != file.sizeBytes()) {
-            throw new IOException("%s has changed since it was inspected: %d bytes, then %d"
-                    .formatted(file.path(), size, file.sizeBytes()));
+            throw new IOException(
+                    "the file has changed since it was inspected: %d bytes, then %d".formatted(size, file.sizeBytes()));
         }
         SourceRowReader reader = new SourceRowReader(
                 switch (file.shape()) {

@@ -24,7 +24,7 @@ final class TableRows implements RowSource {
     }
 
     static TableRows open(SourceFile file, SourceFile.Table shape) throws IOException {
-        RawTable table = new RawTable(file.encoding().open(file.path()), shape.delimiter());
+        RawTable table = new RawTable(file.encoding().open(file.source()), shape.delimiter());
         try {
             table.next();
         } catch (IOException e) {

@@ -2,6 +2,7 @@ package io.modernize.cmdb.inventory.batch;
 
 import io.modernize.cmdb.inventory.ImportRefusal;
 import io.modernize.cmdb.inventory.ImportRefusal.Code;
+import io.modernize.cmdb.inventory.application.ImportSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -9,8 +10,6 @@ import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /** How the bytes of a file become characters. */
 enum TextEncoding {
@@ -29,8 +28,8 @@ enum TextEncoding {
     }
 
     /** Opens a file at its first character; bytes that this encoding does not define are an {@link IOException}. */
-    Reader open(Path path) throws IOException {
-        InputStream bytes = Files.newInputStream(path);
+    Reader open(ImportSource source) throws IOException {
+        InputStream bytes = source.open();
         try {
             bytes.skipNBytes(markBytes);
         } catch (IOException e) {

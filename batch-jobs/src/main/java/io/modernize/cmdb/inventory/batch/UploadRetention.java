@@ -2,6 +2,7 @@ package io.modernize.cmdb.inventory.batch;
 
 import io.modernize.cmdb.inventory.application.ImportUploads;
 import io.modernize.cmdb.jobs.batch.OneInstance;
+import io.modernize.cmdb.jobs.batch.Turns;
 import io.modernize.cmdb.tenancy.ClientAccount;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
@@ -20,6 +21,7 @@ class UploadRetention implements SchedulingConfigurer {
     private final ImportUploads uploads;
     private final ClientAccountRegistry registry;
     private final OneInstance oneInstance;
+    private final Turns turns;
     private final Duration keep;
     private final String schedule;
     private final Clock clock = Clock.systemUTC();
@@ -28,11 +30,13 @@ class UploadRetention implements SchedulingConfigurer {
             ImportUploads uploads,
             ClientAccountRegistry registry,
             OneInstance oneInstance,
+            Turns turns,
             @Value("${cmdb.import.upload.keep:7d}") Duration keep,
             @Value("${cmdb.jobs.retention.schedule:0 15 4 * * *}") String schedule) {
         this.uploads = uploads;
         this.registry = registry;
         this.oneInstance = oneInstance;
+        this.turns = turns;
         this.keep = keep;
         this.schedule = schedule;
     }
@@ -44,8 +48,10 @@ class UploadRetention implements SchedulingConfigurer {
 
     void forget() {
         for (ClientAccount account : registry.allClientAccounts()) {
-            uploads.deleteBefore(
-                    TenantScope.forJob(account.id()), clock.instant().minus(keep));
+            turns.take(
+                    "Forgetting uploads of client account " + account.id(),
+                    () -> uploads.deleteBefore(
+                            TenantScope.forJob(account.id()), clock.instant().minus(keep)));
         }
     }
 }

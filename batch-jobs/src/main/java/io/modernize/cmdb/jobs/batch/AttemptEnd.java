@@ -51,6 +51,12 @@ public record AttemptEnd(boolean completed, boolean stopped, List<Throwable> fai
             return "the database cannot be reached";
         }
         failures.forEach(failure -> LOG.error("A job stopped", failure));
+        Optional<Error> error = cause(Error.class);
+        if (error.isPresent()) {
+            // Neither the job's fault nor that of its data.
+            return "the process that ran the job had an error ("
+                    + error.get().getClass().getSimpleName() + "); the log has the details";
+        }
         return "an unexpected error stopped the job; the log has the details";
     }
 

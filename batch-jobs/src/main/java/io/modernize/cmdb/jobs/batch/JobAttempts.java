@@ -42,7 +42,11 @@ public class JobAttempts implements SmartLifecycle {
     /** Not at construction: Batch's operator depends on jobs, and these on steps that look things up here. */
     private final ObjectProvider<JobOperator> operator;
 
+    private final Turns turns;
+
+    /** Of those under way, which are as many as threads run jobs: each takes its own away. */
     private final Map<String, Attempt> attempts = new ConcurrentHashMap<>();
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition ended = lock.newCondition();
     private int underWay;
@@ -51,8 +55,9 @@ public class JobAttempts implements SmartLifecycle {
 
     private record Attempt(Object work, JobProgress progress) {}
 
-    JobAttempts(ObjectProvider<JobOperator> operator) {
+    JobAttempts(ObjectProvider<JobOperator> operator, Turns turns) {
         this.operator = operator;
+        this.turns = turns;
     }
 
     /**
@@ -66,12 +71,15 @@ public class JobAttempts implements SmartLifecycle {
         attempts.put(attempt, new Attempt(work, progress));
         enter();
         try {
-            return AttemptEnd.of(operator.getObject()
+            AttemptEnd end = AttemptEnd.of(operator.getObject()
                     .start(
                             job,
                             new JobParametersBuilder()
                                     .addString(ATTEMPT, attempt)
                                     .toJobParameters()));
+            // Batch takes an error in a step for a failure like any other.
+            end.cause(Error.class).ifPresent(error -> turns.tell("Job " + job.getName(), error));
+            return end;
         } catch (RuntimeException e) {
             if (AttemptEnd.causes(e).noneMatch(AttemptEnd::isDatabaseGone)) {
                 throw e;
@@ -200,8 +208,11 @@ public class JobAttempts implements SmartLifecycle {
     @Override
     public void stop(Runnable callback) {
         Thread.ofVirtual().name("job-stop").start(() -> {
-            stop();
-            callback.run();
+            try {
+                stop();
+            } finally {
+                callback.run();
+            }
         });
     }
 }

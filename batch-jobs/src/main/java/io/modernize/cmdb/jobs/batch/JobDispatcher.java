@@ -47,32 +47,53 @@ class JobDispatcher implements SmartLifecycle, JobSignal {
     private final ServiceLocks locks;
     private final Map<JobKind, JobWork> works = new EnumMap<>(JobKind.class);
     private final DispatchProperties properties;
+    private final Turns turns;
+
+    /** A permit for each worker at most: more would wake nobody else, and without workers they would only add up. */
     private final Semaphore wakeUp = new Semaphore(0);
+
     private final List<Thread> workers = new ArrayList<>();
     private volatile boolean running;
 
     JobDispatcher(
-            JobQueue queue, JobRuns runs, ServiceLocks locks, List<JobWork> works, DispatchProperties properties) {
+            JobQueue queue,
+            JobRuns runs,
+            ServiceLocks locks,
+            List<JobWork> works,
+            DispatchProperties properties,
+            Turns turns) {
         this.queue = queue;
         this.runs = runs;
         this.locks = locks;
         works.forEach(work -> this.works.put(work.kind(), work));
         this.properties = properties;
+        this.turns = turns;
     }
 
     /** When the transaction that has queued the run commits: before, nobody can see it. */
     @Override
     public void jobIsWaiting() {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            wakeUp.release();
+            wakeUpOne();
             return;
         }
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                wakeUp.release();
+                wakeUpOne();
             }
         });
+    }
+
+    private void wakeUpOne() {
+        if (wakeUp.availablePermits() < properties.workers()) {
+            wakeUp.release();
+        }
+    }
+
+    /** That nobody has followed yet. */
+    int signals() {
+        return wakeUp.availablePermits();
     }
 
     @Override
@@ -107,23 +128,30 @@ class JobDispatcher implements SmartLifecycle, JobSignal {
     public void stop(Runnable callback) {
         running = false;
         Thread.ofVirtual().name("job-dispatch-stop").start(() -> {
-            stop();
-            callback.run();
+            try {
+                stop();
+            } finally {
+                callback.run();
+            }
         });
     }
 
+    /** Whatever is thrown: a worker that ends is missed by nobody, and without workers every job waits for ever. */
     private void work() {
         while (running) {
-            boolean worked = false;
-            try {
-                worked = runOne();
-            } catch (RuntimeException e) {
-                // The database may be away; what waits goes on waiting.
-                LOG.warn("Looking for waiting jobs failed", e);
+            if (!turns.takeOrElse("Looking for waiting jobs", this::look)) {
+                turns.take("Waiting for jobs", this::awaitWork);
             }
-            if (!worked) {
-                awaitWork();
-            }
+        }
+    }
+
+    private boolean look() {
+        try {
+            return runOne();
+        } catch (RuntimeException e) {
+            // The database may be away; what waits goes on waiting.
+            LOG.warn("Looking for waiting jobs failed", e);
+            return false;
         }
     }
 
@@ -164,6 +192,11 @@ class JobDispatcher implements SmartLifecycle, JobSignal {
         } catch (RuntimeException e) {
             LOG.error("Job {} {} failed", run.kind(), run.id(), e);
             end = new JobEnd.Failed("An unexpected error; the operator's log has the details.");
+        } catch (Error e) {
+            turns.tell("Job " + run.kind() + " " + run.id(), e);
+            end = new JobEnd.Failed(
+                    "The process that ran the job had an error (" + e.getClass().getSimpleName()
+                            + "). The operator's log has the details; restart the job when that is mended.");
         }
         progress.flush();
         switch (end) {

@@ -7,6 +7,7 @@ import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -27,6 +28,7 @@ class RetentionSchedule implements SchedulingConfigurer {
     private final ClientAccountRegistry registry;
     private final OneInstance oneInstance;
     private final RetentionProperties properties;
+    private final Turns turns;
     private final Clock clock = Clock.systemUTC();
 
     RetentionSchedule(
@@ -34,12 +36,14 @@ class RetentionSchedule implements SchedulingConfigurer {
             JobRuns runs,
             ClientAccountRegistry registry,
             OneInstance oneInstance,
-            RetentionProperties properties) {
+            RetentionProperties properties,
+            Turns turns) {
         this.history = history;
         this.runs = runs;
         this.registry = registry;
         this.oneInstance = oneInstance;
         this.properties = properties;
+        this.turns = turns;
     }
 
     @Override
@@ -51,14 +55,17 @@ class RetentionSchedule implements SchedulingConfigurer {
         Instant now = clock.instant();
         int jobs = history.forgetBatchJobsBefore(now.minus(properties.batch()));
         int events = history.forgetEventsBefore(now.minus(properties.events()));
-        int forgotten = 0;
+        AtomicInteger forgotten = new AtomicInteger();
         for (ClientAccount account : registry.allClientAccounts()) {
-            forgotten += runs.forgetBefore(TenantScope.forJob(account.id()), now.minus(properties.runs()));
+            turns.take(
+                    "Forgetting runs of client account " + account.id(),
+                    () -> forgotten.addAndGet(
+                            runs.forgetBefore(TenantScope.forJob(account.id()), now.minus(properties.runs()))));
         }
         LOG.info(
                 "Forgotten: {} jobs of Spring Batch, {} runs, {} events that nobody followed up",
                 jobs,
-                forgotten,
+                forgotten.get(),
                 events);
     }
 }

@@ -6,9 +6,9 @@ import io.modernize.cmdb.jobs.batch.JobAttempts;
 import io.modernize.cmdb.similarity.application.AuditOutcome;
 import io.modernize.cmdb.similarity.application.AuditRecall;
 import io.modernize.cmdb.similarity.application.IndexBuildFailedException;
-import io.modernize.cmdb.similarity.application.InspectVectorIndex;
 import io.modernize.cmdb.similarity.application.MaintainVectorIndexes;
 import io.modernize.cmdb.similarity.application.MaintenanceOutcome;
+import io.modernize.cmdb.similarity.application.MissedTargets;
 import io.modernize.cmdb.similarity.application.VectorIndexJobs;
 import io.modernize.cmdb.tenancy.ClientAccount;
 import io.modernize.cmdb.tenancy.TenantScope;
@@ -37,7 +37,7 @@ class BatchVectorIndexJobs implements VectorIndexJobs {
     private final ServiceLocks locks;
     private final MaintainVectorIndexes maintenance;
     private final AuditRecall audits;
-    private final InspectVectorIndex inspection;
+    private final MissedTargets missedTargets;
 
     BatchVectorIndexJobs(
             JobAttempts attempts,
@@ -47,7 +47,7 @@ class BatchVectorIndexJobs implements VectorIndexJobs {
             ServiceLocks locks,
             MaintainVectorIndexes maintenance,
             AuditRecall audits,
-            InspectVectorIndex inspection) {
+            MissedTargets missedTargets) {
         this.attempts = attempts;
         this.maintainVectorIndexesJob = maintainVectorIndexesJob;
         this.auditRecallJob = auditRecallJob;
@@ -55,7 +55,7 @@ class BatchVectorIndexJobs implements VectorIndexJobs {
         this.locks = locks;
         this.maintenance = maintenance;
         this.audits = audits;
-        this.inspection = inspection;
+        this.missedTargets = missedTargets;
     }
 
     @Override
@@ -94,7 +94,8 @@ class BatchVectorIndexJobs implements VectorIndexJobs {
         } catch (IndexBuildFailedException e) {
             LOG.error("The index of client account {} could not be built", account.id(), e);
             return List.of(new MaintenanceOutcome.Failed("the index could not be built; the log has the details"));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // Errors, too: the others' turns follow.
             LOG.error("The index of client account {} could not be maintained", account.id(), e);
             return List.of(new MaintenanceOutcome.Failed(UNEXPECTED));
         }
@@ -131,7 +132,7 @@ class BatchVectorIndexJobs implements VectorIndexJobs {
     private AuditOutcome outcome(ClientAccount account) {
         try {
             return audits.audit(TenantScope.forJob(account.id()));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("The recall of client account {} could not be audited", account.id(), e);
             return new AuditOutcome.Failed(UNEXPECTED);
         }
@@ -139,10 +140,7 @@ class BatchVectorIndexJobs implements VectorIndexJobs {
 
     @Override
     public int countBelowTarget() {
-        return Math.toIntExact(registry.allClientAccounts().stream()
-                .flatMap(account -> inspection.audits(TenantScope.forJob(account.id()), 1).stream())
-                .filter(audit -> !audit.met())
-                .count());
+        return missedTargets.inLastAudits().size();
     }
 
     /** Why the job did not come to its end; empty where it did. */

@@ -3,6 +3,7 @@ package io.modernize.cmdb.similarity.batch;
 import io.modernize.cmdb.jobs.application.JobProgress;
 import io.modernize.cmdb.jobs.batch.JobAttempts;
 import io.modernize.cmdb.jobs.batch.OneInstance;
+import io.modernize.cmdb.jobs.batch.Turns;
 import io.modernize.cmdb.similarity.application.DuplicateJobs;
 import io.modernize.cmdb.similarity.application.DuplicateJobs.DuplicatesOutcome;
 import io.modernize.cmdb.tenancy.TenantScope;
@@ -26,6 +27,7 @@ class DuplicateSchedule implements SchedulingConfigurer {
     private final ClientAccountRegistry registry;
     private final JobAttempts attempts;
     private final OneInstance oneInstance;
+    private final Turns turns;
     private final String schedule;
 
     /** @param schedule cron expression with seconds; {@code -} for never */
@@ -34,11 +36,13 @@ class DuplicateSchedule implements SchedulingConfigurer {
             ClientAccountRegistry registry,
             JobAttempts attempts,
             OneInstance oneInstance,
+            Turns turns,
             @Value("${cmdb.duplicates.schedule:0 0 3 * * *}") String schedule) {
         this.jobs = jobs;
         this.registry = registry;
         this.attempts = attempts;
         this.oneInstance = oneInstance;
+        this.turns = turns;
         this.schedule = schedule;
     }
 
@@ -53,15 +57,21 @@ class DuplicateSchedule implements SchedulingConfigurer {
             if (progress.isStopRequested()) {
                 return;
             }
-            TenantScope scope = TenantScope.forJob(engagement.clientAccountId(), engagement.engagementId());
-            if (jobs.run(scope, engagement.engagementId(), progress)
-                    instanceof DuplicatesOutcome.Interrupted(long assets, String reason)) {
-                LOG.warn(
-                        "The search for duplicates in engagement {} stopped after {} assets: {}",
-                        engagement.engagementId(),
-                        assets,
-                        reason);
-            }
+            turns.take(
+                    "The search for duplicates in engagement " + engagement.engagementId(),
+                    () -> findDuplicates(engagement, progress));
+        }
+    }
+
+    private void findDuplicates(EngagementReference engagement, JobProgress progress) {
+        TenantScope scope = TenantScope.forJob(engagement.clientAccountId(), engagement.engagementId());
+        if (jobs.run(scope, engagement.engagementId(), progress)
+                instanceof DuplicatesOutcome.Interrupted(long assets, String reason)) {
+            LOG.warn(
+                    "The search for duplicates in engagement {} stopped after {} assets: {}",
+                    engagement.engagementId(),
+                    assets,
+                    reason);
         }
     }
 }

@@ -8,6 +8,7 @@ import io.modernize.cmdb.inventory.ImportRefusal;
 import io.modernize.cmdb.inventory.RelationDraft;
 import io.modernize.cmdb.inventory.RowMapping;
 import io.modernize.cmdb.inventory.RowProblem;
+import io.modernize.cmdb.inventory.application.ImportSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ record ImportedFile(
     record Rejection(long row, long line, List<RowProblem> problems) {}
 
     static ImportedFile of(Path path) throws IOException {
-        SourceInspection inspection = new SourceFileInspector().inspect(path);
+        SourceInspection inspection = new SourceFileInspector().inspect(new ImportSource.LocalFile(path));
         assertThat(inspection).isInstanceOf(SourceInspection.Readable.class);
         SourceFile file = ((SourceInspection.Readable) inspection).file();
         ImportedFile imported = new ImportedFile(file, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
@@ -36,7 +37,7 @@ record ImportedFile(
     }
 
     static ImportRefusal refusalOf(Path path) throws IOException {
-        SourceInspection inspection = new SourceFileInspector().inspect(path);
+        SourceInspection inspection = new SourceFileInspector().inspect(new ImportSource.LocalFile(path));
         assertThat(inspection).isInstanceOf(SourceInspection.Unreadable.class);
         return ((SourceInspection.Unreadable) inspection).refusal();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.modernize.cmdb.inventory.ImportFormat;
 import io.modernize.cmdb.inventory.ImportRefusal;
 import io.modernize.cmdb.inventory.ImportRefusal.Code;
+import io.modernize.cmdb.inventory.application.ImportSource;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.Charset;
@@ -45,8 +46,10 @@ class SourceFileInspectorTests {
         assertThat(source.encoding()).isEqualTo(TextEncoding.UTF_8);
         assertThat(source.dataRows()).isEqualTo(2);
         assertThat(source.warnings()).isEmpty();
-        assertThat(source.sizeBytes()).isEqualTo(Files.size(source.path()));
-        assertThat(source.sha256()).hasSize(64).isEqualTo(sha256(Files.readAllBytes(source.path())));
+        assertThat(source.sizeBytes()).isEqualTo(source.source().size());
+        assertThat(source.sha256())
+                .hasSize(64)
+                .isEqualTo(sha256(source.source().open().readAllBytes()));
     }
 
     private static String sha256(byte[] bytes) {
@@ -75,8 +78,9 @@ class SourceFileInspectorTests {
         Path path = file(HEADER + "1,web01,,\n");
         long size = Files.size(path);
 
-        assertThat(new SourceFileInspector(size).inspect(path)).isInstanceOf(SourceInspection.Readable.class);
-        assertThat(new SourceFileInspector(size - 1).inspect(path))
+        assertThat(new SourceFileInspector(size).inspect(new ImportSource.LocalFile(path)))
+                .isInstanceOf(SourceInspection.Readable.class);
+        assertThat(new SourceFileInspector(size - 1).inspect(new ImportSource.LocalFile(path)))
                 .isInstanceOfSatisfying(
                         SourceInspection.Unreadable.class,
                         unreadable -> assertThat(unreadable.refusal().code()).isEqualTo(Code.TOO_LARGE));

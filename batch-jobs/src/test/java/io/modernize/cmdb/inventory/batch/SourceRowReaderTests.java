@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.modernize.cmdb.inventory.ImportLimits;
+import io.modernize.cmdb.inventory.application.ImportSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +26,7 @@ class SourceRowReaderTests {
     }
 
     private SourceFile inspected(String text) throws IOException {
-        SourceInspection inspection = new SourceFileInspector().inspect(file(text));
+        SourceInspection inspection = new SourceFileInspector().inspect(new ImportSource.LocalFile(file(text)));
         assertThat(inspection).isInstanceOf(SourceInspection.Readable.class);
         return ((SourceInspection.Readable) inspection).file();
     }
@@ -167,7 +168,7 @@ class SourceRowReaderTests {
     @Test
     void noticesThatTheFileHasChanged() throws IOException {
         SourceFile file = inspected(HEADER + "1,a,,\n");
-        Files.writeString(file.path(), HEADER + "1,a,,\n2,b,,\n");
+        Files.writeString(((ImportSource.LocalFile) file.source()).path(), HEADER + "1,a,,\n2,b,,\n");
 
         assertThatExceptionOfType(IOException.class)
                 .isThrownBy(() -> SourceRowReader.open(file))

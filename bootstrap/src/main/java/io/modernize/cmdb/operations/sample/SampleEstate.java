@@ -8,6 +8,7 @@ import io.modernize.cmdb.inventory.application.AssetImportJobs;
 import io.modernize.cmdb.inventory.application.AssetImportJobs.ImportOutcome;
 import io.modernize.cmdb.inventory.application.AssetImportJobs.ImportRequest;
 import io.modernize.cmdb.inventory.application.AssetImportJobs.MissingAssetPolicy;
+import io.modernize.cmdb.inventory.application.ImportSource;
 import io.modernize.cmdb.operations.console.ConsoleProgress;
 import io.modernize.cmdb.operations.sample.SampleManifest.SampleAccount;
 import io.modernize.cmdb.operations.sample.SampleManifest.SampleEngagement;
@@ -16,16 +17,11 @@ import io.modernize.cmdb.tenancy.Engagement;
 import io.modernize.cmdb.tenancy.Slug;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -85,13 +81,8 @@ class SampleEstate {
         if (complete) {
             return;
         }
-        Path folder = Files.createTempDirectory("cmdb-sample-estate");
-        try {
-            for (String file : sample.files()) {
-                importFile(scope, engagement, copy(file, folder));
-            }
-        } finally {
-            delete(folder);
+        for (String file : sample.files()) {
+            importFile(scope, engagement, new ClassPathResource(ROOT + file));
         }
         EmbeddingOutcome outcome = embed(scope, engagement);
         while (outcome instanceof EmbeddingOutcome.EngagementBusy) {
@@ -108,28 +99,15 @@ class SampleEstate {
         return embedding.run(scope, engagement.id(), ConsoleProgress.onConsole("Embedding " + engagement.name()));
     }
 
-    private void importFile(TenantScope scope, Engagement engagement, Path file) {
+    private void importFile(TenantScope scope, Engagement engagement, ClassPathResource file) throws IOException {
+        String name = String.valueOf(file.getFilename());
+        byte[] content = file.getContentAsByteArray();
+        ImportSource source = new ImportSource.KeptFile(name, content.length, () -> new ByteArrayInputStream(content));
         ImportOutcome outcome = imports.run(
-                new ImportRequest(scope, engagement.id(), file, MissingAssetPolicy.REPORT),
-                ConsoleProgress.onConsole("Importing " + engagement.name() + " " + file.getFileName()));
+                new ImportRequest(scope, engagement.id(), source, MissingAssetPolicy.REPORT, null),
+                ConsoleProgress.onConsole("Importing " + engagement.name() + " " + name));
         if (!(outcome instanceof ImportOutcome.Completed)) {
-            LOG.warn("Importing {} of the sample estate did not finish: {}", file.getFileName(), outcome);
-        }
-    }
-
-    private static Path copy(String file, Path folder) throws IOException {
-        Path copy = folder.resolve(Path.of(file).getFileName());
-        try (InputStream content = new ClassPathResource(ROOT + file).getInputStream()) {
-            Files.copy(content, copy, StandardCopyOption.REPLACE_EXISTING);
-        }
-        return copy;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> paths = Files.walk(folder)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
+            LOG.warn("Importing {} of the sample estate did not finish: {}", name, outcome);
         }
     }
 }

@@ -1,0 +1,80 @@
+package io.modernize.cmdb.jobs.graphql;
+
+import static io.modernize.cmdb.tenancy.Permission.DATA_FULL_ACCESS;
+
+import graphql.GraphqlErrorException;
+import io.modernize.cmdb.jobs.JobRun;
+import io.modernize.cmdb.jobs.JobRunId;
+import io.modernize.cmdb.jobs.application.JobRuns;
+import io.modernize.cmdb.tenancy.Requires;
+import io.modernize.cmdb.tenancy.TenantScope;
+import io.modernize.cmdb.tenancy.graphql.CommonRefusals;
+import io.modernize.cmdb.tenancy.graphql.Uuids;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.SubscriptionMapping;
+import org.springframework.graphql.execution.ErrorType;
+import org.springframework.stereotype.Controller;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/** Streams how far a job is. */
+@Controller
+final class JobProgressController {
+    private static final Logger LOG = LoggerFactory.getLogger(JobProgressController.class);
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+
+    /** Of one subscription: a token's worth of time, so that whoever loses their membership does not look on for ever. */
+    private static final Duration LONGEST_SUBSCRIPTION = Duration.ofMinutes(10);
+
+    private final JobRuns runs;
+    private final Clock clock = Clock.systemUTC();
+
+    JobProgressController(JobRuns runs) {
+        this.runs = runs;
+    }
+
+    @SubscriptionMapping
+    Flux<JobRunPayload> jobProgress(@Requires(DATA_FULL_ACCESS) TenantScope scope, @Argument String id) {
+        JobRunId jobId = new JobRunId(Uuids.parse("id", id));
+        if (runs.find(scope, jobId).isEmpty()) {
+            throw jobUnknown();
+        }
+        // One look after the other, however long one takes; whoever cannot keep up misses some.
+        return Flux.interval(Duration.ZERO, BETWEEN_LOOKS)
+                .onBackpressureDrop()
+                .concatMap(tick -> Mono.fromCallable(() -> look(scope, jobId)).subscribeOn(Schedulers.boundedElastic()))
+                .takeWhile(Optional::isPresent)
+                .map(Optional::orElseThrow)
+                .distinctUntilChanged()
+                .takeUntil(run -> run.status().isOver())
+                .take(LONGEST_SUBSCRIPTION)
+                .map(run -> JobRunPayload.from(run, clock.instant()));
+    }
+
+    /** An error of the process is an exception here: Reactor tells nobody of the errors that it calls fatal. */
+    private Optional<JobRun> look(TenantScope scope, JobRunId id) {
+        try {
+            return runs.find(scope, id);
+        } catch (Error e) {
+            LOG.error("A subscription to a job was ended by an error of the Java process", e);
+            throw new IllegalStateException("the process has an error", e);
+        }
+    }
+
+    /** Whether the job exists elsewhere makes no difference. */
+    private static GraphqlErrorException jobUnknown() {
+        return CommonRefusals.of(
+                "JOB_UNKNOWN",
+                ErrorType.NOT_FOUND,
+                "id",
+                "There is no such job among those you may see.",
+                "The query jobs lists them.");
+    }
+}

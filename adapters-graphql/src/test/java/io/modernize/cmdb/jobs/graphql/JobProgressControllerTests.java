@@ -1,0 +1,100 @@
+package io.modernize.cmdb.jobs.graphql;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.modernize.cmdb.jobs.JobCounts;
+import io.modernize.cmdb.jobs.JobKind;
+import io.modernize.cmdb.jobs.JobRun;
+import io.modernize.cmdb.jobs.JobRunId;
+import io.modernize.cmdb.jobs.JobStatus;
+import io.modernize.cmdb.jobs.application.InMemoryJobRuns;
+import io.modernize.cmdb.jobs.application.JobRuns;
+import io.modernize.cmdb.tenancy.EngagementId;
+import io.modernize.cmdb.tenancy.TenantScope;
+import io.modernize.cmdb.tenancy.application.TwoClients;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class JobProgressControllerTests {
+    private final TenantScope scope = TwoClients.random().northwindScope();
+    private final RunsOutOfMemory runs = new RunsOutOfMemory(new InMemoryJobRuns(), new AtomicInteger());
+
+    /** Else the stream would say nothing until its time is over. */
+    @Test
+    void endsTheStreamWhereTheProcessHasAnError() {
+        JobRun run =
+                runs.enqueue(scope, null, JobKind.AUDIT, Map.of(), "somebody").orElseThrow();
+
+        assertThatThrownBy(() -> new JobProgressController(runs)
+                        .jobProgress(scope, run.id().toString())
+                        .collectList()
+                        .block(Duration.ofSeconds(30)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("the process has an error")
+                .hasCauseInstanceOf(OutOfMemoryError.class);
+    }
+
+    /** Finds a run once. */
+    private record RunsOutOfMemory(JobRuns runs, AtomicInteger looks) implements JobRuns {
+        @Override
+        public Optional<JobRun> find(TenantScope scope, JobRunId id) {
+            if (looks.incrementAndGet() > 1) {
+                throw new OutOfMemoryError("for a test");
+            }
+            return runs.find(scope, id);
+        }
+
+        @Override
+        public Optional<JobRun> enqueue(
+                TenantScope scope,
+                @Nullable EngagementId engagementId,
+                JobKind kind,
+                Map<String, String> arguments,
+                String requestedBy) {
+            return runs.enqueue(scope, engagementId, kind, arguments, requestedBy);
+        }
+
+        @Override
+        public List<JobRun> list(
+                TenantScope scope, Set<JobKind> kinds, Set<JobStatus> statuses, @Nullable JobRunId before, int limit) {
+            return runs.list(scope, kinds, statuses, before, limit);
+        }
+
+        @Override
+        public Optional<JobRun> begin(TenantScope scope, JobRunId id) {
+            return runs.begin(scope, id);
+        }
+
+        @Override
+        public boolean advance(TenantScope scope, JobRunId id, JobCounts counts, @Nullable String message) {
+            return runs.advance(scope, id, counts, message);
+        }
+
+        @Override
+        public void end(TenantScope scope, JobRunId id, JobStatus status, @Nullable String message) {
+            runs.end(scope, id, status, message);
+        }
+
+        @Override
+        public boolean requestStop(TenantScope scope, JobRunId id) {
+            return runs.requestStop(scope, id);
+        }
+
+        @Override
+        public int forgetBefore(TenantScope scope, Instant limit) {
+            return runs.forgetBefore(scope, limit);
+        }
+
+        @Override
+        public boolean requeue(TenantScope scope, JobRunId id) {
+            return runs.requeue(scope, id);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package io.modernize.cmdb.embedding.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.modernize.cmdb.embedding.application.EmbeddingJobs;
+import io.modernize.cmdb.embedding.application.EmbeddingJobs.EmbeddingOutcome;
+import io.modernize.cmdb.embedding.application.EmbeddingJobs.RefusedAssets;
+import io.modernize.cmdb.jobs.batch.OneInstance;
+import io.modernize.cmdb.jobs.batch.TestAttempts;
+import io.modernize.cmdb.tenancy.EngagementId;
+import io.modernize.cmdb.tenancy.application.TwoClients;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** An engagement that fails keeps none from its turn. */
+class EmbeddingScheduleTests {
+    private final TwoClients clients = TwoClients.random();
+    private final TestAttempts attempts = new TestAttempts();
+    private final List<EngagementId> turns = new ArrayList<>();
+
+    @Test
+    void embedsTheOthersWhateverOneOfThemThrows() {
+        EmbeddingJobs jobs = (scope, engagement, progress) -> {
+            turns.add(engagement);
+            if (engagement.equals(clients.exit())) {
+                throw new NoClassDefFoundError("for a test");
+            }
+            if (engagement.equals(clients.erp())) {
+                throw new IllegalStateException("broken");
+            }
+            return new EmbeddingOutcome.Completed(1);
+        };
+
+        schedule(jobs).embedWhatIsDue();
+
+        assertThat(turns).containsExactly(clients.exit(), clients.erp(), clients.cloud(), clients.edge());
+        assertThat(attempts.errors()).isEqualTo(1);
+    }
+
+    @Test
+    void endsWhereAnOperatorIsNeeded() {
+        EmbeddingJobs jobs = (scope, engagement, progress) -> {
+            turns.add(engagement);
+            return new EmbeddingOutcome.OperatorNeeded(0, RefusedAssets.NONE, "the key is wrong");
+        };
+
+        schedule(jobs).embedWhatIsDue();
+
+        assertThat(turns).containsExactly(clients.exit());
+    }
+
+    private EmbeddingSchedule schedule(EmbeddingJobs jobs) {
+        return new EmbeddingSchedule(
+                jobs,
+                new KnownEngagements(clients),
+                attempts.attempts(),
+                new OneInstance(lock -> Optional.empty()),
+                new EmbeddingJobProperties(Duration.ZERO, Duration.ofSeconds(1), null, "-"),
+                attempts.turns());
+    }
+}

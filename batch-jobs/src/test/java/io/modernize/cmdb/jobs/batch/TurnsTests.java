@@ -1,0 +1,50 @@
+package io.modernize.cmdb.jobs.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TurnsTests {
+    private final TestAttempts attempts = new TestAttempts();
+    private final Turns turns = attempts.turns();
+
+    @Test
+    void goesOnWithTheNextWhateverATurnThrows() {
+        List<String> taken = new ArrayList<>();
+
+        turns.take("the first", () -> {
+            throw new IllegalStateException("broken");
+        });
+        turns.take("the second", () -> {
+            throw new OutOfMemoryError("for a test");
+        });
+        turns.take("the third", () -> taken.add("third"));
+
+        assertThat(taken).containsExactly("third");
+    }
+
+    @Test
+    void countsErrorsAndNoExceptions() {
+        turns.take("an exception", () -> {
+            throw new IllegalStateException("broken");
+        });
+        assertThat(attempts.errors()).isZero();
+
+        turns.take("an error", () -> {
+            throw new NoClassDefFoundError("for a test");
+        });
+        assertThat(attempts.errors()).isEqualTo(1);
+    }
+
+    @Test
+    void answersForTheTurn() {
+        assertThat(turns.takeOrElse("works", () -> true)).isTrue();
+        assertThat(turns.takeOrElse("has nothing to do", () -> false)).isFalse();
+        assertThat(turns.takeOrElse("fails", () -> {
+                    throw new StackOverflowError();
+                }))
+                .isFalse();
+    }
+}
