@@ -8,7 +8,6 @@ import io.modernize.cmdb.embedding.application.EmbeddingStates;
 import io.modernize.cmdb.inventory.application.ImportHistory;
 import io.modernize.cmdb.similarity.application.AssetsLikeOutcome;
 import io.modernize.cmdb.similarity.application.AssetsLikeQuery;
-import io.modernize.cmdb.similarity.application.CountFacets.FacetsQuery;
 import io.modernize.cmdb.similarity.application.FindAssetsLike;
 import io.modernize.cmdb.tenancy.EffectivePermissions;
 import io.modernize.cmdb.tenancy.Engagement;
@@ -112,8 +111,7 @@ final class AssetDetailsController {
                 Arguments.minimumScore(minScore, by.toDomain()),
                 selected.contains(HIGHLIGHTS));
         return switch (findAssetsLike.find(query)) {
-            case AssetsLikeOutcome.Found found ->
-                SimilarAssetsPayload.from(new FacetsQuery(asset.scope(), null, query.filter()), by, found.assets());
+            case AssetsLikeOutcome.Found found -> SimilarAssetsPayload.from(query, by, found);
             case AssetsLikeOutcome.AssetUnknown deletedMeanwhile -> null;
             case AssetsLikeOutcome.NotEmbeddedYet notYet -> null;
         };

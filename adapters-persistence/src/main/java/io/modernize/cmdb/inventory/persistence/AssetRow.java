@@ -29,6 +29,17 @@ public final class AssetRow {
 
     private AssetRow() {}
 
+    /**
+     * {@link Asset#BY_NAME_AND_KEY}, as expressions to order by. By the codes of characters, whatever the database's collation:
+     * that one depends on the machine.
+     *
+     * @param table whose rows are ordered
+     */
+    public static String orderOf(String table) {
+        return "%1$s.name collate \"C\", %1$s.source_system collate \"C\", %1$s.external_key collate \"C\", %1$s.id"
+                .formatted(table);
+    }
+
     /** The same, of a table that is joined with others. */
     public static String columnsOf(String table) {
         return Stream.of(COLUMNS.split(","))

@@ -29,8 +29,8 @@ class JdbcAssetCatalog implements AssetCatalog {
             description, environment, host_name, fqdn, os_name, os_version, os_family, cpu_count, memory_mb,
             storage_gb, location, owner, support_group, status, operational_status, serial_number, asset_tag,
             addresses, tags, source_attributes, content_hash, row_hash)
-        select ?, ?, gen_random_uuid(), r.*
-        from jsonb_to_recordset(?::jsonb) as r (source_system text, external_key text, name text, ci_class text,
+        select ?, ?, r.*
+        from jsonb_to_recordset(?::jsonb) as r (id uuid, source_system text, external_key text, name text, ci_class text,
             description text, environment text, host_name text, fqdn text, os_name text, os_version text,
             os_family text, cpu_count integer, memory_mb bigint, storage_gb numeric, location text, owner text,
             support_group text, status text, operational_status text, serial_number text, asset_tag text,
