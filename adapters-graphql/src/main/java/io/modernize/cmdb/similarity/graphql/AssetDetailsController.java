@@ -6,6 +6,7 @@ import graphql.schema.DataFetchingFieldSelectionSet;
 import io.modernize.cmdb.embedding.application.EmbeddingSpaces;
 import io.modernize.cmdb.embedding.application.EmbeddingStates;
 import io.modernize.cmdb.inventory.application.ImportHistory;
+import io.modernize.cmdb.inventory.application.SourceAttributes;
 import io.modernize.cmdb.similarity.application.AssetsLikeOutcome;
 import io.modernize.cmdb.similarity.application.AssetsLikeQuery;
 import io.modernize.cmdb.similarity.application.FindAssetsLike;
@@ -15,11 +16,13 @@ import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.Requires;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.EngagementCatalog;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -36,6 +39,7 @@ final class AssetDetailsController {
     private final EmbeddingStates embeddings;
     private final EmbeddingSpaces spaces;
     private final ImportHistory imports;
+    private final SourceAttributes sourceAttributes;
     private final FindAssetsLike findAssetsLike;
 
     AssetDetailsController(
@@ -43,11 +47,13 @@ final class AssetDetailsController {
             EmbeddingStates embeddings,
             EmbeddingSpaces spaces,
             ImportHistory imports,
+            SourceAttributes sourceAttributes,
             FindAssetsLike findAssetsLike) {
         this.engagements = engagements;
         this.embeddings = embeddings;
         this.spaces = spaces;
         this.imports = imports;
+        this.sourceAttributes = sourceAttributes;
         this.findAssetsLike = findAssetsLike;
     }
 
@@ -74,6 +80,15 @@ final class AssetDetailsController {
                 .map(asset -> Optional.ofNullable(states.get(asset))
                         .map(AssetEmbeddingPayload::from)
                         .orElse(AssetEmbeddingPayload.NONE))
+                .toList();
+    }
+
+    /** Most of what there is of an asset, so that searches and lists do not read it. None of one that was deleted meanwhile. */
+    @BatchMapping(typeName = "Asset")
+    List<List<NameValuePayload>> sourceAttributes(List<AssetPayload> assets) {
+        Map<AssetPayload, SortedMap<String, String>> attributes = ScopedAssets.lookUp(assets, sourceAttributes::of);
+        return assets.stream()
+                .map(asset -> NameValuePayload.from(attributes.getOrDefault(asset, Collections.emptySortedMap())))
                 .toList();
     }
 

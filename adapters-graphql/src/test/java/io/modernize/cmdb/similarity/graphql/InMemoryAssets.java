@@ -17,6 +17,7 @@ import io.modernize.cmdb.inventory.AssetKey;
 import io.modernize.cmdb.inventory.ContentHash;
 import io.modernize.cmdb.inventory.application.AssetCatalog;
 import io.modernize.cmdb.inventory.application.RelatedAssets;
+import io.modernize.cmdb.inventory.application.SourceAttributes;
 import io.modernize.cmdb.similarity.AssetFilter;
 import io.modernize.cmdb.similarity.CandidateCount;
 import io.modernize.cmdb.similarity.Facets;
@@ -84,6 +85,7 @@ public final class InMemoryAssets {
             .thenComparing(Comparator.comparingDouble(SimilarAsset::score).reversed());
 
     private int relationLookUps;
+    private int sourceLookUps;
     private @Nullable RuntimeException modelFailure;
     private @Nullable RuntimeException indexFailure;
     private SearchPlan nextPlan = new SearchPlan.Exact();
@@ -226,6 +228,25 @@ public final class InMemoryAssets {
     int takeRelationLookUps() {
         int lookUps = relationLookUps;
         relationLookUps = 0;
+        return lookUps;
+    }
+
+    public SourceAttributes sourceAttributes() {
+        return (scope, ids) -> {
+            sourceLookUps++;
+            return ALL.stream()
+                    .filter(owned ->
+                            visible(scope, owned) && ids.contains(owned.asset().id()))
+                    .collect(Collectors.toMap(
+                            owned -> owned.asset().id(),
+                            owned -> owned.asset().attributes().sourceAttributes()));
+        };
+    }
+
+    /** How often attributes of sources were looked up since this was asked last. */
+    int takeSourceLookUps() {
+        int lookUps = sourceLookUps;
+        sourceLookUps = 0;
         return lookUps;
     }
 

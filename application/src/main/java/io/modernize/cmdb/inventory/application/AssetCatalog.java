@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 public interface AssetCatalog {
     Optional<Asset> find(TenantScope scope, AssetId assetId);
 
-    /** The assets of these ids that the scope has, in no particular order. */
+    /**
+     * The assets of these ids that the scope has, in no particular order. Without the attributes of their sources: see {@link
+     * SourceAttributes}.
+     */
     List<Asset> findAll(TenantScope scope, Collection<AssetId> assetIds);
 
     /**
