@@ -65,7 +65,7 @@ final class AllocationWorkload {
     private final Progress progress;
 
     AllocationWorkload(boolean quick, Progress progress) {
-        this.searches = quick ? 500 : 2_000;
+        this.searches = quick ? 250 : 2_000;
         this.progress = progress;
     }
 

@@ -3,7 +3,6 @@ package io.modernize.cmdb.benchmarks;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -19,18 +18,23 @@ final class KeptConnection implements AutoCloseable {
     private static final byte[] CHUNKS_END = ascii("\r\n0\r\n\r\n");
     private static final byte[] LENGTH = ascii("\r\ncontent-length:");
 
+    /** Tomcat hangs up after a hundred requests. */
+    private static final int REQUESTS = 90;
+
     private final URI service;
-    private final Socket socket;
-    private final InputStream in;
-    private final OutputStream out;
     private final byte[] buffer = new byte[1 << 20];
+    private Socket socket;
+    private int sent;
 
     KeptConnection(URI service) throws IOException {
         this.service = service;
-        this.socket = new Socket(service.getHost(), service.getPort());
+        this.socket = connected(service);
+    }
+
+    private static Socket connected(URI service) throws IOException {
+        Socket socket = new Socket(service.getHost(), service.getPort());
         socket.setTcpNoDelay(true);
-        this.in = socket.getInputStream();
-        this.out = socket.getOutputStream();
+        return socket;
     }
 
     /** A request in bytes. */
@@ -51,7 +55,12 @@ final class KeptConnection implements AutoCloseable {
      * @throws IOException where it is not 200
      */
     int send(byte[] request) throws IOException {
-        out.write(request);
+        if (++sent % REQUESTS == 0) {
+            socket.close();
+            socket = connected(service);
+        }
+        socket.getOutputStream().write(request);
+        InputStream in = socket.getInputStream();
         int filled = 0;
         int body = -1;
         int length = -1;

@@ -8,8 +8,6 @@ import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.TenantTransactions;
 import io.modernize.cmdb.tenancy.persistence.ScopeParameters;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -61,32 +59,25 @@ class JdbcAssetCatalog implements AssetCatalog {
 
     @Override
     public Optional<Asset> find(TenantScope scope, AssetId assetId) {
-        return read(scope, List.of(assetId), AssetRow.ALL_COLUMNS, AssetRow::allToDomain).stream()
-                .findFirst();
+        return findAll(scope, List.of(assetId)).stream().findFirst();
     }
 
     @Override
     public List<Asset> findAll(TenantScope scope, Collection<AssetId> assetIds) {
-        return assetIds.isEmpty() ? List.of() : read(scope, assetIds, AssetRow.COLUMNS, AssetRow::toDomain);
-    }
-
-    /** How a row becomes an asset. */
-    @FunctionalInterface
-    private interface Reading {
-        Asset of(ResultSet row) throws SQLException;
-    }
-
-    private List<Asset> read(TenantScope scope, Collection<AssetId> assetIds, String columns, Reading reading) {
+        if (assetIds.isEmpty()) {
+            return List.of();
+        }
         UUID[] ids = assetIds.stream().map(AssetId::value).toArray(UUID[]::new);
         return transactions.inScope(
                 scope,
-                () -> jdbc.sql("select " + columns + " from cmdb_assets where client_account_id = ? and id = any(?)"
+                () -> jdbc.sql("select " + AssetRow.COLUMNS
+                                + " from cmdb_assets where client_account_id = ? and id = any(?)"
                                 + " and (?::uuid[] is null or engagement_id = any(?))")
                         .param(scope.clientAccountId().value())
                         .param(ids)
                         .param(ScopeParameters.engagementIds(scope))
                         .param(ScopeParameters.engagementIds(scope))
-                        .query((row, number) -> reading.of(row))
+                        .query((row, number) -> AssetRow.toDomain(row))
                         .list());
     }
 

@@ -170,8 +170,9 @@ public abstract class AssetListsContract {
 
     /** All of them: the assets of a list come without those of their source. */
     private AssetAttributes attributes(Asset asset) {
-        return catalog()
-                .find(clients.northwindScope(), asset.id())
+        return catalog().page(clients.northwindScope(), asset.engagementId(), null, 1_000).stream()
+                .filter(whole -> whole.id().equals(asset.id()))
+                .findFirst()
                 .orElseThrow()
                 .attributes();
     }
