@@ -42,8 +42,8 @@ final class BenchmarkCommand implements Callable<Integer> {
             paramLabel = "NAME",
             description =
                     "a, b, c-100k, c, single, writes, mixed, separated by commas; default: all, with --quick a,b,c. By"
-                            + " themselves: text, which searches by words; embed, the embedding job; layouts and"
-                            + " calibrate, which measure inside the server.")
+                            + " themselves: text, which searches by words; embed, the embedding job; allocation, what a"
+                            + " search allocates; layouts and calibrate, which measure inside the server.")
     private List<String> workloads = List.of();
 
     @Option(names = "--queries", paramLabel = "N", description = "Questions per client.")
@@ -88,11 +88,9 @@ final class BenchmarkCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         long start = System.nanoTime();
-        if (workloads.equals(List.of(TextWorkload.NAME))) {
-            return measureTexts();
-        }
-        if (workloads.equals(List.of(EmbedWorkload.NAME))) {
-            return measureEmbedding();
+        Alone alone = alone();
+        if (alone != null) {
+            return measure(alone);
         }
         if (workloads.size() == 1 && SqlWorkload.named(workloads.getFirst()).isPresent()) {
             return measureInsideTheServer(
@@ -122,25 +120,28 @@ final class BenchmarkCommand implements Callable<Integer> {
         return 0;
     }
 
-    private int measureTexts() throws Exception {
-        Effort effort = effort();
-        Path folder = data == null ? Files.createTempDirectory("cmdb-benchmark") : data;
-        try (TemporaryServer temporary = TemporaryServer.in(project, folder)) {
-            print(
-                    TextWorkload.NAME + (quick ? "-quick" : ""),
-                    new TextWorkload(quick, effort, new Progress(System.err)).run(temporary.start(), project));
-        }
-        return 0;
+    /** A workload that runs by itself, and tells its figures as Markdown. */
+    @FunctionalInterface
+    private interface Alone {
+        String run(DatabaseServer server, Path project) throws Exception;
     }
 
-    private int measureEmbedding() throws Exception {
+    /** Null where others are asked for. */
+    private @Nullable Alone alone() {
+        Progress progress = new Progress(System.err);
         Integer assets = rows;
+        return switch (workloads.size() == 1 ? workloads.getFirst() : "") {
+            case TextWorkload.NAME -> new TextWorkload(quick, effort(), progress)::run;
+            case EmbedWorkload.NAME -> new EmbedWorkload(quick, assets == null ? 0 : assets, progress)::run;
+            case AllocationWorkload.NAME -> new AllocationWorkload(quick, progress)::run;
+            default -> null;
+        };
+    }
+
+    private int measure(Alone workload) throws Exception {
         Path folder = data == null ? Files.createTempDirectory("cmdb-benchmark") : data;
         try (TemporaryServer temporary = TemporaryServer.in(project, folder)) {
-            print(
-                    EmbedWorkload.NAME + (quick ? "-quick" : ""),
-                    new EmbedWorkload(quick, assets == null ? 0 : assets, new Progress(System.err))
-                            .run(temporary.start(), project));
+            print(workloads.getFirst() + (quick ? "-quick" : ""), workload.run(temporary.start(), project));
         }
         return 0;
     }

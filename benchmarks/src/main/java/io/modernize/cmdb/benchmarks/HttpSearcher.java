@@ -98,6 +98,11 @@ final class HttpSearcher implements Searcher {
         };
     }
 
+    /** A token of a member of the client. */
+    String tokenOf(int client) throws IOException, InterruptedException {
+        return fetchToken(client);
+    }
+
     private String fetchToken(int client) throws IOException, InterruptedException {
         String credentials = RunningService.identity(client) + ":" + RunningService.secret(client);
         return send(HttpRequest.newBuilder(service.resolve("/oauth2/token"))

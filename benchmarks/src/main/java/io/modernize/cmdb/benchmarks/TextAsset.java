@@ -6,6 +6,7 @@ import io.modernize.cmdb.inventory.AssetDraft;
 import io.modernize.cmdb.inventory.AssetKey;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
@@ -117,6 +118,11 @@ record TextAsset(
     }
 
     AssetDraft draft() {
+        return draftWith(Map.of());
+    }
+
+    /** @param sourceAttributes as the source names and writes them */
+    AssetDraft draftWith(Map<String, String> sourceAttributes) {
         AssetAttributes attributes = AssetAttributes.named(name())
                 .hostName(name())
                 .fqdn(name() + ".corp.example")
@@ -135,6 +141,7 @@ record TextAsset(
                 .operationalStatus("Operational")
                 .serialNumber(serialNumber)
                 .assetTag(assetTag())
+                .sourceAttributes(sourceAttributes)
                 .build();
         return new AssetDraft(new AssetKey("servicenow", externalKey(number)), attributes);
     }

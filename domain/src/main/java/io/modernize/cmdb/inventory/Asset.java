@@ -2,6 +2,7 @@ package io.modernize.cmdb.inventory;
 
 import io.modernize.cmdb.tenancy.EngagementId;
 import java.time.Instant;
+import java.util.Comparator;
 
 /**
  * A configuration item of one engagement: a server, database, application or network device.
@@ -18,4 +19,16 @@ public record Asset(
         AssetAttributes attributes,
         String relations,
         ContentHash contentHash,
-        Instant updatedAt) {}
+        Instant updatedAt) {
+
+    /**
+     * The order of assets between which a search makes no difference: by name, then by source system and key, all by the
+     * codes of their characters. It follows from what was imported, so that the same import gives the same answers; only
+     * assets of one key, in different engagements, are left to their ids.
+     */
+    public static final Comparator<Asset> BY_NAME_AND_KEY = Comparator.comparing(
+                    (Asset asset) -> asset.attributes().name())
+            .thenComparing(asset -> asset.key().sourceSystem())
+            .thenComparing(asset -> asset.key().externalKey())
+            .thenComparing(asset -> asset.id().toString());
+}

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param status life-cycle status ({@code Installed}, {@code Retired})
  * @param addresses IP addresses as written in the source
  * @param tags {@code name:value} or a bare name
- * @param sourceAttributes every non-blank cell of the source under its original header, in sorted order
+ * @param sourceAttributes every non-blank cell of the source under its original header, in sorted order; empty, too, where a
+ *     reader of assets says that they come without
  */
 public record AssetAttributes(
         String name,

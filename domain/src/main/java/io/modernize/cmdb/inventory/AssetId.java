@@ -1,9 +1,38 @@
 package io.modernize.cmdb.inventory;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
 /** Identifies an asset inside its client account. */
 public record AssetId(UUID value) {
+    private static final long VERSION_8 = 0x8000L;
+    private static final long VERSION_BITS = 0xF000L;
+
+    /**
+     * The id of a new asset. Its first half follows from the key, its second half is random: whatever comes in the order of
+     * ids comes in the same order when the same export is imported again, and ids are spread evenly nevertheless. Assets of
+     * the same key, which different engagements may have, differ by chance.
+     */
+    public static AssetId fresh(AssetKey key) {
+        MessageDigest digest = sha256();
+        digest.update(key.sourceSystem().getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) 0);
+        digest.update(key.externalKey().getBytes(StandardCharsets.UTF_8));
+        long first = ByteBuffer.wrap(digest.digest()).getLong() & ~VERSION_BITS | VERSION_8;
+        return new AssetId(new UUID(first, UUID.randomUUID().getLeastSignificantBits()));
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
     /** Parses the canonical 36-character form; throws {@link IllegalArgumentException} for anything else. */
     public static AssetId of(String text) {
         return new AssetId(UUID.fromString(text));

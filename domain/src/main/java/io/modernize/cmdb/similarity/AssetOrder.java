@@ -6,7 +6,8 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The order of a list of assets. Equal values are in the order of ids, in the same direction; assets without a value come
+ * The order of a list of assets. Equal values are in the order of ids, which is the same after the same import (see {@link
+ * io.modernize.cmdb.inventory.AssetId#fresh}), in the same direction; assets without a value come
  * last, whatever the direction.
  */
 public record AssetOrder(Field field, boolean descending) {

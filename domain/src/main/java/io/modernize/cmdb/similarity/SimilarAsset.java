@@ -5,6 +5,7 @@ import io.modernize.cmdb.inventory.Asset;
 /**
  * A hit.
  *
+ * @param asset may lack the attributes of its source, which cost more than all the rest
  * @param score what hits are ordered by after identifiers, higher is better. {@link SearchMode#SEMANTIC}: cosine
  *     similarity of the asset's embedding and the query, from -1 to 1. {@link SearchMode#LEXICAL}: that of
  *     {@link TextMatch}. {@link SearchMode#HYBRID}: that of {@link ReciprocalRankFusion}

@@ -6,7 +6,8 @@ import java.util.List;
  * The answer to a search.
  *
  * @param hits best first; an asset whose identifier was typed before all others in
- *     searches by words, equal scores in the order of asset ids, so that an answer can be repeated
+ *     searches by words, equal scores in the order of {@link io.modernize.cmdb.inventory.Asset#BY_NAME_AND_KEY}, so that an
+ *     answer can be repeated
  * @param plan that found them
  * @param candidates embedded assets of the scope that pass the filter, whatever they score; of a search by words alone,
  *     the assets that have any of them

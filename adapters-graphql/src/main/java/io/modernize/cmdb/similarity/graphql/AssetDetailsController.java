@@ -6,9 +6,9 @@ import graphql.schema.DataFetchingFieldSelectionSet;
 import io.modernize.cmdb.embedding.application.EmbeddingSpaces;
 import io.modernize.cmdb.embedding.application.EmbeddingStates;
 import io.modernize.cmdb.inventory.application.ImportHistory;
+import io.modernize.cmdb.inventory.application.SourceAttributes;
 import io.modernize.cmdb.similarity.application.AssetsLikeOutcome;
 import io.modernize.cmdb.similarity.application.AssetsLikeQuery;
-import io.modernize.cmdb.similarity.application.CountFacets.FacetsQuery;
 import io.modernize.cmdb.similarity.application.FindAssetsLike;
 import io.modernize.cmdb.tenancy.EffectivePermissions;
 import io.modernize.cmdb.tenancy.Engagement;
@@ -16,11 +16,13 @@ import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.Requires;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.EngagementCatalog;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -37,6 +39,7 @@ final class AssetDetailsController {
     private final EmbeddingStates embeddings;
     private final EmbeddingSpaces spaces;
     private final ImportHistory imports;
+    private final SourceAttributes sourceAttributes;
     private final FindAssetsLike findAssetsLike;
 
     AssetDetailsController(
@@ -44,11 +47,13 @@ final class AssetDetailsController {
             EmbeddingStates embeddings,
             EmbeddingSpaces spaces,
             ImportHistory imports,
+            SourceAttributes sourceAttributes,
             FindAssetsLike findAssetsLike) {
         this.engagements = engagements;
         this.embeddings = embeddings;
         this.spaces = spaces;
         this.imports = imports;
+        this.sourceAttributes = sourceAttributes;
         this.findAssetsLike = findAssetsLike;
     }
 
@@ -75,6 +80,15 @@ final class AssetDetailsController {
                 .map(asset -> Optional.ofNullable(states.get(asset))
                         .map(AssetEmbeddingPayload::from)
                         .orElse(AssetEmbeddingPayload.NONE))
+                .toList();
+    }
+
+    /** Most of what there is of an asset, so that searches and lists do not read it. None of one that was deleted meanwhile. */
+    @BatchMapping(typeName = "Asset")
+    List<List<NameValuePayload>> sourceAttributes(List<AssetPayload> assets) {
+        Map<AssetPayload, SortedMap<String, String>> attributes = ScopedAssets.lookUp(assets, sourceAttributes::of);
+        return assets.stream()
+                .map(asset -> NameValuePayload.from(attributes.getOrDefault(asset, Collections.emptySortedMap())))
                 .toList();
     }
 
@@ -112,8 +126,7 @@ final class AssetDetailsController {
                 Arguments.minimumScore(minScore, by.toDomain()),
                 selected.contains(HIGHLIGHTS));
         return switch (findAssetsLike.find(query)) {
-            case AssetsLikeOutcome.Found found ->
-                SimilarAssetsPayload.from(new FacetsQuery(asset.scope(), null, query.filter()), by, found.assets());
+            case AssetsLikeOutcome.Found found -> SimilarAssetsPayload.from(query, by, found);
             case AssetsLikeOutcome.AssetUnknown deletedMeanwhile -> null;
             case AssetsLikeOutcome.NotEmbeddedYet notYet -> null;
         };

@@ -1,6 +1,8 @@
 package io.modernize.cmdb.similarity.graphql;
 
 import io.modernize.cmdb.similarity.SimilarAssets;
+import io.modernize.cmdb.similarity.application.AssetsLikeOutcome;
+import io.modernize.cmdb.similarity.application.AssetsLikeQuery;
 import io.modernize.cmdb.similarity.application.CountFacets.FacetsQuery;
 import java.util.List;
 
@@ -18,6 +20,12 @@ record SimilarAssetsPayload(
         boolean candidatesExact,
         CompletenessPayload completeness,
         FacetsQuery facetsQuery) {
+
+    /** The answer to a search by example, whose facets are those of what it chose from: without the example. */
+    static SimilarAssetsPayload from(AssetsLikeQuery query, SearchModePayload mode, AssetsLikeOutcome.Found found) {
+        return from(
+                new FacetsQuery(query.scope(), found.text(), query.filter(), query.assetId()), mode, found.assets());
+    }
 
     /** The answer to a search inside the given scope. */
     static SimilarAssetsPayload from(FacetsQuery query, SearchModePayload mode, SimilarAssets assets) {

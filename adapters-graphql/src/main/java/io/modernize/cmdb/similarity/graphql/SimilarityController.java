@@ -47,7 +47,7 @@ final class SimilarityController {
                 Arguments.minimumScore(minScore, by.toDomain()),
                 selection.contains(HIGHLIGHTS));
         FacetsQuery facets =
-                new FacetsQuery(scope, by == SearchModePayload.SEMANTIC ? null : query.text(), query.filter());
+                new FacetsQuery(scope, by == SearchModePayload.SEMANTIC ? null : query.text(), query.filter(), null);
         return SimilarAssetsPayload.from(facets, by, findSimilarAssets.find(query));
     }
 
@@ -70,8 +70,7 @@ final class SimilarityController {
                 Arguments.minimumScore(minScore, by.toDomain()),
                 selection.contains(HIGHLIGHTS));
         return switch (findAssetsLike.find(query)) {
-            case AssetsLikeOutcome.Found found ->
-                SimilarAssetsPayload.from(new FacetsQuery(scope, null, query.filter()), by, found.assets());
+            case AssetsLikeOutcome.Found found -> SimilarAssetsPayload.from(query, by, found);
             case AssetsLikeOutcome.AssetUnknown refusal -> throw Refusals.assetUnknown(refusal);
             case AssetsLikeOutcome.NotEmbeddedYet refusal -> throw Refusals.notEmbeddedYet(refusal);
         };

@@ -17,6 +17,7 @@ import io.modernize.cmdb.inventory.AssetKey;
 import io.modernize.cmdb.inventory.ContentHash;
 import io.modernize.cmdb.inventory.application.AssetCatalog;
 import io.modernize.cmdb.inventory.application.RelatedAssets;
+import io.modernize.cmdb.inventory.application.SourceAttributes;
 import io.modernize.cmdb.similarity.AssetFilter;
 import io.modernize.cmdb.similarity.CandidateCount;
 import io.modernize.cmdb.similarity.Facets;
@@ -29,6 +30,7 @@ import io.modernize.cmdb.similarity.SearchPlan;
 import io.modernize.cmdb.similarity.SimilarAsset;
 import io.modernize.cmdb.similarity.SimilarAssets;
 import io.modernize.cmdb.similarity.TextMatch;
+import io.modernize.cmdb.similarity.TopK;
 import io.modernize.cmdb.similarity.VectorMatch;
 import io.modernize.cmdb.similarity.application.AssetFacets;
 import io.modernize.cmdb.similarity.application.AssetLists;
@@ -83,6 +85,7 @@ public final class InMemoryAssets {
             .thenComparing(Comparator.comparingDouble(SimilarAsset::score).reversed());
 
     private int relationLookUps;
+    private int sourceLookUps;
     private @Nullable RuntimeException modelFailure;
     private @Nullable RuntimeException indexFailure;
     private SearchPlan nextPlan = new SearchPlan.Exact();
@@ -225,6 +228,25 @@ public final class InMemoryAssets {
     int takeRelationLookUps() {
         int lookUps = relationLookUps;
         relationLookUps = 0;
+        return lookUps;
+    }
+
+    public SourceAttributes sourceAttributes() {
+        return (scope, ids) -> {
+            sourceLookUps++;
+            return ALL.stream()
+                    .filter(owned ->
+                            visible(scope, owned) && ids.contains(owned.asset().id()))
+                    .collect(Collectors.toMap(
+                            owned -> owned.asset().id(),
+                            owned -> owned.asset().attributes().sourceAttributes()));
+        };
+    }
+
+    /** How often attributes of sources were looked up since this was asked last. */
+    int takeSourceLookUps() {
+        int lookUps = sourceLookUps;
+        sourceLookUps = 0;
         return lookUps;
     }
 
@@ -401,26 +423,26 @@ public final class InMemoryAssets {
     public AssetFacets facets() {
         return new AssetFacets() {
             @Override
-            public Facets ofCandidates(TenantScope scope, EmbeddingSpace space, AssetFilter filter) {
-                return counted(ALL.stream()
+            public Facets ofCandidates(
+                    TenantScope scope, EmbeddingSpace space, AssetFilter filter, @Nullable AssetId excluded) {
+                return counted(candidates(scope, filter, excluded)
                         .filter(owned -> owned.vector() != null)
-                        .filter(owned -> visible(scope, owned)
-                                && filter.accepts(owned.asset().attributes())));
+                        .map(Owned::asset));
             }
 
             @Override
-            public Facets ofMatches(TenantScope scope, QueryText text, AssetFilter filter) {
-                return counted(ALL.stream()
-                        .filter(owned -> owned.asset().attributes().name().contains(text.value()))
-                        .filter(owned -> visible(scope, owned)
-                                && filter.accepts(owned.asset().attributes())));
+            public Facets ofMatches(TenantScope scope, QueryText text, AssetFilter filter, @Nullable AssetId excluded) {
+                return counted(
+                        matching(scope, new TextIndex.TextQuery(text, new TopK(TopK.MAX), filter, excluded, false))
+                                .stream()
+                                .map(SimilarAsset::asset));
             }
         };
     }
 
-    private static Facets counted(Stream<Owned> assets) {
+    private static Facets counted(Stream<Asset> assets) {
         List<Facets.Value> names = assets.map(
-                        owned -> new Facets.Value(owned.asset().attributes().name(), 1))
+                        asset -> new Facets.Value(asset.attributes().name(), 1))
                 .toList();
         return new Facets(
                 List.of(new Facets.Facet(Facets.Field.LOCATION, names)), CandidateCount.exactly(names.size()));

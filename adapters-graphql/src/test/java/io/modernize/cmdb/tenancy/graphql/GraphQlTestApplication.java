@@ -15,6 +15,7 @@ import io.modernize.cmdb.inventory.application.AssetCatalog;
 import io.modernize.cmdb.inventory.application.InMemoryUploads;
 import io.modernize.cmdb.inventory.application.ReceiveUpload;
 import io.modernize.cmdb.inventory.application.RelatedAssets;
+import io.modernize.cmdb.inventory.application.SourceAttributes;
 import io.modernize.cmdb.inventory.graphql.InMemoryImportHistory;
 import io.modernize.cmdb.jobs.application.InMemoryJobRuns;
 import io.modernize.cmdb.jobs.application.OperateJobs;
@@ -110,6 +111,11 @@ public class GraphQlTestApplication {
     @Bean
     RelatedAssets relatedAssets(InMemoryAssets assets) {
         return assets.relations();
+    }
+
+    @Bean
+    SourceAttributes sourceAttributes(InMemoryAssets assets) {
+        return assets.sourceAttributes();
     }
 
     @Bean

@@ -2,6 +2,7 @@ package io.modernize.cmdb.inventory.persistence;
 
 import io.modernize.cmdb.inventory.AssetAttributes;
 import io.modernize.cmdb.inventory.AssetDraft;
+import io.modernize.cmdb.inventory.AssetId;
 import io.modernize.cmdb.inventory.ContentHash;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,6 +38,7 @@ final class AssetDraftJson {
     private static Map<String, @Nullable Object> columns(AssetDraft draft) {
         AssetAttributes asset = draft.attributes();
         Map<String, @Nullable Object> columns = new LinkedHashMap<>();
+        columns.put("id", AssetId.fresh(draft.key()).value());
         columns.put("source_system", draft.key().sourceSystem());
         columns.put("external_key", draft.key().externalKey());
         columns.put("name", asset.name());

@@ -9,7 +9,9 @@ import io.modernize.cmdb.tenancy.EngagementId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,15 +21,28 @@ import java.util.stream.Stream;
  * sees one state of the data and costs one round trip.
  */
 public final class AssetRow {
-    /** Comma-separated, without a table's name. */
+    /** Comma-separated, without a table's name and without what the source said, which {@link JdbcSourceAttributes} reads. */
     public static final String COLUMNS = """
         id, engagement_id, source_system, external_key, name, ci_class, description, environment, host_name, fqdn,
         os_name, os_version, cpu_count, memory_mb, storage_gb, location, owner, support_group, status,
-        operational_status, serial_number, asset_tag, addresses, tags, source_attributes, relations, document_hash,
-        updated_at
+        operational_status, serial_number, asset_tag, addresses, tags, relations, document_hash, updated_at
         """;
 
+    /** All there is of an asset, likewise. */
+    static final String ALL_COLUMNS = "source_attributes, " + COLUMNS;
+
     private AssetRow() {}
+
+    /**
+     * {@link Asset#BY_NAME_AND_KEY}, as expressions to order by. By the codes of characters, whatever the database's collation:
+     * that one depends on the machine.
+     *
+     * @param table whose rows are ordered
+     */
+    public static String orderOf(String table) {
+        return "%1$s.name collate \"C\", %1$s.source_system collate \"C\", %1$s.external_key collate \"C\", %1$s.id"
+                .formatted(table);
+    }
 
     /** The same, of a table that is joined with others. */
     public static String columnsOf(String table) {
@@ -36,8 +51,17 @@ public final class AssetRow {
                 .collect(Collectors.joining(", "));
     }
 
-    /** The asset of a row that has all of {@link #COLUMNS}. */
+    /** The asset of a row that has {@link #COLUMNS}. */
     public static Asset toDomain(ResultSet row) throws SQLException {
+        return toDomain(row, Collections.emptySortedMap());
+    }
+
+    /** The asset of a row that has {@link #ALL_COLUMNS}. */
+    static Asset allToDomain(ResultSet row) throws SQLException {
+        return toDomain(row, SourceAttributesJson.read(row.getString("source_attributes")));
+    }
+
+    private static Asset toDomain(ResultSet row, SortedMap<String, String> sourceAttributes) throws SQLException {
         AssetAttributes attributes = AssetAttributes.named(row.getString("name"))
                 .ciClass(row.getString("ci_class"))
                 .description(row.getString("description"))
@@ -58,7 +82,7 @@ public final class AssetRow {
                 .assetTag(row.getString("asset_tag"))
                 .addresses(texts(row, "addresses"))
                 .tags(texts(row, "tags"))
-                .sourceAttributes(SourceAttributesJson.read(row.getString("source_attributes")))
+                .sourceAttributes(sourceAttributes)
                 .build();
         return new Asset(
                 new AssetId(row.getObject("id", UUID.class)),

@@ -29,8 +29,8 @@ class JdbcAssetCatalog implements AssetCatalog {
             description, environment, host_name, fqdn, os_name, os_version, os_family, cpu_count, memory_mb,
             storage_gb, location, owner, support_group, status, operational_status, serial_number, asset_tag,
             addresses, tags, source_attributes, content_hash, row_hash)
-        select ?, ?, gen_random_uuid(), r.*
-        from jsonb_to_recordset(?::jsonb) as r (source_system text, external_key text, name text, ci_class text,
+        select ?, ?, r.*
+        from jsonb_to_recordset(?::jsonb) as r (id uuid, source_system text, external_key text, name text, ci_class text,
             description text, environment text, host_name text, fqdn text, os_name text, os_version text,
             os_family text, cpu_count integer, memory_mb bigint, storage_gb numeric, location text, owner text,
             support_group text, status text, operational_status text, serial_number text, asset_tag text,
@@ -86,14 +86,14 @@ class JdbcAssetCatalog implements AssetCatalog {
         scope.requireCovers(engagementId);
         return transactions.inScope(
                 scope,
-                () -> jdbc.sql("select " + AssetRow.COLUMNS
+                () -> jdbc.sql("select " + AssetRow.ALL_COLUMNS
                                 + " from cmdb_assets where client_account_id = :client and engagement_id = :engagement"
                                 + " and (:after::uuid is null or id > :after::uuid) order by id limit :limit")
                         .param("client", scope.clientAccountId().value())
                         .param("engagement", engagementId.value())
                         .param("after", after == null ? null : after.value())
                         .param("limit", limit)
-                        .query((row, number) -> AssetRow.toDomain(row))
+                        .query((row, number) -> AssetRow.allToDomain(row))
                         .list());
     }
 

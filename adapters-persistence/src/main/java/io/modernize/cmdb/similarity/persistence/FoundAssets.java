@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param hits best first
  * @param nearest how many the vector's side had found before anything was left out
- * @param matches how many assets had any of the words, counted up to a limit
+ * @param matches how many assets had any of the words; negative where there may be more than so many
  */
 record FoundAssets(List<SimilarAsset> hits, int nearest, int matches) {
 

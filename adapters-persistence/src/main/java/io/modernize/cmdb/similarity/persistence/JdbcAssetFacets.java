@@ -1,6 +1,7 @@
 package io.modernize.cmdb.similarity.persistence;
 
 import io.modernize.cmdb.embedding.EmbeddingSpace;
+import io.modernize.cmdb.inventory.AssetId;
 import io.modernize.cmdb.similarity.AssetFilter;
 import io.modernize.cmdb.similarity.CandidateCount;
 import io.modernize.cmdb.similarity.Facets;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.stereotype.Component;
 
@@ -42,27 +44,24 @@ class JdbcAssetFacets implements AssetFacets {
     }
 
     @Override
-    public Facets ofCandidates(TenantScope scope, EmbeddingSpace space, AssetFilter filter) {
-        AssetFilterSql conditions = AssetFilterSql.of(filter);
-        MapSqlParameterSource parameters = SearchSql.ofScope(scope)
-                .addValues(conditions.parameters())
-                .addValue("space", space.id().value());
-        String ids = "select e.asset_id from cmdb_asset_embeddings e"
-                + " where e.client_account_id = :client and e.embedding_space_id = :space"
-                + SearchSql.engagementCondition(scope) + conditions.conditions() + " limit " + (Facets.MAX_ASSETS + 1);
-        return count(scope, ids, parameters, Facets.MAX_ASSETS);
+    public Facets ofCandidates(
+            TenantScope scope, EmbeddingSpace space, AssetFilter filter, @Nullable AssetId excluded) {
+        SearchSql.Candidates candidates = SearchSql.Candidates.of(scope, space, filter, excluded);
+        String ids =
+                "select e.asset_id, 0 as matches" + candidates.fromAndWhere() + " limit " + (Facets.MAX_ASSETS + 1);
+        return count(scope, ids, candidates.parameters(), Facets.MAX_ASSETS);
     }
 
     @Override
-    public Facets ofMatches(TenantScope scope, QueryText text, AssetFilter filter) {
-        TextSql sql = TextSql.of(scope, new TextQuery(text, new TopK(TopK.MAX), filter, null, false));
+    public Facets ofMatches(TenantScope scope, QueryText text, AssetFilter filter, @Nullable AssetId excluded) {
+        TextSql sql = TextSql.of(scope, new TextQuery(text, new TopK(TopK.MAX), filter, excluded, false));
         return count(scope, sql.matchingIds(), sql.parameters(), TextSql.MOST_MATCHES);
     }
 
     /** Of those that are selected, embedded or not. */
     Facets ofAssets(TenantScope scope, AssetSelectionSql selection) {
-        String ids = "select a.id as asset_id from cmdb_assets a where " + selection.conditions() + " limit "
-                + (Facets.MAX_ASSETS + 1);
+        String ids = "select a.id as asset_id, 0 as matches from cmdb_assets a where " + selection.conditions()
+                + " limit " + (Facets.MAX_ASSETS + 1);
         return count(scope, ids, selection.parameters(), Facets.MAX_ASSETS);
     }
 
@@ -70,13 +69,15 @@ class JdbcAssetFacets implements AssetFacets {
         String statement = "with chosen as materialized (" + ids + "), looked_at as materialized ("
                 + "select ci_class, environment, os_family, location, tags from chosen"
                 + " join cmdb_assets a on a.client_account_id = :client and a.id = chosen.asset_id limit " + most + ")"
-                + " select null as field, null as value, count(*) as assets from chosen union all "
+                + " select null as field, null as value, count(*) as assets,"
+                // Negative where the search by words left some out.
+                + " coalesce(min(matches), 0) < 0 as some_left_out from chosen union all "
                 + Stream.of(Field.values()).map(JdbcAssetFacets::counted).collect(Collectors.joining(" union all "));
         return transactions.inScope(scope, statement, parameters, row -> read(row, most), Function.identity());
     }
 
     private static String counted(Field field) {
-        return "(select '" + field + "', min(value), count(*) from (select " + VALUES.get(field)
+        return "(select '" + field + "', min(value), count(*), false from (select " + VALUES.get(field)
                 + ") as valued (value) where value is not null group by " + sameness(field)
                 + " order by 3 desc, 2 limit "
                 + Facets.MAX_VALUES + ")";
@@ -94,7 +95,9 @@ class JdbcAssetFacets implements AssetFacets {
             String field = row.getString("field");
             long count = row.getLong("assets");
             if (field == null) {
-                assets = count <= most ? CandidateCount.exactly(count) : CandidateCount.atLeast(most);
+                assets = count <= most && !row.getBoolean("some_left_out")
+                        ? CandidateCount.exactly(count)
+                        : CandidateCount.atLeast(Math.min(count, most));
             } else {
                 values.computeIfAbsent(Field.valueOf(field), first -> new ArrayList<>())
                         .add(new Value(row.getString("value"), count));

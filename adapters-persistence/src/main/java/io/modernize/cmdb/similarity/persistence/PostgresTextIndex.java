@@ -35,9 +35,7 @@ class PostgresTextIndex implements TextIndex {
     }
 
     private static CandidateCount matches(FoundAssets found) {
-        return found.matches() > TextSql.MOST_MATCHES
-                ? CandidateCount.atLeast(TextSql.MOST_MATCHES)
-                : CandidateCount.exactly(found.matches());
+        return found.matches() < 0 ? CandidateCount.atLeast(-found.matches()) : CandidateCount.exactly(found.matches());
     }
 
     @Override

@@ -2,7 +2,9 @@ package io.modernize.cmdb.similarity.persistence;
 
 import com.pgvector.PGvector;
 import io.modernize.cmdb.embedding.EmbeddingSpace;
+import io.modernize.cmdb.inventory.AssetId;
 import io.modernize.cmdb.inventory.persistence.AssetRow;
+import io.modernize.cmdb.similarity.AssetFilter;
 import io.modernize.cmdb.similarity.HnswIndex;
 import io.modernize.cmdb.similarity.MinimumScore;
 import io.modernize.cmdb.similarity.SearchPlan;
@@ -13,6 +15,7 @@ import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.persistence.ScopeParameters;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 
 /**
@@ -27,6 +30,12 @@ final class SearchSql {
     private static final int OVERSAMPLING = 2;
 
     private static final String VECTOR = ":vector::vector";
+
+    /**
+     * All that are as near as the last one belong to it: which of them are hits is decided by their names, and those are looked
+     * up of these few only. Among candidates of equal codes, and in a graph, ids decide, half of which follow from keys.
+     */
+    private static final String NEAREST = " order by distance fetch first (:limit) rows with ties";
 
     private final NearestQuery query;
     private final String candidates;
@@ -54,23 +63,41 @@ final class SearchSql {
     }
 
     private static SearchSql of(TenantScope scope, NearestQuery query, UnaryOperator<String> hits) {
-        EmbeddingSpace space = query.space();
-        AssetFilterSql filter = AssetFilterSql.of(query.filter());
-        MapSqlParameterSource parameters = ofScope(scope)
-                .addValues(filter.parameters())
-                .addValue("space", space.id().value())
+        Candidates candidates = Candidates.of(scope, query.space(), query.filter(), query.excluded());
+        MapSqlParameterSource parameters = candidates
+                .parameters()
                 .addValue("vector", new PGvector(query.vector().toArray()))
                 .addValue("limit", query.topK().value());
-        String candidates = " from cmdb_asset_embeddings e"
-                + " where e.client_account_id = :client and e.embedding_space_id = :space" + engagementCondition(scope);
-        if (query.excluded() != null) {
-            candidates += " and e.asset_id <> :excluded";
-            parameters.addValue("excluded", query.excluded().value());
-        }
-        return new SearchSql(query, candidates + filter.conditions(), parameters, hits);
+        return new SearchSql(query, candidates.fromAndWhere(), parameters, hits);
     }
 
-    /** The parameters of {@link #engagementCondition}, and {@code client}. */
+    /**
+     * What a search chooses from, in one place: what searches, counts or describes candidates means the same ones.
+     *
+     * @param fromAndWhere begins with {@code from cmdb_asset_embeddings e}, and names the client account
+     */
+    record Candidates(String fromAndWhere, MapSqlParameterSource parameters) {
+
+        /** @param excluded an asset that is no candidate; null for none */
+        static Candidates of(TenantScope scope, EmbeddingSpace space, AssetFilter filter, @Nullable AssetId excluded) {
+            AssetFilterSql conditions = AssetFilterSql.of(filter);
+            MapSqlParameterSource parameters = ofScope(scope)
+                    .addValues(conditions.parameters())
+                    .addValue("space", space.id().value());
+            StringBuilder sql = new StringBuilder(" from cmdb_asset_embeddings e"
+                    + " where e.client_account_id = :client and e.embedding_space_id = :space");
+            if (scope.engagements() instanceof EngagementSelection.Only) {
+                sql.append(" and e.engagement_id = any(:engagements)");
+            }
+            if (excluded != null) {
+                sql.append(" and e.asset_id <> :excluded");
+                parameters.addValue("excluded", excluded.value());
+            }
+            return new Candidates(sql.append(conditions.conditions()).toString(), parameters);
+        }
+    }
+
+    /** {@code client}, and {@code engagements} where the scope is not the whole client account. */
     static MapSqlParameterSource ofScope(TenantScope scope) {
         MapSqlParameterSource parameters =
                 new MapSqlParameterSource("client", scope.clientAccountId().value());
@@ -79,13 +106,6 @@ final class SearchSql {
             parameters.addValue("engagements", engagements);
         }
         return parameters;
-    }
-
-    /** Begins with {@code and} where the scope is not the whole client account. */
-    static String engagementCondition(TenantScope scope) {
-        return scope.engagements() instanceof EngagementSelection.Only
-                ? " and e.engagement_id = any(:engagements)"
-                : "";
     }
 
     MapSqlParameterSource parameters() {
@@ -148,12 +168,12 @@ final class SearchSql {
                         + coded(candidates + " and e.index_generation > " + index.generation(), tail.rerankCount())
                         + "), tail as materialized (" + nearestOf(reranked())
                         + "), nearest as materialized (select * from graph union all select * from tail"
-                        + " order by distance, asset_id limit :limit)");
+                        + NEAREST + ")");
     }
 
     private static String coded(String candidates, int rerankCount) {
-        return "select e.asset_id" + candidates + " order by e.code <~> binary_quantize(" + VECTOR + ") limit "
-                + rerankCount;
+        return "select e.asset_id" + candidates + " order by e.code <~> binary_quantize(" + VECTOR
+                + "), e.asset_id limit " + rerankCount;
     }
 
     private static String reranked() {
@@ -162,9 +182,8 @@ final class SearchSql {
     }
 
     private static String nearestOf(String candidates) {
-        return "select e.asset_id, e.embedding <=> " + VECTOR
-                + "::halfvec as distance, e.content_hash as embedded_hash" + candidates
-                + " order by distance, e.asset_id limit :limit";
+        return "select e.asset_id, e.embedding <=> " + VECTOR + "::halfvec as distance, e.content_hash as embedded_hash"
+                + candidates + NEAREST;
     }
 
     /** No minimum score: inside, it would keep an iterative scan from ending, and outside a few rows are nothing. */
@@ -173,6 +192,6 @@ final class SearchSql {
                 + " select 1 - nearest.distance as vector_score, nearest.embedded_hash <> document_hash as stale, "
                 + AssetRow.COLUMNS
                 + " from nearest join cmdb_assets on client_account_id = :client and id = nearest.asset_id"
-                + " order by nearest.distance, nearest.asset_id";
+                + " order by nearest.distance, " + AssetRow.orderOf("cmdb_assets") + " limit :limit";
     }
 }

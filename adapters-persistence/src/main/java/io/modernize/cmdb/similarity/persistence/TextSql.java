@@ -22,6 +22,13 @@ final class TextSql {
 
     private static final String ASSET = AssetRow.columnsOf("cmdb_assets");
 
+    /** What decides where a search makes no difference. */
+    private static final String ORDER = AssetRow.orderOf("cmdb_assets");
+
+    /** The same, to be carried along under names that no column has. */
+    private static final String ORDERED_BY = "name collate \"C\" as named, source_system collate \"C\" as source,"
+            + " external_key collate \"C\" as key";
+
     private static final String WORDS = """
         case when :highlights then matched_words(:text, concat_ws(' ', name, host_name, fqdn, serial_number, asset_tag,
             array_to_string(addresses, ' '), ci_class, environment, os_name, os_version, location, owner, support_group,
@@ -88,9 +95,9 @@ final class TextSql {
         return parameters;
     }
 
-    /** The ids of all that the text matches, one more than {@link #MOST_MATCHES} where there are more. */
+    /** The ids of all that the text matches, one more than {@link #MOST_MATCHES} where there are more; {@code matches} as there. */
     String matchingIds() {
-        return "select asset_id from " + call.formatted(MOST_MATCHES + 1);
+        return "select asset_id, matches from " + call.formatted(MOST_MATCHES + 1);
     }
 
     /** What finds the hits by the text alone. */
@@ -115,11 +122,17 @@ final class TextSql {
      * @param nearest a {@code with} clause; its {@code distance} is the cosine distance to the parameter {@code vector}
      */
     String fusedWith(String nearest) {
-        return nearest + ", " + ranked(ReciprocalRankFusion.depth(query.topK()).value())
+        int depth = ReciprocalRankFusion.depth(query.topK()).value();
+        return nearest + ", " + ranked(depth)
                 + """
                 , near as (
-                    select asset_id, distance, row_number() over (order by distance, asset_id)::integer as rank from nearest
-                    where distance <= :greatest_distance),
+                    select * from (
+                        select nearest.asset_id, %4$s,
+                            row_number() over (order by nearest.distance, %5$s)::integer as rank
+                        from nearest
+                        join cmdb_assets on cmdb_assets.client_account_id = :client and cmdb_assets.id = nearest.asset_id
+                        where nearest.distance <= :greatest_distance) as near
+                    where rank <= %6$d),
                 worded as (
                     select * from matching
                     where identifier > 0 or score >= %3$s * (select max(score) from matching)),
@@ -129,7 +142,8 @@ final class TextSql {
                         coalesce(worded.identifier, 0) as identifier,
                         coalesce(1.0 / (%1$d + near.rank), 0) + coalesce(%2$s / (%1$d + worded.rank), 0) as score
                     from near full join worded on worded.asset_id = near.asset_id
-                    order by 5 desc, 6 desc, 1 limit :text_limit)
+                    order by 5 desc, 6 desc, coalesce(near.named, worded.named), coalesce(near.source, worded.source),
+                        coalesce(near.key, worded.key), 1 limit :text_limit)
                 select fused.score, fused.text_score, fused.text_rank, fused.identifier,
                     (select coalesce(max(matches), 0) from matching) as matches, (select count(*) from nearest) as nearest,
                     fused.vector_rank, 1 - (e.embedding <=> :vector::vector::halfvec) as vector_score,
@@ -137,7 +151,10 @@ final class TextSql {
                 """.formatted(
                                 ReciprocalRankFusion.K,
                                 ReciprocalRankFusion.TEXT_WEIGHT,
-                                ReciprocalRankFusion.LEAST_SHARE_OF_BEST)
+                                ReciprocalRankFusion.LEAST_SHARE_OF_BEST,
+                                ORDERED_BY,
+                                ORDER,
+                                depth)
                 + WORDS
                 + ASSET
                 + """
@@ -146,14 +163,22 @@ final class TextSql {
                     join cmdb_assets on cmdb_assets.client_account_id = :client and cmdb_assets.id = fused.asset_id
                     left join cmdb_asset_embeddings e on e.client_account_id = :client and e.asset_id = fused.asset_id
                         and e.embedding_space_id = :space) on true
-                 order by fused.identifier desc, fused.score desc, fused.asset_id
-                """;
+                 order by fused.identifier desc, fused.score desc,
+                """
+                + ORDER;
     }
 
-    /** The limit is what the function keeps to; it tells the planner, too, that few rows are joined. */
+    /** The function returns all that rank like the last one, too: which of them are in is decided by their names. */
     private String ranked(int depth) {
-        return "matching as materialized (select asset_id, score, identifier, matches,"
-                + " (row_number() over (order by identifier desc, score desc, asset_id))::integer as rank from "
-                + call.formatted(depth) + " limit " + depth + ")";
+        return """
+            matching as materialized (
+                select * from (
+                    select found.asset_id, found.score, found.identifier, found.matches, %1$s,
+                        row_number() over (order by found.identifier desc, found.score desc, %2$s)::integer as rank
+                    from %3$s as found
+                    join cmdb_assets on cmdb_assets.client_account_id = :client and cmdb_assets.id = found.asset_id)
+                    as ranked
+                where rank <= %4$d)
+            """.formatted(ORDERED_BY, ORDER, call.formatted(depth), depth);
     }
 }

@@ -85,7 +85,7 @@ class JdbcAssetFacetsIT {
                         .tags(List.of("pci", "PCI")),
                 named("c").environment("Test").osName("Windows Server 2022").ciClass("cmdb_ci_win_server"));
 
-        Facets counted = facets.ofCandidates(clients.northwindScope(), space, AssetFilter.none());
+        Facets counted = facets.ofCandidates(clients.northwindScope(), space, AssetFilter.none(), null);
 
         assertThat(counted.assets()).isEqualTo(CandidateCount.exactly(3));
         assertThat(values(counted, Field.OS_FAMILY)).containsExactly(new Value("LINUX", 2), new Value("WINDOWS", 1));
@@ -106,13 +106,13 @@ class JdbcAssetFacetsIT {
         save(clients.northwindScope(), clients.erp(), named("b oracle").location("Bergen"));
         save(clients.harborScope(), clients.cloud(), named("c oracle").location("Kyoto"));
 
-        assertThat(values(facets.ofCandidates(clients.exitScope(), space, AssetFilter.none()), Field.LOCATION))
+        assertThat(values(facets.ofCandidates(clients.exitScope(), space, AssetFilter.none(), null), Field.LOCATION))
                 .containsExactly(new Value("Oslo", 1));
         assertThat(values(
-                        facets.ofMatches(clients.northwindScope(), new QueryText("oracle"), AssetFilter.none()),
+                        facets.ofMatches(clients.northwindScope(), new QueryText("oracle"), AssetFilter.none(), null),
                         Field.LOCATION))
                 .containsExactly(new Value("Bergen", 1));
-        Facets none = facets.ofMatches(clients.exitScope(), new QueryText("oracle"), AssetFilter.none());
+        Facets none = facets.ofMatches(clients.exitScope(), new QueryText("oracle"), AssetFilter.none(), null);
         assertThat(none.assets()).isEqualTo(CandidateCount.exactly(0));
         assertThat(none.facets())
                 .hasSize(Field.values().length)
@@ -129,10 +129,10 @@ class JdbcAssetFacetsIT {
                 named("printer").environment("Production").location("Bergen"));
         AssetFilter production = environment("production");
 
-        assertThat(values(facets.ofCandidates(clients.northwindScope(), space, production), Field.LOCATION))
+        assertThat(values(facets.ofCandidates(clients.northwindScope(), space, production, null), Field.LOCATION))
                 .containsExactly(new Value("Bergen", 1), new Value("Oslo", 1));
         assertThat(values(
-                        facets.ofMatches(clients.northwindScope(), new QueryText("oracle"), production),
+                        facets.ofMatches(clients.northwindScope(), new QueryText("oracle"), production, null),
                         Field.LOCATION))
                 .containsExactly(new Value("Oslo", 1));
     }
@@ -146,7 +146,8 @@ class JdbcAssetFacetsIT {
                         .mapToObj(i -> named("server " + i).location("place " + i))
                         .toArray(AssetAttributes.Builder[]::new));
 
-        assertThat(values(facets.ofCandidates(clients.northwindScope(), space, AssetFilter.none()), Field.LOCATION))
+        assertThat(values(
+                        facets.ofCandidates(clients.northwindScope(), space, AssetFilter.none(), null), Field.LOCATION))
                 .hasSize(Facets.MAX_VALUES);
     }
 
@@ -159,7 +160,7 @@ class JdbcAssetFacetsIT {
                         .mapToObj(i -> named("server " + i).location("Oslo"))
                         .toArray(AssetAttributes.Builder[]::new));
 
-        Facets counted = facets.ofMatches(clients.northwindScope(), new QueryText("server"), AssetFilter.none());
+        Facets counted = facets.ofMatches(clients.northwindScope(), new QueryText("server"), AssetFilter.none(), null);
 
         assertThat(counted.assets()).isEqualTo(CandidateCount.atLeast(TextSql.MOST_MATCHES));
         assertThat(values(counted, Field.LOCATION)).containsExactly(new Value("Oslo", TextSql.MOST_MATCHES));

@@ -10,15 +10,16 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The assets of a scope. */
+/** The assets of a scope. What is found by its id comes without the attributes of its source: see {@link SourceAttributes}. */
 public interface AssetCatalog {
+    /** The asset, without the attributes of its source. */
     Optional<Asset> find(TenantScope scope, AssetId assetId);
 
-    /** The assets of these ids that the scope has, in no particular order. */
+    /** The assets of these ids that the scope has, in no particular order. Without the attributes of their sources. */
     List<Asset> findAll(TenantScope scope, Collection<AssetId> assetIds);
 
     /**
-     * The engagement's assets in the order of their ids.
+     * The engagement's assets in the order of their ids, with all that is known of them.
      *
      * @param after only ids beyond this one; null to begin
      * @param limit at most so many

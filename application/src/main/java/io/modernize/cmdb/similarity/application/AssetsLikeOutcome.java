@@ -1,11 +1,18 @@
 package io.modernize.cmdb.similarity.application;
 
+import io.modernize.cmdb.similarity.QueryText;
 import io.modernize.cmdb.similarity.SimilarAssets;
+import org.jspecify.annotations.Nullable;
 
 /** What came of an {@link AssetsLikeQuery}. */
 public sealed interface AssetsLikeOutcome {
 
-    record Found(SimilarAssets assets) implements AssetsLikeOutcome {}
+    /**
+     * The assets like it.
+     *
+     * @param text of the asset's words that the others were chosen by; null where they were by embeddings alone
+     */
+    record Found(SimilarAssets assets, @Nullable QueryText text) implements AssetsLikeOutcome {}
 
     /** The scope has no such asset, whether or not it exists elsewhere. */
     record AssetUnknown() implements AssetsLikeOutcome {}

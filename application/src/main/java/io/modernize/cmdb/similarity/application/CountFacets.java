@@ -1,6 +1,7 @@
 package io.modernize.cmdb.similarity.application;
 
 import io.modernize.cmdb.embedding.application.ActiveSpaces;
+import io.modernize.cmdb.inventory.AssetId;
 import io.modernize.cmdb.similarity.AssetFilter;
 import io.modernize.cmdb.similarity.Facets;
 import io.modernize.cmdb.similarity.QueryText;
@@ -23,14 +24,19 @@ public final class CountFacets {
 
     public Facets count(FacetsQuery query) {
         return query.text() == null
-                ? facets.ofCandidates(query.scope(), spaces.active(query.scope()), query.filter())
-                : facets.ofMatches(query.scope(), query.text(), query.filter());
+                ? facets.ofCandidates(query.scope(), spaces.active(query.scope()), query.filter(), query.excluded())
+                : facets.ofMatches(query.scope(), query.text(), query.filter(), query.excluded());
     }
 
     /**
      * Which assets?
      *
      * @param text of a search that goes by words; null for one by embeddings alone
+     * @param excluded the asset that others are compared with, which is never a hit; null for none
      */
-    public record FacetsQuery(TenantScope scope, @Nullable QueryText text, AssetFilter filter) {}
+    public record FacetsQuery(
+            TenantScope scope,
+            @Nullable QueryText text,
+            AssetFilter filter,
+            @Nullable AssetId excluded) {}
 }

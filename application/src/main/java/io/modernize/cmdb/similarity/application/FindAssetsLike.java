@@ -42,7 +42,7 @@ public final class FindAssetsLike {
             case SEMANTIC -> nearest(query);
             case LEXICAL ->
                 catalog.find(query.scope(), query.assetId())
-                        .<AssetsLikeOutcome>map(asset -> new Found(texts.matching(query.scope(), text(query, asset))))
+                        .<AssetsLikeOutcome>map(asset -> matching(query, asset))
                         .orElseGet(AssetUnknown::new);
             case HYBRID ->
                 catalog.find(query.scope(), query.assetId())
@@ -57,19 +57,32 @@ public final class FindAssetsLike {
         if (vector.isEmpty()) {
             return catalog.find(query.scope(), query.assetId()).isPresent() ? new NotEmbeddedYet() : new AssetUnknown();
         }
-        return new Found(embeddings.nearest(
-                query.scope(),
-                new NearestQuery(
-                        space, vector.get(), query.topK(), query.filter(), query.minimumScore(), query.assetId())));
+        return new Found(
+                embeddings.nearest(
+                        query.scope(),
+                        new NearestQuery(
+                                space,
+                                vector.get(),
+                                query.topK(),
+                                query.filter(),
+                                query.minimumScore(),
+                                query.assetId())),
+                null);
+    }
+
+    private Found matching(AssetsLikeQuery query, Asset asset) {
+        TextQuery text = text(query, asset);
+        return new Found(texts.matching(query.scope(), text), text.text());
     }
 
     private AssetsLikeOutcome fused(AssetsLikeQuery query, Asset asset) {
         EmbeddingSpace space = spaces.active(query.scope());
+        TextQuery text = text(query, asset);
         return store.find(query.scope(), space, query.assetId())
                 .<AssetsLikeOutcome>map(vector -> {
-                    SimilarAssets found = texts.fused(
-                            query.scope(), new FusedQuery(text(query, asset), space, vector, query.minimumScore()));
-                    return new Found(found);
+                    SimilarAssets found =
+                            texts.fused(query.scope(), new FusedQuery(text, space, vector, query.minimumScore()));
+                    return new Found(found, text.text());
                 })
                 .orElseGet(NotEmbeddedYet::new);
     }

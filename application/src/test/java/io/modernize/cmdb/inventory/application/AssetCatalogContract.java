@@ -298,7 +298,11 @@ public abstract class AssetCatalogContract {
                 .resolve(scope, engagementId, Set.of(externalKey))
                 .getOrDefault(externalKey, List.of())
                 .getFirst();
-        return catalog().find(scope, id).orElseThrow();
+        assertThat(catalog().find(scope, id)).isPresent();
+        return catalog().page(scope, engagementId, null, 1_000).stream()
+                .filter(asset -> asset.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static AssetDraft draft(String externalKey, String name) {

@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +64,7 @@ public final class InMemoryAssetCatalog implements AssetCatalog, Undoable {
             Optional<Asset> existing = find(scope, engagementId, draft.key());
             if (existing.isEmpty()) {
                 created++;
-                put(scope.clientAccountId(), asset(new AssetId(UUID.randomUUID()), engagementId, draft));
+                put(scope.clientAccountId(), asset(AssetId.fresh(draft.key()), engagementId, draft));
             } else if (differs(existing.get(), draft)) {
                 updated++;
                 put(scope.clientAccountId(), asset(existing.get().id(), engagementId, draft));

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.modernize.cmdb.embedding.EmbeddingSpace;
 import io.modernize.cmdb.embedding.EmbeddingVector;
-import io.modernize.cmdb.embedding.application.EmbeddingStore;
 import io.modernize.cmdb.embedding.application.EmbeddingStore.AssetEmbedding;
+import io.modernize.cmdb.embedding.application.EmbeddingStore;
 import io.modernize.cmdb.inventory.Asset;
 import io.modernize.cmdb.inventory.AssetAttributes;
 import io.modernize.cmdb.inventory.AssetDraft;
@@ -103,15 +103,59 @@ public abstract class EmbeddingIndexContract {
         assertThat(found.hits()).extracting(SimilarAsset::score).containsExactly(1.0, 0.0, -1.0);
     }
 
+    /** The keys fall as the names rise, and of each name there are two; the last of those that are nearer is no tie. */
     @Test
-    void putsEqualScoresInTheOrderOfAssetIds() {
-        embedTogether(clients.exit(), numbered("twin ", 40), () -> axis(0, 1));
+    void breaksTiesByNameThenByKeyAtTheCutToo() {
+        embed(named("zenith"), axis(0, 1));
+        for (int i = 39; i >= 0; i--) {
+            embed(named("twin %02d".formatted(i / 2)), axis(0, 0.5));
+        }
 
         SimilarAssets all = nearest(clients.northwindScope(), axis(0, 1), MANY, AssetFilter.none());
-        SimilarAssets first = nearest(clients.northwindScope(), axis(0, 1), new TopK(7), AssetFilter.none());
 
-        assertThat(all.hits()).extracting(hit -> hit.asset().id().toString()).isSorted();
-        assertThat(first.hits()).isEqualTo(all.hits().subList(0, 7));
+        assertThat(all.hits())
+                .hasSize(41)
+                .first()
+                .extracting(SimilarAsset::asset)
+                .satisfies(asset -> assertThat(asset.attributes().name()).isEqualTo("zenith"));
+        assertThat(all.hits().subList(1, 41))
+                .extracting(SimilarAsset::asset)
+                .isSortedAccordingTo(Asset.BY_NAME_AND_KEY);
+        for (int topK : new int[] {1, 2, 7, 8, 40}) {
+            SimilarAssets some = nearest(clients.northwindScope(), axis(0, 1), new TopK(topK), AssetFilter.none());
+            assertThat(some.hits()).isEqualTo(all.hits().subList(0, topK));
+            assertThat(some.candidates()).isEqualTo(CandidateCount.exactly(41));
+        }
+    }
+
+    /** Ids are others each time. */
+    @Test
+    void answersAlikeAfterTheSameImport() {
+        List<String> once = importedAndAsked(clients.exit());
+        List<String> again = importedAndAsked(clients.erp());
+
+        assertThat(again).isEqualTo(once).hasSize(7);
+    }
+
+    private List<String> importedAndAsked(EngagementId engagementId) {
+        for (int i = 0; i < 30; i++) {
+            AssetKey key = new AssetKey("servicenow", "twin-" + i);
+            catalog()
+                    .save(
+                            clients.northwindScope(),
+                            engagementId,
+                            List.of(new AssetDraft(key, named("twin " + i % 5).build())));
+        }
+        TenantScope scope = TenantScope.forJob(clients.northwind(), engagementId);
+        store().save(
+                        scope,
+                        space,
+                        store().findDue(scope, space, null, 100).stream()
+                                .map(due -> new AssetEmbedding(due.id(), engagementId, axis(0, 1), due.contentHash()))
+                                .toList());
+        return nearest(scope, axis(0, 1), new TopK(7), AssetFilter.none()).hits().stream()
+                .map(hit -> hit.asset().attributes().name() + " " + hit.asset().key())
+                .toList();
     }
 
     @Test

@@ -109,7 +109,7 @@ public final class InMemoryEmbeddingIndex implements EmbeddingStore, EmbeddingIn
                                 UNRANKED)))
                 .sorted(Comparator.comparingDouble(SimilarAsset::score)
                         .reversed()
-                        .thenComparing(hit -> hit.asset().id(), InMemoryAssetCatalog.ID_ORDER))
+                        .thenComparing(SimilarAsset::asset, Asset.BY_NAME_AND_KEY))
                 .toList();
         return SimilarAssets.of(
                 IntStream.range(0, Math.min(candidates.size(), query.topK().value()))

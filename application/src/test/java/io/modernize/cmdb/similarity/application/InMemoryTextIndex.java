@@ -112,7 +112,7 @@ public final class InMemoryTextIndex implements TextIndex {
                 .sorted(Comparator.comparing(Fused::identified)
                         .thenComparing(Fused::score)
                         .reversed()
-                        .thenComparing(hit -> hit.asset().id(), InMemoryAssetCatalog.ID_ORDER))
+                        .thenComparing(Fused::asset, Asset.BY_NAME_AND_KEY))
                 .limit(text.topK().value())
                 .map(hit -> new SimilarAsset(
                         hit.asset(),
@@ -164,7 +164,7 @@ public final class InMemoryTextIndex implements TextIndex {
                 .sorted(Comparator.comparing(Match::identified)
                         .thenComparing(Match::score)
                         .reversed()
-                        .thenComparing(match -> match.asset().id(), InMemoryAssetCatalog.ID_ORDER))
+                        .thenComparing(Match::asset, Asset.BY_NAME_AND_KEY))
                 .toList();
     }
 
