@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -47,7 +48,7 @@ class GuardedEndpointTests {
                 new EmbeddingsEndpoint(
                         URI.create("http://127.0.0.1:1/embeddings"),
                         new ApiKey("sk-test"),
-                        Duration.ofSeconds(1),
+                        HttpClient.newHttpClient(),
                         json,
                         new AnswerReader(json, 3),
                         Clock.systemUTC()),

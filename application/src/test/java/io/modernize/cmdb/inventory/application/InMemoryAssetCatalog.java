@@ -11,7 +11,6 @@ import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.Undoable;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -95,7 +94,7 @@ public final class InMemoryAssetCatalog implements AssetCatalog, Undoable {
     }
 
     private Map<AssetId, Asset> ofClient(TenantScope scope) {
-        return assets.getOrDefault(scope.clientAccountId(), Collections.emptyNavigableMap());
+        return assets.getOrDefault(scope.clientAccountId(), new TreeMap<>(ID_ORDER));
     }
 
     private static boolean isIn(TenantScope scope, Asset asset) {
