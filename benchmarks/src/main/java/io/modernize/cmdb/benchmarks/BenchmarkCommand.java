@@ -130,12 +130,13 @@ final class BenchmarkCommand implements Callable<Integer> {
     private @Nullable Alone alone() {
         Progress progress = new Progress(System.err);
         Integer assets = rows;
-        return switch (workloads.size() == 1 ? workloads.getFirst() : "") {
-            case TextWorkload.NAME -> new TextWorkload(quick, effort(), progress)::run;
-            case EmbedWorkload.NAME -> new EmbedWorkload(quick, assets == null ? 0 : assets, progress)::run;
-            case AllocationWorkload.NAME -> new AllocationWorkload(quick, progress)::run;
-            default -> null;
-        };
+        if (workloads.equals(List.of(TextWorkload.NAME))) {
+            return new TextWorkload(quick, effort(), progress)::run;
+        }
+        if (workloads.equals(List.of(EmbedWorkload.NAME))) {
+            return new EmbedWorkload(quick, assets == null ? 0 : assets, progress)::run;
+        }
+        return workloads.equals(List.of(AllocationWorkload.NAME)) ? new AllocationWorkload(quick, progress)::run : null;
     }
 
     private int measure(Alone workload) throws Exception {

@@ -25,7 +25,9 @@ class AssetIdTests {
     void ofDifferentKeysIsInDifferentPlaces() {
         Set<Long> places = new HashSet<>();
         for (int i = 0; i < 1_000; i++) {
-            places.add(AssetId.fresh(new AssetKey("servicenow", "sys-" + i)).value().getMostSignificantBits());
+            places.add(AssetId.fresh(new AssetKey("servicenow", "sys-" + i))
+                    .value()
+                    .getMostSignificantBits());
         }
         places.add(AssetId.fresh(new AssetKey("servicenows", "ys-1")).value().getMostSignificantBits());
 

@@ -157,11 +157,12 @@ class FoundAssetsIT {
     void comeWithoutWhatTheirSourceSaidOfThem() {
         save(
                 clients.exit(),
-                IntStream.of(1).mapToObj(i -> new AssetDraft(
-                        key(i),
-                        AssetAttributes.named("oracle")
-                                .sourceAttributes(Map.of("rack", "A1"))
-                                .build())));
+                IntStream.of(1)
+                        .mapToObj(i -> new AssetDraft(
+                                key(i),
+                                AssetAttributes.named("oracle")
+                                        .sourceAttributes(Map.of("rack", "A1"))
+                                        .build())));
         TenantScope scope = clients.northwindScope();
         Asset listed = lists.page(listOf(scope, AssetOrder.BY_NAME)).getFirst();
 
@@ -176,7 +177,8 @@ class FoundAssetsIT {
         assertThat(listed.attributes().sourceAttributes()).isEmpty();
         assertThat(sourceAttributes.of(scope, List.of(listed.id())))
                 .containsExactly(Map.entry(listed.id(), new TreeMap<>(Map.of("rack", "A1"))));
-        assertThat(sourceAttributes.of(clients.erpScope(), List.of(listed.id()))).isEmpty();
+        assertThat(sourceAttributes.of(clients.erpScope(), List.of(listed.id())))
+                .isEmpty();
         assertThat(sourceAttributes.of(clients.harborScope(), List.of(listed.id())))
                 .isEmpty();
         assertThat(sourceAttributes.of(scope, List.of())).isEmpty();
