@@ -27,7 +27,8 @@ class RuleProofTests {
     }
 
     static Stream<Proof> proofs() {
-        return Stream.of(TestRuleProofs.proofs(), ResourceRuleProofs.proofs(), ofCode()).flatMap(proofs -> proofs);
+        return Stream.of(TestRuleProofs.proofs(), ResourceRuleProofs.proofs(), ofCode())
+                .flatMap(proofs -> proofs);
     }
 
     private static Stream<Proof> ofCode() {

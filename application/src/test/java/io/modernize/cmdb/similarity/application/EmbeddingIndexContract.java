@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.modernize.cmdb.embedding.EmbeddingSpace;
 import io.modernize.cmdb.embedding.EmbeddingVector;
-import io.modernize.cmdb.embedding.application.EmbeddingStore.AssetEmbedding;
 import io.modernize.cmdb.embedding.application.EmbeddingStore;
+import io.modernize.cmdb.embedding.application.EmbeddingStore.AssetEmbedding;
 import io.modernize.cmdb.inventory.Asset;
 import io.modernize.cmdb.inventory.AssetAttributes;
 import io.modernize.cmdb.inventory.AssetDraft;

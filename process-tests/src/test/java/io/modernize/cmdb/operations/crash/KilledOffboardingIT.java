@@ -33,7 +33,7 @@ class KilledOffboardingIT {
             try (RunningProgram process = PackagedProgram.shared().start(settings, OFFBOARD)) {
                 assertThat(process.awaitEnd()).as(process.toString()).isEqualTo(DONE);
                 assertThat(process.out())
-                        .contains("Deleted client account Client (client-1); nothing is left of it:")
+                        .contains("Deleted client account client-1 (Client); nothing is left of it:")
                         .containsPattern("cmdb_assets +" + String.format(Locale.ROOT, "%,d", left) + "\n");
             }
             assertThat(stored.assets()).as("the other client account's").isEqualTo(ASSETS);
@@ -45,8 +45,10 @@ class KilledOffboardingIT {
         try (Connection holder = database.adminDataSource().getConnection();
                 Statement statement = holder.createStatement()) {
             holder.setAutoCommit(false);
-            statement.execute("select from cmdb_assets where id = (select a.id from cmdb_assets a join client_accounts c"
-                    + " on c.id = a.client_account_id and c.slug = 'client-1' order by a.id limit 1 offset " + ASSETS / 2 + ") for update");
+            statement.execute(
+                    "select from cmdb_assets where id = (select a.id from cmdb_assets a join client_accounts c"
+                            + " on c.id = a.client_account_id and c.slug = 'client-1' order by a.id limit 1 offset "
+                            + ASSETS / 2 + ") for update");
             try (RunningProgram process = PackagedProgram.shared().start(settings, OFFBOARD)) {
                 assertThat(process.runsUntil(stored::isAnybodyHeldUp))
                         .as(process.toString())

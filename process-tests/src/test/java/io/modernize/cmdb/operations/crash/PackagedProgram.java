@@ -101,10 +101,7 @@ final class PackagedProgram {
         command.addAll(List.of("-jar", jar.toString()));
         command.addAll(arguments);
         started++;
-        return RunningProgram.start(
-                command,
-                environment,
-                FOLDER.resolve("run-" + started));
+        return RunningProgram.start(command, environment, FOLDER.resolve("run-" + started));
     }
 
     private static void run(List<String> command) {
