@@ -9,6 +9,7 @@ import io.modernize.cmdb.jobs.batch.TestAttempts;
 import io.modernize.cmdb.tenancy.ClientAccountId;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.TenantScope;
+import io.modernize.cmdb.testsupport.Await;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -42,9 +43,7 @@ class PromptEmbeddingTests {
         }
 
         private void awaitBegin() throws InterruptedException {
-            assertThat(begun.tryAcquire(30, TimeUnit.SECONDS))
-                    .as("a run begins")
-                    .isTrue();
+            assertThat(begun.tryAcquire(5, TimeUnit.MINUTES)).as("a run begins").isTrue();
         }
     }
 
@@ -84,8 +83,8 @@ class PromptEmbeddingTests {
         assertThat(waiting.isDone()).isFalse();
 
         jobs.ends.release(2);
-        embedding.get(30, TimeUnit.SECONDS);
-        waiting.get(30, TimeUnit.SECONDS);
+        embedding.get(5, TimeUnit.MINUTES);
+        waiting.get(5, TimeUnit.MINUTES);
         assertThat(jobs.runs).hasValue(2);
         assertThat(prompt.underWay()).isZero();
     }
@@ -99,14 +98,14 @@ class PromptEmbeddingTests {
         Future<?> second = change();
         awaitWaiting();
         jobs.ends.release();
-        first.get(30, TimeUnit.SECONDS);
+        first.get(5, TimeUnit.MINUTES);
         jobs.awaitBegin();
         Future<?> third = change();
         awaitWaiting();
 
         jobs.ends.release(2);
-        second.get(30, TimeUnit.SECONDS);
-        third.get(30, TimeUnit.SECONDS);
+        second.get(5, TimeUnit.MINUTES);
+        third.get(5, TimeUnit.MINUTES);
         assertThat(jobs.runs).hasValue(3);
     }
 
@@ -119,13 +118,11 @@ class PromptEmbeddingTests {
         awaitWaiting();
 
         interrupted.cancel(true);
-        while (prompt.isAwaited(client, engagement)) {
-            Thread.onSpinWait();
-        }
+        Await.until("nobody waits any more", () -> !prompt.isAwaited(client, engagement));
         Future<?> next = change();
         jobs.ends.release(2);
-        embedding.get(30, TimeUnit.SECONDS);
-        next.get(30, TimeUnit.SECONDS);
+        embedding.get(5, TimeUnit.MINUTES);
+        next.get(5, TimeUnit.MINUTES);
 
         assertThat(jobs.runs).hasValue(2);
         assertThat(prompt.underWay()).isZero();
@@ -142,7 +139,7 @@ class PromptEmbeddingTests {
 
         jobs.ends.release();
         start();
-        first.get(30, TimeUnit.SECONDS);
+        first.get(5, TimeUnit.MINUTES);
         assertThat(jobs.runs).hasValue(1);
     }
 
@@ -158,8 +155,6 @@ class PromptEmbeddingTests {
     }
 
     private void awaitWaiting() {
-        while (!prompt.isAwaited(client, engagement)) {
-            Thread.onSpinWait();
-        }
+        Await.until("somebody waits", () -> prompt.isAwaited(client, engagement));
     }
 }

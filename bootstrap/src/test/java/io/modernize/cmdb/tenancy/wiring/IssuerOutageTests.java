@@ -21,9 +21,9 @@ class IssuerOutageTests {
 
     private static final String[] SHORT_LIVED_KEYS = {
         EAGER,
-        "cmdb.identity.keys.time-to-live=5s",
+        "cmdb.identity.keys.time-to-live=2s",
         "cmdb.identity.keys.refresh-ahead=20ms",
-        "cmdb.identity.keys.longest-wait=4900ms",
+        "cmdb.identity.keys.longest-wait=1900ms",
         "cmdb.identity.keys.outage=1s"
     };
 
