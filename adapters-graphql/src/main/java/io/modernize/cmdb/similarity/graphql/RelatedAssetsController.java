@@ -17,7 +17,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.dataloader.DataLoader;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.graphql.execution.BatchLoaderRegistry;
@@ -26,7 +25,6 @@ import reactor.core.publisher.Mono;
 
 /** Answers {@code Asset.relatedAssets} for all assets of a request together: two look-ups for each level of nesting. */
 @Controller
-@ConditionalOnWebApplication
 final class RelatedAssetsController {
     private static final int DEFAULT_FIRST = 10;
     private static final int MAX_FIRST = 100;

@@ -4,13 +4,11 @@ import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLObjectType;
 import io.modernize.cmdb.tenancy.AuditAction;
 import java.util.List;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.graphql.execution.GraphQlSource;
 import org.springframework.stereotype.Component;
 
 /** Refuses to start with a mutation that the audit log has no action for. */
 @Component
-@ConditionalOnWebApplication
 final class AuditedMutations {
     AuditedMutations(GraphQlSource source) {
         GraphQLObjectType mutations = source.schema().getMutationType();

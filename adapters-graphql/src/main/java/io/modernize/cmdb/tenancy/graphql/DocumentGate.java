@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.graphql.execution.GraphQlSource;
@@ -24,8 +24,8 @@ import reactor.core.publisher.Mono;
  * request names.
  */
 @Component
-@ConditionalOnWebApplication
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
+@EnableConfigurationProperties(TrustedDocumentsProperties.class)
 final class DocumentGate implements WebGraphQlInterceptor {
     private final ApiLimits limits;
     private final boolean introspects;

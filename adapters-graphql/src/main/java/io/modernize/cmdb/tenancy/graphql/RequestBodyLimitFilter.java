@@ -14,7 +14,6 @@ import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.graphql.autoconfigure.GraphQlProperties;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -29,7 +28,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * servlet container limits forms only. Runs behind the security filters, so that strangers are turned away first.
  */
 @Component
-@EnableConfigurationProperties(TrustedDocumentsProperties.class)
 @Order(Ordered.LOWEST_PRECEDENCE)
 final class RequestBodyLimitFilter extends OncePerRequestFilter {
     private final String path;

@@ -55,8 +55,6 @@ class ApplicationStart {
         Map<String, Object> properties = new LinkedHashMap<>(settings);
         if (type == WebApplicationType.NONE) {
             properties.put("logging.level.root", "warn");
-            // Nobody asks a command over the API: without a schema there is no engine, which takes a sixth of a start.
-            properties.put("spring.graphql.schema.locations", "classpath:no-schema/");
             // A service follows up what was left over; a command does what it was told.
             properties.put("spring.modulith.events.republish-outstanding-events-on-restart", "false");
             // Nor does it look after events that hang: that look may come when the command is over and its pools are
