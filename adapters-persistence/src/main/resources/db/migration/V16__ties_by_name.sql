@@ -1,4 +1,4 @@
--- Equal scores are no reason for an answer to differ: ties come whole, and whoever asks breaks them by the assets' names.
+-- Equal scores are no reason for an answer to differ: ties come whole, and the caller breaks them by the assets' names.
 
 comment on column asset_text_hit.matches is
     'how many assets have any of the words; negative where there may be more, since only the best of so many were looked at';

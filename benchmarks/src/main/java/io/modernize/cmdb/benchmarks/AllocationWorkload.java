@@ -30,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * How much memory a search allocates, in the use case and in all of the service: every thread of this process counts, and
- * whoever asks allocates next to nothing. Assets have as many attributes of their source as an export of ServiceNow has.
+ * the caller allocates next to nothing. Assets have as many attributes of their source as an export of ServiceNow has.
  */
 final class AllocationWorkload {
     static final String NAME = "allocation";

@@ -56,7 +56,8 @@ class AssetsApiIT {
     private static final Cast CAST = Cast.LISTS;
 
     private static final String HITS = "candidates facets { assets } hits { score engagement { name }"
-            + " asset { name engagement { name } embedding { status } lastImport { id } relatedAssets { total } } }";
+            + " asset { name engagement { name } embedding { status } lastImport { id } relatedAssets { total }"
+            + " sourceAttributes { name } } }";
 
     /**
      * For each root field that leads to a list, a document that asks for all that is looked up for its rows. What relations
@@ -70,7 +71,7 @@ class AssetsApiIT {
             entry("assetsLike", "{ assetsLike(assetId: \"%s\", topK: 50, mode: HYBRID) { " + HITS + " } }"),
             entry("assets", """
                 { assets(first: 100, engagementId: "%s") { totalCount totalCountExact facets { assets } pageInfo { endCursor }
-                    edges { cursor node { name engagement { name } embedding { status } lastImport { fileName }
+                    edges { cursor node { name engagement { name } embedding { status } lastImport { fileName } sourceAttributes { name }
                       relatedAssets(first: 2) { total related { type asset { name engagement { name }
                         relatedAssets(first: 1) { total } } } } } } } }
                 """),

@@ -30,7 +30,7 @@ final class JobProgressController {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
-    /** Of one subscription: a token's worth of time, so that whoever loses their membership does not look on for ever. */
+    /** Of one subscription: a token's worth of time, so that nobody who loses a membership looks on for ever. */
     private static final Duration LONGEST_SUBSCRIPTION = Duration.ofMinutes(10);
 
     private final JobRuns runs;
@@ -46,7 +46,7 @@ final class JobProgressController {
         if (runs.find(scope, jobId).isEmpty()) {
             throw jobUnknown();
         }
-        // One look after the other, however long one takes; whoever cannot keep up misses some.
+        // One look after the other, however long one takes; a caller that cannot keep up misses some.
         return Flux.interval(Duration.ZERO, BETWEEN_LOOKS)
                 .onBackpressureDrop()
                 .concatMap(tick -> Mono.fromCallable(() -> look(scope, jobId)).subscribeOn(Schedulers.boundedElastic()))

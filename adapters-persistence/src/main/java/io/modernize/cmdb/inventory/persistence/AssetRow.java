@@ -28,7 +28,7 @@ public final class AssetRow {
         operational_status, serial_number, asset_tag, addresses, tags, relations, document_hash, updated_at
         """;
 
-    /** All there is of an asset, likewise. */
+    /** Those, and what the source said. */
     static final String ALL_COLUMNS = "source_attributes, " + COLUMNS;
 
     private AssetRow() {}

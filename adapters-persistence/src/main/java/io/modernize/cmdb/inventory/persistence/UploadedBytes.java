@@ -39,7 +39,7 @@ final class UploadedBytes extends InputStream {
             if (given == total) {
                 return -1;
             }
-            // Not the end: whoever took it for that would take assets in the rest of the file for missing.
+            // Not the end: else the assets in the rest of the file would count as missing.
             part = parts.apply(nextPart++)
                     .orElseThrow(() -> new EOFException("the uploaded file was deleted while it was read"));
             at = 0;

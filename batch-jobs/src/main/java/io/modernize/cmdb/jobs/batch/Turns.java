@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Turns of work that follow one another: what one of them throws is told and ends no other. An {@link Error}, such as no
- * memory, is no exception to it: whoever gives the turns, a worker or a schedule, has nobody who would start it again. Public
+ * memory, is no exception: nobody would start a worker or a schedule again that it has ended. Public
  * for the schedules of other capabilities.
  *
  * <p>Errors are counted by {@value #ERRORS}: one that is not 0 wants an operator, and perhaps a new start of the process.
@@ -43,7 +43,7 @@ public final class Turns {
         });
     }
 
-    /** Likewise; the answer is that of the turn, and false where it threw. */
+    /** Takes a turn, tells what it throws, and answers what the turn answers, or false where it threw. */
     public boolean takeOrElse(String what, BooleanSupplier turn) {
         try {
             return turn.getAsBoolean();

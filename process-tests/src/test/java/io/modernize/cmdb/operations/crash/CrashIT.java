@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  * earlier run:
  *
  * <pre>
- * mvn verify -pl bootstrap -am -Dit.test=CrashIT -Dfailsafe.failIfNoSpecifiedTests=false -Dtest=NONE
+ * mvn verify -pl process-tests -am -Dit.test=CrashIT -Dfailsafe.failIfNoSpecifiedTests=false -Dtest=NONE
  *     -Dsurefire.failIfNoSpecifiedTests=false -Dcrash.kills=40 -Dcrash.seed=7
  * </pre>
  *
