@@ -9,7 +9,9 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -22,13 +24,26 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
  * which no pool prepares, are not among it.
  */
 public final class CountedStatements {
-    private final List<String> sent = new CopyOnWriteArrayList<>();
+    /** Null while nobody counts: classes that share a service send more than fits in memory. */
+    private volatile @Nullable Queue<String> sent;
 
-    /** The statements that were sent since the last call, in order. */
+    /** Counts from now on. */
+    public void begin() {
+        sent = new ConcurrentLinkedQueue<>();
+    }
+
+    /** The statements that were sent since the beginning, in order. Counts no further. */
     public List<String> take() {
-        List<String> taken = List.copyOf(sent);
-        sent.clear();
-        return taken;
+        Queue<String> taken = Objects.requireNonNull(sent, "begin comes first");
+        sent = null;
+        return List.copyOf(taken);
+    }
+
+    private void add(String sql) {
+        Queue<String> counted = sent;
+        if (counted != null) {
+            counted.add(sql);
+        }
     }
 
     private DataSource recording(DataSource pool) {
@@ -81,7 +96,7 @@ public final class CountedStatements {
         @Override
         public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
             if (method.getName().startsWith("execute")) {
-                sent.add(prepared == null ? first(arguments) : prepared);
+                add(prepared == null ? first(arguments) : prepared);
             }
             try {
                 Object result = method.invoke(target, arguments);

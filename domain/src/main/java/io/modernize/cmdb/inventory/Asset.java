@@ -1,7 +1,9 @@
 package io.modernize.cmdb.inventory;
 
 import io.modernize.cmdb.tenancy.EngagementId;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Comparator;
 
 /**
@@ -27,8 +29,13 @@ public record Asset(
      * assets of one key, in different engagements, are left to their ids.
      */
     public static final Comparator<Asset> BY_NAME_AND_KEY = Comparator.comparing(
-                    (Asset asset) -> asset.attributes().name())
-            .thenComparing(asset -> asset.key().sourceSystem())
-            .thenComparing(asset -> asset.key().externalKey())
+                    (Asset asset) -> asset.attributes().name(), Asset::compareCodes)
+            .thenComparing(asset -> asset.key().sourceSystem(), Asset::compareCodes)
+            .thenComparing(asset -> asset.key().externalKey(), Asset::compareCodes)
             .thenComparing(asset -> asset.id().toString());
+
+    /** As the database compares texts by their codes. Java's own order takes characters beyond the first plane for smaller. */
+    private static int compareCodes(String one, String other) {
+        return Arrays.compareUnsigned(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+    }
 }

@@ -7,8 +7,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.UUID;
+import java.util.function.Function;
 
-/** Identifies a group of probable duplicates inside its client account. It follows from the members alone. */
+/**
+ * Identifies a group of probable duplicates inside its client account. It follows from the members alone; its first half
+ * from the halves of their ids that follow from their keys, so that groups come in the same order after the same import.
+ */
 public record DuplicateGroupId(UUID value) {
     private static final long VERSION_8 = 0x8000L;
     private static final long VERSION_BITS = 0xF000L;
@@ -17,14 +21,18 @@ public record DuplicateGroupId(UUID value) {
 
     /** The id of the group of these members, in whatever order they come. */
     public static DuplicateGroupId of(Collection<AssetId> members) {
+        long ofKeys = hash(members, id -> Long.toHexString(id.value().getMostSignificantBits()));
+        long ofIds = hash(members, AssetId::toString);
+        return new DuplicateGroupId(new UUID(ofKeys & ~VERSION_BITS | VERSION_8, ofIds & ~VARIANT_BITS | VARIANT));
+    }
+
+    private static long hash(Collection<AssetId> members, Function<AssetId, String> part) {
         MessageDigest digest = sha256();
-        members.stream()
-                .map(AssetId::toString)
-                .sorted()
-                .forEach(id -> digest.update(id.getBytes(StandardCharsets.US_ASCII)));
-        ByteBuffer hash = ByteBuffer.wrap(digest.digest());
-        return new DuplicateGroupId(
-                new UUID(hash.getLong() & ~VERSION_BITS | VERSION_8, hash.getLong() & ~VARIANT_BITS | VARIANT));
+        members.stream().map(part).sorted().forEach(text -> {
+            digest.update(text.getBytes(StandardCharsets.US_ASCII));
+            digest.update((byte) 0);
+        });
+        return ByteBuffer.wrap(digest.digest()).getLong();
     }
 
     private static MessageDigest sha256() {

@@ -1,12 +1,7 @@
 package io.modernize.cmdb.similarity;
 
-/**
- * The place of a group in the list of all, which has the best score first, equal ones by what their members are called, and
- * by ids only where that is the same.
- *
- * @param lead {@link DuplicateGroup#lead}
- */
-public record GroupPosition(double score, String lead, DuplicateGroupId id) {
+/** The place of a group in the list of all, which has the best score first and equal ones in the order of ids. */
+public record GroupPosition(double score, DuplicateGroupId id) {
     /** Throws {@link IllegalArgumentException} for a score outside 0 to 1. */
     public GroupPosition {
         if (!(score >= 0 && score <= 1)) {

@@ -5,19 +5,15 @@ import io.modernize.cmdb.similarity.GroupPosition;
 import java.util.List;
 import java.util.UUID;
 
-/** A place in the list of groups, as cursors hold it: score, lead and id. */
+/** A place in the list of groups, as cursors hold it: score and id. */
 final class DuplicateCursor {
     private DuplicateCursor() {}
 
     static List<String> write(GroupPosition position) {
-        return List.of(
-                Double.toString(position.score()),
-                position.lead(),
-                position.id().value().toString());
+        return List.of(Double.toString(position.score()), position.id().value().toString());
     }
 
     static GroupPosition read(List<String> place) {
-        return new GroupPosition(
-                Double.parseDouble(place.get(0)), place.get(1), new DuplicateGroupId(UUID.fromString(place.get(2))));
+        return new GroupPosition(Double.parseDouble(place.get(0)), new DuplicateGroupId(UUID.fromString(place.get(1))));
     }
 }

@@ -47,7 +47,10 @@ final class OnnxEmbeddingModel implements EmbeddingModel, AutoCloseable {
      */
     static OnnxEmbeddingModel load(InferenceLanes lanes) {
         TokeniserTelemetry.switchOff();
-        return new OnnxEmbeddingModel(QuantisedBgeSmall.load(), lanes);
+        QuantisedBgeSmall model = new QuantisedBgeSmall();
+        // Loads what is loaded once, now and not with the first question.
+        model.embed("loaded");
+        return new OnnxEmbeddingModel(model, lanes);
     }
 
     @Override

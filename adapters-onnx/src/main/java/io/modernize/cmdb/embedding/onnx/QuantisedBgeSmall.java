@@ -22,27 +22,31 @@ final class QuantisedBgeSmall extends AbstractInProcessEmbeddingModel {
     private static final String MODEL = "bge-small-en-v1.5-q.onnx";
     private static final String TOKENISER = "bge-small-en-v1.5-q-tokenizer.json";
 
-    private final OnnxBertBiEncoder encoder;
+    /** The one of the JVM. It takes memory that no collector frees, and is never closed. */
+    private static final class Loaded {
+        static final OnnxBertBiEncoder ENCODER = load();
 
-    private QuantisedBgeSmall(OnnxBertBiEncoder encoder) {
+        private Loaded() {}
+    }
+
+    QuantisedBgeSmall() {
         // Every call is on a thread of ours already.
         super(Runnable::run);
-        this.encoder = encoder;
     }
 
     /** Takes one to two seconds. */
-    static QuantisedBgeSmall load() {
+    private static OnnxBertBiEncoder load() {
         OrtEnvironment environment = OrtEnvironment.getEnvironment();
         try (InputStream model = open(MODEL);
                 InputStream tokeniser = open(TOKENISER);
                 SessionOptions options = new SessionOptions()) {
             options.addConfigEntry("session.intra_op.allow_spinning", "0");
-            return new QuantisedBgeSmall(new OnnxBertBiEncoder(
+            return new OnnxBertBiEncoder(
                     environment,
                     environment.createSession(model.readAllBytes(), options),
                     tokeniser,
                     // As the authors of the model have trained it.
-                    PoolingMode.CLS));
+                    PoolingMode.CLS);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (OrtException e) {
@@ -60,6 +64,6 @@ final class QuantisedBgeSmall extends AbstractInProcessEmbeddingModel {
 
     @Override
     protected OnnxBertBiEncoder model() {
-        return encoder;
+        return Loaded.ENCODER;
     }
 }

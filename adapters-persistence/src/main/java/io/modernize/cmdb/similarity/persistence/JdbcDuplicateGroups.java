@@ -37,8 +37,7 @@ class JdbcDuplicateGroups implements DuplicateGroups {
         from duplicate_groups g
         cross join lateral (
             select array_agg(a.id order by a.id) as assets, bool_or(m.content_hash <> a.content_hash) as changed,
-                sha256(string_agg(a.content_hash, ''::bytea order by a.id)) as fingerprint,
-                min(concat_ws(E'\\x01', a.name, a.source_system, a.external_key) collate "C") as lead
+                sha256(string_agg(a.content_hash, ''::bytea order by a.id)) as fingerprint
             from duplicate_group_members m
             join cmdb_assets a on a.client_account_id = m.client_account_id and a.id = m.asset_id
             where m.client_account_id = g.client_account_id and m.group_id = g.id) s
@@ -70,14 +69,12 @@ class JdbcDuplicateGroups implements DuplicateGroups {
                               and (:includeDismissed or d.group_id is null)
                               and (:afterScore::float8 is null
                                   or g.score < :afterScore::float8
-                                  or (g.score = :afterScore::float8
-                                      and (s.lead, g.id) > (:afterLead::text, :afterId::uuid)))
-                            order by g.score desc, s.lead, g.id
+                                  or (g.score = :afterScore::float8 and g.id > :afterId::uuid))
+                            order by g.score desc, g.id
                             limit :limit
                             """)
                                 .param("includeDismissed", query.includeDismissed())
                                 .param("afterScore", after == null ? null : after.score())
-                                .param("afterLead", after == null ? null : after.lead())
                                 .param(
                                         "afterId",
                                         after == null ? null : after.id().value())

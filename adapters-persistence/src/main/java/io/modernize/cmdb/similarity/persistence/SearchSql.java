@@ -32,6 +32,12 @@ final class SearchSql {
     private static final String VECTOR = ":vector::vector";
 
     /**
+     * As near as the last hit, beyond the hits: so many are looked at by name, and of more those with the least ids. Without
+     * a bound PostgreSQL would sort all candidates, where it can keep the nearest.
+     */
+    private static final int MOST_TIES = 1_000;
+
+    /**
      * All that are as near as the last one belong to it: which of them are hits is decided by their names, and those are looked
      * up of these few only. Among candidates of equal codes, and in a graph, ids decide, half of which follow from keys.
      */
@@ -182,8 +188,9 @@ final class SearchSql {
     }
 
     private static String nearestOf(String candidates) {
-        return "select e.asset_id, e.embedding <=> " + VECTOR + "::halfvec as distance, e.content_hash as embedded_hash"
-                + candidates + NEAREST;
+        return "select * from (select e.asset_id, e.embedding <=> " + VECTOR + "::halfvec as distance,"
+                + " e.content_hash as embedded_hash" + candidates + " order by distance, e.asset_id limit :limit + "
+                + MOST_TIES + ") as near" + NEAREST;
     }
 
     /** No minimum score: inside, it would keep an iterative scan from ending, and outside a few rows are nothing. */

@@ -298,11 +298,15 @@ public abstract class AssetCatalogContract {
                 .resolve(scope, engagementId, Set.of(externalKey))
                 .getOrDefault(externalKey, List.of())
                 .getFirst();
-        assertThat(catalog().find(scope, id)).isPresent();
-        return catalog().page(scope, engagementId, null, 1_000).stream()
+        Asset whole = catalog().page(scope, engagementId, null, 1_000).stream()
                 .filter(asset -> asset.id().equals(id))
                 .findFirst()
                 .orElseThrow();
+        assertThat(catalog().find(scope, id).orElseThrow())
+                .usingRecursiveComparison()
+                .ignoringFields("attributes.sourceAttributes")
+                .isEqualTo(whole);
+        return whole;
     }
 
     private static AssetDraft draft(String externalKey, String name) {

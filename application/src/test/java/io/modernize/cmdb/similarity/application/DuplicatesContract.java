@@ -32,6 +32,7 @@ import io.modernize.cmdb.tenancy.application.TwoClients;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -229,16 +230,17 @@ public abstract class DuplicatesContract {
 
     @Test
     void pagesBestFirst() {
+        List<Asset> assets = saved("web", IntStream.rangeClosed(1, 14).toArray());
         double[] scores = {0.7, 0.9, 0.7, 0.6, 0.7, 1, 0.5};
-        String[] names = {"web", "web", "app", "web", "web", "web", "web"};
         List<ProposedGroup> all = new ArrayList<>();
         for (int i = 0; i < scores.length; i++) {
-            // Of the two groups with the same names and the same score, the keys of the one saved last are the lesser.
-            all.add(group(scores[i], List.of(), saved(names[i], 40 - 2 * i, 41 - 2 * i)));
+            all.add(group(scores[i], List.of(), assets.subList(2 * i, 2 * i + 2)));
         }
         publish(NOON, all.toArray(ProposedGroup[]::new));
-        List<DuplicateGroupId> expected = IntStream.of(5, 1, 2, 4, 0, 3, 6)
-                .mapToObj(all::get)
+        List<DuplicateGroupId> expected = all.stream()
+                .sorted(Comparator.comparingDouble(ProposedGroup::score)
+                        .reversed()
+                        .thenComparing(group -> group.id().toString()))
                 .map(ProposedGroup::id)
                 .toList();
 

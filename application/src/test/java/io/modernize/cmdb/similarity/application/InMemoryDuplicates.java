@@ -34,7 +34,6 @@ import org.jspecify.annotations.Nullable;
 public final class InMemoryDuplicates implements DuplicateScans, DuplicateGroups, Undoable {
     private static final Comparator<DuplicateGroup> BEST_FIRST = Comparator.comparingDouble(DuplicateGroup::score)
             .reversed()
-            .thenComparing(DuplicateGroup::lead)
             .thenComparing(group -> group.id().toString());
 
     private final InMemoryAssetCatalog catalog;
@@ -155,12 +154,9 @@ public final class InMemoryDuplicates implements DuplicateScans, DuplicateGroups
     }
 
     private static boolean isBehind(DuplicateGroup group, GroupPosition position) {
-        if (group.score() != position.score()) {
-            return group.score() < position.score();
-        }
-        int order = group.lead().compareTo(position.lead());
-        return order > 0
-                || (order == 0 && group.id().toString().compareTo(position.id().toString()) > 0);
+        return group.score() < position.score()
+                || (group.score() == position.score()
+                        && group.id().toString().compareTo(position.id().toString()) > 0);
     }
 
     @Override

@@ -32,7 +32,7 @@ public final class Turns {
     }
 
     /**
-     * Takes a turn and tells what it throws.
+     * Takes a turn and tells what it throws; only that the database cannot be reached goes on to the caller.
      *
      * @param what it is, for the log: identifiers and no texts of users
      */
@@ -48,6 +48,10 @@ public final class Turns {
         try {
             return turn.getAsBoolean();
         } catch (RuntimeException e) {
+            if (AttemptEnd.causes(e).anyMatch(AttemptEnd::isDatabaseGone)) {
+                // Each further turn would wait for it, too.
+                throw e;
+            }
             LOG.error("{} failed", what, e);
         } catch (Error e) {
             tell(what, e);

@@ -62,6 +62,8 @@ final class TypedCommands {
         // Of the service that an evaluation starts: nothing but what the test asks for.
         settings.put("cmdb.search.index.schedule", "-");
         settings.put("cmdb.search.audit.schedule", "-");
+        settings.put("cmdb.duplicates.schedule", "-");
+        settings.put("cmdb.jobs.retention.schedule", "-");
         settings.putAll(more);
         return settings;
     }

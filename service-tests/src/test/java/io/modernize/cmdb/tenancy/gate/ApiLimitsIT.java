@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.modernize.cmdb.Cast;
 import io.modernize.cmdb.ServiceUnderTest;
 import io.modernize.cmdb.ServiceUnderTest.Answer;
-import io.modernize.cmdb.tenancy.Engagement;
 import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
 import io.modernize.cmdb.testsupport.Await;
 import io.modernize.cmdb.testsupport.TestDatabase;
@@ -49,12 +48,10 @@ class ApiLimitsIT {
     @Autowired
     private ClientAccountRegistry registry;
 
-    private Engagement exit;
-
     @BeforeEach
     void createClients() {
         GateEstate.northwind(registry, CAST);
-        exit = GateEstate.harbor(registry, CAST);
+        GateEstate.harbor(registry, CAST);
     }
 
     private Map<String, String> headers(String slug) {
@@ -120,28 +117,28 @@ class ApiLimitsIT {
 
     @Test
     void countsSubscriptionsUntilTheyEnd() throws Exception {
-        Map<String, String> harbor = headers("harbor");
+        Map<String, String> third = Map.of("Authorization", "Bearer " + CAST.signIn(service, "consultant"));
         String job = service.graphQl(
-                        harbor,
+                        third,
                         "mutation ($e: ID!) { startEmbedding(engagementId: $e) { ... on JobStarted { job { id } }"
                                 + " ... on JobUnderWay { job { id } } } }",
-                        Map.of("e", exit.id().toString()))
+                        Map.of("e", GateEstate.third(registry, CAST).id().toString()))
                 .json()
                 .at("/data/startEmbedding/job/id")
                 .asString();
         String subscription = "subscription { jobProgress(id: \"" + job + "\") { status } }";
 
         try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpResponse<InputStream> stream = client.send(request(harbor, subscription), BodyHandlers.ofInputStream());
+            HttpResponse<InputStream> stream = client.send(request(third, subscription), BodyHandlers.ofInputStream());
             assertThat(firstEvent(stream.body())).as("the first is under way").contains("QUEUED");
-            String second = service.events(harbor, subscription);
+            String second = service.events(third, subscription);
             assertThat(second).contains("TOO_MANY_SUBSCRIPTIONS", "subscriptions-per-identity");
             stream.body().close();
             client.shutdownNow();
         }
         try (HttpClient client = HttpClient.newHttpClient()) {
             // Noticed with the next byte that keeps it alive.
-            Await.until("the slot of the one that is gone is free", () -> isServed(client, harbor, subscription));
+            Await.until("the slot of the one that is gone is free", () -> isServed(client, third, subscription));
             client.shutdownNow();
         }
     }

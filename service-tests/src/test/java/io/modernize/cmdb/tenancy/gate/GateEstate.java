@@ -9,7 +9,7 @@ import io.modernize.cmdb.tenancy.Role;
 import io.modernize.cmdb.tenancy.Slug;
 import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
 
-/** Two client accounts with an administrator each, who are of a test's cast. */
+/** Client accounts with an administrator each, who are of a test's cast. */
 final class GateEstate {
     private GateEstate() {}
 
@@ -19,6 +19,11 @@ final class GateEstate {
 
     static Engagement harbor(ClientAccountRegistry registry, Cast cast) {
         return administered(registry, cast, "harbor", "0002", "a2");
+    }
+
+    /** Administered by the consultant. */
+    static Engagement third(ClientAccountRegistry registry, Cast cast) {
+        return administered(registry, cast, "third", "0009", "e1");
     }
 
     private static Engagement administered(
