@@ -182,10 +182,10 @@ public final class TestDatabase {
             // Of a copy, too: what may be done with a database as a whole is not copied.
             statement.execute(Files.readString(server.projectRoot().resolve("scripts/roles.sql")));
             if (ownRoles) {
-                if (!isSuperuser(statement)) {
-                    // Who is none copies and drops only what belongs to a role of theirs.
-                    statement.execute("grant " + owner.user() + " to current_user");
-                }
+                // An administrator who is no superuser copies and drops only what belongs to a role of its own.
+                statement.execute("do $$ begin if not pg_has_role('%1$s', 'usage') then grant %1$s to current_user;"
+                                .formatted(owner.user())
+                        + " end if; end $$");
                 statement.execute("alter role " + owner.user() + " password '" + owner.password() + "'");
                 statement.execute("alter role " + application.user() + " password '" + application.password() + "'");
             }
@@ -194,12 +194,6 @@ public final class TestDatabase {
             throw new IllegalStateException("Cannot run scripts/roles.sql in " + database.jdbcUrl, e);
         }
         return database;
-    }
-
-    private static boolean isSuperuser(Statement statement) throws SQLException {
-        try (ResultSet result = statement.executeQuery("select rolsuper from pg_roles where rolname = current_user")) {
-            return result.next() && result.getBoolean(1);
-        }
     }
 
     private static void requireWorkingLogins(TestDatabase database) throws SQLException {

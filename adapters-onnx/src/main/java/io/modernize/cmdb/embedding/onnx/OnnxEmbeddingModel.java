@@ -47,10 +47,7 @@ final class OnnxEmbeddingModel implements EmbeddingModel, AutoCloseable {
      */
     static OnnxEmbeddingModel load(InferenceLanes lanes) {
         TokeniserTelemetry.switchOff();
-        QuantisedBgeSmall model = new QuantisedBgeSmall();
-        // Loads what is loaded once, now and not with the first question.
-        model.embed("loaded");
-        return new OnnxEmbeddingModel(model, lanes);
+        return new OnnxEmbeddingModel(new QuantisedBgeSmall(), lanes);
     }
 
     @Override

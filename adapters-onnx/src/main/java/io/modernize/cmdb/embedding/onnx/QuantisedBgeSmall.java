@@ -29,6 +29,8 @@ final class QuantisedBgeSmall extends AbstractInProcessEmbeddingModel {
         private Loaded() {}
     }
 
+    private final OnnxBertBiEncoder encoder = Loaded.ENCODER;
+
     QuantisedBgeSmall() {
         // Every call is on a thread of ours already.
         super(Runnable::run);
@@ -64,6 +66,6 @@ final class QuantisedBgeSmall extends AbstractInProcessEmbeddingModel {
 
     @Override
     protected OnnxBertBiEncoder model() {
-        return Loaded.ENCODER;
+        return encoder;
     }
 }

@@ -9,7 +9,6 @@ import io.modernize.cmdb.jobs.batch.Turns;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
 import io.modernize.cmdb.tenancy.application.ClientAccountRegistry.EngagementReference;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -56,14 +55,14 @@ class EmbeddingSchedule implements SchedulingConfigurer {
     /** One engagement after the other, each in a scope of its own: one that fails keeps none from its turn. */
     void embedWhatIsDue() {
         JobProgress progress = attempts.stoppable(JobProgress.SILENT);
-        AtomicBoolean operatorNeeded = new AtomicBoolean();
         for (EngagementReference engagement : registry.allEngagements()) {
-            if (progress.isStopRequested() || operatorNeeded.get()) {
+            if (progress.isStopRequested()) {
                 return;
             }
-            turns.take(
-                    "Embedding engagement " + engagement.engagementId(),
-                    () -> operatorNeeded.set(needsOperator(engagement, progress)));
+            if (turns.takeOrElse(
+                    "Embedding engagement " + engagement.engagementId(), () -> needsOperator(engagement, progress))) {
+                return;
+            }
         }
     }
 

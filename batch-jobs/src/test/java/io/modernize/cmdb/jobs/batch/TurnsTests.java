@@ -1,10 +1,12 @@
 package io.modernize.cmdb.jobs.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessResourceFailureException;
 
 class TurnsTests {
     private final TestAttempts attempts = new TestAttempts();
@@ -46,5 +48,14 @@ class TurnsTests {
                     throw new StackOverflowError();
                 }))
                 .isFalse();
+    }
+
+    @Test
+    void passesOnThatTheDatabaseIsGone() {
+        assertThatExceptionOfType(DataAccessResourceFailureException.class)
+                .isThrownBy(() -> turns.take("asks the database", () -> {
+                    throw new DataAccessResourceFailureException("gone");
+                }));
+        assertThat(attempts.errors()).isZero();
     }
 }

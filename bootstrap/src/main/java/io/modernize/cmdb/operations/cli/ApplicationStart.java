@@ -32,10 +32,10 @@ class ApplicationStart {
         Map<String, Object> all = new LinkedHashMap<>(settings);
         // The address of the issuer contains the port, so that it must be known before the start.
         all.put("server.port", freePort());
-        return new StartedApplication(start(WebApplicationType.SERVLET, all));
+        return started(start(WebApplicationType.SERVLET, all));
     }
 
-    static int freePort() {
+    private static int freePort() {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException e) {
@@ -45,7 +45,11 @@ class ApplicationStart {
 
     /** Without a web server, and silent but for warnings: the command's own output is what a user reads. */
     StartedApplication work() {
-        return new StartedApplication(start(WebApplicationType.NONE, Map.of()));
+        return started(start(WebApplicationType.NONE, Map.of()));
+    }
+
+    StartedApplication started(ConfigurableApplicationContext context) {
+        return new StartedApplication(context);
     }
 
     ConfigurableApplicationContext start(WebApplicationType type, Map<String, Object> settings, String... arguments) {

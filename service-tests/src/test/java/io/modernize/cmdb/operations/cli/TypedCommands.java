@@ -97,7 +97,7 @@ final class TypedCommands {
         StartedApplication work() {
             StartedApplication application = working;
             if (application == null) {
-                application = new KeptApplication(start(WebApplicationType.NONE, Map.of()));
+                application = super.work();
                 working = application;
             }
             return application;
@@ -107,12 +107,15 @@ final class TypedCommands {
         StartedApplication serveBeside(Map<String, Object> settings) {
             StartedApplication application = serving;
             if (application == null) {
-                Map<String, Object> all = new LinkedHashMap<>(settings);
-                all.put("server.port", freePort());
-                application = new KeptApplication(start(WebApplicationType.SERVLET, all));
+                application = super.serveBeside(settings);
                 serving = application;
             }
             return application;
+        }
+
+        @Override
+        StartedApplication started(ConfigurableApplicationContext context) {
+            return new KeptApplication(context);
         }
     }
 
