@@ -2,7 +2,6 @@ package io.modernize.cmdb;
 
 import io.modernize.cmdb.tenancy.PrincipalIdentity;
 import io.modernize.cmdb.tenancy.Slug;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,11 +43,15 @@ public enum Cast {
 
     /** An access token of that person, which by itself allows everything: what counts are memberships. */
     public String signIn(ServiceUnderTest service, String person) {
-        return service.signIn(clientId(person), "test-" + clientId(person));
+        return service.signIn(clientId(person), secret(clientId(person)));
     }
 
     private String clientId(String person) {
         return prefix() + "-" + person;
+    }
+
+    private static String secret(String clientId) {
+        return "test-" + clientId;
     }
 
     /** By the last digits of the directory's id and of the object's. */
@@ -60,26 +63,13 @@ public enum Cast {
 
     /** Of the embedded issuer, for the people of all classes. */
     static Map<String, String> settings() {
-        Map<String, String> settings = new LinkedHashMap<>();
-        int number = 0;
+        IssuerSettings issuer = new IssuerSettings();
         for (Cast cast : values()) {
             for (Person person : PEOPLE) {
-                String client = "cmdb.local.clients[" + number + "].";
-                settings.put(client + "id", cast.clientId(person.name()));
-                settings.put(client + "secret", "test-" + cast.clientId(person.name()));
-                PrincipalIdentity identity = cast.identity(person.directory(), person.object());
-                String prefix = "cmdb.local.identities[" + number + "].";
-                settings.put(prefix + "name", cast.clientId(person.name()));
-                settings.put(prefix + "client-account", "none");
-                settings.put(
-                        prefix + "directory-tenant-id",
-                        identity.directoryTenantId().toString());
-                settings.put(prefix + "object-id", identity.objectId().toString());
-                settings.put(prefix + "role", "administrator");
-                settings.put(prefix + "app-roles", "administrator");
-                number++;
+                String client = cast.clientId(person.name());
+                issuer.add(client, secret(client), cast.identity(person.directory(), person.object()));
             }
         }
-        return settings;
+        return issuer.settings();
     }
 }

@@ -1,4 +1,4 @@
-package io.modernize.cmdb.inventory.batch;
+package io.modernize.cmdb.inventory.application;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** The folder of real and malformed sample files, which lies beside a checkout and is not part of it. */
-final class SharedData {
+public final class SharedData {
     private SharedData() {}
 
     /** A file of the folder; without the folder the calling test is skipped. The generated files are tested anyway. */
-    static Path file(String name) {
+    public static Path file(String name) {
         Path folder = folder();
         assumeTrue(folder != null, "skipped: no folder shared/data beside this checkout");
         return folder.resolve(name);

@@ -6,6 +6,7 @@ import io.modernize.cmdb.inventory.AssetDraft;
 import io.modernize.cmdb.inventory.ImportRefusal;
 import io.modernize.cmdb.inventory.ImportRefusal.Code;
 import io.modernize.cmdb.inventory.RowProblem;
+import io.modernize.cmdb.inventory.application.SharedData;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.modernize.cmdb.inventory.AssetDraft;
 import io.modernize.cmdb.inventory.ImportFormat;
 import io.modernize.cmdb.inventory.ImportRefusal.Code;
+import io.modernize.cmdb.inventory.application.SharedData;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 

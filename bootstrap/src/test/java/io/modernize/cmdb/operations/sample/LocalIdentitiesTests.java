@@ -8,14 +8,12 @@ import io.modernize.cmdb.operations.sample.LocalIdentities.ServiceClient;
 import io.modernize.cmdb.operations.sample.LocalIdentities.User;
 import io.modernize.cmdb.tenancy.ClientAccount;
 import io.modernize.cmdb.tenancy.ClientAccountId;
-import io.modernize.cmdb.tenancy.Engagement;
-import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.EngagementSelection;
 import io.modernize.cmdb.tenancy.Membership;
 import io.modernize.cmdb.tenancy.PrincipalIdentity;
 import io.modernize.cmdb.tenancy.Role;
 import io.modernize.cmdb.tenancy.Slug;
-import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
+import io.modernize.cmdb.tenancy.application.UnaskedClientAccountRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -84,7 +82,7 @@ class LocalIdentitiesTests {
         settings.run(context -> assertThat(context).doesNotHaveBean(LocalIdentities.class));
     }
 
-    private static final class NorthwindOnly implements ClientAccountRegistry {
+    private static final class NorthwindOnly extends UnaskedClientAccountRegistry {
         private final List<Membership> saved = new ArrayList<>();
 
         @Override
@@ -95,36 +93,6 @@ class LocalIdentitiesTests {
         @Override
         public void saveMembership(Membership membership) {
             saved.add(membership);
-        }
-
-        @Override
-        public Optional<Engagement> findEngagement(ClientAccountId clientAccountId, Slug slug) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public List<ClientAccount> allClientAccounts() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public List<EngagementReference> allEngagements() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public ClientAccount ensureClientAccount(Slug slug, String name) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Engagement ensureEngagement(ClientAccountId clientAccountId, Slug slug, String name) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void deleteEngagement(ClientAccountId clientAccountId, EngagementId engagementId) {
-            throw new UnsupportedOperationException();
         }
     }
 }

@@ -14,6 +14,7 @@ import io.modernize.cmdb.inventory.application.EngagementArchives;
 import io.modernize.cmdb.inventory.application.ExportOutcome.Completed;
 import io.modernize.cmdb.inventory.application.ExportRequest;
 import io.modernize.cmdb.inventory.application.ImportCounts;
+import io.modernize.cmdb.inventory.application.SharedData;
 import io.modernize.cmdb.jobs.application.JobProgress;
 import java.nio.file.Path;
 import java.util.HashMap;

@@ -1,5 +1,6 @@
 package io.modernize.cmdb.inventory.batch;
 
+import io.modernize.cmdb.inventory.application.SharedData;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

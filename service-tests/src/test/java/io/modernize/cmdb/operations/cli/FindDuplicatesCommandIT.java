@@ -1,13 +1,12 @@
 package io.modernize.cmdb.operations.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.modernize.cmdb.inventory.application.SharedData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,7 +49,7 @@ class FindDuplicatesCommandIT {
     /** 371 hosts, most of them numbered or in production and staging alike, none of them recorded twice. */
     @Test
     void proposesNothingOfARealEstateButWhatItHasTwice(CapturedOutput output) throws IOException {
-        Path estate = sharedData("fedora-servicenow.csv");
+        Path estate = SharedData.file("fedora-servicenow.csv");
         assertThat(run("import", estate.toString(), "--client-account", CLIENT, "--engagement", "fedora", "--create"))
                 .isEqualTo(ExitCodes.DONE);
         assertThat(run("find-duplicates", "--client-account", CLIENT, "--engagement", "fedora"))
@@ -90,7 +89,14 @@ class FindDuplicatesCommandIT {
     @Test
     void proposesLittleOfOtherExports(CapturedOutput output) {
         for (String name : List.of("adoptium-azure-migrate.csv", "netbox-devices.csv", "netbox-virtual-machines.csv")) {
-            run("import", sharedData(name).toString(), "--client-account", CLIENT, "--engagement", "mixed", "--create");
+            run(
+                    "import",
+                    SharedData.file(name).toString(),
+                    "--client-account",
+                    CLIENT,
+                    "--engagement",
+                    "mixed",
+                    "--create");
         }
 
         assertThat(run("find-duplicates", "--client-account", CLIENT, "--engagement", "mixed"))
@@ -103,22 +109,6 @@ class FindDuplicatesCommandIT {
         Path path = Files.write(folder.resolve(file), lines);
         assertThat(run("import", path.toString(), "--client-account", CLIENT, "--engagement", engagement, "--create"))
                 .isEqualTo(ExitCodes.DONE);
-    }
-
-    /** A file that lies beside a checkout and is no part of it; without it the calling test is skipped. */
-    private static Path sharedData(String name) {
-        Path file = null;
-        for (Path at = Path.of(System.getProperty("user.dir")).toAbsolutePath();
-                at != null && file == null;
-                at = at.getParent()) {
-            file = existing(at.resolve("shared").resolve("data").resolve(name));
-        }
-        assumeTrue(file != null, "skipped: no folder shared/data beside this checkout");
-        return file;
-    }
-
-    private static @Nullable Path existing(Path file) {
-        return Files.exists(file) ? file : null;
     }
 
     private int run(Object... words) {

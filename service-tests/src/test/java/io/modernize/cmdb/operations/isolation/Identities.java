@@ -1,10 +1,10 @@
 package io.modernize.cmdb.operations.isolation;
 
+import io.modernize.cmdb.IssuerSettings;
 import io.modernize.cmdb.tenancy.PrincipalIdentity;
 import io.modernize.cmdb.tenancy.Role;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 
 /** Who can sign in at the embedded issuer. Their tokens allow everything: what they may do depends on memberships. */
@@ -54,21 +54,8 @@ final class Identities {
 
     /** Settings of the embedded issuer. */
     static Map<String, String> settings() {
-        Map<String, String> settings = new TreeMap<>();
-        List<String> names = all();
-        for (int i = 0; i < names.size(); i++) {
-            String name = names.get(i);
-            PrincipalIdentity identity = of(name);
-            settings.put("cmdb.local.clients[" + i + "].id", name);
-            settings.put("cmdb.local.clients[" + i + "].secret", secret(name));
-            String prefix = "cmdb.local.identities[" + i + "].";
-            settings.put(prefix + "name", name);
-            settings.put(prefix + "client-account", "none");
-            settings.put(
-                    prefix + "directory-tenant-id", identity.directoryTenantId().toString());
-            settings.put(prefix + "object-id", identity.objectId().toString());
-            settings.put(prefix + "role", "administrator");
-        }
-        return settings;
+        IssuerSettings issuer = new IssuerSettings();
+        all().forEach(name -> issuer.add(name, secret(name), of(name)));
+        return issuer.settings();
     }
 }
