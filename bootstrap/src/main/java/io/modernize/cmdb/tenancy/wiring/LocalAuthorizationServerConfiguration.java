@@ -3,7 +3,6 @@ package io.modernize.cmdb.tenancy.wiring;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
-import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import java.time.Clock;
@@ -23,6 +22,7 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.authorization.client.InMemoryRegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
@@ -33,6 +33,7 @@ import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * An identity provider inside the service, for one machine: demo clients and users, a key that lives as long as the
@@ -61,12 +62,18 @@ class LocalAuthorizationServerConfiguration {
                 .orElseThrow(() -> new NoTrustedIssuerException(true, false));
     }
 
+    /** Makes the key when it is first asked for: the start does not wait for it. */
     @Bean
     JWKSource<SecurityContext> jwkSource() {
+        SingletonSupplier<JWKSet> keys = SingletonSupplier.of(LocalAuthorizationServerConfiguration::newKey);
+        return (selector, context) -> selector.select(keys.obtain());
+    }
+
+    private static JWKSet newKey() {
         try {
-            return new ImmutableJWKSet<>(new JWKSet(new RSAKeyGenerator(RSA_KEY_BITS)
+            return new JWKSet(new RSAKeyGenerator(RSA_KEY_BITS)
                     .keyID(UUID.randomUUID().toString())
-                    .generate()));
+                    .generate());
         } catch (JOSEException noRsa) {
             throw new IllegalStateException("this Java runtime cannot generate an RSA key", noRsa);
         }
@@ -95,12 +102,15 @@ class LocalAuthorizationServerConfiguration {
     }
 
     @Bean
+    PasswordEncoder demoSecrets() {
+        return new DemoSecrets();
+    }
+
+    @Bean
     UserDetailsService userDetailsService(LocalProperties properties) {
         return new InMemoryUserDetailsManager(properties.users().stream()
-                .map(user -> User.withUsername(user.name())
-                        // A demo password: it stands in a file in clear, so hashing it would only pretend.
-                        .password("{noop}" + user.password())
-                        .build())
+                .map(user ->
+                        User.withUsername(user.name()).password(user.password()).build())
                 .toList());
     }
 

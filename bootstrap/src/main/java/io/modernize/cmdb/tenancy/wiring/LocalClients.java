@@ -27,7 +27,7 @@ final class LocalClients {
     private RegisteredClient service(LocalProperties.Client client) {
         return RegisteredClient.withId(client.id())
                 .clientId(client.id())
-                .clientSecret("{noop}" + client.secret())
+                .clientSecret(client.secret())
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
                 .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)

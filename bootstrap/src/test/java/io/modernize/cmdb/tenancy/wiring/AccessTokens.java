@@ -9,7 +9,6 @@ import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.JWKMatcher;
 import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWTClaimsSet;
@@ -53,7 +52,7 @@ final class AccessTokens {
     }
 
     String signedByAStranger(JWTClaimsSet claims) throws JOSEException {
-        return sign(JWSAlgorithm.RS256, new RSASSASigner(new RSAKeyGenerator(2048).generate()), claims);
+        return sign(JWSAlgorithm.RS256, new RSASSASigner(SigningKeys.otherThan(key)), claims);
     }
 
     /** The classic forgery: the public key taken for a shared secret. */

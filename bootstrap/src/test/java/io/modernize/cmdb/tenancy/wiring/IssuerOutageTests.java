@@ -31,6 +31,7 @@ class IssuerOutageTests {
     private final WebApplicationContextRunner service = new WebApplicationContextRunner()
             .withUserConfiguration(SecurityTestApplication.class)
             .withPropertyValues(
+                    SecurityTestApplication.WITHOUT_AUTHORIZATION_SERVER,
                     "spring.security.oauth2.resourceserver.jwt.issuer-uri=" + issuer.uri(),
                     "spring.security.oauth2.resourceserver.jwt.audiences=cmdb-similarity");
 

@@ -6,7 +6,6 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -25,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class MortalIssuer implements AutoCloseable {
     private final int port = FreePort.find();
     private final AtomicInteger fetches = new AtomicInteger();
-    private volatile RSAKey key = newKey();
+    private volatile RSAKey key = SigningKeys.first();
     private @Nullable HttpServer server;
 
     String uri() {
@@ -63,7 +62,7 @@ final class MortalIssuer implements AutoCloseable {
 
     /** From now on only a new key is published and signs. */
     void changeKey() {
-        key = newKey();
+        key = SigningKeys.otherThan(key);
     }
 
     /** How often its keys were fetched. */
@@ -97,14 +96,6 @@ final class MortalIssuer implements AutoCloseable {
             throw new IllegalStateException(e);
         }
         return token.serialize();
-    }
-
-    private static RSAKey newKey() {
-        try {
-            return new RSAKeyGenerator(2048).keyID(UUID.randomUUID().toString()).generate();
-        } catch (JOSEException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static void answer(HttpExchange exchange, String json) throws IOException {

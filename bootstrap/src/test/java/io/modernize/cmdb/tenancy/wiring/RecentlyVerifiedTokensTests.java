@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
@@ -39,8 +38,7 @@ class RecentlyVerifiedTokensTests {
 
     @BeforeEach
     void setUp() throws Exception {
-        JWKSource<SecurityContext> keys = new ImmutableJWKSet<>(
-                new JWKSet(new RSAKeyGenerator(2048).keyID("k").generate()));
+        JWKSource<SecurityContext> keys = new ImmutableJWKSet<>(new JWKSet(SigningKeys.first()));
         tokens = new AccessTokens(keys);
         TrustedIssuer issuer = new TrustedIssuer(AccessTokens.ISSUER, List.of(AccessTokens.AUDIENCE), Optional.empty());
         OAuth2TokenValidator<Jwt> validator =

@@ -48,6 +48,11 @@ import org.springframework.web.servlet.function.ServerResponse;
     LocalAuthorizationServerConfiguration.class
 })
 class SecurityTestApplication {
+    /** As application.yaml has it outside the local profile. The framework would make a key that nobody asks for. */
+    static final String WITHOUT_AUTHORIZATION_SERVER = "spring.autoconfigure.exclude="
+            + OAuth2AuthorizationServerAutoConfiguration.class.getName() + ","
+            + OAuth2AuthorizationServerJwtAutoConfiguration.class.getName();
+
     @Bean
     RouterFunction<ServerResponse> behind() {
         return RouterFunctions.route()

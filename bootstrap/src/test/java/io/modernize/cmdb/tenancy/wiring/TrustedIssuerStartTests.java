@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
@@ -18,8 +17,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
-import org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet.OAuth2AuthorizationServerAutoConfiguration;
-import org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet.OAuth2AuthorizationServerJwtAutoConfiguration;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.core.io.support.SpringFactoriesLoader;
 import org.springframework.core.io.support.SpringFactoriesLoader.FailureHandler;
@@ -39,7 +36,7 @@ class TrustedIssuerStartTests {
 
     @Test
     void startsWhileTheIssuerIsDown() {
-        start.withPropertyValues(ISSUER, AUDIENCE)
+        start.withPropertyValues(ISSUER, AUDIENCE, SecurityTestApplication.WITHOUT_AUTHORIZATION_SERVER)
                 .run(context -> assertThatThrownBy(() -> context.getBean(JwtDecoder.class)
                                 .decode(strangersToken("http://127.0.0.1:9/not-running")))
                         .as("no verdict on the token, which BadJwtException would be")
@@ -49,11 +46,7 @@ class TrustedIssuerStartTests {
 
     @Test
     void hasNoAuthorizationServerNorUsersOutsideTheLocalProfile() {
-        start.withPropertyValues(
-                        ISSUER,
-                        AUDIENCE,
-                        "spring.autoconfigure.exclude=" + OAuth2AuthorizationServerAutoConfiguration.class.getName()
-                                + "," + OAuth2AuthorizationServerJwtAutoConfiguration.class.getName())
+        start.withPropertyValues(ISSUER, AUDIENCE, SecurityTestApplication.WITHOUT_AUTHORIZATION_SERVER)
                 .run(context -> assertThat(context)
                         .hasNotFailed()
                         .doesNotHaveBean(RegisteredClientRepository.class)
@@ -149,6 +142,7 @@ class TrustedIssuerStartTests {
     @Test
     void takesSeveralIssuersWithoutTheSingleOne() {
         start.withPropertyValues(
+                        SecurityTestApplication.WITHOUT_AUTHORIZATION_SERVER,
                         "cmdb.identity.issuers[0].issuer-uri=http://127.0.0.1:9/not-running",
                         "cmdb.identity.issuers[0].audiences=cmdb-similarity",
                         "cmdb.identity.issuers[1].issuer-uri=http://127.0.0.1:9/neither",
@@ -159,8 +153,7 @@ class TrustedIssuerStartTests {
     }
 
     private static String strangersToken(String issuer) throws Exception {
-        JWKSource<SecurityContext> keys = new ImmutableJWKSet<>(
-                new JWKSet(new RSAKeyGenerator(2048).keyID("k").generate()));
+        JWKSource<SecurityContext> keys = new ImmutableJWKSet<>(new JWKSet(SigningKeys.first()));
         return new AccessTokens(keys)
                 .signed(AccessTokens.claims().issuer(issuer).build());
     }
