@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -186,8 +187,10 @@ public final class TestDatabase {
                 statement.execute("do $$ begin if not pg_has_role('%1$s', 'usage') then grant %1$s to current_user;"
                                 .formatted(owner.user())
                         + " end if; end $$");
-                statement.execute("alter role " + owner.user() + " password '" + owner.password() + "'");
-                statement.execute("alter role " + application.user() + " password '" + application.password() + "'");
+                for (TestServer.Login login : List.of(owner, application)) {
+                    statement.execute(
+                            "alter role " + login.user() + " password '" + ScramSecret.of(login.password()) + "'");
+                }
             }
             requireWorkingLogins(database);
         } catch (SQLException | IOException e) {

@@ -56,7 +56,19 @@ record TestServer(
         if (isGiven(environment)) {
             return given(environment, root);
         }
-        return isDockerAvailable(environment) ? container(root) : ScriptedServer.start(root);
+        TestServer own = isDockerAvailable(environment) ? container(root) : ScriptedServer.start(root);
+        own.simplifySignIn();
+        return own;
+    }
+
+    /** The password remains, see {@link ScramSecret}. */
+    private void simplifySignIn() {
+        try (Connection connection = TestDatabase.dataSource(adminUrl, admin).getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("alter role " + admin.user() + " password '" + ScramSecret.of(admin.password()) + "'");
+        } catch (SQLException e) {
+            throw new IllegalStateException("Cannot connect as " + admin.user() + " to " + adminUrl, e);
+        }
     }
 
     /** Whether tests use a server that {@code scripts/database} starts: none that is given, and no container. */
