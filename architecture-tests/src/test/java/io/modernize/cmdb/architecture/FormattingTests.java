@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Holds the code to palantir-java-format, whose version the parent POM pins. A test and no Maven plugin, since the
@@ -25,11 +26,17 @@ class FormattingTests {
     @Test
     void findsEveryFileFormatted() throws Exception {
         boolean apply = Boolean.getBoolean("format.apply");
+        FormattedFiles known = FormattedFiles.read(Path.of("target", "formatted-files"));
         List<Path> unformatted = new ArrayList<>();
         for (Path file : SourceTree.allFiles()) {
             String source = Files.readString(file);
+            if (known.has(source)) {
+                continue;
+            }
             String formatted = format(file, source);
-            if (!formatted.equals(source)) {
+            if (formatted.equals(source)) {
+                known.add(source);
+            } else {
                 if (apply) {
                     Files.writeString(file, formatted);
                 } else {
@@ -37,6 +44,7 @@ class FormattingTests {
                 }
             }
         }
+        known.write();
         assertThat(unformatted).as("files that scripts/format would change").isEmpty();
     }
 
@@ -45,6 +53,25 @@ class FormattingTests {
         String source = "class  Crooked{int one ;}\n";
 
         assertThat(format(Path.of("Crooked.java"), source)).isNotEqualTo(source);
+    }
+
+    @Test
+    void remembersWhatIsFormattedByItsContent(@TempDir Path folder) throws Exception {
+        Path memory = folder.resolve("new").resolve("memory");
+        FormattedFiles first = FormattedFiles.read(memory);
+        assertThat(first.has("class One {}")).isFalse();
+        first.add("class One {}");
+        first.add("class Two {}");
+        first.write();
+
+        FormattedFiles second = FormattedFiles.read(memory);
+        assertThat(second.has("class One {}")).isTrue();
+        assertThat(second.has("class  One {}")).isFalse();
+        second.write();
+
+        assertThat(FormattedFiles.read(memory).has("class Two {}"))
+                .as("no file contains it any more")
+                .isFalse();
     }
 
     private String format(Path file, String source) throws IOException {
