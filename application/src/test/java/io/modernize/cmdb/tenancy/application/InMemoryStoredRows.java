@@ -7,6 +7,7 @@ import io.modernize.cmdb.tenancy.TenantScope;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,7 @@ public final class InMemoryStoredRows implements StoredRows {
                 .sorted(Comparator.comparing(Row::key))
                 .limit(limit)
                 .toList();
-        rows.removeAll(batch);
+        rows.removeIf(Set.copyOf(batch)::contains);
         return new Batch(batch.size(), batch.size() < limit ? null : batch.getLast().key);
     }
 

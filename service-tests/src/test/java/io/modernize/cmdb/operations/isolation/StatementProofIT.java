@@ -110,9 +110,9 @@ class StatementProofIT extends WholeService {
                 .map(SentText::sql)
                 .flatMap(text -> Pattern.compile(";").splitAsStream(text))
                 .map(StatementProofIT::oneLine)
+                .distinct()
                 .filter(predicates::names)
                 .filter(text -> !beginnings.contains(beginning(text)))
-                .distinct()
                 .toList();
     }
 

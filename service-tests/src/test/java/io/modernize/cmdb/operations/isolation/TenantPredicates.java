@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -28,6 +29,7 @@ final class TenantPredicates {
     private static final List<String> CONDITIONS =
             List.of("Index Cond", "Filter", "Recheck Cond", "Hash Cond", "Merge Cond", "Join Filter", "TID Cond");
     private static final String UUID = "'([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})'::uuid";
+    private static final Pattern WORD = Pattern.compile("\\w+");
     private static final Pattern BY_IDENTITY =
             Pattern.compile("directory_tenant_id = \\$\\d+\\) AND \\(\\w+\\.object_id = \\$\\d+");
 
@@ -68,9 +70,7 @@ final class TenantPredicates {
 
     /** Whether a text names one of the tables. */
     boolean names(String sql) {
-        return columnByTable.keySet().stream()
-                .anyMatch(table ->
-                        Pattern.compile("\\b" + table + "\\b").matcher(sql).find());
+        return WORD.matcher(sql).results().map(MatchResult::group).anyMatch(columnByTable::containsKey);
     }
 
     private static String stem(String table) {
