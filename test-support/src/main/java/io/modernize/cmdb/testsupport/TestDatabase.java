@@ -91,9 +91,19 @@ public final class TestDatabase {
 
     /** Brings the schema up to date with the migrations on the class path, as the application does when it starts. */
     public TestDatabase migrate() {
+        return migrate("latest");
+    }
+
+    /**
+     * The same, up to a version.
+     *
+     * @param version of a migration, such as 9, or {@code latest}
+     */
+    public TestDatabase migrate(String version) {
         Flyway.configure()
                 .dataSource(ownerDataSource())
                 .placeholders(Map.of("owner", owner.user(), "application", application.user()))
+                .target(version)
                 .load()
                 .migrate();
         return this;

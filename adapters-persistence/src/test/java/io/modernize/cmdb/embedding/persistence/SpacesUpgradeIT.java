@@ -3,8 +3,6 @@ package io.modernize.cmdb.embedding.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.modernize.cmdb.testsupport.TestDatabase;
-import java.util.Map;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -17,7 +15,7 @@ class SpacesUpgradeIT {
 
     @Test
     void keepsEmbeddingsAndIndexesWhereTheyLie() {
-        migrate("9");
+        database.migrate("9");
         for (String statement : """
             insert into embedding_spaces (id, provider, model, dimensions, distance, template_version, active)
                 values ('%1$s', 'test', 'test', 3, 'COSINE', 1, true);
@@ -36,7 +34,7 @@ class SpacesUpgradeIT {
             admin.sql(statement).update();
         }
 
-        migrate("latest");
+        database.migrate();
 
         assertThat(one("select count(*) from cmdb_asset_embeddings where embedding_space_id = '" + SPACE + "'"))
                 .isEqualTo(50);
@@ -56,9 +54,9 @@ class SpacesUpgradeIT {
 
     @Test
     void leavesNothingOfADatabaseWithoutASpace() {
-        migrate("9");
+        database.migrate("9");
 
-        migrate("latest");
+        database.migrate();
 
         assertThat(one("select count(*) from pg_class where relname like 'cmdb_asset_embeddings_before%'"))
                 .isZero();
@@ -68,14 +66,5 @@ class SpacesUpgradeIT {
 
     private long one(String sql) {
         return admin.sql(sql).query(Long.class).single();
-    }
-
-    private void migrate(String target) {
-        Flyway.configure()
-                .dataSource(database.ownerDataSource())
-                .placeholders(Map.of("owner", database.ownerUser(), "application", database.applicationUser()))
-                .target(target)
-                .load()
-                .migrate();
     }
 }

@@ -85,7 +85,7 @@ class FoundAssetsIT {
     @BeforeEach
     void createClients() {
         clients = RegisteredClients.in(registry);
-        space = TestSpaces.create(3);
+        space = new TestSpaces().next(3);
     }
 
     @Test

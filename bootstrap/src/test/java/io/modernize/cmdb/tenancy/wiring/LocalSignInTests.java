@@ -66,6 +66,15 @@ class LocalSignInTests {
     }
 
     @Test
+    void refusesAWrongPassword() throws Exception {
+        MockHttpSession session = new MockHttpSession();
+
+        assertThat(login(session, "nina@northwind.example", "demo-only-northwind"))
+                .hasRedirectedUrl("/login?error");
+        assertThat(login(session, "nobody@northwind.example", "demo-only-nina")).hasRedirectedUrl("/login?error");
+    }
+
+    @Test
     void signsPeopleInThroughAPublicClientWithProofKey() throws Exception {
         MockHttpSession session = signIn("nina@northwind.example", "demo-only-nina");
         String code = code(authorize(session, challenge()));
@@ -153,19 +162,23 @@ class LocalSignInTests {
 
     private MockHttpSession signIn(String user, String password) throws Exception {
         MockHttpSession session = new MockHttpSession();
+        MvcTestResult result = login(session, user, password);
+        assertThat(result).hasRedirectedUrl("/");
+        HttpSession authenticated = result.getRequest().getSession(false);
+        assertThat(authenticated).isNotNull();
+        return session;
+    }
+
+    private MvcTestResult login(MockHttpSession session, String user, String password) throws Exception {
         String form = http.perform(MockMvcRequestBuilders.get("/login").session(session))
                 .getResponse()
                 .getContentAsString();
         String token = form.replaceAll("(?s).*name=\"_csrf\"[^>]*value=\"([^\"]+)\".*", "$1");
-        MvcTestResult result = http.perform(MockMvcRequestBuilders.post("/login")
+        return http.perform(MockMvcRequestBuilders.post("/login")
                 .session(session)
                 .param("username", user)
                 .param("password", password)
                 .param("_csrf", token));
-        assertThat(result).hasStatus3xxRedirection();
-        HttpSession authenticated = result.getRequest().getSession(false);
-        assertThat(authenticated).isNotNull();
-        return session;
     }
 
     private MvcTestResult authorize(MockHttpSession session, @Nullable String challenge) {
