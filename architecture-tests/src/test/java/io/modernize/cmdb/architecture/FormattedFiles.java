@@ -1,6 +1,5 @@
 package io.modernize.cmdb.architecture;
 
-import com.palantir.javaformat.java.Formatter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,8 +11,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The contents that this formatter has found formatted, so that a build asks it only about those that are new. It is
- * remembered in the build's own folder, by hash: what a file is called and when it was written play no part.
+ * The contents that the formatter has found formatted, so that a build asks it only about those that are new. They are
+ * remembered in the build's own folder, by their hashes: what a file is called and when it was written play no part.
  */
 final class FormattedFiles {
     private final Path memory;
@@ -27,14 +26,11 @@ final class FormattedFiles {
         this.before = before;
     }
 
-    /** @param memory a file, which need not exist */
-    static FormattedFiles read(Path memory) throws IOException {
-        // The name of its jar has its version.
-        String formatter = Formatter.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .toString();
+    /**
+     * @param memory a file, which need not exist
+     * @param formatter whose verdict is remembered: all that its verdict depends on, in words
+     */
+    static FormattedFiles read(Path memory, String formatter) throws IOException {
         Set<String> before = Files.exists(memory) ? Set.copyOf(Files.readAllLines(memory)) : Set.of();
         return new FormattedFiles(memory, formatter, before);
     }

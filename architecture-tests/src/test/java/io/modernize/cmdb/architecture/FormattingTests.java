@@ -20,13 +20,19 @@ import org.junit.jupiter.api.io.TempDir;
  * syntax; tests run on the JDK that compiles it.
  */
 class FormattingTests {
+    private static final Style STYLE = Style.PALANTIR;
+
+    /** The jar, whose name has its version, the style, and the JVM, whose javac it parses with. */
+    private static final String DESCRIPTION =
+            Formatter.class.getProtectionDomain().getCodeSource().getLocation() + " " + STYLE + " " + Runtime.version();
+
     private final Formatter formatter = Formatter.createFormatter(
-            JavaFormatterOptions.builder().style(Style.PALANTIR).build());
+            JavaFormatterOptions.builder().style(STYLE).build());
 
     @Test
     void findsEveryFileFormatted() throws Exception {
         boolean apply = Boolean.getBoolean("format.apply");
-        FormattedFiles known = FormattedFiles.read(Path.of("target", "formatted-files"));
+        FormattedFiles known = FormattedFiles.read(Path.of("target", "formatted-files"), DESCRIPTION);
         List<Path> unformatted = new ArrayList<>();
         for (Path file : SourceTree.allFiles()) {
             String source = Files.readString(file);
@@ -58,18 +64,19 @@ class FormattingTests {
     @Test
     void remembersWhatIsFormattedByItsContent(@TempDir Path folder) throws Exception {
         Path memory = folder.resolve("new").resolve("memory");
-        FormattedFiles first = FormattedFiles.read(memory);
+        FormattedFiles first = FormattedFiles.read(memory, "one");
         assertThat(first.has("class One {}")).isFalse();
         first.add("class One {}");
         first.add("class Two {}");
         first.write();
 
-        FormattedFiles second = FormattedFiles.read(memory);
+        FormattedFiles second = FormattedFiles.read(memory, "one");
         assertThat(second.has("class One {}")).isTrue();
         assertThat(second.has("class  One {}")).isFalse();
         second.write();
 
-        assertThat(FormattedFiles.read(memory).has("class Two {}"))
+        assertThat(FormattedFiles.read(memory, "another").has("class One {}")).isFalse();
+        assertThat(FormattedFiles.read(memory, "one").has("class Two {}"))
                 .as("no file contains it any more")
                 .isFalse();
     }

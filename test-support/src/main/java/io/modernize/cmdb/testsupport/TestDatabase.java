@@ -1,15 +1,12 @@
 package io.modernize.cmdb.testsupport;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -186,22 +183,8 @@ public final class TestDatabase {
         if (server.outlivesThisRun()) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> database.drop(ownRoles), "drop-" + name));
         }
-        try (Connection connection = database.adminDataSource().getConnection();
-                Statement statement = connection.createStatement()) {
-            set(connection, "cmdb.owner_role", owner.user());
-            set(connection, "cmdb.application_role", application.user());
-            // Of a copy, too: what may be done with a database as a whole is not copied.
-            statement.execute(Files.readString(server.projectRoot().resolve("scripts/roles.sql")));
-            if (ownRoles) {
-                // An administrator who is no superuser copies and drops only what belongs to a role of its own.
-                statement.execute("do $$ begin if not pg_has_role('%1$s', 'usage') then grant %1$s to current_user;"
-                                .formatted(owner.user())
-                        + " end if; end $$");
-                for (TestServer.Login login : List.of(owner, application)) {
-                    statement.execute(
-                            "alter role " + login.user() + " password '" + ScramSecret.of(login.password()) + "'");
-                }
-            }
+        try {
+            TestRoles.make(database.adminDataSource(), server, owner, application);
             requireWorkingLogins(database);
         } catch (SQLException | IOException e) {
             throw new IllegalStateException("Cannot run scripts/roles.sql in " + database.jdbcUrl, e);
@@ -235,14 +218,6 @@ public final class TestDatabase {
                     System.err.println("Could not drop the test database " + name + ": " + e.getMessage());
                 }
             }
-        }
-    }
-
-    private static void set(Connection connection, String setting, String value) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("select set_config(?, ?, false)")) {
-            statement.setString(1, setting);
-            statement.setString(2, value);
-            statement.execute();
         }
     }
 

@@ -2,24 +2,21 @@ package io.modernize.cmdb.tenancy.wiring;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import org.jspecify.annotations.Nullable;
-import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.crypto.password.AbstractValidatingPasswordEncoder;
 
 /**
  * Keeps the secrets of demo identities as they are. They stand in a file in clear, so that hashing them would only
- * pretend; and by default they would be hashed at their first use, to be compared slowly at each later one.
+ * pretend; and by default they would be hashed at their first use, to be compared slowly at each later one. An identity
+ * whose secret is empty cannot sign in.
  */
-final class DemoSecrets implements PasswordEncoder {
+final class DemoSecrets extends AbstractValidatingPasswordEncoder {
     @Override
-    public @Nullable String encode(@Nullable CharSequence secret) {
-        return secret == null ? null : secret.toString();
+    protected String encodeNonNullPassword(String secret) {
+        return secret;
     }
 
     @Override
-    public boolean matches(@Nullable CharSequence given, @Nullable String stored) {
-        return given != null
-                && stored != null
-                && MessageDigest.isEqual(
-                        given.toString().getBytes(StandardCharsets.UTF_8), stored.getBytes(StandardCharsets.UTF_8));
+    protected boolean matchesNonNull(String given, String stored) {
+        return MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), stored.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -60,7 +60,7 @@ final class MortalIssuer implements AutoCloseable {
         }
     }
 
-    /** From now on only a new key is published and signs. */
+    /** From now on only another key is published and signs. */
     void changeKey() {
         key = SigningKeys.otherThan(key);
     }

@@ -48,7 +48,7 @@ import org.springframework.web.servlet.function.ServerResponse;
     LocalAuthorizationServerConfiguration.class
 })
 class SecurityTestApplication {
-    /** As application.yaml has it outside the local profile. The framework would make a key that nobody asks for. */
+    /** As application.yaml has it, in every profile. The framework would make a key that nobody asks for. */
     static final String WITHOUT_AUTHORIZATION_SERVER = "spring.autoconfigure.exclude="
             + OAuth2AuthorizationServerAutoConfiguration.class.getName() + ","
             + OAuth2AuthorizationServerJwtAutoConfiguration.class.getName();

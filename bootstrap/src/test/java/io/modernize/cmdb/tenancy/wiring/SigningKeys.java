@@ -23,7 +23,7 @@ final class SigningKeys {
         return identified(PAIRS.getFirst());
     }
 
-    /** The other pair than this one's, under an identifier of its own. */
+    /** A pair other than this key's, under an identifier of its own. */
     static RSAKey otherThan(RSAKey key) {
         return identified(PAIRS.stream()
                 .filter(pair -> !pair.getModulus().equals(key.getModulus()))

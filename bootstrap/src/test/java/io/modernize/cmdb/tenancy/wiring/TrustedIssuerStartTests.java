@@ -58,10 +58,12 @@ class TrustedIssuerStartTests {
 
     @Test
     void hasNoAuthorizationServerEvenWhereTheStarterIsNotExcluded() {
-        start.withPropertyValues(ISSUER, AUDIENCE)
-                .run(context -> assertThat(context)
-                        .doesNotHaveBean(RegisteredClientRepository.class)
-                        .hasSingleBean(SecurityFilterChain.class));
+        start.withPropertyValues(ISSUER, AUDIENCE).run(context -> {
+            assertThat(context)
+                    .doesNotHaveBean(RegisteredClientRepository.class)
+                    .hasSingleBean(SecurityFilterChain.class);
+            assertThat(context.getBean(JwtDecoder.class)).isInstanceOf(AccessTokenDecoder.class);
+        });
     }
 
     @ParameterizedTest
