@@ -42,12 +42,10 @@ class FormattingTests {
             String formatted = format(file, source);
             if (formatted.equals(source)) {
                 known.add(source);
+            } else if (apply) {
+                Files.writeString(file, formatted);
             } else {
-                if (apply) {
-                    Files.writeString(file, formatted);
-                } else {
-                    unformatted.add(file);
-                }
+                unformatted.add(file);
             }
         }
         known.write();

@@ -23,6 +23,7 @@ import io.modernize.cmdb.testsupport.deepinfra.DeepInfraStandIn;
 import io.modernize.cmdb.testsupport.deepinfra.Fault;
 import io.modernize.cmdb.testsupport.deepinfra.FaultPlan;
 import io.modernize.cmdb.testsupport.deepinfra.FaultRule;
+import io.modernize.cmdb.testsupport.deepinfra.StandInSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,16 +61,10 @@ class JobRecoveryIT {
         settings.put("server.port", FreePort.find());
         settings.put("cmdb.sample-estate.enabled", "false");
         settings.put("cmdb.import.reports-directory", folder.resolve("reports").toString());
-        settings.put("cmdb.embedding.provider", "deepinfra");
+        settings.putAll(StandInSettings.of(provider, "a/model", 64));
         settings.put("cmdb.embedding.job.schedule", "-");
         settings.put("cmdb.jobs.poll-interval", "200ms");
         String prefix = "cmdb.embedding.deepinfra.";
-        settings.put(prefix + "base-url", provider.baseUrl().toString());
-        settings.put(prefix + "api-key", "any");
-        settings.put(prefix + "model", "a/model");
-        settings.put(prefix + "dimensions", "64");
-        settings.put(prefix + "query-prefix", "");
-        settings.put(prefix + "document-prefix", "");
         settings.put(prefix + "documents.timeout", "2s");
         settings.put(prefix + "documents.max-attempts", "1");
         String[] arguments = settings.entrySet().stream()

@@ -6,7 +6,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 import javax.sql.DataSource;
 
 /** The application's two roles in a test database, by the script that production has. */
@@ -29,10 +28,8 @@ final class TestRoles {
             statement.execute("do $$ begin if not pg_has_role('%1$s', 'usage') then grant %1$s to current_user;"
                             .formatted(owner.user())
                     + " end if; end $$");
-            for (TestServer.Login login : List.of(owner, application)) {
-                statement.execute(
-                        "alter role " + login.user() + " password '" + server.toStore(login.password()) + "'");
-            }
+            server.storePassword(statement, owner);
+            server.storePassword(statement, application);
         }
     }
 

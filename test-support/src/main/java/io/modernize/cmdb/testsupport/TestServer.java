@@ -61,16 +61,20 @@ record TestServer(
         return own;
     }
 
-    /** What a role is given as its password. A server that was given may have rules for passwords, so it is told it. */
-    String toStore(String password) {
-        return outlivesThisRun ? password : ScramSecret.of(password);
+    /**
+     * Gives the login's role its password. A server that was given may have rules for passwords, so it is told it; of the
+     * tests' own it stores what {@link ScramSecret} says.
+     */
+    void storePassword(Statement statement, Login login) throws SQLException {
+        String stored = outlivesThisRun ? login.password() : ScramSecret.of(login.password());
+        statement.execute("alter role " + login.user() + " password '" + stored + "'");
     }
 
     /** The password remains, see {@link ScramSecret}. */
     private void simplifySignIn() {
         try (Connection connection = TestDatabase.dataSource(adminUrl, admin).getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("alter role " + admin.user() + " password '" + toStore(admin.password()) + "'");
+            storePassword(statement, admin);
         } catch (SQLException e) {
             throw new IllegalStateException("Cannot set the password of " + admin.user() + " at " + adminUrl, e);
         }

@@ -27,9 +27,13 @@ final class AccessTokens {
     private final RSAKey key;
 
     AccessTokens(JWKSource<SecurityContext> source) throws JOSEException {
-        this.key = source.get(new JWKSelector(new JWKMatcher.Builder().build()), null)
+        this(source.get(new JWKSelector(new JWKMatcher.Builder().build()), null)
                 .getFirst()
-                .toRSAKey();
+                .toRSAKey());
+    }
+
+    AccessTokens(RSAKey key) {
+        this.key = key;
     }
 
     static JWTClaimsSet.Builder claims() {

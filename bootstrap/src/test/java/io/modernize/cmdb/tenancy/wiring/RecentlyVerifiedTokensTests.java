@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
-import com.nimbusds.jose.jwk.source.JWKSource;
-import com.nimbusds.jose.proc.SecurityContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -38,12 +37,13 @@ class RecentlyVerifiedTokensTests {
 
     @BeforeEach
     void setUp() throws Exception {
-        JWKSource<SecurityContext> keys = new ImmutableJWKSet<>(new JWKSet(SigningKeys.first()));
-        tokens = new AccessTokens(keys);
+        RSAKey key = SigningKeys.first();
+        tokens = new AccessTokens(key);
         TrustedIssuer issuer = new TrustedIssuer(AccessTokens.ISSUER, List.of(AccessTokens.AUDIENCE), Optional.empty());
         OAuth2TokenValidator<Jwt> validator =
                 new TokenClaims(issuer, new TrustedIssuers(List.of(issuer)), clock.withZone(ZoneOffset.UTC));
-        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(keys).build();
+        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(new ImmutableJWKSet<>(new JWKSet(key)))
+                .build();
         decoder.setJwtValidator(validator);
         remembering = remembering(decoder, validator);
     }

@@ -3,10 +3,6 @@ package io.modernize.cmdb.tenancy.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
-import com.nimbusds.jose.jwk.source.JWKSource;
-import com.nimbusds.jose.proc.SecurityContext;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -155,8 +151,7 @@ class TrustedIssuerStartTests {
     }
 
     private static String strangersToken(String issuer) throws Exception {
-        JWKSource<SecurityContext> keys = new ImmutableJWKSet<>(new JWKSet(SigningKeys.first()));
-        return new AccessTokens(keys)
+        return new AccessTokens(SigningKeys.first())
                 .signed(AccessTokens.claims().issuer(issuer).build());
     }
 

@@ -30,6 +30,7 @@ import io.modernize.cmdb.testsupport.deepinfra.FaultPlan;
 import io.modernize.cmdb.testsupport.deepinfra.FaultRule;
 import io.modernize.cmdb.testsupport.deepinfra.Latency;
 import io.modernize.cmdb.testsupport.deepinfra.Received;
+import io.modernize.cmdb.testsupport.deepinfra.StandInSettings;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -113,14 +114,8 @@ class EmbeddingFaultsIT {
         properties.put("cmdb.import.reports-directory", "target/test-import-reports");
         // Connections are cut on purpose.
         properties.put("logging.level.com.zaxxer.hikari", "off");
-        properties.put("cmdb.embedding.provider", "deepinfra");
+        properties.putAll(StandInSettings.of(provider, "a/model", 64));
         String prefix = "cmdb.embedding.deepinfra.";
-        properties.put(prefix + "base-url", provider.baseUrl().toString());
-        properties.put(prefix + "api-key", "any");
-        properties.put(prefix + "model", "a/model");
-        properties.put(prefix + "dimensions", "64");
-        properties.put(prefix + "query-prefix", "");
-        properties.put(prefix + "document-prefix", "");
         properties.put(prefix + "price-per-million-tokens", "0.01");
         properties.put(prefix + "documents.max-inputs", INPUTS);
         properties.put(prefix + "documents.initial-back-off", "1ms");
