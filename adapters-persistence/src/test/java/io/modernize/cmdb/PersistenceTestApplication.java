@@ -1,7 +1,7 @@
 package io.modernize.cmdb;
 
-import io.modernize.cmdb.similarity.SearchCosts;
-import io.modernize.cmdb.similarity.SearchPlanPolicy;
+import io.modernize.cmdb.similarity.search.SearchCosts;
+import io.modernize.cmdb.similarity.search.SearchPlanPolicy;
 import org.jspecify.annotations.NullMarked;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;

@@ -51,7 +51,7 @@ final class CodingRules {
                     "no switch without literals in its cases should have a default branch",
                     "a new case of a sealed type or enum must be a compile error wherever it is told apart")
             .except(
-                    "io.modernize.cmdb.inventory.PrintableText",
+                    "io.modernize.cmdb.inventory.records.PrintableText",
                     "Character.getType is an int, with constants for its values");
 
     private CodingRules() {}

@@ -6,10 +6,13 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.util.stream.Stream;
 
 /** Which technology each ring may know, and which other ring. */
@@ -62,6 +65,23 @@ final class DependencyRules {
                             "org.springframework.transaction..",
                             "org.springframework.batch..")))
             .because("a resolver that reaches the database passes by the use case, and with it the tenant scope"));
+
+    private static final SliceAssignment PACKAGES = new SliceAssignment() {
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+            return Layout.isOurs(type) ? SliceIdentifier.of(Layout.leafPackage(type)) : SliceIdentifier.ignore();
+        }
+
+        @Override
+        public String getDescription() {
+            return "packages";
+        }
+    };
+
+    static final Rule PACKAGES_FORM_NO_CIRCLE = Rule.of(slices().assignedFrom(PACKAGES)
+            .should()
+            .beFreeOfCycles()
+            .because("rooms that need each other are one room: neither can be read, tested or moved alone"));
 
     private DependencyRules() {}
 

@@ -29,7 +29,7 @@ final class PersistenceRules {
                     .should(Conditions.condition("hold no DDL", PersistenceRules::ddlIn))
                     .because("the schema has one history, Flyway's, and the application's login may not change it"))
             .except(
-                    "io.modernize.cmdb.similarity.persistence.PgvectorIndexes",
+                    "io.modernize.cmdb.similarity.index.persistence.PgvectorIndexes",
                     "a client account's index follows its data: it comes, is replaced and goes while the service runs");
 
     private static final DescribedPredicate<JavaClass> DATABASE_INTERFACES = resideInAnyPackage(
@@ -47,7 +47,7 @@ final class PersistenceRules {
                     .dependOnClassesThat(DATABASE_INTERFACES)
                     .because("SQL over tenant data is reviewed in one ring, where it runs in a tenant transaction"))
             .except(
-                    "io.modernize.cmdb.inventory.batch.BatchInfrastructure",
+                    "io.modernize.cmdb.jobs.batch.BatchInfrastructure",
                     "hands the data source on to Spring Batch, which keeps its own metadata there");
 
     private PersistenceRules() {}

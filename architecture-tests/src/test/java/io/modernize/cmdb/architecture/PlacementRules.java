@@ -3,12 +3,18 @@ package io.modernize.cmdb.architecture;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.all;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.lang.AbstractClassesTransformer;
 import com.tngtech.archunit.lang.ClassesTransformer;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 
 /** Which packages there are, and where they lie. */
@@ -17,7 +23,7 @@ final class PlacementRules {
     private record LeafPackage(String name, List<JavaClass> types) {
         boolean isInhabited() {
             return types.stream()
-                    .anyMatch(type -> name.equals(LeafPackages.DESCRIPTION_ONLY) || !Layout.isPackageInfo(type));
+                    .anyMatch(type -> LeafPackages.DESCRIPTIONS_ONLY.contains(name) || !Layout.isPackageInfo(type));
         }
     }
 
@@ -61,7 +67,30 @@ final class PlacementRules {
                             .formatted(type.getName(), type.getPackageName())))
             .because("NullAway passes over packages that are not marked"));
 
+    /** Reads as one screen of a folder tree, with the description of the package among its files. */
+    private static final int MOST_FILES = 25;
+
+    /** Measures us and serves tests: nobody looks there for a line of the product. */
+    private static final Set<String> NO_PRODUCT = Set.of("benchmarks", "test-support");
+
+    static final Rule PACKAGES_ARE_SMALL = Rule.over(
+            Codebase::mainSources,
+            PlacementRules::largePackages,
+            "packages of the product should have at most " + MOST_FILES + " files",
+            "a package that holds more is about several things, and nobody finds a line in it by its name");
+
     private PlacementRules() {}
+
+    private static Stream<String> largePackages(List<SourceFile> files) {
+        return files.stream()
+                .filter(file -> !NO_PRODUCT.contains(
+                        Path.of(file.module()).getFileName().toString()))
+                .collect(groupingBy(SourceFile::packageName, TreeMap::new, counting()))
+                .entrySet()
+                .stream()
+                .filter(entry -> entry.getValue() > MOST_FILES)
+                .map(entry -> "Package <%s> has %d files".formatted(entry.getKey(), entry.getValue()));
+    }
 
     private static String moduleOf(JavaClass type) {
         return LeafPackages.MODULE_BY_PACKAGE.getOrDefault(Layout.leafPackage(type), "no module: not in the table");

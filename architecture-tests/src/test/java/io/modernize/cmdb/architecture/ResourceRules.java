@@ -73,7 +73,7 @@ final class ResourceRules {
                     "io.modernize.cmdb.embedding.deepinfra.RequestFan",
                     "as many threads as one call has requests, closed with it; RequestSlots bounds those of all calls")
             .except(
-                    "io.modernize.cmdb.tenancy.wiring.IssuerKeys",
+                    "io.modernize.cmdb.tenancy.identity.wiring.IssuerKeys",
                     "fetches keys ahead: the issuer is asked twice at most between two fetches, whatever arrives");
 
     static final Rule NOTHING_IS_LAID_DOWN_IN_TEMPORARY_FOLDERS = Rule.of(noClasses()

@@ -23,7 +23,11 @@ enum Ring {
     /** The main class, in the root package. */
     MAIN;
 
-    static final Set<String> CAPABILITIES = Set.of("tenancy", "jobs", "inventory", "embedding", "similarity");
+    static final Set<String> CAPABILITIES =
+            Set.of("tenancy", "audit", "offboarding", "jobs", "inventory", "embedding", "similarity", "administration");
+
+    /** Lives in the web adapters only, so that its rooms need no ring in their names. */
+    private static final String API = "api";
 
     /** Driven and driving adapters; batch jobs are some of them, as a job is one more way in. */
     static final Ring[] ADAPTERS = {PERSISTENCE, DEEPINFRA, ONNX, GRAPHQL, BATCH};
@@ -43,14 +47,22 @@ enum Ring {
         if (segments[0].equals("operations")) {
             return Optional.of(OPERATIONS);
         }
-        if (!CAPABILITIES.contains(segments[0]) || segments.length > 2) {
+        if (segments[0].equals(API)) {
+            return Optional.of(GRAPHQL);
+        }
+        return CAPABILITIES.contains(segments[0]) ? ofRoom(segments) : Optional.empty();
+    }
+
+    /** A capability, a room where it has some, and a ring: without the ring it is the domain. */
+    private static Optional<Ring> ofRoom(String[] segments) {
+        Optional<Ring> named = Arrays.stream(values())
+                .filter(ring -> ring.name().toLowerCase(Locale.ROOT).equals(segments[segments.length - 1]))
+                .findFirst();
+        int withoutRing = segments.length - (named.isPresent() ? 1 : 0);
+        if (withoutRing < 1 || withoutRing > 2) {
             return Optional.empty();
         }
-        return segments.length == 1
-                ? Optional.of(DOMAIN)
-                : Arrays.stream(values())
-                        .filter(ring -> ring.name().toLowerCase(Locale.ROOT).equals(segments[1]))
-                        .findFirst();
+        return named.or(() -> Optional.of(DOMAIN));
     }
 
     /** The rings whose classes this one may name. */

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A rule that cannot fail is worse than no rule: each one meets a code base that breaks it. */
-class RuleProofTests {
+public class RuleProofTests {
     /** @param expected what the violations say, each of them at least once */
     record Proof(Rule rule, String fixture, List<String> expected) {
         @Override
@@ -56,6 +56,11 @@ class RuleProofTests {
                         "ImportJob.wiring()> has return type",
                         "LocalModel.fallback> has type"),
                 proof(
+                        DependencyRules.PACKAGES_FORM_NO_CIRCLE,
+                        "circles",
+                        "Slice similarity.filter",
+                        "Slice similarity.search"),
+                proof(
                         DependencyRules.GRAPHQL_KNOWS_NO_STORAGE_AND_NO_JOBS,
                         "graphqldependencies",
                         "SearchController.jdbc> has type <org.springframework.jdbc.core.simple.JdbcClient>",
@@ -73,15 +78,19 @@ class RuleProofTests {
                         "Package <tenancy.persistence> of the table is empty",
                         "Package <operations> of the table is empty"),
                 proof(
+                        PlacementRules.PACKAGES_ARE_SMALL,
+                        "largepackages",
+                        "Package <io.modernize.cmdb.inventory.warehouse> has 26 files"),
+                proof(
                         PlacementRules.PACKAGES_ARE_NULL_MARKED,
                         "nullmarked",
                         "UnmarkedAccount> stands in package",
                         "UndescribedAsset> stands in package"),
                 proof(
-                        VisibilityRules.ADAPTERS_SHOW_NOTHING,
+                        VisibilityRules.ADAPTERS_SHOW_WHAT_THEIR_ROOMS_NEED,
                         "publicadapter",
-                        "AssetRow> has modifier PUBLIC",
-                        "ImportJob> has modifier PUBLIC"),
+                        "AssetRow> is public, but no other package uses it",
+                        "ImportJob> is public, but no other package uses it"),
                 proof(
                         VisibilityRules.BOOTSTRAP_SHOWS_WHAT_ITS_PACKAGES_NEED,
                         "publicbootstrap",

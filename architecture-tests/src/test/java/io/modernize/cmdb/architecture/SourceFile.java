@@ -41,8 +41,15 @@ record SourceFile(Path path, CompilationUnitTree tree) {
         return file.substring(0, file.length() - ".java".length());
     }
 
+    /** Empty for a file without a package. */
+    String packageName() {
+        return tree.getPackage() == null
+                ? ""
+                : tree.getPackage().getPackageName().toString();
+    }
+
     String qualifiedName() {
-        return tree.getPackage() == null ? className() : tree.getPackage().getPackageName() + "." + className();
+        return packageName().isEmpty() ? className() : packageName() + "." + className();
     }
 
     /** The folder of the Maven module. */

@@ -12,17 +12,17 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import io.modernize.cmdb.embedding.application.EmbeddingModel;
-import io.modernize.cmdb.embedding.application.EmbeddingSpaces;
-import io.modernize.cmdb.embedding.application.SpaceLifecycle;
+import io.modernize.cmdb.embedding.spaces.application.EmbeddingSpaces;
+import io.modernize.cmdb.embedding.spaces.application.SpaceLifecycle;
 import io.modernize.cmdb.jobs.application.JobHistory;
 import io.modernize.cmdb.jobs.application.JobProgress;
 import io.modernize.cmdb.jobs.application.JobQueue;
 import io.modernize.cmdb.jobs.application.JobSignal;
 import io.modernize.cmdb.jobs.application.JobWork;
-import io.modernize.cmdb.similarity.application.EmbeddingIndex;
-import io.modernize.cmdb.similarity.application.MissedTargets;
-import io.modernize.cmdb.similarity.application.TextIndex;
-import io.modernize.cmdb.similarity.application.VectorIndexJobs;
+import io.modernize.cmdb.similarity.index.application.MissedTargets;
+import io.modernize.cmdb.similarity.index.application.VectorIndexJobs;
+import io.modernize.cmdb.similarity.search.application.EmbeddingIndex;
+import io.modernize.cmdb.similarity.search.application.TextIndex;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
 import io.modernize.cmdb.tenancy.application.CursorSecrets;
@@ -90,19 +90,22 @@ final class TenancyRules {
 
     /** The data source has three names, its qualifiers and the bean's own; its connections have one more. */
     static final Rule OWNERS_LOGIN_STAYS_WITH_TENANCY = Rule.of(classes()
-                    .that(describe("are outside tenancy.persistence", type -> !isTenancyPersistence(type)))
+                    .that(describe("are outside the persistence of tenancy", type -> !isTenancyPersistence(type)))
                     .should(Conditions.condition(
                             "not name the owner's data source", TenancyRules::namesOfOwnersDataSource))
                     .because("the owner's login is not subject to row-level security"))
             .except(
-                    "io.modernize.cmdb.similarity.persistence.PgvectorIndexes",
+                    "io.modernize.cmdb.similarity.index.persistence.PgvectorIndexes",
                     "creates and drops indexes, which takes the tables' owner, and reads nobody's rows with it")
+            .except(
+                    "io.modernize.cmdb.offboarding.persistence.JdbcStoredRows",
+                    "deletes what the application's login may only add to, of the one client account that it is given")
             .except(
                     "io.modernize.cmdb.embedding.persistence.PartitionedSpaces",
                     "creates and drops the partitions of spaces, which takes the tables' owner, and reads nobody's"
                             + " assets")
             .except(
-                    "io.modernize.cmdb.similarity.persistence.JdbcMissedTargets",
+                    "io.modernize.cmdb.similarity.index.persistence.JdbcMissedTargets",
                     "reads the identifiers of client accounts that missed the target recall, and nothing else")
             .except(
                     "io.modernize.cmdb.jobs.persistence.JdbcJobQueue",
@@ -152,13 +155,16 @@ final class TenancyRules {
     }
 
     private static boolean isTenancyPersistence(JavaClass type) {
-        return Layout.isOurs(type) && Layout.leafPackage(type).equals("tenancy.persistence");
+        return Layout.isOurs(type)
+                && Layout.leafPackage(type).startsWith("tenancy.")
+                && Ring.of(type).filter(Ring.PERSISTENCE::equals).isPresent();
     }
 
     private static Stream<String> namesOfOwnersDataSource(JavaClass type) {
         Stream<String> qualifiers = type.getDirectDependenciesFromSelf().stream()
                 .filter(dependency -> isOwnersQualifier(dependency.getTargetClass()))
-                .map(dependency -> dependency.getDescription());
+                .map(dependency -> "Class <%s> names the owner's login: %s"
+                        .formatted(type.getName(), dependency.getDescription()));
         Stream<String> beanName = ConstantPool.of(type)
                 .filter("ownerDataSource"::equals)
                 .map(text -> "Class <%s> names the bean '%s'".formatted(type.getName(), text));

@@ -18,7 +18,7 @@ import java.util.Map;
  * @param owner migrates the service's schema
  * @param application serves the service's requests
  */
-record DatabaseServer(String address, Login administrator, Login owner, Login application) {
+public record DatabaseServer(String address, Login administrator, Login owner, Login application) {
 
     record Login(String user, String password) {}
 

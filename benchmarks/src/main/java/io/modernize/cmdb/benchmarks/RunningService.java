@@ -4,7 +4,7 @@ import io.modernize.cmdb.CmdbSimilarityApplication;
 import io.modernize.cmdb.benchmarks.DatabaseServer.Login;
 import io.modernize.cmdb.benchmarks.Seeds.Purpose;
 import io.modernize.cmdb.embedding.EmbeddingSpace;
-import io.modernize.cmdb.embedding.application.EmbeddingSpaces;
+import io.modernize.cmdb.embedding.spaces.application.EmbeddingSpaces;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;

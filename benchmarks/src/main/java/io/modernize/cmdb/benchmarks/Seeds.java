@@ -4,7 +4,7 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 
 /** Random numbers that depend on a place in the data alone, so that any row can be made again without those before it. */
-final class Seeds {
+public final class Seeds {
     private static final long BASE = 20_260_101L;
 
     private Seeds() {}

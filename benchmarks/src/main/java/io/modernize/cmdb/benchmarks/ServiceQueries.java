@@ -1,14 +1,14 @@
 package io.modernize.cmdb.benchmarks;
 
 import io.modernize.cmdb.embedding.EmbeddingVector;
-import io.modernize.cmdb.similarity.AssetFilter;
-import io.modernize.cmdb.similarity.MinimumScore;
-import io.modernize.cmdb.similarity.NumberRange;
-import io.modernize.cmdb.similarity.QueryText;
-import io.modernize.cmdb.similarity.SearchMode;
-import io.modernize.cmdb.similarity.TopK;
-import io.modernize.cmdb.similarity.application.EmbeddingIndex.NearestQuery;
-import io.modernize.cmdb.similarity.application.SimilarAssetsQuery;
+import io.modernize.cmdb.similarity.filter.AssetFilter;
+import io.modernize.cmdb.similarity.filter.NumberRange;
+import io.modernize.cmdb.similarity.search.MinimumScore;
+import io.modernize.cmdb.similarity.search.QueryText;
+import io.modernize.cmdb.similarity.search.SearchMode;
+import io.modernize.cmdb.similarity.search.TopK;
+import io.modernize.cmdb.similarity.search.application.EmbeddingIndex.NearestQuery;
+import io.modernize.cmdb.similarity.search.application.SimilarAssetsQuery;
 import io.modernize.cmdb.tenancy.ClientAccountId;
 import io.modernize.cmdb.tenancy.TenantScope;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.modernize.cmdb.benchmarks;
 
 import io.modernize.cmdb.inventory.Asset;
-import io.modernize.cmdb.similarity.SimilarAsset;
-import io.modernize.cmdb.similarity.application.FindSimilarAssets;
+import io.modernize.cmdb.similarity.search.SimilarAsset;
+import io.modernize.cmdb.similarity.search.application.FindSimilarAssets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.modernize.cmdb.benchmarks;
 
-import io.modernize.cmdb.similarity.application.AuditRecall;
+import io.modernize.cmdb.similarity.index.application.AuditRecall;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

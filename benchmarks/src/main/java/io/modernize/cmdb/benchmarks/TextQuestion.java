@@ -1,7 +1,7 @@
 package io.modernize.cmdb.benchmarks;
 
 import io.modernize.cmdb.inventory.Asset;
-import io.modernize.cmdb.similarity.AssetFilter;
+import io.modernize.cmdb.similarity.filter.AssetFilter;
 import io.modernize.cmdb.tenancy.TenantScope;
 import java.util.function.Predicate;
 

@@ -1,10 +1,10 @@
 package io.modernize.cmdb.benchmarks;
 
-import io.modernize.cmdb.similarity.MinimumScore;
-import io.modernize.cmdb.similarity.QueryText;
-import io.modernize.cmdb.similarity.SearchMode;
-import io.modernize.cmdb.similarity.TopK;
-import io.modernize.cmdb.similarity.application.SimilarAssetsQuery;
+import io.modernize.cmdb.similarity.search.MinimumScore;
+import io.modernize.cmdb.similarity.search.QueryText;
+import io.modernize.cmdb.similarity.search.SearchMode;
+import io.modernize.cmdb.similarity.search.TopK;
+import io.modernize.cmdb.similarity.search.application.SimilarAssetsQuery;
 
 /** A way to ask the same question. */
 enum TextVariant {

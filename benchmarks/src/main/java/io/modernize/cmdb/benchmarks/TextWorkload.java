@@ -1,6 +1,6 @@
 package io.modernize.cmdb.benchmarks;
 
-import io.modernize.cmdb.similarity.application.FindSimilarAssets;
+import io.modernize.cmdb.similarity.search.application.FindSimilarAssets;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;

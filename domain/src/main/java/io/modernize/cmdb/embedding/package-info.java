@@ -4,13 +4,13 @@
         allowedDependencies = {
             "tenancy",
             "tenancy::application",
-            "tenancy::graphql",
+            "tenancy::persistence",
+            "api::*",
             "inventory",
             "inventory::application",
             "jobs",
             "jobs::application",
-            "jobs::batch",
-            "tenancy::persistence"
+            "jobs::batch"
         })
 package io.modernize.cmdb.embedding;
 

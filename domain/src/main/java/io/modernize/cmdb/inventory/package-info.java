@@ -4,8 +4,10 @@
         allowedDependencies = {
             "tenancy",
             "tenancy::application",
-            "tenancy::graphql",
             "tenancy::persistence",
+            "audit",
+            "audit::application",
+            "api::*",
             "jobs",
             "jobs::application",
             "jobs::batch",

@@ -2,6 +2,8 @@ package io.modernize.cmdb.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.modernize.cmdb.inventory.records.ImportedRow;
+import io.modernize.cmdb.inventory.records.RowProblem;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -12,7 +12,7 @@ import io.modernize.cmdb.ServiceUnderTest.Answer;
 import io.modernize.cmdb.embedding.application.EmbeddingJobs;
 import io.modernize.cmdb.inventory.application.AssetCatalog;
 import io.modernize.cmdb.jobs.application.JobProgress;
-import io.modernize.cmdb.similarity.application.DuplicateJobs;
+import io.modernize.cmdb.similarity.duplicates.application.DuplicateJobs;
 import io.modernize.cmdb.tenancy.ClientAccount;
 import io.modernize.cmdb.tenancy.Engagement;
 import io.modernize.cmdb.tenancy.EngagementSelection;

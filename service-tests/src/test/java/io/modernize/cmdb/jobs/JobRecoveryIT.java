@@ -3,8 +3,8 @@ package io.modernize.cmdb.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.modernize.cmdb.CmdbSimilarityApplication;
-import io.modernize.cmdb.embedding.application.EmbeddingSpaces;
 import io.modernize.cmdb.embedding.application.EmbeddingStore;
+import io.modernize.cmdb.embedding.spaces.application.EmbeddingSpaces;
 import io.modernize.cmdb.inventory.application.AssetImportJobs;
 import io.modernize.cmdb.inventory.application.AssetImportJobs.ImportOutcome;
 import io.modernize.cmdb.inventory.application.AssetImportJobs.ImportRequest;

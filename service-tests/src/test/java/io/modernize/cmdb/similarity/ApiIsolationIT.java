@@ -16,6 +16,7 @@ import io.modernize.cmdb.inventory.application.AssetImportJobs.MissingAssetPolic
 import io.modernize.cmdb.jobs.application.JobProgress;
 import io.modernize.cmdb.similarity.IsolationEstate.Client;
 import io.modernize.cmdb.similarity.IsolationEstate.Row;
+import io.modernize.cmdb.similarity.search.SearchMode;
 import io.modernize.cmdb.tenancy.ClientAccount;
 import io.modernize.cmdb.tenancy.Engagement;
 import io.modernize.cmdb.tenancy.EngagementSelection;

@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Two clients' assets: the same keys and names, told apart by a marker that each row carries. */
-final class IsolationEstate {
+public final class IsolationEstate {
     /** Each tells some rows of every engagement from others. */
     static final List<Filter> FILTERS = List.of(
             new Filter("ciClasses", List.of("cmdb_ci_linux_server"), row -> row.number() % 2 == 0),

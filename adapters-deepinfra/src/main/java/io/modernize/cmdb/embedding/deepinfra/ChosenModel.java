@@ -1,6 +1,7 @@
 package io.modernize.cmdb.embedding.deepinfra;
 
 import io.modernize.cmdb.embedding.ModelProfile;
+import io.modernize.cmdb.embedding.protocol.deepinfra.RequestPlan;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,7 @@
 package io.modernize.cmdb.embedding.deepinfra;
 
+import io.modernize.cmdb.embedding.protocol.deepinfra.EncodingFormat;
+import io.modernize.cmdb.embedding.protocol.deepinfra.RequestPlan;
 import java.net.URI;
 import java.time.Duration;
 import java.util.OptionalDouble;

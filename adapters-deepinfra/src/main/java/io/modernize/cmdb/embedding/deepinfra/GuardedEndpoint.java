@@ -2,6 +2,8 @@ package io.modernize.cmdb.embedding.deepinfra;
 
 import io.modernize.cmdb.embedding.application.EmbeddingUnavailableException;
 import io.modernize.cmdb.embedding.application.MeteredVectors;
+import io.modernize.cmdb.embedding.protocol.deepinfra.EmbeddingsEndpoint;
+import io.modernize.cmdb.embedding.protocol.deepinfra.EmbeddingsRequest;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;

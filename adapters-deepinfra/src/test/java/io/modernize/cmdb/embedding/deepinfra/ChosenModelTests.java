@@ -3,6 +3,7 @@ package io.modernize.cmdb.embedding.deepinfra;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.modernize.cmdb.embedding.protocol.deepinfra.EncodingFormat;
 import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

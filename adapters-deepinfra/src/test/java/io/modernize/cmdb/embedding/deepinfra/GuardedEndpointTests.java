@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.modernize.cmdb.embedding.protocol.deepinfra.AnswerReader;
+import io.modernize.cmdb.embedding.protocol.deepinfra.ApiKey;
+import io.modernize.cmdb.embedding.protocol.deepinfra.EmbeddingsEndpoint;
+import io.modernize.cmdb.embedding.protocol.deepinfra.EmbeddingsRequest;
+import io.modernize.cmdb.embedding.protocol.deepinfra.EncodingFormat;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,8 +1,8 @@
 package io.modernize.cmdb.embedding.graphql;
 
-import io.modernize.cmdb.embedding.application.ActiveSpaces;
 import io.modernize.cmdb.embedding.application.EmbeddingCoverage;
-import io.modernize.cmdb.embedding.application.EmbeddingSpaces;
+import io.modernize.cmdb.embedding.spaces.application.ActiveSpaces;
+import io.modernize.cmdb.embedding.spaces.application.EmbeddingSpaces;
 import io.modernize.cmdb.tenancy.TenantScope;
 import java.time.Clock;
 import java.util.List;

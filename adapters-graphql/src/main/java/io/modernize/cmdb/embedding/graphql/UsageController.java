@@ -2,14 +2,14 @@ package io.modernize.cmdb.embedding.graphql;
 
 import static io.modernize.cmdb.tenancy.Permission.ACCOUNT_MANAGE;
 
+import io.modernize.cmdb.api.arguments.ScopeArguments;
+import io.modernize.cmdb.api.errors.CommonRefusals;
 import io.modernize.cmdb.embedding.application.EmbeddingSpending;
 import io.modernize.cmdb.embedding.application.EmbeddingSpending.DailyCharge;
 import io.modernize.cmdb.embedding.application.EmbeddingUsage;
 import io.modernize.cmdb.embedding.application.TokenBudget;
 import io.modernize.cmdb.tenancy.Requires;
 import io.modernize.cmdb.tenancy.TenantScope;
-import io.modernize.cmdb.tenancy.graphql.CommonRefusals;
-import io.modernize.cmdb.tenancy.graphql.ScopeArguments;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;

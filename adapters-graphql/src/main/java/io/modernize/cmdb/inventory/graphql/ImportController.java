@@ -2,10 +2,11 @@ package io.modernize.cmdb.inventory.graphql;
 
 import static io.modernize.cmdb.tenancy.Permission.DATA_FULL_ACCESS;
 
-import io.modernize.cmdb.inventory.ImportUploadId;
+import io.modernize.cmdb.api.arguments.Uuids;
 import io.modernize.cmdb.inventory.application.ImportArguments;
 import io.modernize.cmdb.inventory.application.ImportUploads;
 import io.modernize.cmdb.inventory.application.ImportUploads.ImportUpload;
+import io.modernize.cmdb.inventory.imports.ImportUploadId;
 import io.modernize.cmdb.jobs.JobKind;
 import io.modernize.cmdb.jobs.application.OperateJobs;
 import io.modernize.cmdb.jobs.application.OperateJobs.JobCommand;
@@ -13,7 +14,6 @@ import io.modernize.cmdb.jobs.graphql.StartJobPayload;
 import io.modernize.cmdb.tenancy.PrincipalIdentity;
 import io.modernize.cmdb.tenancy.Requires;
 import io.modernize.cmdb.tenancy.TenantScope;
-import io.modernize.cmdb.tenancy.graphql.Uuids;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;

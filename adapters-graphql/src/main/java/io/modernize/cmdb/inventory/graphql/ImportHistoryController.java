@@ -2,17 +2,17 @@ package io.modernize.cmdb.inventory.graphql;
 
 import static io.modernize.cmdb.tenancy.Permission.DATA_FULL_ACCESS;
 
-import io.modernize.cmdb.inventory.AssetImportId;
+import io.modernize.cmdb.api.arguments.Uuids;
+import io.modernize.cmdb.api.paging.PageCursors;
+import io.modernize.cmdb.api.paging.PageSize;
 import io.modernize.cmdb.inventory.application.ImportHistory;
 import io.modernize.cmdb.inventory.application.ImportHistory.ImportPosition;
 import io.modernize.cmdb.inventory.application.ImportHistory.PastImport;
 import io.modernize.cmdb.inventory.application.ImportHistory.PlacedRejection;
 import io.modernize.cmdb.inventory.application.ImportHistory.RejectionPosition;
+import io.modernize.cmdb.inventory.imports.AssetImportId;
 import io.modernize.cmdb.tenancy.Requires;
 import io.modernize.cmdb.tenancy.TenantScope;
-import io.modernize.cmdb.tenancy.graphql.PageCursors;
-import io.modernize.cmdb.tenancy.graphql.PageSize;
-import io.modernize.cmdb.tenancy.graphql.Uuids;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

@@ -1,6 +1,6 @@
 package io.modernize.cmdb.inventory.graphql;
 
-import io.modernize.cmdb.inventory.AssetImportId;
+import io.modernize.cmdb.inventory.imports.AssetImportId;
 import io.modernize.cmdb.tenancy.TenantScope;
 
 /**

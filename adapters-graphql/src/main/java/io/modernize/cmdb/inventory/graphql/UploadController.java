@@ -2,18 +2,18 @@ package io.modernize.cmdb.inventory.graphql;
 
 import static io.modernize.cmdb.tenancy.Permission.DATA_FULL_ACCESS;
 
+import io.modernize.cmdb.api.arguments.ScopeArguments;
+import io.modernize.cmdb.api.errors.CommonRefusals;
+import io.modernize.cmdb.audit.AuditAction;
+import io.modernize.cmdb.audit.AuditActor;
+import io.modernize.cmdb.audit.AuditOrigin;
+import io.modernize.cmdb.audit.Audits;
+import io.modernize.cmdb.audit.application.Audit.Attempt;
 import io.modernize.cmdb.inventory.application.ReceiveUpload;
 import io.modernize.cmdb.inventory.application.ReceiveUpload.UploadOutcome;
-import io.modernize.cmdb.tenancy.AuditAction;
-import io.modernize.cmdb.tenancy.AuditActor;
-import io.modernize.cmdb.tenancy.AuditOrigin;
-import io.modernize.cmdb.tenancy.Audits;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.Requires;
 import io.modernize.cmdb.tenancy.TenantScope;
-import io.modernize.cmdb.tenancy.application.Audit.Attempt;
-import io.modernize.cmdb.tenancy.graphql.CommonRefusals;
-import io.modernize.cmdb.tenancy.graphql.ScopeArguments;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.modernize.cmdb.jobs.graphql;
 
-import io.modernize.cmdb.tenancy.graphql.BusinessError;
+import io.modernize.cmdb.api.errors.BusinessError;
 
 /** Type {@code InvalidInput}, as the result of mutations about jobs. */
 record InvalidInput(String code, String message, String field, String remedy)

@@ -1,7 +1,7 @@
 package io.modernize.cmdb.jobs.graphql;
 
-import io.modernize.cmdb.tenancy.AuditDetails;
-import io.modernize.cmdb.tenancy.application.Audit.Finding;
+import io.modernize.cmdb.audit.AuditDetails;
+import io.modernize.cmdb.audit.application.Audit.Finding;
 import java.util.Map;
 
 /** Type {@code JobChanged}. */

@@ -1,9 +1,9 @@
 package io.modernize.cmdb.jobs.graphql;
 
-import io.modernize.cmdb.tenancy.AuditDetails;
-import io.modernize.cmdb.tenancy.AuditOutcome;
-import io.modernize.cmdb.tenancy.application.Audit.Finding;
-import io.modernize.cmdb.tenancy.graphql.BusinessError;
+import io.modernize.cmdb.api.errors.BusinessError;
+import io.modernize.cmdb.audit.AuditDetails;
+import io.modernize.cmdb.audit.AuditOutcome;
+import io.modernize.cmdb.audit.application.Audit.Finding;
 import org.jspecify.annotations.Nullable;
 
 /** Type {@code JobNotChangeable}. */

@@ -3,13 +3,13 @@ package io.modernize.cmdb.jobs.graphql;
 import static io.modernize.cmdb.tenancy.Permission.DATA_FULL_ACCESS;
 
 import graphql.GraphqlErrorException;
+import io.modernize.cmdb.api.arguments.Uuids;
+import io.modernize.cmdb.api.errors.CommonRefusals;
 import io.modernize.cmdb.jobs.JobRun;
 import io.modernize.cmdb.jobs.JobRunId;
 import io.modernize.cmdb.jobs.application.JobRuns;
 import io.modernize.cmdb.tenancy.Requires;
 import io.modernize.cmdb.tenancy.TenantScope;
-import io.modernize.cmdb.tenancy.graphql.CommonRefusals;
-import io.modernize.cmdb.tenancy.graphql.Uuids;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;

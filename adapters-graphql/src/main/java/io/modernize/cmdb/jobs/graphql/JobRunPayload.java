@@ -6,7 +6,7 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /** Type {@code JobRun}. */
-public record JobRunPayload(
+record JobRunPayload(
         String id,
         String kind,
         @Nullable String engagementId,

@@ -1,8 +1,8 @@
 package io.modernize.cmdb.jobs.graphql;
 
-import io.modernize.cmdb.tenancy.AuditDetails;
-import io.modernize.cmdb.tenancy.AuditOutcome;
-import io.modernize.cmdb.tenancy.application.Audit.Finding;
+import io.modernize.cmdb.audit.AuditDetails;
+import io.modernize.cmdb.audit.AuditOutcome;
+import io.modernize.cmdb.audit.application.Audit.Finding;
 
 /** Type {@code JobUnderWay}. */
 record JobUnderWay(JobRunPayload job) implements StartJobPayload {

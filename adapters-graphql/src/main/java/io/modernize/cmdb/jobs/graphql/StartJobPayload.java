@@ -1,7 +1,7 @@
 package io.modernize.cmdb.jobs.graphql;
 
+import io.modernize.cmdb.api.errors.Audited;
 import io.modernize.cmdb.jobs.application.OperateJobs.StartOutcome;
-import io.modernize.cmdb.tenancy.graphql.Audited;
 import java.time.Instant;
 
 /**

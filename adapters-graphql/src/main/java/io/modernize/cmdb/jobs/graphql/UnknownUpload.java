@@ -1,6 +1,6 @@
 package io.modernize.cmdb.jobs.graphql;
 
-import io.modernize.cmdb.tenancy.graphql.BusinessError;
+import io.modernize.cmdb.api.errors.BusinessError;
 import org.jspecify.annotations.Nullable;
 
 /** Type {@code UnknownUpload}. */

@@ -1,13 +1,13 @@
 package io.modernize.cmdb.inventory.graphql;
 
-import static io.modernize.cmdb.tenancy.graphql.InMemoryTenancy.ANALYST;
-import static io.modernize.cmdb.tenancy.graphql.InMemoryTenancy.ERP;
-import static io.modernize.cmdb.tenancy.graphql.InMemoryTenancy.ERP_AGENT;
+import static io.modernize.cmdb.api.InMemoryTenancy.ANALYST;
+import static io.modernize.cmdb.api.InMemoryTenancy.ERP;
+import static io.modernize.cmdb.api.InMemoryTenancy.ERP_AGENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.modernize.cmdb.api.GraphQlCaller;
+import io.modernize.cmdb.api.GraphQlTestApplication;
 import io.modernize.cmdb.inventory.application.ImportHistory.PastImport;
-import io.modernize.cmdb.tenancy.graphql.GraphQlCaller;
-import io.modernize.cmdb.tenancy.graphql.GraphQlTestApplication;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;

@@ -1,14 +1,14 @@
 package io.modernize.cmdb.inventory.graphql;
 
+import io.modernize.cmdb.api.InMemoryTenancy;
 import io.modernize.cmdb.inventory.AssetId;
-import io.modernize.cmdb.inventory.AssetImportId;
 import io.modernize.cmdb.inventory.application.AssetImportLog.AssetImport;
 import io.modernize.cmdb.inventory.application.AssetImportLog.RejectedCell;
 import io.modernize.cmdb.inventory.application.ImportCounts;
 import io.modernize.cmdb.inventory.application.ImportHistory;
+import io.modernize.cmdb.inventory.imports.AssetImportId;
 import io.modernize.cmdb.tenancy.Engagement;
 import io.modernize.cmdb.tenancy.TenantScope;
-import io.modernize.cmdb.tenancy.graphql.InMemoryTenancy;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

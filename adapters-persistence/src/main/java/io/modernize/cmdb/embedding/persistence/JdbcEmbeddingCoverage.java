@@ -5,7 +5,7 @@ import io.modernize.cmdb.embedding.application.EmbeddingCoverage;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.TenantTransactions;
-import io.modernize.cmdb.tenancy.persistence.ScopeParameters;
+import io.modernize.cmdb.tenancy.database.persistence.ScopeParameters;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;

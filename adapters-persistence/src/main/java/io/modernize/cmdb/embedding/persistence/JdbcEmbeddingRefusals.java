@@ -4,7 +4,7 @@ import io.modernize.cmdb.embedding.EmbeddingSpace;
 import io.modernize.cmdb.embedding.application.EmbeddingRefusals;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.TenantTransactions;
-import io.modernize.cmdb.tenancy.persistence.ScopeParameters;
+import io.modernize.cmdb.tenancy.database.persistence.ScopeParameters;
 import java.util.Comparator;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -5,7 +5,7 @@ import io.modernize.cmdb.embedding.application.EmbeddingStates;
 import io.modernize.cmdb.inventory.AssetId;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.TenantTransactions;
-import io.modernize.cmdb.tenancy.persistence.ScopeParameters;
+import io.modernize.cmdb.tenancy.database.persistence.ScopeParameters;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;

@@ -1,12 +1,12 @@
 package io.modernize.cmdb.inventory.persistence;
 
-import io.modernize.cmdb.inventory.AssetImportId;
 import io.modernize.cmdb.inventory.AssetKey;
 import io.modernize.cmdb.inventory.application.AssetImportLog.RejectedCell;
 import io.modernize.cmdb.inventory.application.ImportCounts;
+import io.modernize.cmdb.inventory.imports.AssetImportId;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.TenantTransactions;
-import io.modernize.cmdb.tenancy.persistence.ScopeParameters;
+import io.modernize.cmdb.tenancy.database.persistence.ScopeParameters;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -7,7 +7,7 @@ import io.modernize.cmdb.inventory.application.AssetCatalog;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.TenantTransactions;
-import io.modernize.cmdb.tenancy.persistence.ScopeParameters;
+import io.modernize.cmdb.tenancy.database.persistence.ScopeParameters;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

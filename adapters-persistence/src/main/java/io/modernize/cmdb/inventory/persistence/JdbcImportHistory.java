@@ -1,13 +1,13 @@
 package io.modernize.cmdb.inventory.persistence;
 
 import io.modernize.cmdb.inventory.AssetId;
-import io.modernize.cmdb.inventory.AssetImportId;
 import io.modernize.cmdb.inventory.application.AssetImportLog.RejectedCell;
 import io.modernize.cmdb.inventory.application.ImportHistory;
+import io.modernize.cmdb.inventory.imports.AssetImportId;
 import io.modernize.cmdb.jobs.JobRunId;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.TenantTransactions;
-import io.modernize.cmdb.tenancy.persistence.ScopeParameters;
+import io.modernize.cmdb.tenancy.database.persistence.ScopeParameters;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;

@@ -1,7 +1,7 @@
 package io.modernize.cmdb.inventory.persistence;
 
-import io.modernize.cmdb.inventory.ImportUploadId;
 import io.modernize.cmdb.inventory.application.ImportUploads;
+import io.modernize.cmdb.inventory.imports.ImportUploadId;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.TenantTransactions;

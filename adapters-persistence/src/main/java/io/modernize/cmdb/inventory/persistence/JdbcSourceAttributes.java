@@ -4,7 +4,7 @@ import io.modernize.cmdb.inventory.AssetId;
 import io.modernize.cmdb.inventory.application.SourceAttributes;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.TenantTransactions;
-import io.modernize.cmdb.tenancy.persistence.ScopeParameters;
+import io.modernize.cmdb.tenancy.database.persistence.ScopeParameters;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;

@@ -3,7 +3,7 @@ package io.modernize.cmdb.jobs.persistence;
 import io.modernize.cmdb.jobs.JobRunId;
 import io.modernize.cmdb.jobs.application.JobQueue;
 import io.modernize.cmdb.tenancy.ClientAccountId;
-import io.modernize.cmdb.tenancy.persistence.OwnerConnections;
+import io.modernize.cmdb.tenancy.database.persistence.OwnerConnections;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -8,6 +8,7 @@ import io.modernize.cmdb.tenancy.EngagementSelection;
 import io.modernize.cmdb.tenancy.Membership;
 import io.modernize.cmdb.tenancy.Slug;
 import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
+import io.modernize.cmdb.tenancy.database.persistence.Owner;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;

@@ -5,6 +5,7 @@ import io.modernize.cmdb.tenancy.Engagement;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.EngagementCatalog;
 import io.modernize.cmdb.tenancy.application.TenantTransactions;
+import io.modernize.cmdb.tenancy.database.persistence.PipelinedTenantTransactions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -7,6 +7,7 @@ import io.modernize.cmdb.tenancy.Membership;
 import io.modernize.cmdb.tenancy.PrincipalIdentity;
 import io.modernize.cmdb.tenancy.Role;
 import io.modernize.cmdb.tenancy.application.MembershipDirectory;
+import io.modernize.cmdb.tenancy.database.persistence.MultiStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;

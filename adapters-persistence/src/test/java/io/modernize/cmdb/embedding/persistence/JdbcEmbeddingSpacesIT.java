@@ -3,8 +3,8 @@ package io.modernize.cmdb.embedding.persistence;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.modernize.cmdb.embedding.EmbeddingSpace;
-import io.modernize.cmdb.embedding.application.EmbeddingSpaces;
-import io.modernize.cmdb.embedding.application.EmbeddingSpacesContract;
+import io.modernize.cmdb.embedding.spaces.application.EmbeddingSpaces;
+import io.modernize.cmdb.embedding.spaces.application.EmbeddingSpacesContract;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
 import io.modernize.cmdb.tenancy.persistence.KeptLogins;

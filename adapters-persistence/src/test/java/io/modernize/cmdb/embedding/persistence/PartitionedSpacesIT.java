@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.modernize.cmdb.embedding.EmbeddingSpace;
 import io.modernize.cmdb.embedding.ModelProfile;
-import io.modernize.cmdb.embedding.application.EmbeddingSpaces;
 import io.modernize.cmdb.embedding.application.EmbeddingStore;
-import io.modernize.cmdb.embedding.application.SpaceLifecycle;
-import io.modernize.cmdb.embedding.application.SpaceLifecycle.LivingSpace;
+import io.modernize.cmdb.embedding.spaces.application.EmbeddingSpaces;
+import io.modernize.cmdb.embedding.spaces.application.SpaceLifecycle;
+import io.modernize.cmdb.embedding.spaces.application.SpaceLifecycle.LivingSpace;
 import io.modernize.cmdb.inventory.application.AssetCatalog;
-import io.modernize.cmdb.similarity.application.RandomVectors;
+import io.modernize.cmdb.similarity.search.application.RandomVectors;
 import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
 import io.modernize.cmdb.tenancy.application.TwoClients;
 import io.modernize.cmdb.tenancy.persistence.KeptLogins;

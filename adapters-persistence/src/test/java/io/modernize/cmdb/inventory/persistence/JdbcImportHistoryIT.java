@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.modernize.cmdb.inventory.AssetId;
-import io.modernize.cmdb.inventory.AssetImportId;
 import io.modernize.cmdb.inventory.ContentHash;
 import io.modernize.cmdb.inventory.application.AssetCatalog;
 import io.modernize.cmdb.inventory.application.AssetImportLog;
@@ -16,6 +15,7 @@ import io.modernize.cmdb.inventory.application.ImportCounts;
 import io.modernize.cmdb.inventory.application.ImportHistory;
 import io.modernize.cmdb.inventory.application.ImportHistory.PastImport;
 import io.modernize.cmdb.inventory.application.ImportHistory.PlacedRejection;
+import io.modernize.cmdb.inventory.imports.AssetImportId;
 import io.modernize.cmdb.jobs.JobRunId;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.TenantScope;

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * catalogue, every operation, two clients, with and without a context. A new table is covered by being there; without
  * rows for it in {@link #seed} the tests fail.
  */
-class TenantIsolationIT {
+public class TenantIsolationIT {
     private static final UUID NORTHWIND = UUID.randomUUID();
     private static final UUID HARBOR = UUID.randomUUID();
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
@@ -72,7 +72,7 @@ class TenantIsolationIT {
      * At least one row in every tenant table: of a new engagement, and of the client account where it has none yet. Also
      * for other tests that have to cover every table.
      */
-    static void seed(Connection admin, UUID client, String slug, String engagementSlug) throws SQLException {
+    public static void seed(Connection admin, UUID client, String slug, String engagementSlug) throws SQLException {
         UUID engagement = UUID.randomUUID();
         UUID membership = UUID.randomUUID();
         UUID parent = UUID.randomUUID();

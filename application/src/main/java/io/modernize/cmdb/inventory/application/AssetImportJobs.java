@@ -1,8 +1,8 @@
 package io.modernize.cmdb.inventory.application;
 
-import io.modernize.cmdb.inventory.AssetImportId;
-import io.modernize.cmdb.inventory.ImportRefusal;
 import io.modernize.cmdb.inventory.application.AssetImportLog.ImportOrigin;
+import io.modernize.cmdb.inventory.imports.AssetImportId;
+import io.modernize.cmdb.inventory.imports.ImportRefusal;
 import io.modernize.cmdb.jobs.application.JobProgress;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.TenantScope;

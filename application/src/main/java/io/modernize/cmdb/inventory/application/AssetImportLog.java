@@ -1,8 +1,8 @@
 package io.modernize.cmdb.inventory.application;
 
-import io.modernize.cmdb.inventory.AssetImportId;
 import io.modernize.cmdb.inventory.AssetKey;
 import io.modernize.cmdb.inventory.ContentHash;
+import io.modernize.cmdb.inventory.imports.AssetImportId;
 import io.modernize.cmdb.jobs.JobRunId;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.TenantScope;

@@ -1,9 +1,9 @@
 package io.modernize.cmdb.inventory.application;
 
 import io.modernize.cmdb.inventory.AssetId;
-import io.modernize.cmdb.inventory.AssetImportId;
 import io.modernize.cmdb.inventory.application.AssetImportLog.AssetImport;
 import io.modernize.cmdb.inventory.application.AssetImportLog.RejectedCell;
+import io.modernize.cmdb.inventory.imports.AssetImportId;
 import io.modernize.cmdb.jobs.JobRunId;
 import io.modernize.cmdb.tenancy.TenantScope;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.modernize.cmdb.inventory.application;
 
-import io.modernize.cmdb.inventory.RowMapping;
+import io.modernize.cmdb.inventory.records.RowMapping;
 
 /**
  * A row of a file and what it means.

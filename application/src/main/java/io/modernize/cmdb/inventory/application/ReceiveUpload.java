@@ -1,14 +1,14 @@
 package io.modernize.cmdb.inventory.application;
 
-import io.modernize.cmdb.inventory.ImportUploadId;
+import io.modernize.cmdb.audit.AuditDetails;
+import io.modernize.cmdb.audit.AuditOutcome;
+import io.modernize.cmdb.audit.application.Audit;
+import io.modernize.cmdb.audit.application.Audit.Attempt;
+import io.modernize.cmdb.audit.application.Audit.Finding;
 import io.modernize.cmdb.inventory.application.ImportUploads.ImportUpload;
-import io.modernize.cmdb.tenancy.AuditDetails;
-import io.modernize.cmdb.tenancy.AuditOutcome;
+import io.modernize.cmdb.inventory.imports.ImportUploadId;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.TenantScope;
-import io.modernize.cmdb.tenancy.application.Audit;
-import io.modernize.cmdb.tenancy.application.Audit.Attempt;
-import io.modernize.cmdb.tenancy.application.Audit.Finding;
 import io.modernize.cmdb.tenancy.application.TenantTransactions;
 import java.io.IOException;
 import java.io.InputStream;

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.modernize.cmdb.inventory.AssetAttributes;
 import io.modernize.cmdb.inventory.AssetDraft;
-import io.modernize.cmdb.inventory.AssetImportId;
 import io.modernize.cmdb.inventory.AssetKey;
 import io.modernize.cmdb.inventory.ContentHash;
 import io.modernize.cmdb.inventory.application.AssetImportLog.AssetImport;
@@ -14,6 +13,7 @@ import io.modernize.cmdb.inventory.application.AssetImportLog.MissingAsset;
 import io.modernize.cmdb.inventory.application.AssetImportLog.NewAssetImport;
 import io.modernize.cmdb.inventory.application.AssetImportLog.RejectedCell;
 import io.modernize.cmdb.inventory.application.AssetRelations.Relation;
+import io.modernize.cmdb.inventory.imports.AssetImportId;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.TwoClients;

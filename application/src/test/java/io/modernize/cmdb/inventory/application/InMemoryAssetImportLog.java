@@ -1,9 +1,9 @@
 package io.modernize.cmdb.inventory.application;
 
 import io.modernize.cmdb.inventory.Asset;
-import io.modernize.cmdb.inventory.AssetImportId;
 import io.modernize.cmdb.inventory.AssetKey;
 import io.modernize.cmdb.inventory.ContentHash;
+import io.modernize.cmdb.inventory.imports.AssetImportId;
 import io.modernize.cmdb.tenancy.ClientAccountId;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.TenantScope;

@@ -1,6 +1,6 @@
 package io.modernize.cmdb.inventory.application;
 
-import io.modernize.cmdb.inventory.ImportUploadId;
+import io.modernize.cmdb.inventory.imports.ImportUploadId;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.TenantScope;
 import java.io.ByteArrayInputStream;

@@ -7,10 +7,10 @@ import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.Slug;
 
 /** Two client accounts with their engagements in memory. */
-final class AdministeredClients {
+public final class AdministeredClients {
     private AdministeredClients() {}
 
-    static TwoClients in(InMemoryAdministration administration) {
+    public static TwoClients in(InMemoryAdministration administration) {
         TwoClients clients = TwoClients.random();
         account(administration, clients.northwind(), "northwind");
         account(administration, clients.harbor(), "harbor");

@@ -8,7 +8,7 @@ import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.infrastructure.item.Chunk;
 
 /** Ends a step behind the chunk that is stored, where its attempt is asked to stop; the job's status is then STOPPED. */
-public final class StopBetweenChunks implements ChunkListener<Object, Object> {
+final class StopBetweenChunks implements ChunkListener<Object, Object> {
     private final JobAttempts attempts;
 
     StopBetweenChunks(JobAttempts attempts) {

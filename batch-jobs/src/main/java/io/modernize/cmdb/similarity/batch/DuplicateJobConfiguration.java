@@ -1,8 +1,8 @@
 package io.modernize.cmdb.similarity.batch;
 
 import io.modernize.cmdb.jobs.batch.JobAttempts;
-import io.modernize.cmdb.similarity.DuplicateScan;
-import io.modernize.cmdb.similarity.application.FindDuplicates;
+import io.modernize.cmdb.similarity.duplicates.DuplicateScan;
+import io.modernize.cmdb.similarity.duplicates.application.FindDuplicates;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;

@@ -1,7 +1,7 @@
 package io.modernize.cmdb.similarity.batch;
 
 import io.modernize.cmdb.jobs.application.JobProgress;
-import io.modernize.cmdb.similarity.DuplicateScan;
+import io.modernize.cmdb.similarity.duplicates.DuplicateScan;
 import io.modernize.cmdb.tenancy.TenantScope;
 import java.util.concurrent.atomic.AtomicReference;
 

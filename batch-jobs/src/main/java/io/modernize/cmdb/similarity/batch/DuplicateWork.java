@@ -4,8 +4,8 @@ import io.modernize.cmdb.jobs.JobKind;
 import io.modernize.cmdb.jobs.JobRun;
 import io.modernize.cmdb.jobs.application.JobProgress;
 import io.modernize.cmdb.jobs.application.JobWork;
-import io.modernize.cmdb.similarity.application.DuplicateJobs;
-import io.modernize.cmdb.similarity.application.DuplicateJobs.DuplicatesOutcome;
+import io.modernize.cmdb.similarity.duplicates.application.DuplicateJobs;
+import io.modernize.cmdb.similarity.duplicates.application.DuplicateJobs.DuplicatesOutcome;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 

@@ -1,7 +1,7 @@
 package io.modernize.cmdb.similarity.batch;
 
-import io.modernize.cmdb.similarity.DuplicateScan;
-import io.modernize.cmdb.similarity.application.FindDuplicates;
+import io.modernize.cmdb.similarity.duplicates.DuplicateScan;
+import io.modernize.cmdb.similarity.duplicates.application.FindDuplicates;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 

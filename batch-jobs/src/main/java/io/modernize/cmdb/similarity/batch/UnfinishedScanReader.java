@@ -1,7 +1,7 @@
 package io.modernize.cmdb.similarity.batch;
 
-import io.modernize.cmdb.similarity.DuplicateScan;
-import io.modernize.cmdb.similarity.DuplicateScan.Phase;
+import io.modernize.cmdb.similarity.duplicates.DuplicateScan;
+import io.modernize.cmdb.similarity.duplicates.DuplicateScan.Phase;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ItemReader;
 

@@ -1,9 +1,10 @@
 package io.modernize.cmdb.similarity.persistence;
 
-import io.modernize.cmdb.similarity.SearchPlan;
-import io.modernize.cmdb.similarity.SearchPlanPolicy;
-import io.modernize.cmdb.similarity.SearchProfile;
-import io.modernize.cmdb.similarity.application.EmbeddingIndex.NearestQuery;
+import io.modernize.cmdb.similarity.index.SearchProfile;
+import io.modernize.cmdb.similarity.search.SearchPlan;
+import io.modernize.cmdb.similarity.search.SearchPlanPolicy;
+import io.modernize.cmdb.similarity.search.application.EmbeddingIndex.NearestQuery;
+import io.modernize.cmdb.similarity.search.persistence.SearchSql;
 import io.modernize.cmdb.tenancy.TenantScope;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

@@ -1,6 +1,6 @@
 package io.modernize.cmdb.embedding.wiring;
 
-import io.modernize.cmdb.embedding.application.ActiveSpaceMismatchException;
+import io.modernize.cmdb.embedding.spaces.application.ActiveSpaceMismatchException;
 import java.util.Objects;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;

@@ -1,5 +1,6 @@
 package io.modernize.cmdb.inventory.wiring;
 
+import io.modernize.cmdb.audit.application.Audit;
 import io.modernize.cmdb.inventory.application.AssetCatalog;
 import io.modernize.cmdb.inventory.application.AssetChanges;
 import io.modernize.cmdb.inventory.application.AssetImportLog;
@@ -9,7 +10,6 @@ import io.modernize.cmdb.inventory.application.ExportEngagements;
 import io.modernize.cmdb.inventory.application.ImportUploads;
 import io.modernize.cmdb.inventory.application.ReceiveUpload;
 import io.modernize.cmdb.inventory.application.StoreImportRows;
-import io.modernize.cmdb.tenancy.application.Audit;
 import io.modernize.cmdb.tenancy.application.EngagementCatalog;
 import io.modernize.cmdb.tenancy.application.EngagementLocks;
 import io.modernize.cmdb.tenancy.application.TenantTransactions;

@@ -1,5 +1,8 @@
 package io.modernize.cmdb.operations.cli;
 
+import io.modernize.cmdb.operations.cli.command.ExitCodes;
+import io.modernize.cmdb.operations.cli.command.StartFailedException;
+import io.modernize.cmdb.operations.cli.command.UsageException;
 import java.util.function.BooleanSupplier;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;

@@ -1,5 +1,18 @@
 package io.modernize.cmdb.operations.cli;
 
+import io.modernize.cmdb.operations.cli.command.ApplicationStart;
+import io.modernize.cmdb.operations.cli.command.ExitCodes;
+import io.modernize.cmdb.operations.cli.command.StartFailedException;
+import io.modernize.cmdb.operations.cli.data.EmbedCommand;
+import io.modernize.cmdb.operations.cli.data.EvaluateCommand;
+import io.modernize.cmdb.operations.cli.data.ExportCommand;
+import io.modernize.cmdb.operations.cli.data.ImportCommand;
+import io.modernize.cmdb.operations.cli.maintenance.AuditRecallCommand;
+import io.modernize.cmdb.operations.cli.maintenance.FindDuplicatesCommand;
+import io.modernize.cmdb.operations.cli.maintenance.MaintainIndexesCommand;
+import io.modernize.cmdb.operations.cli.migrate.MigrateCommand;
+import io.modernize.cmdb.operations.cli.tenants.GrantCommand;
+import io.modernize.cmdb.operations.cli.tenants.OffboardCommand;
 import java.util.function.BooleanSupplier;
 import org.springframework.modulith.NamedInterface;
 import picocli.CommandLine;

@@ -1,5 +1,6 @@
 package io.modernize.cmdb.operations.cli;
 
+import io.modernize.cmdb.operations.cli.command.ApplicationStart;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,6 +1,6 @@
 package io.modernize.cmdb.operations.console;
 
-import io.modernize.cmdb.similarity.application.VectorIndexes.BuildProgress;
+import io.modernize.cmdb.similarity.index.application.VectorIndexes.BuildProgress;
 import org.jspecify.annotations.Nullable;
 
 /** Shows the build of an index: a {@link ConsoleProgress} for each phase whose size is known. */

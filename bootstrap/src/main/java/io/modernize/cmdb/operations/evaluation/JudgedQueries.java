@@ -1,6 +1,6 @@
 package io.modernize.cmdb.operations.evaluation;
 
-import io.modernize.cmdb.similarity.application.CompareSpaces.JudgedRequest;
+import io.modernize.cmdb.similarity.spaces.application.CompareSpaces.JudgedRequest;
 import io.modernize.cmdb.tenancy.TenantScope;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;

@@ -1,7 +1,7 @@
 package io.modernize.cmdb.operations.evaluation;
 
-import io.modernize.cmdb.similarity.RankingQuality;
-import io.modernize.cmdb.similarity.SearchMode;
+import io.modernize.cmdb.similarity.search.SearchMode;
+import io.modernize.cmdb.similarity.spaces.RankingQuality;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.EnumSet;

@@ -1,6 +1,6 @@
 package io.modernize.cmdb.operations.evaluation;
 
-import io.modernize.cmdb.similarity.SearchMode;
+import io.modernize.cmdb.similarity.search.SearchMode;
 import io.modernize.cmdb.tenancy.EngagementId;
 import java.io.IOException;
 import java.net.URI;

@@ -44,7 +44,7 @@ public record LocalIdentities(
     }
 
     /** @param name client id or user name that signs in as this identity */
-    record Identity(String name, String clientAccount, UUID directoryTenantId, UUID objectId, Role role) {}
+    public record Identity(String name, String clientAccount, UUID directoryTenantId, UUID objectId, Role role) {}
 
     record ServiceClient(String id, String secret) {}
 

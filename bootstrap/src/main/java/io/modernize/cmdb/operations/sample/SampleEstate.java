@@ -2,8 +2,8 @@ package io.modernize.cmdb.operations.sample;
 
 import io.modernize.cmdb.embedding.application.EmbeddingJobs;
 import io.modernize.cmdb.embedding.application.EmbeddingJobs.EmbeddingOutcome;
-import io.modernize.cmdb.embedding.application.EmbeddingSpaces;
 import io.modernize.cmdb.embedding.application.EmbeddingStore;
+import io.modernize.cmdb.embedding.spaces.application.EmbeddingSpaces;
 import io.modernize.cmdb.inventory.application.AssetImportJobs;
 import io.modernize.cmdb.inventory.application.AssetImportJobs.ImportOutcome;
 import io.modernize.cmdb.inventory.application.AssetImportJobs.ImportRequest;

@@ -1,14 +1,14 @@
 package io.modernize.cmdb.similarity.wiring;
 
-import io.modernize.cmdb.embedding.application.EmbeddingSpaces;
 import io.modernize.cmdb.embedding.application.EmbeddingStore;
+import io.modernize.cmdb.embedding.spaces.application.EmbeddingSpaces;
 import io.modernize.cmdb.inventory.application.AssetCatalog;
-import io.modernize.cmdb.similarity.DuplicatePolicy;
-import io.modernize.cmdb.similarity.application.DuplicateGroups;
-import io.modernize.cmdb.similarity.application.DuplicateScans;
-import io.modernize.cmdb.similarity.application.EmbeddingIndex;
-import io.modernize.cmdb.similarity.application.FindDuplicates;
-import io.modernize.cmdb.similarity.application.ReviewDuplicates;
+import io.modernize.cmdb.similarity.duplicates.DuplicatePolicy;
+import io.modernize.cmdb.similarity.duplicates.application.DuplicateGroups;
+import io.modernize.cmdb.similarity.duplicates.application.DuplicateScans;
+import io.modernize.cmdb.similarity.duplicates.application.FindDuplicates;
+import io.modernize.cmdb.similarity.duplicates.application.ReviewDuplicates;
+import io.modernize.cmdb.similarity.search.application.EmbeddingIndex;
 import io.modernize.cmdb.tenancy.application.TenantTransactions;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;

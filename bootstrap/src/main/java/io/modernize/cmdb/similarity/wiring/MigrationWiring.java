@@ -1,17 +1,17 @@
 package io.modernize.cmdb.similarity.wiring;
 
 import io.modernize.cmdb.embedding.application.EmbeddingModels;
-import io.modernize.cmdb.embedding.application.EmbeddingSpaces;
 import io.modernize.cmdb.embedding.application.EmbeddingStore;
 import io.modernize.cmdb.embedding.application.QueryVectors;
-import io.modernize.cmdb.embedding.application.SpaceLifecycle;
-import io.modernize.cmdb.similarity.SpaceComparison;
-import io.modernize.cmdb.similarity.application.ChangeSpace;
-import io.modernize.cmdb.similarity.application.CompareSpaces;
-import io.modernize.cmdb.similarity.application.EmbeddingIndex;
-import io.modernize.cmdb.similarity.application.PrepareChange;
-import io.modernize.cmdb.similarity.application.SpaceComparisons;
-import io.modernize.cmdb.similarity.application.VectorSamples;
+import io.modernize.cmdb.embedding.spaces.application.EmbeddingSpaces;
+import io.modernize.cmdb.embedding.spaces.application.SpaceLifecycle;
+import io.modernize.cmdb.similarity.index.application.VectorSamples;
+import io.modernize.cmdb.similarity.search.application.EmbeddingIndex;
+import io.modernize.cmdb.similarity.spaces.SpaceComparison;
+import io.modernize.cmdb.similarity.spaces.application.ChangeSpace;
+import io.modernize.cmdb.similarity.spaces.application.CompareSpaces;
+import io.modernize.cmdb.similarity.spaces.application.PrepareChange;
+import io.modernize.cmdb.similarity.spaces.application.SpaceComparisons;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;

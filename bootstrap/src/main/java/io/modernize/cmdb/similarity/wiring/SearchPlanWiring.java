@@ -1,7 +1,7 @@
 package io.modernize.cmdb.similarity.wiring;
 
-import io.modernize.cmdb.similarity.SearchCosts;
-import io.modernize.cmdb.similarity.SearchPlanPolicy;
+import io.modernize.cmdb.similarity.search.SearchCosts;
+import io.modernize.cmdb.similarity.search.SearchPlanPolicy;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

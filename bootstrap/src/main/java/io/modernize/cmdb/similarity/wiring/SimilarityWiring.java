@@ -1,17 +1,17 @@
 package io.modernize.cmdb.similarity.wiring;
 
-import io.modernize.cmdb.embedding.application.ActiveSpaces;
 import io.modernize.cmdb.embedding.application.EmbeddingStore;
 import io.modernize.cmdb.embedding.application.QueryVectors;
+import io.modernize.cmdb.embedding.spaces.application.ActiveSpaces;
 import io.modernize.cmdb.inventory.application.AssetCatalog;
-import io.modernize.cmdb.similarity.application.AssetFacets;
-import io.modernize.cmdb.similarity.application.AssetLists;
-import io.modernize.cmdb.similarity.application.CountFacets;
-import io.modernize.cmdb.similarity.application.EmbeddingIndex;
-import io.modernize.cmdb.similarity.application.FindAssetsLike;
-import io.modernize.cmdb.similarity.application.FindSimilarAssets;
-import io.modernize.cmdb.similarity.application.ListAssets;
-import io.modernize.cmdb.similarity.application.TextIndex;
+import io.modernize.cmdb.similarity.listing.application.AssetFacets;
+import io.modernize.cmdb.similarity.listing.application.AssetLists;
+import io.modernize.cmdb.similarity.listing.application.CountFacets;
+import io.modernize.cmdb.similarity.listing.application.ListAssets;
+import io.modernize.cmdb.similarity.search.application.EmbeddingIndex;
+import io.modernize.cmdb.similarity.search.application.FindAssetsLike;
+import io.modernize.cmdb.similarity.search.application.FindSimilarAssets;
+import io.modernize.cmdb.similarity.search.application.TextIndex;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -1,20 +1,13 @@
 package io.modernize.cmdb.tenancy.wiring;
 
-import io.modernize.cmdb.tenancy.application.Audit;
-import io.modernize.cmdb.tenancy.application.AuditTrail;
-import io.modernize.cmdb.tenancy.application.ClientAccountResources;
 import io.modernize.cmdb.tenancy.application.EngagementCatalog;
-import io.modernize.cmdb.tenancy.application.EngagementLocks;
 import io.modernize.cmdb.tenancy.application.Engagements;
 import io.modernize.cmdb.tenancy.application.ListClientAccounts;
 import io.modernize.cmdb.tenancy.application.ManageEngagements;
 import io.modernize.cmdb.tenancy.application.ManageMemberships;
 import io.modernize.cmdb.tenancy.application.MembershipDirectory;
 import io.modernize.cmdb.tenancy.application.Memberships;
-import io.modernize.cmdb.tenancy.application.Offboard;
-import io.modernize.cmdb.tenancy.application.ReadAuditLog;
 import io.modernize.cmdb.tenancy.application.ResolveTenantScope;
-import io.modernize.cmdb.tenancy.application.StoredRows;
 import io.modernize.cmdb.tenancy.application.TenantTransactions;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -25,12 +18,6 @@ class TenancyWiring {
     @Bean
     ResolveTenantScope resolveTenantScope(MembershipDirectory directory, EngagementCatalog engagements) {
         return new ResolveTenantScope(directory, engagements);
-    }
-
-    @Bean
-    Offboard offboard(
-            EngagementCatalog engagements, EngagementLocks locks, StoredRows rows, ClientAccountResources resources) {
-        return new Offboard(engagements, locks, rows, resources, Clock.systemUTC());
     }
 
     @Bean
@@ -52,15 +39,5 @@ class TenancyWiring {
     ListClientAccounts listClientAccounts(
             MembershipDirectory directory, EngagementCatalog engagements, TenantTransactions transactions) {
         return new ListClientAccounts(directory, engagements, transactions);
-    }
-
-    @Bean
-    Audit audit(AuditTrail trail, TenantTransactions transactions) {
-        return new Audit(trail, transactions, Clock.systemUTC());
-    }
-
-    @Bean
-    ReadAuditLog readAuditLog(AuditTrail trail) {
-        return new ReadAuditLog(trail);
     }
 }

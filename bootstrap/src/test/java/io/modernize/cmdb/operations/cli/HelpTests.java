@@ -2,6 +2,7 @@ package io.modernize.cmdb.operations.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.modernize.cmdb.operations.cli.command.ApplicationStart;
 import java.util.Map;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +17,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 class HelpTests {
     private static final ApplicationStart REFUSED = new ApplicationStart(HelpTests.class) {
         @Override
-        ConfigurableApplicationContext start(
+        public ConfigurableApplicationContext start(
                 WebApplicationType type, Map<String, Object> settings, String... arguments) {
             throw new AssertionError("started for a help text");
         }

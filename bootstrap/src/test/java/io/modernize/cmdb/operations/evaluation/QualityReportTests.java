@@ -3,8 +3,8 @@ package io.modernize.cmdb.operations.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import io.modernize.cmdb.similarity.RankingQuality;
-import io.modernize.cmdb.similarity.SearchMode;
+import io.modernize.cmdb.similarity.search.SearchMode;
+import io.modernize.cmdb.similarity.spaces.RankingQuality;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.EnumSet;

@@ -1,6 +1,6 @@
 package io.modernize.cmdb.similarity.wiring;
 
-import io.modernize.cmdb.similarity.application.VectorIndexJobs;
+import io.modernize.cmdb.similarity.index.application.VectorIndexJobs;
 import io.modernize.cmdb.tenancy.ClientAccount;
 import java.util.List;
 import java.util.function.Consumer;

@@ -14,8 +14,8 @@ import io.modernize.cmdb.embedding.application.EmbeddingJobs.EmbeddingOutcome.En
 import io.modernize.cmdb.embedding.application.EmbeddingJobs.EmbeddingOutcome.Interrupted;
 import io.modernize.cmdb.embedding.application.EmbeddingJobs.EmbeddingOutcome.OperatorNeeded;
 import io.modernize.cmdb.embedding.application.EmbeddingJobs.RefusedAssets;
-import io.modernize.cmdb.embedding.application.EmbeddingSpaces;
 import io.modernize.cmdb.embedding.application.EmbeddingStore;
+import io.modernize.cmdb.embedding.spaces.application.EmbeddingSpaces;
 import io.modernize.cmdb.inventory.AssetAttributes;
 import io.modernize.cmdb.inventory.AssetDraft;
 import io.modernize.cmdb.inventory.AssetKey;

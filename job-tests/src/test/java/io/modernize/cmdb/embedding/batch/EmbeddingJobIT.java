@@ -18,10 +18,10 @@ import io.modernize.cmdb.embedding.application.EmbeddingJobs.EmbeddingOutcome.In
 import io.modernize.cmdb.embedding.application.EmbeddingJobs.EmbeddingOutcome.OperatorNeeded;
 import io.modernize.cmdb.embedding.application.EmbeddingJobs.RefusedAssets;
 import io.modernize.cmdb.embedding.application.EmbeddingRefusals;
-import io.modernize.cmdb.embedding.application.EmbeddingSpaces;
 import io.modernize.cmdb.embedding.application.EmbeddingStore;
 import io.modernize.cmdb.embedding.application.EmbeddingUnavailableException;
 import io.modernize.cmdb.embedding.application.EmbeddingUnavailableException.Reason;
+import io.modernize.cmdb.embedding.spaces.application.EmbeddingSpaces;
 import io.modernize.cmdb.inventory.Asset;
 import io.modernize.cmdb.inventory.AssetAttributes;
 import io.modernize.cmdb.inventory.AssetDraft;

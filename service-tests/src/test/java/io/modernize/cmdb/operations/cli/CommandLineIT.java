@@ -3,6 +3,7 @@ package io.modernize.cmdb.operations.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.modernize.cmdb.embedding.AssetDocumentTemplate;
+import io.modernize.cmdb.operations.cli.command.ExitCodes;
 import io.modernize.cmdb.testsupport.FreePort;
 import io.modernize.cmdb.testsupport.TestDatabase;
 import java.io.IOException;

@@ -2,6 +2,7 @@ package io.modernize.cmdb.operations.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.modernize.cmdb.operations.cli.command.ExitCodes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

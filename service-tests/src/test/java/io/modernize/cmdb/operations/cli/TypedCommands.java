@@ -1,6 +1,8 @@
 package io.modernize.cmdb.operations.cli;
 
 import io.modernize.cmdb.CmdbSimilarityApplication;
+import io.modernize.cmdb.operations.cli.command.ApplicationStart;
+import io.modernize.cmdb.operations.cli.command.StartedApplication;
 import io.modernize.cmdb.testsupport.TestDatabase;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -78,7 +80,8 @@ final class TypedCommands {
         }
 
         @Override
-        ConfigurableApplicationContext start(WebApplicationType type, Map<String, Object> more, String... arguments) {
+        public ConfigurableApplicationContext start(
+                WebApplicationType type, Map<String, Object> more, String... arguments) {
             Map<String, Object> all = new LinkedHashMap<>(settings);
             all.putAll(more);
             return super.start(type, all, arguments);
@@ -94,7 +97,7 @@ final class TypedCommands {
         }
 
         @Override
-        StartedApplication work() {
+        public StartedApplication work() {
             StartedApplication application = working;
             if (application == null) {
                 application = super.work();
@@ -104,7 +107,7 @@ final class TypedCommands {
         }
 
         @Override
-        StartedApplication serveBeside(Map<String, Object> settings) {
+        public StartedApplication serveBeside(Map<String, Object> settings) {
             StartedApplication application = serving;
             if (application == null) {
                 application = super.serveBeside(settings);
@@ -114,7 +117,7 @@ final class TypedCommands {
         }
 
         @Override
-        StartedApplication started(ConfigurableApplicationContext context) {
+        public StartedApplication started(ConfigurableApplicationContext context) {
             return new KeptApplication(context);
         }
     }

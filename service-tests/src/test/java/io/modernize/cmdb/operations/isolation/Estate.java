@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The client accounts under test. All have the same keys, names and slugs; only their markers tell their data apart. */
-final class Estate {
+public final class Estate {
     static final List<String> SLUGS = List.of("aster", "birch", "cedar");
     static final List<String> ENGAGEMENTS = List.of("exit", "merger", "refresh");
 

@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What the service is to know, in memory: who sees which engagement, and what lies in it. */
-final class Model {
+public final class Model {
     private static final Pattern MARKER = Pattern.compile("mark(aster|birch|cedar)(exit|merger|refresh)?");
     private static final Pattern UUID =
             Pattern.compile("(?<![0-9a-f-])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9a-f-])");

@@ -16,7 +16,7 @@ import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
 /** Makes up what somebody could ask, with what the model says about the answer. */
-final class Reads {
+public final class Reads {
     private static final List<String> MODES = List.of("SEMANTIC", "LEXICAL", "HYBRID");
     private static final int MOST_HITS = 20;
     private static final List<IdKind> HIDDEN = List.of(

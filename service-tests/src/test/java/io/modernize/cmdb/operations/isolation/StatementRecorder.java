@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Stands between the service and its pools. While it records, it keeps the texts that are sent, and the plans that
  * PostgreSQL's {@code auto_explain} sends along as notices, each with the tenant that its transaction was bound to.
  */
-final class StatementRecorder implements BeanPostProcessor {
+public final class StatementRecorder implements BeanPostProcessor {
     private static final Pattern CONTEXT = Pattern.compile("set local app\\.client_account_id = '([0-9a-f-]{36})'");
     private static final String PLAN = "plan:\n";
 

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Hostile requests. The same seed and index give the same request. */
-final class FuzzedRequests {
+public final class FuzzedRequests {
     private final GraphQLSchema schema;
     private final List<String> tokens;
     private final long seed;

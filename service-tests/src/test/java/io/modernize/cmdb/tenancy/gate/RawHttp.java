@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** HTTP by hand: whatever bytes a test likes, one connection for each request. */
-final class RawHttp {
+public final class RawHttp {
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final int port;

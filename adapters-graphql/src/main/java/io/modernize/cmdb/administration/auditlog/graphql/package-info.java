@@ -1,0 +1,5 @@
+/** Shows the audit log of the client account. */
+@NullMarked
+package io.modernize.cmdb.administration.auditlog.graphql;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,203 @@
+package io.modernize.cmdb.administration.members.graphql;
+
+import static io.modernize.cmdb.tenancy.Permission.USERS_MANAGE;
+
+import io.modernize.cmdb.api.arguments.ScopeArguments;
+import io.modernize.cmdb.api.arguments.Uuids;
+import io.modernize.cmdb.api.errors.CommonRefusals;
+import io.modernize.cmdb.api.paging.PageCursors;
+import io.modernize.cmdb.api.paging.PageSize;
+import io.modernize.cmdb.tenancy.DisplayName;
+import io.modernize.cmdb.tenancy.EffectivePermissions;
+import io.modernize.cmdb.tenancy.EngagementId;
+import io.modernize.cmdb.tenancy.EngagementSelection;
+import io.modernize.cmdb.tenancy.MembershipId;
+import io.modernize.cmdb.tenancy.Permission;
+import io.modernize.cmdb.tenancy.PrincipalIdentity;
+import io.modernize.cmdb.tenancy.Requires;
+import io.modernize.cmdb.tenancy.TenantScope;
+import io.modernize.cmdb.tenancy.application.ManageMemberships;
+import io.modernize.cmdb.tenancy.application.MembershipOutcome;
+import io.modernize.cmdb.tenancy.application.MembershipPosition;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.MutationMapping;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.stereotype.Controller;
+
+/** Shows, grants, changes and revokes memberships. */
+@Controller
+final class MembershipController {
+    private final ManageMemberships memberships;
+
+    MembershipController(ManageMemberships memberships) {
+        this.memberships = memberships;
+    }
+
+    @QueryMapping
+    MembershipsPayload memberships(
+            @Requires(USERS_MANAGE) TenantScope scope,
+            PageCursors cursors,
+            @Argument @Nullable Integer first,
+            @Argument @Nullable String after) {
+        ScopeArguments.requireAllEngagements(scope);
+        return MembershipsPayload.from(
+                memberships.list(
+                        scope,
+                        cursors.open(
+                                scope,
+                                "after",
+                                after,
+                                place -> new MembershipPosition(
+                                        Instant.parse(place.get(0)), new MembershipId(UUID.fromString(place.get(1))))),
+                        PageSize.of(first, ManageMemberships.MAX_PAGE)),
+                last -> cursors.seal(scope, List.of(last.grantedAt().toString(), last.id())));
+    }
+
+    @MutationMapping
+    GrantMembershipPayload grantMembership(
+            @Requires(USERS_MANAGE) TenantScope scope,
+            @Requires(USERS_MANAGE) EffectivePermissions own,
+            @Argument String directoryTenantId,
+            @Argument String objectId,
+            @Argument RolePayload role,
+            @Argument @Nullable List<String> engagementIds,
+            @Argument @Nullable String label) {
+        ScopeArguments.requireAllEngagements(scope);
+        requireAllOf(role, own);
+        Optional<UUID> directory = Uuids.find(directoryTenantId);
+        Optional<UUID> object = Uuids.find(objectId);
+        if (directory.isEmpty()) {
+            return InvalidInput.noUuid("directoryTenantId");
+        }
+        if (object.isEmpty()) {
+            return InvalidInput.noUuid("objectId");
+        }
+        if (label != null && !DisplayName.isValid(label)) {
+            return InvalidInput.noName("label");
+        }
+        return switch (Selection.of(engagementIds)) {
+            case Selection.Wrong(var error) -> error;
+            case Selection.Right(var engagements) ->
+                granted(memberships.grant(
+                        scope,
+                        new PrincipalIdentity(directory.get(), object.get()),
+                        role.toDomain(),
+                        engagements,
+                        label == null ? null : new DisplayName(label)));
+        };
+    }
+
+    /** Nobody gives what they may not do themselves, be it for their token: it would lead around the token. */
+    private static void requireAllOf(RolePayload role, EffectivePermissions own) {
+        for (Permission permission : Permission.values()) {
+            if (role.toDomain().allows(permission)) {
+                own.lacking(permission).ifPresent(lack -> {
+                    throw CommonRefusals.notPermitted(permission, lack);
+                });
+            }
+        }
+    }
+
+    private static GrantMembershipPayload granted(MembershipOutcome outcome) {
+        return switch (outcome) {
+            case MembershipOutcome.Granted(var member) -> new MembershipGranted(MembershipPayload.from(member));
+            case MembershipOutcome.AlreadyAMember() -> AlreadyAMember.error();
+            case MembershipOutcome.EngagementUnknown unknown -> UnknownEngagement.of("engagementIds");
+            case MembershipOutcome.Changed _,
+                    MembershipOutcome.Revoked _,
+                    MembershipOutcome.LastAdministrator _,
+                    MembershipOutcome.MembershipUnknown _ -> throw unexpected(outcome);
+        };
+    }
+
+    @MutationMapping
+    ChangeMembershipPayload changeMembership(
+            @Requires(USERS_MANAGE) TenantScope scope,
+            @Requires(USERS_MANAGE) EffectivePermissions own,
+            @Argument String id,
+            @Argument RolePayload role,
+            @Argument @Nullable List<String> engagementIds) {
+        ScopeArguments.requireAllEngagements(scope);
+        requireAllOf(role, own);
+        Optional<UUID> membership = Uuids.find(id);
+        if (membership.isEmpty()) {
+            return InvalidInput.noUuid("id");
+        }
+        return switch (Selection.of(engagementIds)) {
+            case Selection.Wrong(var error) -> error;
+            case Selection.Right(var engagements) ->
+                changed(memberships.change(scope, new MembershipId(membership.get()), role.toDomain(), engagements));
+        };
+    }
+
+    private static ChangeMembershipPayload changed(MembershipOutcome outcome) {
+        return switch (outcome) {
+            case MembershipOutcome.Changed(var before, var member) ->
+                new MembershipChanged(MembershipPayload.from(before), MembershipPayload.from(member));
+            case MembershipOutcome.LastAdministrator() -> LastAdministrator.error();
+            case MembershipOutcome.MembershipUnknown() -> UnknownMembership.error();
+            case MembershipOutcome.EngagementUnknown unknown -> UnknownEngagement.of("engagementIds");
+            case MembershipOutcome.Granted _, MembershipOutcome.Revoked _, MembershipOutcome.AlreadyAMember _ ->
+                throw unexpected(outcome);
+        };
+    }
+
+    @MutationMapping
+    RevokeMembershipPayload revokeMembership(@Requires(USERS_MANAGE) TenantScope scope, @Argument String id) {
+        ScopeArguments.requireAllEngagements(scope);
+        Optional<UUID> membership = Uuids.find(id);
+        if (membership.isEmpty()) {
+            return InvalidInput.noUuid("id");
+        }
+        MembershipOutcome outcome = memberships.revoke(scope, new MembershipId(membership.get()));
+        return switch (outcome) {
+            case MembershipOutcome.Revoked(var member) -> new MembershipRevoked(MembershipPayload.from(member));
+            case MembershipOutcome.LastAdministrator() -> LastAdministrator.error();
+            case MembershipOutcome.MembershipUnknown() -> UnknownMembership.error();
+            case MembershipOutcome.Granted _,
+                    MembershipOutcome.Changed _,
+                    MembershipOutcome.AlreadyAMember _,
+                    MembershipOutcome.EngagementUnknown _ -> throw unexpected(outcome);
+        };
+    }
+
+    private static IllegalStateException unexpected(MembershipOutcome outcome) {
+        return new IllegalStateException("no outcome of this: " + outcome);
+    }
+
+    /** Which engagements the argument {@code engagementIds} names. */
+    private sealed interface Selection {
+        record Right(EngagementSelection engagements) implements Selection {}
+
+        record Wrong(InvalidInput error) implements Selection {}
+
+        static Selection of(@Nullable List<String> engagementIds) {
+            if (engagementIds == null) {
+                return new Right(new EngagementSelection.All());
+            }
+            if (engagementIds.isEmpty() || engagementIds.size() > ManageMemberships.MOST_ENGAGEMENTS) {
+                return new Wrong(InvalidInput.of(
+                        "engagementIds",
+                        "The list is empty or too long.",
+                        "Send 1 to " + ManageMemberships.MOST_ENGAGEMENTS
+                                + " ids, or leave it out for all engagements."));
+            }
+            Set<EngagementId> ids = new HashSet<>();
+            for (String text : engagementIds) {
+                Optional<UUID> id = Uuids.find(text);
+                if (id.isEmpty()) {
+                    return new Wrong(InvalidInput.noUuid("engagementIds"));
+                }
+                ids.add(new EngagementId(id.get()));
+            }
+            return new Right(new EngagementSelection.Only(ids));
+        }
+    }
+}

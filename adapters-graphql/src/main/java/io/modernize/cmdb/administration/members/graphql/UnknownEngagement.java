@@ -1,0 +1,18 @@
+package io.modernize.cmdb.administration.members.graphql;
+
+import io.modernize.cmdb.api.errors.BusinessError;
+import org.jspecify.annotations.Nullable;
+
+/** GraphQL type {@code UnknownEngagement}. */
+record UnknownEngagement(
+        String code, String message, @Nullable String field, String remedy)
+        implements BusinessError, GrantMembershipPayload, ChangeMembershipPayload {
+    /** Whether the engagement exists elsewhere makes no difference. */
+    public static UnknownEngagement of(String field) {
+        return new UnknownEngagement(
+                "ENGAGEMENT_UNKNOWN",
+                "There is no such engagement among those you may see.",
+                field,
+                "The query engagements lists them.");
+    }
+}

@@ -1,0 +1,37 @@
+package io.modernize.cmdb.api.arguments;
+
+import io.modernize.cmdb.api.errors.CommonRefusals;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Reads identifiers that callers wrote. For the controllers of every capability. */
+public final class Uuids {
+    private Uuids() {}
+
+    /**
+     * Parses the canonical 36-character form only; {@link UUID#fromString} would also take {@code 1-1-1-1-1}.
+     *
+     * @param field the name that a refusal gives
+     * @throws graphql.GraphqlErrorException with the code {@code BAD_INPUT} for anything else
+     */
+    public static UUID parse(String field, String text) {
+        return find(text).orElseThrow(() -> notAUuid(field));
+    }
+
+    /** Likewise; empty for anything else. */
+    public static Optional<UUID> find(String text) {
+        try {
+            return Optional.of(UUID.fromString(text))
+                    .filter(uuid -> uuid.toString().equalsIgnoreCase(text));
+        } catch (IllegalArgumentException notParsable) {
+            return Optional.empty();
+        }
+    }
+
+    private static RuntimeException notAUuid(String field) {
+        return CommonRefusals.badInput(
+                field,
+                "The value is not a UUID.",
+                "Send the 36-character form, for example 0f8fad5b-d9cb-469f-a165-70867728950e.");
+    }
+}

@@ -1,0 +1,7 @@
+/** Reads arguments that all capabilities have: identifiers, and the engagement. */
+@NullMarked
+@NamedInterface("arguments")
+package io.modernize.cmdb.api.arguments;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -1,0 +1,5 @@
+/** Writes each mutation and each refused request down in the audit log. */
+@NullMarked
+package io.modernize.cmdb.api.audit;
+
+import org.jspecify.annotations.NullMarked;

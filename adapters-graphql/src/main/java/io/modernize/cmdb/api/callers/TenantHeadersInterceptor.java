@@ -1,0 +1,20 @@
+package io.modernize.cmdb.api.callers;
+
+import java.util.Map;
+import org.springframework.graphql.server.WebGraphQlInterceptor;
+import org.springframework.graphql.server.WebGraphQlRequest;
+import org.springframework.graphql.server.WebGraphQlResponse;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Hands the tenant headers of a request to its fields. */
+@Component
+final class TenantHeadersInterceptor implements WebGraphQlInterceptor {
+    @Override
+    public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
+        TenantHeaders headers = TenantHeaders.from(request.getHeaders());
+        request.configureExecutionInput((input, builder) ->
+                builder.graphQLContext(Map.of(TenantHeaders.class, headers)).build());
+        return chain.next(request);
+    }
+}

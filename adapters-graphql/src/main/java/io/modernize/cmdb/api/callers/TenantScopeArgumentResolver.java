@@ -1,0 +1,54 @@
+package io.modernize.cmdb.api.callers;
+
+import graphql.language.OperationDefinition;
+import graphql.schema.DataFetchingEnvironment;
+import io.modernize.cmdb.tenancy.EffectivePermissions;
+import io.modernize.cmdb.tenancy.Permission;
+import io.modernize.cmdb.tenancy.Requires;
+import io.modernize.cmdb.tenancy.TenantScope;
+import io.modernize.cmdb.tenancy.application.ScopeResolution.Granted;
+import org.springframework.core.MethodParameter;
+import org.springframework.graphql.data.method.HandlerMethodArgumentResolver;
+import org.springframework.stereotype.Component;
+
+/**
+ * Gives controller methods of every capability their {@link TenantScope}: from the access token, the tenant headers and
+ * the field's argument {@code engagementId}, where it has one. A method that declares the parameter cannot run without
+ * a scope, and has no other way to get one. Likewise their {@link EffectivePermissions}, for what depends on more than
+ * one permission. {@link Requires} says which permission is needed.
+ */
+@Component
+final class TenantScopeArgumentResolver implements HandlerMethodArgumentResolver {
+    private final CallerScope callerScope;
+
+    TenantScopeArgumentResolver(CallerScope callerScope) {
+        this.callerScope = callerScope;
+    }
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType() == TenantScope.class
+                || parameter.getParameterType() == EffectivePermissions.class;
+    }
+
+    @Override
+    public Object resolveArgument(MethodParameter parameter, DataFetchingEnvironment environment) {
+        TenantHeaders headers = TenantHeaders.of(environment.getGraphQlContext());
+        Granted granted = callerScope.grant(
+                headers,
+                headers.engagementId(environment.getArgument(TenantHeaders.ENGAGEMENT_ARGUMENT)),
+                permission(parameter, environment));
+        return parameter.getParameterType() == TenantScope.class ? granted.scope() : granted.permissions();
+    }
+
+    /** Unless told otherwise: a scoped query is a search or about what searches found; a mutation changes data. */
+    private static Permission permission(MethodParameter parameter, DataFetchingEnvironment environment) {
+        Requires required = parameter.getParameterAnnotation(Requires.class);
+        if (required != null) {
+            return required.value();
+        }
+        return environment.getOperationDefinition().getOperation() == OperationDefinition.Operation.MUTATION
+                ? Permission.DATA_FULL_ACCESS
+                : Permission.DATA_VECTOR_SEARCH;
+    }
+}

@@ -1,0 +1,7 @@
+/** Turns the caller and the headers of a request into a tenant scope. */
+@NullMarked
+@NamedInterface("callers")
+package io.modernize.cmdb.api.callers;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -1,0 +1,59 @@
+package io.modernize.cmdb.api.documents;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import graphql.ExecutionInput;
+import graphql.execution.preparsed.PreparsedDocumentEntry;
+import graphql.execution.preparsed.PreparsedDocumentProvider;
+import io.modernize.cmdb.api.requests.CallerIdentity;
+import io.modernize.cmdb.tenancy.PrincipalIdentity;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+
+/**
+ * Documents that were parsed and found valid, kept for the identity that sent them: programs send the same few again and
+ * again, with other variables. Nobody is served what another identity's request left here, so that the time of an answer
+ * tells nothing about what others ask. Limits of depth and complexity depend on variables and are checked each time.
+ */
+@Component
+final class RecentDocuments implements PreparsedDocumentProvider {
+    /** Longer ones are parsed each time. The introspection queries of common tools have up to 3,000. */
+    static final int MAX_DOCUMENT_CHARACTERS = 10_000;
+
+    /** Of all documents together. A parsed document takes up to 100 bytes for each character: at most 50 MB. */
+    static final int MAX_CHARACTERS = 500_000;
+
+    private static final Duration MAX_IDLE = Duration.ofMinutes(10);
+
+    private final Cache<Sent, PreparsedDocumentEntry> documents = Caffeine.newBuilder()
+            .maximumWeight(MAX_CHARACTERS)
+            .<Sent, PreparsedDocumentEntry>weigher(
+                    (sent, parsed) -> sent.document().length())
+            .expireAfterAccess(MAX_IDLE)
+            // At once, so that the bound holds at every moment.
+            .executor(Runnable::run)
+            .build();
+
+    @Override
+    public CompletableFuture<PreparsedDocumentEntry> getDocumentAsync(
+            ExecutionInput input, Function<ExecutionInput, PreparsedDocumentEntry> parseAndValidate) {
+        String document = input.getQuery();
+        Optional<Sent> sent = document.length() > MAX_DOCUMENT_CHARACTERS
+                ? Optional.empty()
+                : CallerIdentity.find().map(identity -> new Sent(identity, document));
+        PreparsedDocumentEntry known = sent.map(documents::getIfPresent).orElse(null);
+        if (known != null) {
+            return CompletableFuture.completedFuture(known);
+        }
+        PreparsedDocumentEntry parsed = parseAndValidate.apply(input);
+        if (!parsed.hasErrors()) {
+            sent.ifPresent(key -> documents.put(key, parsed));
+        }
+        return CompletableFuture.completedFuture(parsed);
+    }
+
+    private record Sent(PrincipalIdentity identity, String document) {}
+}

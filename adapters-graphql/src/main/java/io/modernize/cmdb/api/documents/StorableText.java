@@ -1,0 +1,33 @@
+package io.modernize.cmdb.api.documents;
+
+import java.util.function.Supplier;
+
+/** Texts that a database can hold: it refuses U+0000 and halves of surrogate pairs, with an error that tells nobody much. */
+final class StorableText {
+    private StorableText() {}
+
+    /**
+     * Refuses what cannot be stored, and so cannot be found either.
+     *
+     * @param field names the variable that has it, or the document
+     * @throws DocumentRefusedException with a code that says so
+     */
+    static void require(Supplier<String> field, String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char next = text.charAt(i);
+            boolean isPair = Character.isHighSurrogate(next)
+                    && i + 1 < text.length()
+                    && Character.isLowSurrogate(text.charAt(i + 1));
+            if (next == 0 || (Character.isSurrogate(next) && !isPair)) {
+                throw new DocumentRefusedException(
+                        "BAD_INPUT",
+                        field.get(),
+                        "A text has the character U+%04X, which is none that can be stored.".formatted((int) next),
+                        "Leave it out.");
+            }
+            if (isPair) {
+                i++;
+            }
+        }
+    }
+}

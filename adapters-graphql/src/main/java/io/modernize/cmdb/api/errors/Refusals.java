@@ -1,0 +1,70 @@
+package io.modernize.cmdb.api.errors;
+
+import graphql.GraphqlErrorException;
+import io.modernize.cmdb.api.limits.Limit;
+import io.modernize.cmdb.api.requests.ScopeHeaders;
+import io.modernize.cmdb.tenancy.application.ScopeResolution;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.graphql.execution.ErrorType;
+
+/** Refusals of the gate itself: of a scope, a rate, a cursor. */
+public final class Refusals {
+
+    private Refusals() {}
+
+    /** Whether the client account exists makes no difference. */
+    public static GraphqlErrorException notAMember(ScopeResolution.NotAMember refusal) {
+        return CommonRefusals.of(
+                "NOT_A_MEMBER",
+                ErrorType.FORBIDDEN,
+                null,
+                "You are not a member of this client account.",
+                "Leave out the header " + ScopeHeaders.CLIENT_ACCOUNT_ID
+                        + ", or ask an administrator of the client account for a membership.");
+    }
+
+    public static GraphqlErrorException choiceNeeded(ScopeResolution.ChoiceNeeded refusal) {
+        return CommonRefusals.of(
+                "CLIENT_ACCOUNT_CHOICE_NEEDED",
+                ErrorType.BAD_REQUEST,
+                ScopeHeaders.CLIENT_ACCOUNT_ID,
+                "You are a member of several client accounts.",
+                "Send the header " + ScopeHeaders.CLIENT_ACCOUNT_ID + " with one of the choices.",
+                Map.of(
+                        "choices",
+                        refusal.choices().stream().map(Object::toString).toList()));
+    }
+
+    /** Whether the engagement exists elsewhere makes no difference. */
+    public static GraphqlErrorException engagementUnknown(ScopeResolution.EngagementUnknown refusal) {
+        return CommonRefusals.of(
+                "ENGAGEMENT_UNKNOWN",
+                ErrorType.NOT_FOUND,
+                "engagementId",
+                "There is no such engagement among those you may see.",
+                "The query me { engagements { id name } } lists them.");
+    }
+
+    /** The client account of the caller has used up its points; those of others make no difference. */
+    public static GraphqlErrorException rateLimited(long cost, long maximum, long retryAfterSeconds) {
+        Map<String, Object> extensions = new LinkedHashMap<>(Limit.CLIENT_ACCOUNT_POINTS.extensions(cost, maximum));
+        extensions.put(Limit.RETRY_AFTER_SECONDS, retryAfterSeconds);
+        return GraphqlErrorException.newErrorException()
+                .errorClassification(ErrorType.FORBIDDEN)
+                .message(Limit.CLIENT_ACCOUNT_POINTS.message(maximum))
+                .extensions(extensions)
+                .build();
+    }
+
+    /** Whether it was changed, or belongs to another client account, scope or list, makes no difference. */
+    public static GraphqlErrorException cursorInvalid(String argument) {
+        return CommonRefusals.of(
+                "CURSOR_INVALID",
+                ErrorType.BAD_REQUEST,
+                argument,
+                "The cursor is none of this list.",
+                "Send a cursor as a page of the same query, with the same filter, order and scope, returned it; or"
+                        + " leave it out to begin anew.");
+    }
+}

@@ -1,0 +1,24 @@
+package io.modernize.cmdb.api.errors;
+
+import graphql.GraphQLError;
+import graphql.GraphqlErrorBuilder;
+import graphql.GraphqlErrorException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.execution.SubscriptionExceptionResolverAdapter;
+import org.springframework.stereotype.Component;
+
+/** Answers a refusal of a subscription as {@link RefusalResolver} does those of queries and mutations. */
+@Component
+final class SubscriptionRefusalResolver extends SubscriptionExceptionResolverAdapter {
+    @Override
+    protected @Nullable GraphQLError resolveToSingleError(Throwable exception) {
+        if (!(exception instanceof GraphqlErrorException refusal)) {
+            return null;
+        }
+        return GraphqlErrorBuilder.newError()
+                .errorType(refusal.getErrorType())
+                .message(refusal.getMessage())
+                .extensions(refusal.getExtensions())
+                .build();
+    }
+}

@@ -1,0 +1,15 @@
+package io.modernize.cmdb.api.gate;
+
+import io.modernize.cmdb.tenancy.application.TimeLeft;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The time that the request of this thread has left; jobs and subscriptions have none that ends. */
+@Component
+final class RequestTimeLeft implements TimeLeft {
+    @Override
+    public Optional<Duration> timeLeft() {
+        return ApiRequest.current().flatMap(ApiRequest::timeLeft);
+    }
+}

@@ -1,0 +1,80 @@
+package io.modernize.cmdb.similarity.assets.graphql;
+
+import io.modernize.cmdb.inventory.Asset;
+import io.modernize.cmdb.inventory.AssetAttributes;
+import io.modernize.cmdb.tenancy.EngagementId;
+import io.modernize.cmdb.tenancy.TenantScope;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * GraphQL type {@code Asset}.
+ *
+ * @param scope that it was found in; not part of the schema, but what the rest of it is looked up in
+ * @param engagementId the owner; not part of the schema either
+ */
+public record AssetPayload(
+        String id,
+        String sourceSystem,
+        String externalKey,
+        String name,
+        @Nullable String ciClass,
+        @Nullable String description,
+        @Nullable String environment,
+        @Nullable String hostName,
+        @Nullable String fqdn,
+        @Nullable String osName,
+        @Nullable String osVersion,
+        @Nullable OsFamilyPayload osFamily,
+        @Nullable Integer cpuCount,
+        @Nullable Long memoryMb,
+        @Nullable BigDecimal storageGb,
+        @Nullable String location,
+        @Nullable String owner,
+        @Nullable String supportGroup,
+        @Nullable String status,
+        @Nullable String operationalStatus,
+        @Nullable String serialNumber,
+        @Nullable String assetTag,
+        List<String> addresses,
+        List<String> tags,
+        @Nullable String relations,
+        Instant updatedAt,
+        TenantScope scope,
+        EngagementId engagementId) {
+
+    public static AssetPayload from(TenantScope scope, Asset asset) {
+        AssetAttributes attributes = asset.attributes();
+        return new AssetPayload(
+                asset.id().toString(),
+                asset.key().sourceSystem(),
+                asset.key().externalKey(),
+                attributes.name(),
+                attributes.ciClass(),
+                attributes.description(),
+                attributes.environment(),
+                attributes.hostName(),
+                attributes.fqdn(),
+                attributes.osName(),
+                attributes.osVersion(),
+                OsFamilyPayload.from(attributes.osFamily()),
+                attributes.cpuCount(),
+                attributes.memoryMb(),
+                attributes.storageGb(),
+                attributes.location(),
+                attributes.owner(),
+                attributes.supportGroup(),
+                attributes.status(),
+                attributes.operationalStatus(),
+                attributes.serialNumber(),
+                attributes.assetTag(),
+                attributes.addresses(),
+                attributes.tags(),
+                asset.relations().isEmpty() ? null : asset.relations(),
+                asset.updatedAt(),
+                scope,
+                asset.engagementId());
+    }
+}

@@ -1,0 +1,4 @@
+package io.modernize.cmdb.similarity.assets.graphql;
+
+/** GraphQL input {@code NameValueInput}. */
+record NameValueInput(String name, String value) {}

@@ -1,0 +1,142 @@
+package io.modernize.cmdb.similarity.details.graphql;
+
+import static io.modernize.cmdb.tenancy.Permission.DATA_VECTOR_SEARCH;
+
+import graphql.schema.DataFetchingFieldSelectionSet;
+import io.modernize.cmdb.embedding.application.EmbeddingStates;
+import io.modernize.cmdb.embedding.spaces.application.EmbeddingSpaces;
+import io.modernize.cmdb.inventory.application.ImportHistory;
+import io.modernize.cmdb.inventory.application.SourceAttributes;
+import io.modernize.cmdb.similarity.assets.graphql.Arguments;
+import io.modernize.cmdb.similarity.assets.graphql.AssetFilterInput;
+import io.modernize.cmdb.similarity.assets.graphql.AssetPayload;
+import io.modernize.cmdb.similarity.assets.graphql.EngagementPayload;
+import io.modernize.cmdb.similarity.assets.graphql.NameValuePayload;
+import io.modernize.cmdb.similarity.assets.graphql.ScopedAssets;
+import io.modernize.cmdb.similarity.search.application.AssetsLikeOutcome;
+import io.modernize.cmdb.similarity.search.application.AssetsLikeQuery;
+import io.modernize.cmdb.similarity.search.application.FindAssetsLike;
+import io.modernize.cmdb.similarity.search.graphql.SearchModePayload;
+import io.modernize.cmdb.similarity.search.graphql.SimilarAssetsPayload;
+import io.modernize.cmdb.tenancy.EffectivePermissions;
+import io.modernize.cmdb.tenancy.Engagement;
+import io.modernize.cmdb.tenancy.EngagementId;
+import io.modernize.cmdb.tenancy.Requires;
+import io.modernize.cmdb.tenancy.TenantScope;
+import io.modernize.cmdb.tenancy.application.EngagementCatalog;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.BatchMapping;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.stereotype.Controller;
+
+/** Answers what is known of an asset beside its attributes: for all assets of a request together, where that is possible. */
+@Controller
+final class AssetDetailsController {
+    private static final String HIGHLIGHTS = "hits/explanation/text/highlights";
+
+    private final EngagementCatalog engagements;
+    private final EmbeddingStates embeddings;
+    private final EmbeddingSpaces spaces;
+    private final ImportHistory imports;
+    private final SourceAttributes sourceAttributes;
+    private final FindAssetsLike findAssetsLike;
+
+    AssetDetailsController(
+            EngagementCatalog engagements,
+            EmbeddingStates embeddings,
+            EmbeddingSpaces spaces,
+            ImportHistory imports,
+            SourceAttributes sourceAttributes,
+            FindAssetsLike findAssetsLike) {
+        this.engagements = engagements;
+        this.embeddings = embeddings;
+        this.spaces = spaces;
+        this.imports = imports;
+        this.sourceAttributes = sourceAttributes;
+        this.findAssetsLike = findAssetsLike;
+    }
+
+    @BatchMapping(typeName = "Asset")
+    List<EngagementPayload> engagement(List<AssetPayload> assets) {
+        Map<TenantScope, Map<EngagementId, EngagementPayload>> known = new HashMap<>();
+        return assets.stream()
+                .map(asset -> Objects.requireNonNull(
+                        known.computeIfAbsent(asset.scope(), this::engagements).get(asset.engagementId()),
+                        "an asset belongs to an engagement of the scope that it was found in"))
+                .toList();
+    }
+
+    private Map<EngagementId, EngagementPayload> engagements(TenantScope scope) {
+        return engagements.engagements(scope).stream()
+                .collect(Collectors.toMap(Engagement::id, EngagementPayload::from));
+    }
+
+    @BatchMapping(typeName = "Asset")
+    List<AssetEmbeddingPayload> embedding(List<AssetPayload> assets) {
+        Map<AssetPayload, EmbeddingStates.State> states =
+                ScopedAssets.lookUp(assets, (scope, ids) -> embeddings.of(scope, spaces.active(scope), ids));
+        return assets.stream()
+                .map(asset -> Optional.ofNullable(states.get(asset))
+                        .map(AssetEmbeddingPayload::from)
+                        .orElse(AssetEmbeddingPayload.NONE))
+                .toList();
+    }
+
+    /** Most of what there is of an asset, so that searches and lists do not read it. None of one that was deleted meanwhile. */
+    @BatchMapping(typeName = "Asset")
+    List<List<NameValuePayload>> sourceAttributes(List<AssetPayload> assets) {
+        Map<AssetPayload, SortedMap<String, String>> attributes = ScopedAssets.lookUp(assets, sourceAttributes::of);
+        return assets.stream()
+                .map(asset -> NameValuePayload.from(attributes.getOrDefault(asset, Collections.emptySortedMap())))
+                .toList();
+    }
+
+    /** Null for those that are absent. */
+    @BatchMapping(typeName = "Asset")
+    Map<AssetPayload, ImportReferencePayload> lastImport(List<AssetPayload> assets) {
+        Map<AssetPayload, ImportReferencePayload> references = new HashMap<>();
+        ScopedAssets.lookUp(assets, imports::lastOf)
+                .forEach((asset, past) -> references.put(asset, ImportReferencePayload.from(past)));
+        return references;
+    }
+
+    /**
+     * A search of its own for each asset, and costs as much: a request has room for a few.
+     *
+     * @param searches refuses whoever may list assets and not search them
+     */
+    @SchemaMapping(typeName = "Asset")
+    @Nullable
+    SimilarAssetsPayload similar(
+            AssetPayload asset,
+            @Requires(DATA_VECTOR_SEARCH) EffectivePermissions searches,
+            @Argument @Nullable SearchModePayload mode,
+            @Argument @Nullable Integer topK,
+            @Argument @Nullable AssetFilterInput filter,
+            @Argument @Nullable Double minScore,
+            DataFetchingFieldSelectionSet selected) {
+        SearchModePayload by = mode == null ? SearchModePayload.SEMANTIC : mode;
+        AssetsLikeQuery query = new AssetsLikeQuery(
+                asset.scope(),
+                ScopedAssets.idOf(asset),
+                by.toDomain(),
+                Arguments.topK(topK),
+                AssetFilterInput.toDomain(filter),
+                Arguments.minimumScore(minScore, by.toDomain()),
+                selected.contains(HIGHLIGHTS));
+        return switch (findAssetsLike.find(query)) {
+            case AssetsLikeOutcome.Found found -> SimilarAssetsPayload.from(query, by, found);
+            case AssetsLikeOutcome.AssetUnknown deletedMeanwhile -> null;
+            case AssetsLikeOutcome.NotEmbeddedYet notYet -> null;
+        };
+    }
+}

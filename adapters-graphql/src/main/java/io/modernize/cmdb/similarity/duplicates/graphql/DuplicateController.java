@@ -1,0 +1,99 @@
+package io.modernize.cmdb.similarity.duplicates.graphql;
+
+import io.modernize.cmdb.api.paging.PageCursors;
+import io.modernize.cmdb.api.paging.PageSize;
+import io.modernize.cmdb.similarity.assets.graphql.Arguments;
+import io.modernize.cmdb.similarity.assets.graphql.EngagementPayload;
+import io.modernize.cmdb.similarity.duplicates.DuplicateGroupId;
+import io.modernize.cmdb.similarity.duplicates.application.DuplicateGroupsQuery;
+import io.modernize.cmdb.similarity.duplicates.application.ReviewDuplicates;
+import io.modernize.cmdb.similarity.duplicates.application.ReviewOutcome;
+import io.modernize.cmdb.tenancy.Engagement;
+import io.modernize.cmdb.tenancy.EngagementId;
+import io.modernize.cmdb.tenancy.PrincipalIdentity;
+import io.modernize.cmdb.tenancy.TenantScope;
+import io.modernize.cmdb.tenancy.application.EngagementCatalog;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.BatchMapping;
+import org.springframework.graphql.data.method.annotation.MutationMapping;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.stereotype.Controller;
+
+/** Shows groups of probable duplicates, and hears what people say of them. */
+@Controller
+final class DuplicateController {
+
+    private final ReviewDuplicates reviewDuplicates;
+    private final EngagementCatalog catalog;
+
+    DuplicateController(ReviewDuplicates reviewDuplicates, EngagementCatalog catalog) {
+        this.reviewDuplicates = reviewDuplicates;
+        this.catalog = catalog;
+    }
+
+    /** The argument {@code engagementId} is not here: it has become part of the scope. */
+    @QueryMapping
+    DuplicateGroupsPayload duplicateGroups(
+            TenantScope scope,
+            PageCursors cursors,
+            @Argument @Nullable Integer first,
+            @Argument @Nullable String after,
+            @Argument @Nullable Boolean includeDismissed) {
+        int limit = PageSize.of(first, ReviewDuplicates.MAX_PAGE);
+        return DuplicateGroupsPayload.from(
+                scope,
+                cursors,
+                reviewDuplicates.find(new DuplicateGroupsQuery(
+                        scope,
+                        limit,
+                        cursors.open(scope, "after", after, DuplicateCursor::read),
+                        includeDismissed != null && includeDismissed)));
+    }
+
+    @MutationMapping
+    ReviewDuplicateGroupPayload dismissDuplicateGroup(
+            TenantScope scope, PrincipalIdentity caller, @Argument String groupId) {
+        return review(scope, groupId, id -> reviewDuplicates.dismiss(scope, id, caller));
+    }
+
+    @MutationMapping
+    ReviewDuplicateGroupPayload restoreDuplicateGroup(TenantScope scope, @Argument String groupId) {
+        return review(scope, groupId, id -> reviewDuplicates.restore(scope, id));
+    }
+
+    private static ReviewDuplicateGroupPayload review(
+            TenantScope scope, String groupId, Function<DuplicateGroupId, ReviewOutcome> review) {
+        Optional<DuplicateGroupId> id = Arguments.groupId(groupId);
+        if (id.isEmpty()) {
+            return InvalidInput.noUuid("groupId", "Send a group's id as the API returned it, 36 characters.");
+        }
+        return switch (review.apply(id.get())) {
+            case ReviewOutcome.Reviewed(var group) ->
+                new DuplicateGroupChanged(DuplicateGroupPayload.from(scope, group));
+            case ReviewOutcome.GroupUnknown refusal -> UnknownDuplicateGroup.from(refusal);
+        };
+    }
+
+    /** For all groups together: one look-up per scope, and none where nobody asks. */
+    @BatchMapping(typeName = "DuplicateGroup")
+    List<EngagementPayload> engagement(List<DuplicateGroupPayload> groups) {
+        Map<TenantScope, Map<EngagementId, EngagementPayload>> known = new HashMap<>();
+        return groups.stream()
+                .map(group -> Objects.requireNonNull(
+                        known.computeIfAbsent(group.scope(), this::engagements).get(group.engagementId()),
+                        "a group belongs to an engagement of the scope that it was found in"))
+                .toList();
+    }
+
+    private Map<EngagementId, EngagementPayload> engagements(TenantScope scope) {
+        return catalog.engagements(scope).stream().collect(Collectors.toMap(Engagement::id, EngagementPayload::from));
+    }
+}

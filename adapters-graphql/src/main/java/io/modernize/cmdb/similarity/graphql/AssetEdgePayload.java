@@ -1,4 +1,0 @@
-package io.modernize.cmdb.similarity.graphql;
-
-/** GraphQL type {@code AssetEdge}. */
-record AssetEdgePayload(AssetPayload node, String cursor) {}

@@ -1,4 +1,0 @@
-package io.modernize.cmdb.similarity.graphql;
-
-/** GraphQL input {@code NameValueInput}. */
-record NameValueInput(String name, String value) {}

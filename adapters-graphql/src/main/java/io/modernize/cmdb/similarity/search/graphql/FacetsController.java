@@ -1,0 +1,20 @@
+package io.modernize.cmdb.similarity.search.graphql;
+
+import io.modernize.cmdb.similarity.listing.application.CountFacets;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.stereotype.Controller;
+
+/** Counts facets for those who ask for them. */
+@Controller
+final class FacetsController {
+    private final CountFacets countFacets;
+
+    FacetsController(CountFacets countFacets) {
+        this.countFacets = countFacets;
+    }
+
+    @SchemaMapping(typeName = "SimilarAssets")
+    FacetsPayload facets(SimilarAssetsPayload answer) {
+        return FacetsPayload.from(countFacets.count(answer.facetsQuery()));
+    }
+}

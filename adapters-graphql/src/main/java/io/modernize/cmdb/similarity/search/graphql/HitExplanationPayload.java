@@ -1,0 +1,72 @@
+package io.modernize.cmdb.similarity.search.graphql;
+
+import io.modernize.cmdb.similarity.filter.AssetFilter;
+import io.modernize.cmdb.similarity.filter.FilterMatch;
+import io.modernize.cmdb.similarity.search.AssetField;
+import io.modernize.cmdb.similarity.search.HighlightedField;
+import io.modernize.cmdb.similarity.search.HitExplanation;
+import io.modernize.cmdb.similarity.search.IdentifierMatch;
+import io.modernize.cmdb.similarity.search.SimilarAsset;
+import io.modernize.cmdb.similarity.search.TextMatch;
+import io.modernize.cmdb.similarity.search.VectorMatch;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** GraphQL type {@code HitExplanation}; a side that did not find the hit is null. */
+record HitExplanationPayload(
+        @Nullable Vector vector,
+        @Nullable Text text,
+        @Nullable Identifier identifier,
+        List<Filter> filters) {
+
+    static HitExplanationPayload from(SimilarAsset hit, AssetFilter filter) {
+        HitExplanation explanation = hit.explanation();
+        return new HitExplanationPayload(
+                Vector.from(explanation.vector()),
+                Text.from(explanation.text()),
+                Identifier.from(explanation.identifier()),
+                filter.matchesOf(hit.asset().attributes()).stream()
+                        .map(Filter::from)
+                        .toList());
+    }
+
+    /** GraphQL type {@code VectorMatch}. */
+    record Vector(@Nullable Integer rank, double score) {
+        static @Nullable Vector from(@Nullable VectorMatch match) {
+            return match == null ? null : new Vector(match.rank(), match.score());
+        }
+    }
+
+    /** GraphQL type {@code TextMatch}. */
+    record Text(int rank, double score, List<Highlight> highlights) {
+        static @Nullable Text from(@Nullable TextMatch match) {
+            return match == null
+                    ? null
+                    : new Text(
+                            match.rank(),
+                            match.score(),
+                            match.fields().stream().map(Highlight::from).toList());
+        }
+    }
+
+    /** GraphQL type {@code Highlight}. */
+    record Highlight(AssetField field, List<HighlightedField.Part> passage) {
+        static Highlight from(HighlightedField field) {
+            return new Highlight(field.field(), field.passage());
+        }
+    }
+
+    /** GraphQL type {@code IdentifierMatch}. */
+    record Identifier(AssetField field, String value, boolean exact) {
+        static @Nullable Identifier from(@Nullable IdentifierMatch match) {
+            return match == null ? null : new Identifier(match.field(), match.value(), match.exact());
+        }
+    }
+
+    /** GraphQL type {@code FilterMatch}. */
+    record Filter(String condition, String value) {
+        static Filter from(FilterMatch match) {
+            return new Filter(match.condition(), match.value());
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package io.modernize.cmdb.similarity.spaces.graphql;
+
+import io.modernize.cmdb.audit.AuditDetails;
+import io.modernize.cmdb.audit.application.Audit.Finding;
+import java.util.Map;
+
+/**
+ * Type {@code EmbeddingSpaceChanged}.
+ *
+ * @param modelBefore that searches went by; not part of the schema
+ */
+record EmbeddingSpaceChanged(String modelBefore, String model) implements ChangeEmbeddingSpacePayload {
+    @Override
+    public Finding audited() {
+        return Finding.done(new AuditDetails(null, Map.of("model", modelBefore), Map.of("model", model)));
+    }
+}

@@ -1,0 +1,121 @@
+package io.modernize.cmdb.similarity.index.graphql;
+
+import static io.modernize.cmdb.api.GraphQlCaller.header;
+import static io.modernize.cmdb.api.InMemoryTenancy.ANALYST;
+import static io.modernize.cmdb.api.InMemoryTenancy.CONSULTANT_OF_BOTH;
+import static io.modernize.cmdb.api.InMemoryTenancy.ERP;
+import static io.modernize.cmdb.api.InMemoryTenancy.ERP_AGENT;
+import static io.modernize.cmdb.api.InMemoryTenancy.HARBOR;
+import static io.modernize.cmdb.api.InMemoryTenancy.STRANGER;
+import static io.modernize.cmdb.api.InMemoryTenancy.VIEWER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.modernize.cmdb.api.GraphQlCaller;
+import io.modernize.cmdb.api.GraphQlTestApplication;
+import io.modernize.cmdb.tenancy.PrincipalIdentity;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.graphql.ResponseError;
+import org.springframework.http.HttpHeaders;
+
+@SpringBootTest(classes = GraphQlTestApplication.class, properties = "spring.threads.virtual.enabled=true")
+class VectorIndexTests {
+    private static final String HEALTH =
+            "{ vectorIndex { rows tailRows indexName builtAt efSearch rerankCount checkedAt } }";
+    private static final String AUDITS = """
+        query Audits($first: Int) { recallAudits(first: $first) { auditedAt strategy efSearch rerankCount rows queries
+          topK recall targetRecall met exactP50Millis planP50Millis planP95Millis } }
+        """;
+
+    @Autowired
+    private GraphQlCaller caller;
+
+    @Test
+    void tellsHowTheClientAccountIsSearched() {
+        caller.call(ANALYST, HEALTH).path("vectorIndex").matchesJsonStrictly("""
+            { "rows": 9000000000, "tailRows": 12, "indexName": "cmdb_hnsw_1", "builtAt": "2026-03-01T02:00:00Z",
+              "efSearch": 150, "rerankCount": 400, "checkedAt": "2026-03-01T02:10:00Z" }
+            """);
+    }
+
+    @Test
+    void answersWithTheInitialKnobsBeforeAnythingWasCounted() {
+        caller.call(CONSULTANT_OF_BOTH, header("X-Client-Account-Id", HARBOR.id()), HEALTH, Map.of())
+                .path("vectorIndex")
+                .matchesJsonStrictly("""
+                    { "rows": 0, "tailRows": 0, "indexName": null, "builtAt": null,
+                      "efSearch": 100, "rerankCount": 400, "checkedAt": null }
+                    """);
+        caller.call(CONSULTANT_OF_BOTH, header("X-Client-Account-Id", HARBOR.id()), AUDITS, Map.of())
+                .path("recallAudits")
+                .matchesJsonStrictly("[]");
+    }
+
+    @Test
+    void tellsWhatWasMeasured() {
+        caller.call(ANALYST, AUDITS).path("recallAudits").matchesJsonStrictly("""
+            [ { "auditedAt": "2026-03-02T02:30:00Z", "strategy": "APPROXIMATE", "efSearch": 150, "rerankCount": null,
+                "rows": 9000000000, "queries": 50, "topK": 10, "recall": 0.994, "targetRecall": 0.99, "met": true,
+                "exactP50Millis": 31.25, "planP50Millis": 2.5, "planP95Millis": 4.0 },
+              { "auditedAt": "2026-03-01T02:30:00Z", "strategy": "QUANTISED", "efSearch": null, "rerankCount": 3200,
+                "rows": 8000, "queries": 50, "topK": 10, "recall": 0.98, "targetRecall": 0.99, "met": false,
+                "exactP50Millis": 5.0, "planP50Millis": 1.5, "planP95Millis": 2.0 } ]
+            """);
+    }
+
+    @Test
+    void returnsNoMoreAuditsThanAskedFor() {
+        caller.call(ANALYST, new HttpHeaders(), AUDITS, Map.of("first", 1))
+                .path("recallAudits[*]")
+                .entityList(Object.class)
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, -1, 101})
+    void refusesANumberOfAuditsOutOfRange(int first) {
+        ResponseError error = caller.refusal(ANALYST, new HttpHeaders(), AUDITS, Map.of("first", first));
+
+        assertThat(error.getExtensions()).containsEntry("code", "BAD_INPUT").containsEntry("field", "first");
+    }
+
+    @Test
+    void refusesAScopeOfSomeEngagementsSinceTheNumbersCountThemAll() {
+        for (String document : new String[] {HEALTH, AUDITS}) {
+            assertThat(caller.refusal(ERP_AGENT, document).getExtensions())
+                    .containsEntry("code", "ALL_ENGAGEMENTS_NEEDED")
+                    .containsKey("remedy");
+            assertThat(caller.refusal(ANALYST, header("X-Engagement-Id", ERP.id()), document, Map.of())
+                            .getExtensions())
+                    .containsEntry("code", "ALL_ENGAGEMENTS_NEEDED");
+        }
+    }
+
+    @Test
+    void refusesWhoMayNotSearch() {
+        assertThat(codeFor(VIEWER)).isEqualTo("NOT_PERMITTED");
+        assertThat(codeFor(STRANGER)).isEqualTo("NOT_A_MEMBER");
+        assertThat(codeFor(CONSULTANT_OF_BOTH)).isEqualTo("CLIENT_ACCOUNT_CHOICE_NEEDED");
+    }
+
+    @Test
+    void countsEveryAuditOfEveryAlias() {
+        String aliases = IntStream.range(0, 12)
+                .mapToObj(i -> "a" + i + ": recallAudits(first: 100) { auditedAt strategy recall met rows queries"
+                        + " topK targetRecall }")
+                .collect(Collectors.joining(" ", "{ ", " }"));
+
+        assertThat(caller.refusal(ANALYST, aliases).getExtensions()).containsEntry("code", "QUERY_TOO_COMPLEX");
+    }
+
+    private @Nullable Object codeFor(PrincipalIdentity identity) {
+        return caller.refusal(identity, HEALTH).getExtensions().get("code");
+    }
+}

@@ -1,0 +1,34 @@
+package io.modernize.cmdb.similarity.index.persistence;
+
+import io.modernize.cmdb.embedding.EmbeddingSpaceId;
+import io.modernize.cmdb.tenancy.ClientAccountId;
+
+/**
+ * The name of a client account's HNSW index. It tells whose index it is even when nothing else does any more; the space
+ * and the generation keep it apart from others of the same client account. 63 characters at most, as PostgreSQL wants.
+ */
+record IndexName(String value) {
+    private static final String PREFIX = "cmdb_hnsw_";
+
+    /** As PostgreSQL reads it. */
+    static final String PATTERN = "^" + PREFIX + "[0-9a-f]{32}_[0-9a-f]{8}_g[0-9]{1,10}$";
+
+    /** SQL for the client account of a name that fits the pattern. */
+    static final String CLIENT_OF_NAME = "substring(c.relname::text from " + (PREFIX.length() + 1) + " for 32)::uuid";
+
+    IndexName {
+        if (!value.matches(PATTERN)) {
+            throw new IllegalArgumentException("not the name of a client account's index: " + value);
+        }
+    }
+
+    static IndexName of(ClientAccountId clientAccountId, EmbeddingSpaceId spaceId, int generation) {
+        String client = clientAccountId.toString().replace("-", "");
+        return new IndexName(PREFIX + client + "_" + spaceId.toString().substring(0, 8) + "_g" + generation);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,50 @@
+package io.modernize.cmdb.similarity.index.persistence;
+
+import io.modernize.cmdb.embedding.EmbeddingSpace;
+import io.modernize.cmdb.similarity.index.RecallAudit.Strategy;
+import io.modernize.cmdb.similarity.index.SearchProfile;
+import io.modernize.cmdb.similarity.index.application.SearchProfiles;
+import io.modernize.cmdb.tenancy.TenantScope;
+import io.modernize.cmdb.tenancy.application.TenantTransactions;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Knobs in {@code vector_indexes}. */
+@Component
+class JdbcSearchProfiles implements SearchProfiles {
+    private final TenantTransactions transactions;
+    private final VectorIndexRecords records;
+    private final JdbcClient jdbc;
+
+    JdbcSearchProfiles(TenantTransactions transactions, VectorIndexRecords records, JdbcClient jdbc) {
+        this.transactions = transactions;
+        this.records = records;
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public SearchProfile find(TenantScope scope, EmbeddingSpace space) {
+        return transactions.inScope(
+                scope,
+                () -> jdbc.sql("select * from vector_indexes where client_account_id = ? and embedding_space_id = ?")
+                        .params(scope.clientAccountId().value(), space.id().value())
+                        .query((row, number) -> SearchProfileRow.toDomain(row))
+                        .optional()
+                        .orElseGet(SearchProfile::initial));
+    }
+
+    @Override
+    public void save(TenantScope scope, EmbeddingSpace space, Strategy strategy, int knob) {
+        String column = switch (strategy) {
+            case QUANTISED -> "rerank_count";
+            case APPROXIMATE -> "ef_search";
+        };
+        transactions.runInScope(scope, () -> {
+            records.ensureExists(scope, space);
+            jdbc.sql("update vector_indexes set " + column
+                            + " = ? where client_account_id = ? and embedding_space_id = ?")
+                    .params(knob, scope.clientAccountId().value(), space.id().value())
+                    .update();
+        });
+    }
+}

@@ -1,0 +1,61 @@
+package io.modernize.cmdb.similarity.index.persistence;
+
+import io.modernize.cmdb.embedding.EmbeddingSpace;
+import io.modernize.cmdb.embedding.EmbeddingVector;
+import io.modernize.cmdb.inventory.AssetId;
+import io.modernize.cmdb.similarity.index.application.VectorSamples;
+import io.modernize.cmdb.tenancy.TenantScope;
+import io.modernize.cmdb.tenancy.application.TenantTransactions;
+import io.modernize.cmdb.tenancy.database.persistence.ScopeParameters;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Draws from {@code cmdb_asset_embeddings}: asset ids out of an index alone, then the vectors of those drawn. */
+@Component
+class PgvectorSamples implements VectorSamples {
+    private final TenantTransactions transactions;
+    private final JdbcClient jdbc;
+
+    PgvectorSamples(TenantTransactions transactions, JdbcClient jdbc) {
+        this.transactions = transactions;
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public List<StoredVector> draw(TenantScope scope, EmbeddingSpace space, int count, long seed) {
+        return transactions.inScope(
+                scope,
+                () -> ScopeParameters.bind(jdbc.sql("""
+                    with drawn as materialized (
+                        select e.asset_id, uuid_hash_extended(e.asset_id, :seed) as position
+                        from cmdb_asset_embeddings e
+                        where e.client_account_id = :client and e.embedding_space_id = :space
+                          and (:allEngagements or e.engagement_id = any(:engagements))
+                        order by position, e.asset_id
+                        limit :count)
+                    select e.asset_id, e.embedding::vector::float4[] as embedding
+                    from drawn
+                    join cmdb_asset_embeddings e on e.client_account_id = :client and e.asset_id = drawn.asset_id
+                        and e.embedding_space_id = :space
+                    order by drawn.position, e.asset_id
+                    """), scope)
+                        .param("space", space.id().value())
+                        .param("count", count)
+                        .param("seed", seed)
+                        .query((row, number) -> new StoredVector(
+                                new AssetId(row.getObject("asset_id", UUID.class)),
+                                EmbeddingVector.normalised(floats(
+                                        (Float[]) row.getArray("embedding").getArray()))))
+                        .list());
+    }
+
+    private static float[] floats(Float[] boxed) {
+        float[] values = new float[boxed.length];
+        for (int i = 0; i < boxed.length; i++) {
+            values[i] = boxed[i];
+        }
+        return values;
+    }
+}

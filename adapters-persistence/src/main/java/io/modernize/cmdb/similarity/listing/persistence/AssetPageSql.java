@@ -1,0 +1,91 @@
+package io.modernize.cmdb.similarity.listing.persistence;
+
+import io.modernize.cmdb.inventory.persistence.AssetRow;
+import io.modernize.cmdb.similarity.filter.persistence.AssetSelectionSql;
+import io.modernize.cmdb.similarity.listing.AssetOrder;
+import io.modernize.cmdb.similarity.listing.AssetPosition;
+import io.modernize.cmdb.similarity.listing.application.AssetListQuery;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+
+/**
+ * The statement of one page of a list: it goes on behind a place, and so never sorts or skips what lies before it, as an
+ * offset would. Lists by name and by change read an index in its order; others sort what an index has of all assets.
+ */
+final class AssetPageSql {
+    private final AssetListQuery query;
+    private final AssetSelectionSql selection;
+    private final String column;
+    private final String type;
+    private final boolean nullable;
+    private final boolean falling;
+
+    private AssetPageSql(
+            AssetListQuery query, AssetSelectionSql selection, String column, String type, boolean nullable) {
+        this.query = query;
+        this.selection = selection;
+        this.column = "a." + column;
+        this.type = type;
+        this.nullable = nullable;
+        this.falling = query.order().descending() != query.backward();
+    }
+
+    static AssetPageSql of(AssetListQuery query) {
+        AssetSelectionSql selection = AssetSelectionSql.of(query.scope(), query.selection());
+        AssetPosition from = query.from();
+        if (from != null) {
+            selection
+                    .parameters()
+                    .addValue("from_value", from.value())
+                    .addValue("from_id", from.id().value());
+        }
+        selection.parameters().addValue("limit", query.limit());
+        AssetOrder.Field field = query.order().field();
+        return switch (field) {
+            case NAME -> new AssetPageSql(query, selection, "name", "text", false);
+            case UPDATED_AT -> new AssetPageSql(query, selection, "updated_at", "timestamptz", false);
+            case CI_CLASS -> new AssetPageSql(query, selection, "ci_class", "text", true);
+            case ENVIRONMENT -> new AssetPageSql(query, selection, "environment", "text", true);
+            case CPU_COUNT -> new AssetPageSql(query, selection, "cpu_count", "integer", true);
+            case MEMORY_MB -> new AssetPageSql(query, selection, "memory_mb", "bigint", true);
+            case STORAGE_GB -> new AssetPageSql(query, selection, "storage_gb", "numeric", true);
+        };
+    }
+
+    MapSqlParameterSource parameters() {
+        return selection.parameters();
+    }
+
+    /** The ids first: sorting them needs an index at most, and only as many assets are read as the page has. */
+    String statement() {
+        return "with page as materialized (select " + column + " as value, a.id from cmdb_assets a where "
+                + selection.conditions() + behind() + " order by " + order(column, "a.id") + " limit :limit) select "
+                + AssetRow.columnsOf("a")
+                + " from page join cmdb_assets a on a.client_account_id = :client and a.id = page.id order by "
+                + order("page.value", "page.id");
+    }
+
+    /** Assets without a value are the last ones, so that they come first where the list is read backwards. */
+    private String order(String value, String id) {
+        String direction = falling ? " desc" : "";
+        String nulls = query.backward() ? " nulls first" : " nulls last";
+        return value + direction + (nullable ? nulls : "") + ", " + id + direction;
+    }
+
+    private String behind() {
+        AssetPosition from = query.from();
+        if (from == null) {
+            return "";
+        }
+        String comparison = falling ? " < " : " > ";
+        String idsBehind = "a.id" + comparison + ":from_id";
+        if (from.value() == null) {
+            return query.backward()
+                    ? " and (" + column + " is not null or " + idsBehind + ")"
+                    : " and " + column + " is null and " + idsBehind;
+        }
+        String valuesBehind = "(" + column + ", a.id)" + comparison + "(:from_value::" + type + ", :from_id)";
+        return nullable && !query.backward()
+                ? " and (" + valuesBehind + " or " + column + " is null)"
+                : " and " + valuesBehind;
+    }
+}

@@ -1,0 +1,64 @@
+package io.modernize.cmdb.similarity.listing.persistence;
+
+import io.modernize.cmdb.inventory.Asset;
+import io.modernize.cmdb.inventory.persistence.AssetRow;
+import io.modernize.cmdb.similarity.filter.AssetSelection;
+import io.modernize.cmdb.similarity.filter.CandidateCount;
+import io.modernize.cmdb.similarity.filter.Facets;
+import io.modernize.cmdb.similarity.filter.persistence.AssetSelectionSql;
+import io.modernize.cmdb.similarity.listing.application.AssetListQuery;
+import io.modernize.cmdb.similarity.listing.application.AssetLists;
+import io.modernize.cmdb.tenancy.TenantScope;
+import io.modernize.cmdb.tenancy.database.persistence.PipelinedTenantTransactions;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Lists of {@code cmdb_assets}: each answer is one statement, in one round trip. */
+@Component
+class JdbcAssetLists implements AssetLists {
+    private final PipelinedTenantTransactions transactions;
+    private final JdbcAssetFacets facets;
+
+    JdbcAssetLists(PipelinedTenantTransactions transactions, JdbcAssetFacets facets) {
+        this.transactions = transactions;
+        this.facets = facets;
+    }
+
+    @Override
+    public List<Asset> page(AssetListQuery query) {
+        AssetPageSql sql = AssetPageSql.of(query);
+        return transactions.queryInScope(query.scope(), sql.statement(), sql.parameters(), JdbcAssetLists::assets);
+    }
+
+    private static List<Asset> assets(ResultSet rows) throws SQLException {
+        List<Asset> assets = new ArrayList<>();
+        while (rows.next()) {
+            assets.add(AssetRow.toDomain(rows));
+        }
+        return assets;
+    }
+
+    @Override
+    public CandidateCount count(TenantScope scope, AssetSelection selection, int limit) {
+        AssetSelectionSql sql = AssetSelectionSql.of(scope, selection);
+        long counted = transactions.queryInScope(
+                scope,
+                "select count(*) from (select 1 from cmdb_assets a where " + sql.conditions()
+                        + " limit :count_limit) counted",
+                sql.parameters().addValue("count_limit", limit + 1),
+                rows -> {
+                    rows.next();
+                    return rows.getLong(1);
+                });
+        return counted > limit ? CandidateCount.atLeast(limit) : CandidateCount.exactly(counted);
+    }
+
+    @Override
+    public Facets facets(TenantScope scope, AssetSelection selection) {
+        AssetSelectionSql sql = AssetSelectionSql.of(scope, selection);
+        return facets.ofAssets(scope, sql);
+    }
+}

@@ -1,0 +1,130 @@
+package io.modernize.cmdb.similarity.search.persistence;
+
+import io.modernize.cmdb.similarity.filter.CandidateCount;
+import io.modernize.cmdb.similarity.search.SearchPlan;
+import io.modernize.cmdb.similarity.search.SearchPlanPolicy;
+import io.modernize.cmdb.similarity.search.SimilarAssets;
+import io.modernize.cmdb.similarity.search.application.EmbeddingIndex.NearestQuery;
+import io.modernize.cmdb.tenancy.TenantScope;
+import io.modernize.cmdb.tenancy.database.persistence.MultiStatement;
+import io.modernize.cmdb.tenancy.database.persistence.PipelinedTenantTransactions;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.ResultSetExtractor;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Runs what searches by a vector: surveys the candidates, lets the {@link SearchPlanPolicy} choose, and runs the plan's
+ * statement, all in one tenant transaction.
+ */
+@Component
+class PlannedSearch {
+    private final PipelinedTenantTransactions transactions;
+    private final SearchPlanPolicy policy;
+    private final RecentSurveys surveys;
+    private final NamedParameterJdbcTemplate jdbc;
+
+    PlannedSearch(
+            PipelinedTenantTransactions transactions,
+            SearchPlanPolicy policy,
+            RecentSurveys surveys,
+            NamedParameterJdbcTemplate jdbc) {
+        this.transactions = transactions;
+        this.policy = policy;
+        this.surveys = surveys;
+        this.jdbc = jdbc;
+    }
+
+    /** A search once its statement has run. */
+    @FunctionalInterface
+    interface Answer {
+        /** @param candidates of the vector's side, counted before the search or seen by it */
+        SimilarAssets of(FoundAssets found, SearchPlan plan, CandidateCount candidates);
+    }
+
+    /**
+     * Runs a search.
+     *
+     * @param given the plan; null for the one that costs least
+     * @param sql whose statements find the query's nearest and read to {@link FoundAssets}
+     */
+    SimilarAssets run(
+            TenantScope scope,
+            NearestQuery query,
+            @Nullable SearchPlan given,
+            SearchSql sql,
+            ResultSetExtractor<FoundAssets> reader,
+            Answer answer) {
+        if (query.vector().dimensions() != query.space().dimensions()) {
+            throw new IllegalArgumentException("a vector of " + query.vector().dimensions()
+                    + " dimensions lies outside the space " + query.space());
+        }
+        Execution execution = new Execution(query, sql, reader, answer);
+        Optional<Survey> recent = given == null ? surveys.of(scope, query) : Optional.empty();
+        if (recent.isPresent()) {
+            Survey survey = recent.get();
+            SearchPlan plan = execution.choose(survey);
+            return transactions.inScope(
+                    scope,
+                    execution.statement(survey, plan),
+                    sql.parameters(),
+                    reader,
+                    found -> execution.answer(survey, plan, found));
+        }
+        int limit = policy.candidateLimit() + 1;
+        return transactions.inScope(
+                scope, sql.survey(limit), sql.parameters(), row -> Survey.of(row, limit), survey -> {
+                    surveys.keep(scope, query, survey);
+                    return execution.search(survey, given == null ? execution.choose(survey) : given);
+                });
+    }
+
+    private final class Execution {
+        private final NearestQuery query;
+        private final SearchSql sql;
+        private final ResultSetExtractor<FoundAssets> reader;
+        private final Answer answer;
+
+        Execution(NearestQuery query, SearchSql sql, ResultSetExtractor<FoundAssets> reader, Answer answer) {
+            this.query = query;
+            this.sql = sql;
+            this.reader = reader;
+            this.answer = answer;
+        }
+
+        SearchPlan choose(Survey survey) {
+            return policy.choose(query.space().dimensions(), query.topK(), survey.candidates(), survey.profile());
+        }
+
+        SimilarAssets search(Survey survey, SearchPlan plan) {
+            FoundAssets found = Objects.requireNonNull(jdbc.execute(
+                    statement(survey, plan), sql.parameters(), prepared -> MultiStatement.firstRows(prepared, reader)));
+            return answer(survey, plan, found);
+        }
+
+        String statement(Survey survey, SearchPlan plan) {
+            return sql.statement(plan, survey.profile(), withoutIndex(survey));
+        }
+
+        private SearchPlan.Quantised withoutIndex(Survey survey) {
+            return policy.quantised(query.topK(), survey.profile());
+        }
+
+        SimilarAssets answer(Survey survey, SearchPlan plan, FoundAssets found) {
+            boolean tooFew = found.nearest() < query.topK().value();
+            // An HNSW scan gives up after so many tuples, and a vacuum may have left its graph thin: nothing that
+            // exists
+            // may be missing for that.
+            if (tooFew
+                    && plan instanceof SearchPlan.Approximate
+                    && survey.candidates().value() > found.nearest()) {
+                return search(survey, withoutIndex(survey));
+            }
+            // Counted before the search; where it found less than it asked for, it has seen all there are.
+            CandidateCount candidates = tooFew ? CandidateCount.exactly(found.nearest()) : survey.candidates();
+            return answer.of(found, plan, candidates);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package io.modernize.cmdb.audit.application;
+
+import io.modernize.cmdb.audit.AuditEvent;
+import io.modernize.cmdb.tenancy.TenantScope;
+import java.util.List;
+
+/** The audit log of a client account: events are added and read, never changed. A scope stands for its client account. */
+public interface AuditTrail {
+    /** Adds the event, in the current transaction where there is one. */
+    void append(TenantScope scope, AuditEvent event);
+
+    /** Newest first. */
+    List<AuditEvent> page(AuditQuery query);
+}

@@ -1,0 +1,49 @@
+package io.modernize.cmdb.audit.application;
+
+import io.modernize.cmdb.audit.AuditEvent;
+import io.modernize.cmdb.tenancy.EngagementSelection;
+import java.util.List;
+
+/** Shows the audit log of a client account to those who answer for all of it. */
+public final class ReadAuditLog {
+    /** Most events of a page. */
+    public static final int MAX_PAGE = 100;
+
+    private final AuditTrail trail;
+
+    public ReadAuditLog(AuditTrail trail) {
+        this.trail = trail;
+    }
+
+    /**
+     * The events that the query asks for, newest first, and whether there are more.
+     *
+     * @throws IllegalArgumentException unless the query's limit is 1 to {@link #MAX_PAGE} and its scope is that of a whole
+     *     client account
+     */
+    public Page read(AuditQuery query) {
+        if (query.limit() < 1 || query.limit() > MAX_PAGE) {
+            throw new IllegalArgumentException("a page has 1 to " + MAX_PAGE + " events");
+        }
+        if (!(query.scope().engagements() instanceof EngagementSelection.All)) {
+            throw new IllegalArgumentException("an audit log is read in a scope of all engagements");
+        }
+        List<AuditEvent> found = trail.page(new AuditQuery(
+                query.scope(),
+                query.actions(),
+                query.outcomes(),
+                query.actor(),
+                query.from(),
+                query.to(),
+                query.after(),
+                query.limit() + 1));
+        return new Page(found.stream().limit(query.limit()).toList(), found.size() > query.limit());
+    }
+
+    /** @param more whether there are events behind these */
+    public record Page(List<AuditEvent> events, boolean more) {
+        public Page {
+            events = List.copyOf(events);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package io.modernize.cmdb.embedding.spaces.application;
+
+import io.modernize.cmdb.embedding.EmbeddingSpace;
+import io.modernize.cmdb.embedding.ModelProfile;
+
+/** A space is searched whose model is not configured: vectors of different models cannot be compared. */
+public final class ActiveSpaceMismatchException extends RuntimeException {
+    public ActiveSpaceMismatchException(EmbeddingSpace active, ModelProfile configured, int templateVersion) {
+        super("The active embedding space was made by " + active.provider() + ":" + active.model() + " ("
+                + active.dimensions() + " dimensions, template " + active.templateVersion()
+                + "), but the configured model is " + configured.provider() + ":" + configured.model() + " ("
+                + configured.dimensions() + " dimensions, template " + templateVersion
+                + "). Configure the former; to change to the latter, configure it beside the former and migrate.");
+    }
+}

@@ -1,0 +1,58 @@
+package io.modernize.cmdb.embedding.spaces.application;
+
+import io.modernize.cmdb.embedding.AssetDocumentTemplate;
+import io.modernize.cmdb.embedding.EmbeddingSpace;
+import io.modernize.cmdb.embedding.application.EmbeddingModel;
+import io.modernize.cmdb.embedding.application.EmbeddingModels;
+import io.modernize.cmdb.embedding.spaces.application.SpaceLifecycle.LivingSpace;
+import java.util.List;
+
+/**
+ * Gives each configured model its space before anything is served. A model must not change by a mere change of settings:
+ * where a space is searched whose model is not configured, the start fails.
+ */
+public final class PrepareSpaces {
+    /** One that is searched and one to follow: more would multiply what every change of an asset costs. */
+    private static final int MOST_SPACES = 2;
+
+    private final SpaceLifecycle lifecycle;
+    private final EmbeddingModels models;
+
+    public PrepareSpaces(SpaceLifecycle lifecycle, EmbeddingModels models) {
+        this.lifecycle = lifecycle;
+        this.models = models;
+    }
+
+    /**
+     * Creates what is missing.
+     *
+     * @throws ActiveSpaceMismatchException where a searched space's model is not configured
+     * @throws TooManySpacesException where a third space would be needed
+     */
+    public void prepare() {
+        requireModelsOfSearchedSpaces();
+        for (EmbeddingModel model : models.all()) {
+            List<EmbeddingSpace> existing =
+                    lifecycle.all().stream().map(LivingSpace::space).toList();
+            if (existing.size() >= MOST_SPACES && existing.stream().noneMatch(space -> isOf(model, space))) {
+                throw new TooManySpacesException(existing, model.profile());
+            }
+            lifecycle.ensure(model.profile(), AssetDocumentTemplate.VERSION);
+        }
+        // Again: of two instances that start at once with different models, one has made the common space.
+        requireModelsOfSearchedSpaces();
+    }
+
+    private void requireModelsOfSearchedSpaces() {
+        for (LivingSpace living : lifecycle.all()) {
+            if (living.isSearched() && !models.serve(living.space())) {
+                throw new ActiveSpaceMismatchException(
+                        living.space(), models.all().getFirst().profile(), AssetDocumentTemplate.VERSION);
+            }
+        }
+    }
+
+    private static boolean isOf(EmbeddingModel model, EmbeddingSpace space) {
+        return space.isOf(model.profile()) && space.templateVersion() == AssetDocumentTemplate.VERSION;
+    }
+}

@@ -1,0 +1,210 @@
+package io.modernize.cmdb.offboarding.application;
+
+import io.modernize.cmdb.offboarding.application.OffboardingOutcome.Completed;
+import io.modernize.cmdb.offboarding.application.OffboardingOutcome.EngagementBusy;
+import io.modernize.cmdb.offboarding.application.OffboardingOutcome.Failed;
+import io.modernize.cmdb.offboarding.application.OffboardingOutcome.ResourcesBusy;
+import io.modernize.cmdb.offboarding.application.OffboardingOutcome.SomethingLeft;
+import io.modernize.cmdb.offboarding.application.OffboardingOutcome.Stopped;
+import io.modernize.cmdb.offboarding.application.OffboardingOutcome.Unprepared;
+import io.modernize.cmdb.offboarding.application.StoredRows.Batch;
+import io.modernize.cmdb.offboarding.application.StoredRows.TableRows;
+import io.modernize.cmdb.tenancy.Engagement;
+import io.modernize.cmdb.tenancy.EngagementId;
+import io.modernize.cmdb.tenancy.EngagementSelection;
+import io.modernize.cmdb.tenancy.TenantScope;
+import io.modernize.cmdb.tenancy.application.EngagementCatalog;
+import io.modernize.cmdb.tenancy.application.EngagementLocks;
+import io.modernize.cmdb.tenancy.application.EngagementLocks.Held;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Deletes all that is stored of engagements, or of a client account.
+ *
+ * <p>Nothing is noted on the way: what is left to do follows from what is still there, so that a run that was cut off at
+ * whatever point is finished by another one.
+ */
+public final class Offboard {
+    /** Rows of a transaction: with what hangs on them done in a second or two, so that nobody waits long for its locks. */
+    static final int BATCH_ROWS = 2_000;
+
+    private final EngagementCatalog engagements;
+    private final EngagementLocks locks;
+    private final StoredRows rows;
+    private final ClientAccountResources resources;
+    private final Clock clock;
+
+    public Offboard(
+            EngagementCatalog engagements,
+            EngagementLocks locks,
+            StoredRows rows,
+            ClientAccountResources resources,
+            Clock clock) {
+        this.engagements = engagements;
+        this.locks = locks;
+        this.rows = rows;
+        this.resources = resources;
+        this.clock = clock;
+    }
+
+    /** What {@link #run} would delete now; changes nothing. */
+    public OffboardingSurvey survey(TenantScope scope) {
+        return new OffboardingSurvey(present(rows.count(scope)), isWhole(scope) ? resources.names(scope) : List.of());
+    }
+
+    /**
+     * Deletes batch by batch, while no import, embedding or search for duplicates can run in the engagements. Not within a
+     * transaction.
+     *
+     * @param scope of a whole client account for all of it, an engagement created meanwhile included; of engagements for
+     *     these, while the client account stays
+     * @param preparation what has to succeed before anything is deleted
+     * @param stopRequested asked between batches
+     */
+    public OffboardingOutcome run(
+            TenantScope scope, Preparation preparation, Progress progress, BooleanSupplier stopRequested) {
+        Tally tally = new Tally(clock);
+        Optional<Held> held = locks.tryAcquireAll(scope, engagementIds(scope), EngagementLocks.ALL_WORK);
+        if (held.isEmpty()) {
+            return new EngagementBusy(tally.report());
+        }
+        try (Held alone = held.get()) {
+            if (!preparation.prepare(scope, engagements.engagements(scope))) {
+                return new Unprepared(tally.report());
+            }
+            return delete(scope, tally, progress, stopRequested);
+        } catch (RuntimeException e) {
+            return new Failed(tally.report(), e);
+        }
+    }
+
+    private Set<EngagementId> engagementIds(TenantScope scope) {
+        return switch (scope.engagements()) {
+            case EngagementSelection.All() ->
+                Set.copyOf(engagements.engagements(scope).stream()
+                        .map(Engagement::id)
+                        .toList());
+            case EngagementSelection.Only(var ids) -> ids;
+        };
+    }
+
+    private static boolean isWhole(TenantScope scope) {
+        return scope.engagements() instanceof EngagementSelection.All;
+    }
+
+    private OffboardingOutcome delete(
+            TenantScope scope, Tally tally, Progress progress, BooleanSupplier stopRequested) {
+        List<TableRows> before = rows.count(scope);
+        long total = total(before);
+        progress.report(0, total);
+        for (TableRows table : before) {
+            // First, so that nobody uses them any more; last again, as some may have come back meanwhile, and without
+            // the
+            // client account's own row nobody would find the way to them.
+            boolean isFirstOrLast = table.equals(before.getFirst()) || table.equals(before.getLast());
+            if (isFirstOrLast && isBusy(scope, tally)) {
+                return new ResourcesBusy(tally.report());
+            }
+            @Nullable UUID from = null;
+            boolean isEmpty = false;
+            while (!isEmpty) {
+                if (stopRequested.getAsBoolean()) {
+                    return new Stopped(tally.report());
+                }
+                Batch batch = rows.delete(scope, table.table(), from, BATCH_ROWS);
+                tally.deleted(table.table(), batch.rows());
+                progress.report(tally.rows(), Math.max(total, tally.rows()));
+                from = batch.next();
+                isEmpty = from == null;
+            }
+        }
+        OffboardingSurvey left = survey(scope);
+        return left.isEmpty() ? new Completed(tally.report()) : new SomethingLeft(tally.report(), left);
+    }
+
+    /** Releases what a whole client account has; engagements have nothing of their own. */
+    private boolean isBusy(TenantScope scope, Tally tally) {
+        if (!isWhole(scope)) {
+            return false;
+        }
+        Optional<List<String>> released = resources.release(scope);
+        released.ifPresent(tally::released);
+        return released.isEmpty();
+    }
+
+    private static List<TableRows> present(List<TableRows> tables) {
+        return tables.stream().filter(table -> table.rows() > 0).toList();
+    }
+
+    private static long total(List<TableRows> tables) {
+        return tables.stream().mapToLong(TableRows::rows).sum();
+    }
+
+    /** What has to be done first, such as an export. */
+    @FunctionalInterface
+    public interface Preparation {
+        Preparation NONE = (scope, engagements) -> true;
+
+        /**
+         * Called once, when nothing can change in the engagements any more.
+         *
+         * @param engagements those that will be deleted
+         * @return false where nothing must be deleted
+         */
+        boolean prepare(TenantScope scope, List<Engagement> engagements);
+    }
+
+    /** Hears how far the deletion is. */
+    @FunctionalInterface
+    public interface Progress {
+        Progress SILENT = (done, total) -> {};
+
+        /**
+         * Called after each batch.
+         *
+         * @param done rows deleted by this run
+         * @param total those and the rows that are left
+         */
+        void report(long done, long total);
+    }
+
+    /** Adds up what this run has done. */
+    private static final class Tally {
+        private final Clock clock;
+        private final Instant begunAt;
+        private final List<TableRows> deleted = new ArrayList<>();
+        private final List<String> released = new ArrayList<>();
+
+        private Tally(Clock clock) {
+            this.clock = clock;
+            this.begunAt = clock.instant();
+        }
+
+        private void deleted(String table, long rows) {
+            boolean isSameTable =
+                    !deleted.isEmpty() && deleted.getLast().table().equals(table);
+            long before = isSameTable ? deleted.removeLast().rows() : 0;
+            deleted.add(new TableRows(table, before + rows));
+        }
+
+        private void released(List<String> names) {
+            released.addAll(names);
+        }
+
+        private long rows() {
+            return total(deleted);
+        }
+
+        private OffboardingReport report() {
+            return new OffboardingReport(begunAt, clock.instant(), present(deleted), released);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package io.modernize.cmdb.similarity.duplicates.application;
+
+import io.modernize.cmdb.jobs.application.JobProgress;
+import io.modernize.cmdb.tenancy.EngagementId;
+import io.modernize.cmdb.tenancy.TenantScope;
+
+/** Looks for assets that were recorded twice. */
+public interface DuplicateJobs {
+    /**
+     * Looks through the engagement and returns when its groups are found. What is done is stored page by page, so that
+     * an interrupted run loses at most one page and the next run goes on from there. The groups of the run before stay
+     * until then.
+     *
+     * @throws IllegalArgumentException where the scope does not cover the engagement
+     */
+    DuplicatesOutcome run(TenantScope scope, EngagementId engagementId, JobProgress progress);
+
+    /** What came of a run. */
+    sealed interface DuplicatesOutcome {
+        /**
+         * @param assets that were compared, counting those of earlier, interrupted runs
+         * @param groups that were found, dismissed ones among them
+         */
+        record Completed(long assets, int groups) implements DuplicatesOutcome {}
+
+        /** Another process looks through this engagement right now. */
+        record EngagementBusy() implements DuplicatesOutcome {}
+
+        /**
+         * Stopped half-way; a next run goes on.
+         *
+         * @param assets that were compared, counting those of earlier, interrupted runs
+         * @param reason fit for people, without texts of assets
+         */
+        record Interrupted(long assets, String reason) implements DuplicatesOutcome {}
+    }
+}

@@ -1,0 +1,33 @@
+package io.modernize.cmdb.similarity.index.application;
+
+import io.modernize.cmdb.embedding.spaces.application.ActiveSpaces;
+import io.modernize.cmdb.similarity.index.IndexHealth;
+import io.modernize.cmdb.similarity.index.RecallAudit;
+import io.modernize.cmdb.similarity.index.SearchProfile;
+import io.modernize.cmdb.tenancy.TenantScope;
+import java.util.List;
+
+/** Tells how a client account's vectors of the active space are searched, and what was measured of it. */
+public final class InspectVectorIndex {
+    private static final IndexHealth NEVER_SURVEYED =
+            new IndexHealth(0, 0, null, null, IndexHealth.INITIAL_EF_SEARCH, SearchProfile.DEFAULT_RERANK_COUNT, null);
+
+    private final ActiveSpaces spaces;
+    private final VectorIndexes indexes;
+    private final RecallAudits audits;
+
+    public InspectVectorIndex(ActiveSpaces spaces, VectorIndexes indexes, RecallAudits audits) {
+        this.spaces = spaces;
+        this.indexes = indexes;
+        this.audits = audits;
+    }
+
+    public IndexHealth health(TenantScope scope) {
+        return indexes.health(scope, spaces.active(scope)).orElse(NEVER_SURVEYED);
+    }
+
+    /** Newest first, at most so many. */
+    public List<RecallAudit> audits(TenantScope scope, int limit) {
+        return audits.history(scope, spaces.active(scope), limit);
+    }
+}

@@ -1,0 +1,7 @@
+/** Use cases and ports of vector indexes: building and dropping them, and auditing their recall. */
+@NullMarked
+@NamedInterface("application")
+package io.modernize.cmdb.similarity.index.application;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

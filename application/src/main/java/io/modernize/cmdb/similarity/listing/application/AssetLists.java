@@ -1,0 +1,20 @@
+package io.modernize.cmdb.similarity.listing.application;
+
+import io.modernize.cmdb.inventory.Asset;
+import io.modernize.cmdb.similarity.filter.AssetSelection;
+import io.modernize.cmdb.similarity.filter.CandidateCount;
+import io.modernize.cmdb.similarity.filter.Facets;
+import io.modernize.cmdb.tenancy.TenantScope;
+import java.util.List;
+
+/** The assets of a scope as lists, embedded or not. */
+public interface AssetLists {
+    /** The assets that the query asks for, in the direction of reading: backwards, the last one comes first. */
+    List<Asset> page(AssetListQuery query);
+
+    /** How many assets of the scope are selected; counting stops at the limit. */
+    CandidateCount count(TenantScope scope, AssetSelection selection, int limit);
+
+    /** Counts the values of those assets, of at most {@link Facets#MAX_ASSETS} of them. */
+    Facets facets(TenantScope scope, AssetSelection selection);
+}

@@ -1,0 +1,14 @@
+package io.modernize.cmdb.similarity.spaces.application;
+
+import io.modernize.cmdb.embedding.EmbeddingSpace;
+import io.modernize.cmdb.similarity.spaces.SpaceComparison;
+import io.modernize.cmdb.tenancy.TenantScope;
+import java.util.Optional;
+
+/** What comparisons of spaces have measured. A scope stands for its whole client account. */
+public interface SpaceComparisons {
+    void append(TenantScope scope, EmbeddingSpace from, EmbeddingSpace to, SpaceComparison comparison);
+
+    /** The last one between these two, in this direction. */
+    Optional<SpaceComparison> last(TenantScope scope, EmbeddingSpace from, EmbeddingSpace to);
+}

@@ -1,0 +1,31 @@
+package io.modernize.cmdb.offboarding.application;
+
+import io.modernize.cmdb.tenancy.EngagementId;
+import io.modernize.cmdb.tenancy.TenantScope;
+import io.modernize.cmdb.tenancy.application.TwoClients;
+
+class InMemoryStoredRowsTests extends StoredRowsContract {
+    private final TwoClients clients = TwoClients.random();
+    private final InMemoryStoredRows rows = new InMemoryStoredRows(clients);
+
+    @Override
+    protected StoredRows rows() {
+        return rows;
+    }
+
+    @Override
+    protected TwoClients newClients() {
+        return clients;
+    }
+
+    @Override
+    protected void fill(TenantScope scope, EngagementId engagementId, int count) {
+        rows.add(InMemoryStoredRows.OF_ENGAGEMENT, scope.clientAccountId(), engagementId, count);
+        rows.add(InMemoryStoredRows.OF_CLIENT_ACCOUNT, scope.clientAccountId(), null, 1);
+    }
+
+    @Override
+    protected String filled() {
+        return InMemoryStoredRows.OF_ENGAGEMENT;
+    }
+}

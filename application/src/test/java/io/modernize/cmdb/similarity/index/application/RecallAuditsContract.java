@@ -1,0 +1,68 @@
+package io.modernize.cmdb.similarity.index.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.modernize.cmdb.embedding.EmbeddingSpace;
+import io.modernize.cmdb.similarity.index.RecallAudit;
+import io.modernize.cmdb.similarity.index.RecallAudit.Strategy;
+import io.modernize.cmdb.tenancy.application.TwoClients;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link RecallAudits} keeps. */
+public abstract class RecallAuditsContract {
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00.123456Z");
+
+    private TwoClients clients;
+    private EmbeddingSpace space;
+
+    protected abstract RecallAudits audits();
+
+    /** Client accounts that exist. */
+    protected abstract TwoClients newClients();
+
+    protected abstract EmbeddingSpace newSpace(int dimensions);
+
+    @BeforeEach
+    void createClientsAndSpace() {
+        clients = newClients();
+        space = newSpace(16);
+    }
+
+    @Test
+    void returnsWhatWasAppended() {
+        RecallAudit quantised = audit(NOON, Strategy.QUANTISED, 400);
+        RecallAudit approximate = audit(NOON.plusSeconds(1), Strategy.APPROXIMATE, 150);
+        audits().append(clients.northwindScope(), space, quantised);
+        audits().append(clients.northwindScope(), space, approximate);
+
+        assertThat(audits().history(clients.northwindScope(), space, 10)).containsExactly(approximate, quantised);
+    }
+
+    @Test
+    void returnsTheNewestWithinTheLimit() {
+        for (int hour : new int[] {2, 0, 3, 1}) {
+            audits().append(
+                            clients.northwindScope(),
+                            space,
+                            audit(NOON.plusSeconds(3_600L * hour), Strategy.QUANTISED, 100));
+        }
+
+        assertThat(audits().history(clients.northwindScope(), space, 2))
+                .extracting(RecallAudit::auditedAt)
+                .containsExactly(NOON.plusSeconds(10_800), NOON.plusSeconds(7_200));
+    }
+
+    @Test
+    void keepsClientAccountsAndSpacesApart() {
+        audits().append(clients.northwindScope(), space, audit(NOON, Strategy.QUANTISED, 100));
+
+        assertThat(audits().history(clients.harborScope(), space, 10)).isEmpty();
+        assertThat(audits().history(clients.northwindScope(), newSpace(16), 10)).isEmpty();
+    }
+
+    private static RecallAudit audit(Instant at, Strategy strategy, int knob) {
+        return new RecallAudit(at, strategy, knob, 12_345, 50, 10, 0.994, 0.99, 31_000, 2_100, 4_200);
+    }
+}

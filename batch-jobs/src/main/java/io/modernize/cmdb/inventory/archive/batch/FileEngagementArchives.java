@@ -1,0 +1,202 @@
+package io.modernize.cmdb.inventory.archive.batch;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import io.modernize.cmdb.inventory.Asset;
+import io.modernize.cmdb.inventory.AssetId;
+import io.modernize.cmdb.inventory.application.AssetCatalog;
+import io.modernize.cmdb.inventory.application.AssetRelations.Relation;
+import io.modernize.cmdb.inventory.application.AssetVectors;
+import io.modernize.cmdb.inventory.application.AssetVectors.AssetVector;
+import io.modernize.cmdb.inventory.application.AssetVectors.Position;
+import io.modernize.cmdb.inventory.application.EngagementArchives;
+import io.modernize.cmdb.inventory.application.EngagementContents;
+import io.modernize.cmdb.inventory.application.EngagementContents.NamedRelation;
+import io.modernize.cmdb.inventory.application.ExportOutcome;
+import io.modernize.cmdb.inventory.application.ExportOutcome.ExportedEngagement;
+import io.modernize.cmdb.inventory.application.ExportOutcome.ExportedFile;
+import io.modernize.cmdb.inventory.application.ExportRequest;
+import io.modernize.cmdb.jobs.application.JobProgress;
+import io.modernize.cmdb.tenancy.ClientAccount;
+import io.modernize.cmdb.tenancy.Engagement;
+import io.modernize.cmdb.tenancy.TenantScope;
+import io.modernize.cmdb.tenancy.application.EngagementCatalog;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Exports as files: assets and relations in formats that imports read, and a manifest with the digest of each. */
+@Component
+class FileEngagementArchives implements EngagementArchives {
+    private static final Logger LOG = LoggerFactory.getLogger(FileEngagementArchives.class);
+
+    /** Rows in memory: one of an asset has a megabyte at most, and usually one or two kilobytes. */
+    private static final int PAGE_ROWS = 200;
+
+    private static final JsonMapper LINES = JsonMapper.shared();
+    private static final JsonMapper DOCUMENTS =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private final EngagementCatalog engagements;
+    private final AssetCatalog assets;
+    private final EngagementContents contents;
+    private final AssetVectors vectors;
+
+    FileEngagementArchives(
+            EngagementCatalog engagements, AssetCatalog assets, EngagementContents contents, AssetVectors vectors) {
+        this.engagements = engagements;
+        this.assets = assets;
+        this.contents = contents;
+        this.vectors = vectors;
+    }
+
+    @Override
+    public ExportOutcome write(ExportRequest request, JobProgress progress) {
+        TenantScope scope = request.scope();
+        ClientAccount account = engagements.clientAccount(scope);
+        List<Engagement> exported = engagements.engagements(scope);
+        try {
+            return switch (ArchiveDirectory.claim(request.directory(), account, exported)) {
+                case ArchiveDirectory.Claim.Denied(String reason) -> new ExportOutcome.Refused(reason);
+                case ArchiveDirectory.Claim.Granted(ArchiveDirectory directory) -> {
+                    Tally tally = new Tally(progress, total(request, exported));
+                    List<ExportedEngagement> archives = new ArrayList<>();
+                    for (Engagement engagement : exported) {
+                        archives.add(write(request, account, engagement, directory, tally));
+                    }
+                    directory.finish();
+                    tally.end();
+                    yield new ExportOutcome.Completed(archives);
+                }
+            };
+        } catch (IOException | UncheckedIOException e) {
+            LOG.error("The export to {} failed", request.directory(), e);
+            return new ExportOutcome.Interrupted(request.directory() + " cannot be written to: " + e.getMessage());
+        }
+    }
+
+    /** Assets, and as many vectors where these are wanted. */
+    private long total(ExportRequest request, List<Engagement> exported) {
+        long count = exported.stream()
+                .mapToLong(engagement -> contents.countAssets(request.scope(), engagement.id()))
+                .sum();
+        return request.withEmbeddings() ? 2 * count : count;
+    }
+
+    private ExportedEngagement write(
+            ExportRequest request,
+            ClientAccount account,
+            Engagement engagement,
+            ArchiveDirectory directory,
+            Tally tally)
+            throws IOException {
+        Path folder = directory.folder(engagement);
+        TenantScope scope = request.scope();
+        List<ExportedFile> files = new ArrayList<>();
+        files.add(writeAssets(scope, engagement, folder, tally));
+        files.add(writeRelations(scope, engagement, folder));
+        if (request.withEmbeddings()) {
+            files.add(writeVectors(scope, engagement, folder, tally));
+        }
+        ArchiveManifest manifest = ArchiveManifest.of(account, engagement, files, Instant.now());
+        try (ArchiveFile file = ArchiveFile.create(folder.resolve(ArchiveDirectory.MANIFEST))) {
+            file.writeLine(DOCUMENTS.writeValueAsBytes(manifest));
+            file.finish();
+        }
+        return new ExportedEngagement(engagement.slug(), folder, files);
+    }
+
+    private ExportedFile writeAssets(TenantScope scope, Engagement engagement, Path folder, Tally tally)
+            throws IOException {
+        try (ArchiveFile file = ArchiveFile.create(folder.resolve(ArchiveDirectory.ASSETS))) {
+            @Nullable AssetId after = null;
+            List<Asset> page;
+            do {
+                page = assets.page(scope, engagement.id(), after, PAGE_ROWS);
+                for (Asset asset : page) {
+                    file.writeLine(LINES.writeValueAsBytes(AssetLine.of(asset)));
+                    after = asset.id();
+                }
+                tally.add(page.size());
+            } while (page.size() == PAGE_ROWS);
+            return file.finish();
+        }
+    }
+
+    /** As ServiceNow writes them, with two columns more: an external key alone may be that of several registers. */
+    private ExportedFile writeRelations(TenantScope scope, Engagement engagement, Path folder) throws IOException {
+        try (ArchiveFile file = ArchiveFile.create(folder.resolve(ArchiveDirectory.RELATIONS))) {
+            CsvWriter csv =
+                    CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(file.out(), StandardCharsets.UTF_8);
+            csv.writeRecord("parent", "child", "type", "parent_source_system", "child_source_system");
+            @Nullable Relation after = null;
+            List<NamedRelation> page;
+            do {
+                page = contents.relations(scope, engagement.id(), after, PAGE_ROWS);
+                for (NamedRelation named : page) {
+                    csv.writeRecord(
+                            named.parent().externalKey(),
+                            named.child().externalKey(),
+                            named.relation().type(),
+                            named.parent().sourceSystem(),
+                            named.child().sourceSystem());
+                    file.countRow();
+                    after = named.relation();
+                }
+            } while (page.size() == PAGE_ROWS);
+            csv.flush();
+            return file.finish();
+        }
+    }
+
+    private ExportedFile writeVectors(TenantScope scope, Engagement engagement, Path folder, Tally tally)
+            throws IOException {
+        try (ArchiveFile file = ArchiveFile.create(folder.resolve(ArchiveDirectory.EMBEDDINGS))) {
+            @Nullable Position after = null;
+            List<AssetVector> page;
+            do {
+                page = vectors.page(scope, engagement.id(), after, PAGE_ROWS);
+                for (AssetVector vector : page) {
+                    file.writeLine(LINES.writeValueAsBytes(VectorLine.of(vector)));
+                    after = vector.position();
+                }
+                tally.add(page.size());
+            } while (page.size() == PAGE_ROWS);
+            return file.finish();
+        }
+    }
+
+    /** How far an export is. */
+    private static final class Tally {
+        private final JobProgress progress;
+        private final long total;
+        private long done;
+
+        private Tally(JobProgress progress, long total) {
+            this.progress = progress;
+            this.total = total;
+            progress.report(0, total);
+        }
+
+        private void add(int rows) {
+            done += rows;
+            if (done < total) {
+                progress.report(done, total);
+            }
+        }
+
+        private void end() {
+            progress.report(done, done);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package io.modernize.cmdb.inventory.files.batch;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import io.modernize.cmdb.inventory.imports.ImportRefusal;
+import io.modernize.cmdb.inventory.imports.ImportRefusal.Code;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+import org.jspecify.annotations.Nullable;
+
+/** The records of a table in order, blank ones left out. Holds one record at a time. */
+final class RawTable implements AutoCloseable {
+    /** Where a quote is lost in a large file, the parser gives up here instead of taking the rest for one cell. */
+    private static final int MAX_CELL_BUFFER_CHARS = 16 * 1024 * 1024;
+
+    private static final String QUOTE_REMEDY =
+            "A quoted cell ends with one quote, a quote inside it is written twice; mend that line and import again.";
+
+    private final QuoteTracker quotes;
+    private final RawRowCollector collector = new RawRowCollector();
+    private final CsvReader<RawRow> parser;
+    private final Iterator<RawRow> rows;
+
+    RawTable(Reader characters, char delimiter) {
+        quotes = new QuoteTracker(characters, delimiter);
+        parser = CsvReader.builder()
+                .fieldSeparator(delimiter)
+                // The default takes a lost quote's cell to the end of the file for good.
+                .allowUnclosedQuote(false)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .maxBufferSize(MAX_CELL_BUFFER_CHARS)
+                .build(collector, quotes);
+        rows = parser.iterator();
+    }
+
+    /** The next record; null behind the last. */
+    @Nullable
+    RawRow next() throws IOException {
+        RawRow row = parsed();
+        while (row != null && row.blank()) {
+            row = parsed();
+        }
+        return row;
+    }
+
+    /** From the next record on, cells beyond this number are counted only. */
+    void keepCells(int count) {
+        collector.keepCells(count);
+    }
+
+    private @Nullable RawRow parsed() throws IOException {
+        try {
+            return rows.hasNext() ? rows.next() : null;
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        } catch (CsvParseException e) {
+            if (e.getCause() != null) {
+                // Not the table's fault: the parser wraps whatever goes wrong while it runs.
+                throw e;
+            }
+            throw new BrokenTableException(refusal(), e);
+        }
+    }
+
+    /** The parser's exceptions do not tell their reasons apart; the quotes do. */
+    private ImportRefusal refusal() {
+        if (quotes.misplacedTextLine() > 0) {
+            return new ImportRefusal(
+                    Code.TEXT_AFTER_QUOTE,
+                    "line " + quotes.misplacedTextLine() + ": text follows the closing quote of a cell that"
+                            + " opens in line " + quotes.lastOpeningLine(),
+                    QUOTE_REMEDY);
+        }
+        if (quotes.isInsideQuotes() && quotes.isAtEnd()) {
+            return new ImportRefusal(
+                    Code.UNCLOSED_QUOTE,
+                    "line " + quotes.lastOpeningLine()
+                            + ": a quoted cell opens there and is never closed; nothing behind it can be read",
+                    QUOTE_REMEDY);
+        }
+        return new ImportRefusal(
+                Code.CELL_TOO_LARGE,
+                "line " + (quotes.isInsideQuotes() ? quotes.lastOpeningLine() : collector.line())
+                        + ": the cell that opens there has more than " + MAX_CELL_BUFFER_CHARS + " characters",
+                "Is a closing quote missing there? If not, shorten that cell.");
+    }
+
+    @Override
+    public void close() throws IOException {
+        parser.close();
+    }
+}

@@ -1,0 +1,11 @@
+package io.modernize.cmdb.inventory.files.batch;
+
+import io.modernize.cmdb.inventory.imports.ImportRefusal;
+
+/** What came of looking a file through. */
+public sealed interface SourceInspection {
+
+    record Readable(SourceFile file) implements SourceInspection {}
+
+    record Unreadable(ImportRefusal refusal) implements SourceInspection {}
+}

@@ -1,0 +1,84 @@
+package io.modernize.cmdb.inventory.imports.batch;
+
+import io.modernize.cmdb.inventory.application.AssetImportLog;
+import io.modernize.cmdb.inventory.application.ImportRow;
+import io.modernize.cmdb.inventory.application.StoreImportRows;
+import io.modernize.cmdb.jobs.batch.JobAttempts;
+import org.springframework.batch.core.configuration.annotation.StepScope;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** The job {@value #JOB}: rows in chunks, then reports. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ImportProperties.class)
+class AssetImportJobConfiguration {
+    static final String JOB = "assetImport";
+
+    @Bean
+    Job assetImportJob(JobRepository repository, Step importRowsStep, Step settleImportStep) {
+        return new JobBuilder(JOB, repository)
+                .start(importRowsStep)
+                .next(settleImportStep)
+                .build();
+    }
+
+    /** On the database's transaction manager: by default Batch 6 would commit metadata and rows apart. */
+    @Bean
+    Step importRowsStep(
+            JobRepository repository,
+            PlatformTransactionManager transactionManager,
+            JobAttempts attempts,
+            ImportRowReader importRowReader,
+            ImportRowWriter importRowWriter,
+            ImportProperties properties) {
+        return new StepBuilder("importRows", repository)
+                .<ImportRow, ImportRow>chunk(properties.chunkSize())
+                .transactionManager(transactionManager)
+                .reader(importRowReader)
+                .writer(importRowWriter)
+                .listener(attempts.stopBetweenChunks())
+                .build();
+    }
+
+    @Bean
+    @StepScope
+    ImportRowReader importRowReader(
+            @Value(JobAttempts.ATTEMPT_PARAMETER) String attempt, JobAttempts attempts, AssetImportLog log) {
+        return new ImportRowReader(attempts.get(attempt, ImportRun.class), log);
+    }
+
+    @Bean
+    @StepScope
+    ImportRowWriter importRowWriter(
+            @Value(JobAttempts.ATTEMPT_PARAMETER) String attempt,
+            JobAttempts attempts,
+            StoreImportRows storeImportRows) {
+        return new ImportRowWriter(attempts.get(attempt, ImportRun.class), storeImportRows);
+    }
+
+    @Bean
+    Step settleImportStep(
+            JobRepository repository, PlatformTransactionManager transactionManager, SettleImport settleImport) {
+        return new StepBuilder("settleImport", repository)
+                .tasklet(settleImport, transactionManager)
+                .build();
+    }
+
+    @Bean
+    @StepScope
+    SettleImport settleImport(
+            @Value(JobAttempts.ATTEMPT_PARAMETER) String attempt,
+            JobAttempts attempts,
+            AssetImportLog log,
+            ImportReports reports) {
+        return new SettleImport(attempts.get(attempt, ImportRun.class), log, reports);
+    }
+}

@@ -1,0 +1,56 @@
+package io.modernize.cmdb.inventory.imports.batch;
+
+import io.modernize.cmdb.inventory.application.AssetImportJobs.MissingAssetPolicy;
+import io.modernize.cmdb.inventory.application.AssetImportLog;
+import io.modernize.cmdb.inventory.application.AssetImportLog.AssetImport;
+import io.modernize.cmdb.inventory.imports.AssetImportId;
+import io.modernize.cmdb.tenancy.TenantScope;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.batch.core.scope.context.ChunkContext;
+import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+
+/** Ends an import: reports first, which can be written again; then, in the step's transaction, what cannot. */
+class SettleImport implements Tasklet {
+    private final ImportRun run;
+    private final AssetImportLog log;
+    private final ImportReports reports;
+
+    SettleImport(ImportRun run, AssetImportLog log, ImportReports reports) {
+        this.run = run;
+        this.log = log;
+        this.reports = reports;
+    }
+
+    @Override
+    public RepeatStatus execute(StepContribution contribution, ChunkContext chunkContext) throws IOException {
+        TenantScope scope = run.scope();
+        AssetImportId importId = run.assetImport().id();
+        AssetImport state = log.get(scope, importId);
+
+        Optional<Path> rejections = state.counts().rejected() > 0
+                ? Optional.of(reports.writeRejections(scope, importId))
+                : Optional.empty();
+        long missing = log.countMissing(scope, importId);
+        Optional<Path> missingAssets =
+                missing > 0 ? Optional.of(reports.writeMissing(scope, importId)) : Optional.empty();
+
+        List<String> warnings = new ArrayList<>(run.file().warnings());
+        long deleted = 0;
+        if (missing > 0 && run.missingAssets() == MissingAssetPolicy.DELETE) {
+            if (state.counts().rejected() == 0) {
+                deleted = log.deleteMissing(scope, importId);
+            } else {
+                warnings.add("missing assets were not deleted, since rows were rejected and may be theirs");
+            }
+        }
+        log.finish(scope, importId);
+        run.settlement().set(new ImportSettlement(missing, deleted, warnings, rejections, missingAssets));
+        return RepeatStatus.FINISHED;
+    }
+}

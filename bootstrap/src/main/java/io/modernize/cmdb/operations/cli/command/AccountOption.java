@@ -1,0 +1,30 @@
+package io.modernize.cmdb.operations.cli.command;
+
+import io.modernize.cmdb.tenancy.ClientAccount;
+import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** One client account, or all. */
+public class AccountOption {
+    @Option(
+            names = "--client-account",
+            paramLabel = "SLUG",
+            description = "One client account, by its slug; without it all of them.")
+    private @Nullable String clientAccount;
+
+    public boolean isGiven() {
+        return clientAccount != null;
+    }
+
+    /** Throws {@link UsageException} where there is no such client account. */
+    public List<ClientAccount> resolve(ClientAccountRegistry registry) {
+        if (clientAccount == null) {
+            return registry.allClientAccounts();
+        }
+        String slug = clientAccount;
+        return List.of(registry.findClientAccount(EngagementOptions.slug("--client-account", slug))
+                .orElseThrow(() -> new UsageException("--client-account: there is no \"" + slug + "\"")));
+    }
+}

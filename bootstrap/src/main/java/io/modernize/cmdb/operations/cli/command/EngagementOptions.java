@@ -1,0 +1,51 @@
+package io.modernize.cmdb.operations.cli.command;
+
+import io.modernize.cmdb.tenancy.ClientAccount;
+import io.modernize.cmdb.tenancy.Engagement;
+import io.modernize.cmdb.tenancy.Slug;
+import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
+import picocli.CommandLine.Option;
+
+/** Which engagement of which client account, by slug. */
+public class EngagementOptions {
+    @Option(
+            names = "--client-account",
+            required = true,
+            paramLabel = "SLUG",
+            description = "The client account, by its slug.")
+    @SuppressWarnings("NullAway.Init")
+    private String clientAccount;
+
+    @Option(names = "--engagement", required = true, paramLabel = "SLUG", description = "The engagement, by its slug.")
+    @SuppressWarnings("NullAway.Init")
+    private String engagement;
+
+    @Option(names = "--create", description = "Creates the client account and the engagement where they are missing.")
+    private boolean create;
+
+    /** Throws {@link UsageException} where there is no such engagement and none shall be created. */
+    public Engagement resolve(ClientAccountRegistry registry) {
+        Slug accountSlug = slug("--client-account", clientAccount);
+        Slug engagementSlug = slug("--engagement", engagement);
+        if (create) {
+            ClientAccount account = registry.ensureClientAccount(accountSlug, clientAccount);
+            return registry.ensureEngagement(account.id(), engagementSlug, engagement);
+        }
+        ClientAccount account =
+                registry.findClientAccount(accountSlug).orElseThrow(() -> unknown("--client-account", clientAccount));
+        return registry.findEngagement(account.id(), engagementSlug)
+                .orElseThrow(() -> unknown("--engagement", engagement));
+    }
+
+    public static Slug slug(String option, String value) {
+        if (!Slug.isValid(value)) {
+            throw new UsageException(option + ": \"" + value
+                    + "\" is no slug; it has 1 to 63 lower-case letters, digits and inner hyphens");
+        }
+        return new Slug(value);
+    }
+
+    private static UsageException unknown(String option, String value) {
+        return new UsageException(option + ": there is no \"" + value + "\"; add --create to create it");
+    }
+}

@@ -1,0 +1,35 @@
+package io.modernize.cmdb.operations.cli.command;
+
+import java.net.URI;
+import java.util.Objects;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The application that a command works with, from its start until the command closes it. */
+public class StartedApplication implements AutoCloseable {
+    private final ConfigurableApplicationContext context;
+
+    public StartedApplication(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    /** The one object of that type which the application has. */
+    public <T> T getBean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** False from the moment on that somebody has asked the process to end. */
+    public boolean isActive() {
+        return context.isActive();
+    }
+
+    /** Where it serves; of one that only works, an exception. */
+    public URI address() {
+        String port = Objects.requireNonNull(context.getEnvironment().getProperty("local.server.port"));
+        return URI.create("http://localhost:" + port);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

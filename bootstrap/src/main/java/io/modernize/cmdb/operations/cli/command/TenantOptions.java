@@ -1,0 +1,65 @@
+package io.modernize.cmdb.operations.cli.command;
+
+import io.modernize.cmdb.tenancy.ClientAccount;
+import io.modernize.cmdb.tenancy.Engagement;
+import io.modernize.cmdb.tenancy.Slug;
+import io.modernize.cmdb.tenancy.TenantScope;
+import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which client account, or which engagement of it, by slug. */
+public class TenantOptions {
+    @Option(
+            names = "--client-account",
+            required = true,
+            paramLabel = "SLUG",
+            description = "The client account, by its slug.")
+    @SuppressWarnings("NullAway.Init")
+    private String clientAccount;
+
+    @Option(
+            names = "--engagement",
+            paramLabel = "SLUG",
+            description = "One engagement, by its slug; without it the whole client account.")
+    private @Nullable String engagement;
+
+    /** What was named. */
+    public record Tenant(ClientAccount account, @Nullable Engagement engagement) {
+        public TenantScope scope() {
+            return engagement == null
+                    ? TenantScope.forJob(account.id())
+                    : TenantScope.forJob(account.id(), engagement.id());
+        }
+
+        /** The slug of the innermost. */
+        public Slug slug() {
+            return engagement == null ? account.slug() : engagement.slug();
+        }
+
+        @Override
+        public String toString() {
+            return engagement == null
+                    ? "client account " + account.slug() + " (" + account.name() + ")"
+                    : "engagement " + engagement.slug() + " (" + engagement.name() + ") of client account "
+                            + account.slug();
+        }
+    }
+
+    /** Throws {@link UsageException} where there is no such client account or engagement. */
+    public Tenant resolve(ClientAccountRegistry registry) {
+        ClientAccount account = registry.findClientAccount(EngagementOptions.slug("--client-account", clientAccount))
+                .orElseThrow(() -> unknown("--client-account", clientAccount));
+        String slug = engagement;
+        return new Tenant(
+                account,
+                slug == null
+                        ? null
+                        : registry.findEngagement(account.id(), EngagementOptions.slug("--engagement", slug))
+                                .orElseThrow(() -> unknown("--engagement", slug)));
+    }
+
+    private static UsageException unknown(String option, String value) {
+        return new UsageException(option + ": there is no \"" + value + "\"");
+    }
+}

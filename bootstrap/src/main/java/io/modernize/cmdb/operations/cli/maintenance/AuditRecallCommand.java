@@ -1,0 +1,126 @@
+package io.modernize.cmdb.operations.cli.maintenance;
+
+import io.modernize.cmdb.operations.cli.command.ApplicationStart;
+import io.modernize.cmdb.operations.cli.command.ExitCodes;
+import io.modernize.cmdb.operations.cli.command.StartedApplication;
+import io.modernize.cmdb.similarity.index.RecallAudit;
+import io.modernize.cmdb.similarity.index.application.AuditOutcome;
+import io.modernize.cmdb.similarity.index.application.VectorIndexJobs;
+import io.modernize.cmdb.similarity.index.application.VectorIndexJobs.AuditRun;
+import io.modernize.cmdb.similarity.index.application.VectorIndexJobs.AuditedAccount;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "audit-recall",
+        description = {
+            "Measures each client account's recall against exact search, and sets its knob to hold the target.",
+            "The service does the same on a schedule."
+        },
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Exit codes: 0 done, 1 failed for a client account, 5 another process does",
+            "it, 6 interrupted, 7 done, but a client account missed the target."
+        })
+public class AuditRecallCommand implements Callable<Integer> {
+    private static final String ROW = "%-24s %9s  %-11s %-18s %7s %10s %9s %9s  %s%n";
+
+    private final ApplicationStart start;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    public AuditRecallCommand(ApplicationStart start) {
+        this.start = start;
+    }
+
+    @Override
+    public Integer call() {
+        try (StartedApplication context = start.work()) {
+            PrintWriter out = spec.commandLine().getOut();
+            out.printf(
+                    Locale.ROOT,
+                    ROW,
+                    "client account",
+                    "assets",
+                    "strategy",
+                    "knob",
+                    "recall",
+                    "exact p50",
+                    "plan p50",
+                    "plan p95",
+                    "target");
+            out.flush();
+            AuditRun run = context.getBean(VectorIndexJobs.class).audit(account -> print(out, account));
+            int exitCode = switch (run) {
+                case AuditRun.Completed(List<AuditedAccount> accounts) -> exitCode(accounts);
+                case AuditRun.Busy() -> {
+                    out.println("Another process audits recall right now");
+                    yield ExitCodes.BUSY;
+                }
+                case AuditRun.Interrupted(String reason) -> {
+                    out.println("Audits stopped: " + reason);
+                    yield ExitCodes.INTERRUPTED;
+                }
+            };
+            out.flush();
+            return exitCode;
+        }
+    }
+
+    private static int exitCode(List<AuditedAccount> accounts) {
+        if (accounts.stream().anyMatch(account -> account.outcome() instanceof AuditOutcome.Failed)) {
+            return ExitCodes.FAILED;
+        }
+        return accounts.stream().allMatch(account -> isFine(account.outcome()))
+                ? ExitCodes.DONE
+                : ExitCodes.TARGET_MISSED;
+    }
+
+    private static boolean isFine(AuditOutcome outcome) {
+        return switch (outcome) {
+            case AuditOutcome.Audited(RecallAudit audit) -> audit.met();
+            case AuditOutcome.NotNeeded notNeeded -> true;
+            case AuditOutcome.TimedOut timedOut -> false;
+            case AuditOutcome.Failed failed -> false;
+        };
+    }
+
+    private static void print(PrintWriter out, AuditedAccount account) {
+        String slug = account.account().slug().value();
+        switch (account.outcome()) {
+            case AuditOutcome.Audited(RecallAudit audit) ->
+                out.printf(
+                        Locale.ROOT,
+                        ROW,
+                        slug,
+                        audit.totalRows(),
+                        audit.strategy().name().toLowerCase(Locale.ROOT),
+                        AuditText.knob(audit.strategy()) + " " + audit.knob(),
+                        String.format(Locale.ROOT, "%.4f", audit.recall()),
+                        millis(audit.exactP50Micros()),
+                        millis(audit.planP50Micros()),
+                        millis(audit.planP95Micros()),
+                        audit.met() ? "met" : "missed");
+            case AuditOutcome.NotNeeded(long rows) -> outOfTable(out, slug, rows, "exact");
+            case AuditOutcome.TimedOut(long rows) -> outOfTable(out, slug, rows, "the time was over");
+            case AuditOutcome.Failed(String reason) -> out.printf("%-24s failed: %s%n", slug, reason);
+        }
+        out.flush();
+    }
+
+    private static void outOfTable(PrintWriter out, String slug, long rows, String text) {
+        out.printf(Locale.ROOT, "%-24s %9d  %s%n", slug, rows, text);
+    }
+
+    private static String millis(long micros) {
+        return String.format(Locale.ROOT, "%.2f ms", micros / 1_000.0);
+    }
+}

@@ -1,0 +1,96 @@
+package io.modernize.cmdb.operations.cli.maintenance;
+
+import io.modernize.cmdb.operations.cli.command.ApplicationStart;
+import io.modernize.cmdb.operations.cli.command.EngagementOptions;
+import io.modernize.cmdb.operations.cli.command.ExitCodes;
+import io.modernize.cmdb.operations.cli.command.StartedApplication;
+import io.modernize.cmdb.operations.console.ConsoleProgress;
+import io.modernize.cmdb.similarity.duplicates.application.DuplicateJobs;
+import io.modernize.cmdb.similarity.duplicates.application.DuplicateJobs.DuplicatesOutcome;
+import io.modernize.cmdb.similarity.duplicates.application.DuplicateJobs.DuplicatesOutcome.Completed;
+import io.modernize.cmdb.similarity.duplicates.application.DuplicateJobs.DuplicatesOutcome.EngagementBusy;
+import io.modernize.cmdb.similarity.duplicates.application.DuplicateJobs.DuplicatesOutcome.Interrupted;
+import io.modernize.cmdb.tenancy.Engagement;
+import io.modernize.cmdb.tenancy.TenantScope;
+import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
+import io.modernize.cmdb.tenancy.application.ClientAccountRegistry.EngagementReference;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "find-duplicates",
+        description = {
+            "Looks for assets that were probably recorded twice: in one engagement, or in each.",
+            "The query duplicateGroups shows what was found."
+        },
+        mixinStandardHelpOptions = true,
+        footer = {"", "Exit codes: 0 done, 1 failed, 2 wrong usage, 5 another process does it, 6 interrupted."})
+public class FindDuplicatesCommand implements Callable<Integer> {
+    private final ApplicationStart start;
+
+    @ArgGroup(exclusive = false)
+    private @Nullable EngagementOptions engagementOptions;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    public FindDuplicatesCommand(ApplicationStart start) {
+        this.start = start;
+    }
+
+    @Override
+    public Integer call() {
+        try (StartedApplication context = start.work()) {
+            DuplicateJobs jobs = context.getBean(DuplicateJobs.class);
+            int exitCode = ExitCodes.DONE;
+            for (EngagementReference engagement : engagements(context.getBean(ClientAccountRegistry.class))) {
+                if (exitCode == ExitCodes.INTERRUPTED || !context.isActive()) {
+                    return ExitCodes.INTERRUPTED;
+                }
+                // One client account at a time: each run has a scope of its own.
+                TenantScope scope = TenantScope.forJob(engagement.clientAccountId(), engagement.engagementId());
+                exitCode = Math.max(
+                        exitCode,
+                        print(jobs.run(scope, engagement.engagementId(), ConsoleProgress.onConsole("Comparing"))));
+            }
+            return exitCode;
+        }
+    }
+
+    private List<EngagementReference> engagements(ClientAccountRegistry registry) {
+        if (engagementOptions == null) {
+            return registry.allEngagements();
+        }
+        Engagement engagement = engagementOptions.resolve(registry);
+        return List.of(new EngagementReference(engagement.clientAccountId(), engagement.id()));
+    }
+
+    private int print(DuplicatesOutcome outcome) {
+        PrintWriter out = spec.commandLine().getOut();
+        int exitCode = switch (outcome) {
+            case Completed(long assets, int groups) -> {
+                out.println("Duplicates: " + assets + " assets compared, " + groups
+                        + (groups == 1 ? " group found" : " groups found"));
+                yield ExitCodes.DONE;
+            }
+            case EngagementBusy() -> {
+                out.println("Duplicates: another process looks through this engagement");
+                yield ExitCodes.BUSY;
+            }
+            case Interrupted(long assets, String reason) -> {
+                out.println("Search for duplicates stopped after " + assets + " assets: " + reason);
+                out.println("  Run the same command to go on.");
+                yield ExitCodes.INTERRUPTED;
+            }
+        };
+        out.flush();
+        return exitCode;
+    }
+}

@@ -1,0 +1,84 @@
+package io.modernize.cmdb.operations.cli.migrate;
+
+import io.modernize.cmdb.embedding.EmbeddingSpace;
+import io.modernize.cmdb.embedding.spaces.application.EmbeddingSpaces;
+import io.modernize.cmdb.operations.cli.command.ApplicationStart;
+import io.modernize.cmdb.operations.cli.command.EngagementOptions;
+import io.modernize.cmdb.operations.cli.command.ExitCodes;
+import io.modernize.cmdb.operations.cli.command.StartedApplication;
+import io.modernize.cmdb.operations.cli.command.UsageException;
+import io.modernize.cmdb.operations.evaluation.JudgedQueries;
+import io.modernize.cmdb.similarity.spaces.SpaceComparison;
+import io.modernize.cmdb.similarity.spaces.application.ChangeSpace;
+import io.modernize.cmdb.similarity.spaces.application.CompareSpaces;
+import io.modernize.cmdb.tenancy.Engagement;
+import io.modernize.cmdb.tenancy.TenantScope;
+import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "compare",
+        description = {
+            "Compares the two embedding spaces of a client account: neighbours of sampled assets, and judged queries.",
+            "Judged queries are asked in one engagement, by their meaning alone."
+        },
+        mixinStandardHelpOptions = true,
+        footer = {"", "Exit codes: 0 passed, 1 failed, 2 wrong usage, 4 not passed."})
+class MigrateCompareCommand implements Callable<Integer> {
+    private final ApplicationStart start;
+
+    @Mixin
+    private EngagementOptions engagementOptions = new EngagementOptions();
+
+    @Option(
+            names = "--queries",
+            paramLabel = "FILE",
+            description = "Judged queries, as the evaluate command takes them: JSON Lines of query, kind, relevant.")
+    private @Nullable Path queries;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    MigrateCompareCommand(ApplicationStart start) {
+        this.start = start;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        JudgedQueries judged = queries == null ? JudgedQueries.none() : read(queries);
+        try (StartedApplication context = start.work()) {
+            Engagement engagement = engagementOptions.resolve(context.getBean(ClientAccountRegistry.class));
+            TenantScope account = TenantScope.forJob(engagement.clientAccountId());
+            TenantScope asked = TenantScope.forJob(engagement.clientAccountId(), engagement.id());
+            EmbeddingSpace active = context.getBean(EmbeddingSpaces.class).active(account);
+            EmbeddingSpace other = context.getBean(ChangeSpace.class)
+                    .other(account)
+                    .orElseThrow(() -> new UsageException(
+                            "there is no other space to compare with; migrate fill gives the client account one"));
+            SpaceComparison comparison =
+                    context.getBean(CompareSpaces.class).compare(account, active, other, judged.in(asked));
+            PrintWriter out = spec.commandLine().getOut();
+            out.println(SpaceText.of(other) + " instead of " + SpaceText.of(active) + ": " + SpaceText.of(comparison));
+            out.flush();
+            return comparison.passed() ? ExitCodes.DONE : ExitCodes.REFUSED;
+        }
+    }
+
+    private static JudgedQueries read(Path file) throws IOException {
+        try {
+            return JudgedQueries.read(file);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--queries: " + e.getMessage());
+        }
+    }
+}

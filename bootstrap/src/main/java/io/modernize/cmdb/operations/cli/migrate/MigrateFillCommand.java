@@ -1,0 +1,90 @@
+package io.modernize.cmdb.operations.cli.migrate;
+
+import io.modernize.cmdb.embedding.EmbeddingSpace;
+import io.modernize.cmdb.embedding.application.EmbedClientAccount;
+import io.modernize.cmdb.embedding.spaces.application.EmbeddingSpaces;
+import io.modernize.cmdb.operations.cli.command.AccountOption;
+import io.modernize.cmdb.operations.cli.command.ApplicationStart;
+import io.modernize.cmdb.operations.cli.command.ExitCodes;
+import io.modernize.cmdb.operations.cli.command.StartedApplication;
+import io.modernize.cmdb.operations.cli.command.UsageException;
+import io.modernize.cmdb.operations.cli.data.EmbeddingOutcomePrinter;
+import io.modernize.cmdb.operations.console.ConsoleProgress;
+import io.modernize.cmdb.similarity.index.application.VectorIndexJobs;
+import io.modernize.cmdb.similarity.index.application.VectorIndexJobs.MaintenanceProgress;
+import io.modernize.cmdb.similarity.spaces.SpaceComparison;
+import io.modernize.cmdb.similarity.spaces.application.CompareSpaces;
+import io.modernize.cmdb.similarity.spaces.application.PrepareChange;
+import io.modernize.cmdb.tenancy.ClientAccount;
+import io.modernize.cmdb.tenancy.TenantScope;
+import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "fill",
+        description = {
+            "Embeds all assets with the other model, too, builds indexes as they are needed, and compares.",
+            "From then on new and changed assets are embedded with both. Searches go by the old model meanwhile."
+        },
+        mixinStandardHelpOptions = true,
+        footer = {"", "Interrupted, it goes on where it was when the same command is run again."})
+class MigrateFillCommand implements Callable<Integer> {
+    private final ApplicationStart start;
+
+    @Mixin
+    private AccountOption accountOption = new AccountOption();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    MigrateFillCommand(ApplicationStart start) {
+        this.start = start;
+    }
+
+    @Override
+    public Integer call() {
+        try (StartedApplication context = start.work()) {
+            PrintWriter out = spec.commandLine().getOut();
+            int exitCode = ExitCodes.DONE;
+            for (ClientAccount account : accountOption.resolve(context.getBean(ClientAccountRegistry.class))) {
+                if (exitCode == ExitCodes.INTERRUPTED || exitCode == ExitCodes.OPERATOR_NEEDED || !context.isActive()) {
+                    // It would be the same for the others.
+                    return Math.max(exitCode, ExitCodes.INTERRUPTED);
+                }
+                exitCode = Math.max(exitCode, fill(context, account, out));
+                out.flush();
+            }
+            return exitCode;
+        }
+    }
+
+    private static int fill(StartedApplication context, ClientAccount account, PrintWriter out) {
+        TenantScope scope = TenantScope.forJob(account.id());
+        Optional<EmbeddingSpace> target = context.getBean(PrepareChange.class).begin(scope);
+        if (target.isEmpty()) {
+            throw new UsageException("no other model is configured: set cmdb.embedding.next.provider (environment:"
+                    + " CMDB_EMBEDDING_NEXT_PROVIDER) beside the present model");
+        }
+        out.println(account.slug() + ": filling " + SpaceText.of(target.get()));
+        out.flush();
+        int exitCode = new EmbeddingOutcomePrinter(out)
+                .print(context.getBean(EmbedClientAccount.class)
+                        .embed(scope, ConsoleProgress.onConsole("Embedding " + account.slug())));
+        if (exitCode != ExitCodes.DONE) {
+            return exitCode;
+        }
+        context.getBean(VectorIndexJobs.class).maintain(account, MaintenanceProgress.SILENT);
+        SpaceComparison comparison = context.getBean(CompareSpaces.class)
+                .compare(scope, context.getBean(EmbeddingSpaces.class).active(scope), target.get(), List.of());
+        out.println("  " + SpaceText.of(comparison));
+        return comparison.passed() ? ExitCodes.DONE : ExitCodes.REFUSED;
+    }
+}

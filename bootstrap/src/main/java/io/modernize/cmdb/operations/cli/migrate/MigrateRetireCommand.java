@@ -1,0 +1,70 @@
+package io.modernize.cmdb.operations.cli.migrate;
+
+import io.modernize.cmdb.embedding.EmbeddingSpace;
+import io.modernize.cmdb.embedding.spaces.application.SpaceLifecycle;
+import io.modernize.cmdb.embedding.spaces.application.SpaceLifecycle.LivingSpace;
+import io.modernize.cmdb.operations.cli.command.ApplicationStart;
+import io.modernize.cmdb.operations.cli.command.ExitCodes;
+import io.modernize.cmdb.operations.cli.command.StartedApplication;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "retire",
+        description = {
+            "Drops the embedding space that nobody searches any more, with all embeddings in it, at once.",
+            "There is no way back to it. Wait a minute after an activation, until all instances have seen it; then"
+                    + " remove its model from the settings."
+        },
+        mixinStandardHelpOptions = true,
+        footer = {"", "Exit codes: 0 done, 1 failed, 2 wrong usage, 4 refused: every space is searched."})
+class MigrateRetireCommand implements Callable<Integer> {
+    private final ApplicationStart start;
+
+    @Option(
+            names = "--confirm",
+            required = true,
+            paramLabel = "MODEL",
+            description = "The model of the space to drop, as migrate status prints it (without its provider).")
+    @SuppressWarnings("NullAway.Init")
+    private String model;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    MigrateRetireCommand(ApplicationStart start) {
+        this.start = start;
+    }
+
+    @Override
+    public Integer call() {
+        try (StartedApplication context = start.work()) {
+            PrintWriter out = spec.commandLine().getOut();
+            SpaceLifecycle lifecycle = context.getBean(SpaceLifecycle.class);
+            List<EmbeddingSpace> candidates = lifecycle.all().stream()
+                    .filter(living -> !living.isSearched())
+                    .map(LivingSpace::space)
+                    .filter(space -> space.model().equals(model))
+                    .toList();
+            if (candidates.size() != 1) {
+                out.println("There is no space of a model \"" + model + "\" that nobody searches.");
+                out.flush();
+                return ExitCodes.REFUSED;
+            }
+            EmbeddingSpace space = candidates.getFirst();
+            boolean retired = lifecycle.retire(space);
+            out.println(
+                    retired
+                            ? SpaceText.of(space) + " is gone, with its embeddings and indexes."
+                            : SpaceText.of(space) + " is searched again, so that it was left alone.");
+            out.flush();
+            return retired ? ExitCodes.DONE : ExitCodes.REFUSED;
+        }
+    }
+}

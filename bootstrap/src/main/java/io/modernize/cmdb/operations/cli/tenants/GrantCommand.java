@@ -1,0 +1,125 @@
+package io.modernize.cmdb.operations.cli.tenants;
+
+import io.modernize.cmdb.audit.AuditAction;
+import io.modernize.cmdb.audit.AuditActor;
+import io.modernize.cmdb.audit.AuditDetails;
+import io.modernize.cmdb.audit.AuditOrigin;
+import io.modernize.cmdb.audit.application.Audit;
+import io.modernize.cmdb.audit.application.Audit.Attempt;
+import io.modernize.cmdb.audit.application.Audit.Finding;
+import io.modernize.cmdb.operations.cli.command.ApplicationStart;
+import io.modernize.cmdb.operations.cli.command.EngagementOptions;
+import io.modernize.cmdb.operations.cli.command.ExitCodes;
+import io.modernize.cmdb.operations.cli.command.StartedApplication;
+import io.modernize.cmdb.operations.cli.command.UsageException;
+import io.modernize.cmdb.tenancy.ClientAccount;
+import io.modernize.cmdb.tenancy.EngagementId;
+import io.modernize.cmdb.tenancy.EngagementSelection;
+import io.modernize.cmdb.tenancy.Membership;
+import io.modernize.cmdb.tenancy.PrincipalIdentity;
+import io.modernize.cmdb.tenancy.Role;
+import io.modernize.cmdb.tenancy.TenantScope;
+import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "grant",
+        description = {"Makes an identity a member of a client account, or sets its role and engagements there anew."},
+        mixinStandardHelpOptions = true)
+public class GrantCommand implements Callable<Integer> {
+    private final ApplicationStart start;
+
+    @Option(names = "--client-account", required = true, paramLabel = "SLUG", description = "The client account.")
+    @SuppressWarnings("NullAway.Init")
+    private String clientAccount;
+
+    @Option(
+            names = "--directory-tenant-id",
+            required = true,
+            paramLabel = "UUID",
+            description = "The identity's directory: claim tid of its tokens.")
+    @SuppressWarnings("NullAway.Init")
+    private UUID directoryTenantId;
+
+    @Option(
+            names = "--object-id",
+            required = true,
+            paramLabel = "UUID",
+            description = "The identity in its directory: claim oid of its tokens.")
+    @SuppressWarnings("NullAway.Init")
+    private UUID objectId;
+
+    @Option(names = "--role", required = true, description = "One of ${COMPLETION-CANDIDATES}.")
+    @SuppressWarnings("NullAway.Init")
+    private Role role;
+
+    @Option(
+            names = "--engagement",
+            arity = "1..*",
+            paramLabel = "SLUG",
+            description = "Only these engagements; without it all, also those created later.")
+    private List<String> engagements = List.of();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    public GrantCommand(ApplicationStart start) {
+        this.start = start;
+    }
+
+    @Override
+    public Integer call() {
+        try (StartedApplication context = start.work()) {
+            ClientAccountRegistry registry = context.getBean(ClientAccountRegistry.class);
+            ClientAccount account = registry.findClientAccount(
+                            EngagementOptions.slug("--client-account", clientAccount))
+                    .orElseThrow(() -> new UsageException("--client-account: there is no \"" + clientAccount + "\""));
+            Membership membership = new Membership(
+                    new PrincipalIdentity(directoryTenantId, objectId),
+                    account.id(),
+                    role,
+                    selection(registry, account));
+            registry.saveMembership(membership);
+            context.getBean(Audit.class)
+                    .write(
+                            TenantScope.forJob(account.id()),
+                            new Attempt(AuditAction.GRANT_MEMBERSHIP, AuditActor.OPERATOR, AuditOrigin.NONE),
+                            Finding.done(details(membership)));
+            spec.commandLine().getOut().println("Granted " + role + " in " + account.slug());
+            return ExitCodes.DONE;
+        }
+    }
+
+    private static AuditDetails details(Membership membership) {
+        String identity = membership.identity().text();
+        String covered = switch (membership.engagements()) {
+            case EngagementSelection.All() -> "all";
+            case EngagementSelection.Only(var ids) ->
+                ids.stream().map(EngagementId::toString).sorted().collect(Collectors.joining(" "));
+        };
+        return new AuditDetails(
+                identity,
+                Map.of(),
+                Map.of("identity", identity, "role", membership.role().name(), "engagements", covered));
+    }
+
+    private EngagementSelection selection(ClientAccountRegistry registry, ClientAccount account) {
+        if (engagements.isEmpty()) {
+            return new EngagementSelection.All();
+        }
+        return new EngagementSelection.Only(engagements.stream()
+                .map(slug -> registry.findEngagement(account.id(), EngagementOptions.slug("--engagement", slug))
+                        .orElseThrow(() -> new UsageException("--engagement: there is no \"" + slug + "\""))
+                        .id())
+                .collect(Collectors.toSet()));
+    }
+}

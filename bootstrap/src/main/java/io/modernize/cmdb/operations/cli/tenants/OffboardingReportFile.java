@@ -1,0 +1,95 @@
+package io.modernize.cmdb.operations.cli.tenants;
+
+import io.modernize.cmdb.offboarding.application.OffboardingOutcome;
+import io.modernize.cmdb.offboarding.application.OffboardingReport;
+import io.modernize.cmdb.offboarding.application.OffboardingSurvey;
+import io.modernize.cmdb.offboarding.application.StoredRows.TableRows;
+import io.modernize.cmdb.operations.cli.command.TenantOptions;
+import io.modernize.cmdb.operations.cli.command.UsageException;
+import io.modernize.cmdb.tenancy.Engagement;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reports as lines of JSON, one for each run: that of a run which goes on leaves that of the one before. */
+final class OffboardingReportFile {
+    private final Path path;
+
+    private OffboardingReportFile(Path path) {
+        this.path = path;
+    }
+
+    /** Before anything is deleted: a report that cannot be written must not be noticed afterwards. */
+    static OffboardingReportFile open(Path path) {
+        try {
+            Files.writeString(path, "", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UsageException("--report: " + path + " cannot be written; nothing was deleted");
+        }
+        return new OffboardingReportFile(path);
+    }
+
+    /** Names and identifiers of what is gone, as nothing else tells them any more. */
+    private record Named(String id, String slug, String name) {}
+
+    private record Left(List<TableRows> rows, List<String> indexes) {}
+
+    /** @param left what the last look found; null where the run did not come that far */
+    private record Line(
+            String command,
+            Named clientAccount,
+            @Nullable Named engagement,
+            Instant begunAt,
+            Instant endedAt,
+            String outcome,
+            long deletedRows,
+            List<TableRows> deleted,
+            List<String> droppedIndexes,
+            @Nullable Left left) {}
+
+    void add(String command, TenantOptions.Tenant tenant, OffboardingOutcome outcome) {
+        OffboardingReport report = outcome.report();
+        Engagement engagement = tenant.engagement();
+        Line line = new Line(
+                command,
+                new Named(
+                        tenant.account().id().toString(),
+                        tenant.account().slug().value(),
+                        tenant.account().name()),
+                engagement == null
+                        ? null
+                        : new Named(
+                                engagement.id().toString(), engagement.slug().value(), engagement.name()),
+                report.begunAt(),
+                report.endedAt(),
+                outcome.getClass().getSimpleName(),
+                report.deletedRows(),
+                report.deleted(),
+                report.released(),
+                left(outcome));
+        try {
+            Files.writeString(path, JsonMapper.shared().writeValueAsString(line) + "\n", StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static @Nullable Left left(OffboardingOutcome outcome) {
+        return switch (outcome) {
+            case OffboardingOutcome.Completed completed -> new Left(List.of(), List.of());
+            case OffboardingOutcome.SomethingLeft(OffboardingReport report, OffboardingSurvey left) ->
+                new Left(left.rows(), left.resources());
+            case OffboardingOutcome.EngagementBusy busy -> null;
+            case OffboardingOutcome.ResourcesBusy busy -> null;
+            case OffboardingOutcome.Unprepared unprepared -> null;
+            case OffboardingOutcome.Stopped stopped -> null;
+            case OffboardingOutcome.Failed failed -> null;
+        };
+    }
+}

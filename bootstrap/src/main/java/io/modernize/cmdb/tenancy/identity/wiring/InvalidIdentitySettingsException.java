@@ -1,0 +1,15 @@
+package io.modernize.cmdb.tenancy.identity.wiring;
+
+/** The settings of {@code cmdb.identity} contradict themselves or lack something, so the service must not start. */
+final class InvalidIdentitySettingsException extends RuntimeException {
+    private final String remedy;
+
+    InvalidIdentitySettingsException(String message, String remedy) {
+        super(message);
+        this.remedy = remedy;
+    }
+
+    String remedy() {
+        return remedy;
+    }
+}

@@ -1,0 +1,90 @@
+package io.modernize.cmdb.tenancy.identity.wiring;
+
+import jakarta.servlet.DispatcherType;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.ObjectPostProcessor;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/**
+ * The gate in front of everything: a stateless OAuth2 resource server. Here it is established who calls and what their
+ * token grants at most; what they may do is decided where their membership is known.
+ */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication(type = Type.SERVLET)
+@EnableConfigurationProperties(IdentityProperties.class)
+class SecurityConfiguration {
+    /** Behind the chains of the local profile, which match their own few paths; this one matches the rest. */
+    static final int API_CHAIN_ORDER = 100;
+
+    /** Answers are data and never documents, so a browser that is tricked into showing one runs nothing. */
+    static final String NOTHING_FROM_ANYWHERE = "default-src 'none'; frame-ancestors 'none'";
+
+    /**
+     * Cross-site request forgery needs credentials that a browser sends by itself. Here there are none: no session, no
+     * cookie, no basic authentication, only a bearer token that a script must add. So its protection is off.
+     */
+    @Bean
+    @Order(API_CHAIN_ORDER)
+    SecurityFilterChain apiSecurityFilterChain(
+            HttpSecurity http,
+            IdentityProperties identity,
+            @Value("${cmdb.graphiql.enabled:false}") boolean graphiqlEnabled) {
+        JwtAuthenticationConverter callers = new JwtAuthenticationConverter();
+        callers.setJwtGrantedAuthoritiesConverter(new GrantedAuthorities(identity.tokenGrants()));
+        ProblemResponses problems = new ProblemResponses();
+        http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
+        http.cors(Customizer.withDefaults());
+        http.csrf(csrf -> csrf.disable());
+        http.requestCache(cache -> cache.disable());
+        http.logout(logout -> logout.disable());
+        http.authorizeHttpRequests(requests -> {
+            // Renders the status that was decided already; refusing it would turn each such answer into a 401.
+            requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll();
+            requests.requestMatchers(HttpMethod.GET, "/actuator/health", "/actuator/health/**")
+                    .permitAll();
+            // Figures about all tenants are no member's business. Whoever exposes more adds a chain in front of this.
+            requests.requestMatchers("/actuator/**").denyAll();
+            if (graphiqlEnabled) {
+                requests.requestMatchers(HttpMethod.GET, "/graphiql", "/graphiql/*")
+                        .permitAll();
+            }
+            requests.anyRequest().hasAuthority(GrantedAuthorities.ACCESS);
+        });
+        http.oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(callers))
+                .bearerTokenResolver(new BearerTokens())
+                .authenticationEntryPoint(problems)
+                .accessDeniedHandler(problems)
+                .withObjectPostProcessor(new ObjectPostProcessor<BearerTokenAuthenticationFilter>() {
+                    @Override
+                    public <F extends BearerTokenAuthenticationFilter> F postProcess(F filter) {
+                        filter.setAuthenticationFailureHandler(problems.failureHandler());
+                        return filter;
+                    }
+                }));
+        http.exceptionHandling(
+                handling -> handling.authenticationEntryPoint(problems).accessDeniedHandler(problems));
+        http.headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(NOTHING_FROM_ANYWHERE))
+                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)));
+        return http.build();
+    }
+
+    /** One observation for each of a dozen filters costs more than a search; the request as a whole has its own. */
+    @Bean
+    SecurityObservationSettings securityObservationSettings() {
+        return SecurityObservationSettings.noObservations();
+    }
+}

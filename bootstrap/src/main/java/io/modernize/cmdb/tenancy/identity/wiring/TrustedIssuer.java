@@ -1,0 +1,67 @@
+package io.modernize.cmdb.tenancy.identity.wiring;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * An issuer whose access tokens count, and for which audiences.
+ *
+ * @param issuerUri the exact value of the claim {@code iss}
+ * @param audiences a token names at least one of them in {@code aud}; a token that the same issuer made for another
+ *     service, or to describe a user to a client, must not open this one
+ * @param directoryTenantId the only {@code tid} that the issuer may claim; empty where it answers for several directories
+ */
+public record TrustedIssuer(String issuerUri, List<String> audiences, Optional<UUID> directoryTenantId) {
+    private static final Pattern ENTRA = Pattern.compile("https://login\\."
+            + "(?:microsoftonline\\.com|microsoftonline\\.us|partner\\.microsoftonline\\.cn)/([^/]+)/v2\\.0");
+    private static final String ENTRA_V1 = "https://sts.windows.net/";
+
+    public TrustedIssuer {
+        audiences = List.copyOf(audiences);
+    }
+
+    /**
+     * An issuer of the settings. Microsoft Entra ID names the directory in the address of its issuer.
+     *
+     * @throws InvalidIdentitySettingsException where the address can never be that of a token for this service, or
+     *     names another directory than the settings
+     */
+    static TrustedIssuer of(String issuerUri, List<String> audiences, Optional<UUID> directoryTenantId) {
+        if (isOfVersion1(issuerUri)) {
+            throw new InvalidIdentitySettingsException(
+                    "The issuer " + issuerUri + " makes version 1.0 tokens, which are not accepted.",
+                    "Set api.requestedAccessTokenVersion to 2 in the manifest of the API's app registration, and"
+                            + " register https://login.microsoftonline.com/<directory id>/v2.0.");
+        }
+        Optional<UUID> inAddress = entraDirectory(issuerUri);
+        if (inAddress.isPresent() && directoryTenantId.isPresent() && !inAddress.equals(directoryTenantId)) {
+            throw new InvalidIdentitySettingsException(
+                    "The address of the issuer " + issuerUri + " names another directory than its directory-tenant-id.",
+                    "Leave directory-tenant-id out: the address says it.");
+        }
+        return new TrustedIssuer(issuerUri, audiences, inAddress.or(() -> directoryTenantId));
+    }
+
+    private static Optional<UUID> entraDirectory(String issuerUri) {
+        Matcher matcher = ENTRA.matcher(issuerUri);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(UUID.fromString(matcher.group(1)));
+        } catch (IllegalArgumentException notADirectory) {
+            throw new InvalidIdentitySettingsException(
+                    "The issuer " + issuerUri + " issues no tokens: " + matcher.group(1) + " is not a directory's id.",
+                    "Register each directory with its own issuer, https://login.microsoftonline.com/<directory"
+                            + " id>/v2.0.");
+        }
+    }
+
+    /** Whether that is the issuer of version 1.0 tokens of Microsoft Entra ID. */
+    static boolean isOfVersion1(String issuerUri) {
+        return issuerUri.startsWith(ENTRA_V1);
+    }
+}

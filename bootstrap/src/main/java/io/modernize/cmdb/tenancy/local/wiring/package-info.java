@@ -1,0 +1,5 @@
+/** The issuer of tokens that the profile local brings along. */
+@NullMarked
+package io.modernize.cmdb.tenancy.local.wiring;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/** Who did what in a client account, when and with which outcome. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"tenancy", "tenancy::application", "tenancy::persistence"})
+package io.modernize.cmdb.audit;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

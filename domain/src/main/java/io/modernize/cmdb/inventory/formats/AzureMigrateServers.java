@@ -1,0 +1,85 @@
+package io.modernize.cmdb.inventory.formats;
+
+import io.modernize.cmdb.inventory.AssetAttributes;
+import io.modernize.cmdb.inventory.imports.ImportLimits;
+import io.modernize.cmdb.inventory.records.PresentText;
+import io.modernize.cmdb.inventory.records.RowFields;
+import io.modernize.cmdb.inventory.records.RowMapping;
+import io.modernize.cmdb.inventory.records.ServerClass;
+import io.modernize.cmdb.inventory.records.SourceHeader;
+import io.modernize.cmdb.inventory.records.TableLayout;
+import io.modernize.cmdb.inventory.records.TableRecord;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows of an Azure Migrate import file. Azure requires cores, memory and operating system, because it sizes a target
+ * machine from them; here only the server name is required, because a search indexes what is known and a server of
+ * unknown size is still to be found. A second import of a server is known by its name, whatever its case.
+ */
+final class AzureMigrateServers implements TableLayout {
+    private static final List<String> MARKERS = List.of(
+            "Server name",
+            "Cores",
+            "Memory (In MB)",
+            "OS name",
+            "OS architecture",
+            "Server type",
+            "Storage in use (In GB)",
+            "Number of disks");
+
+    private static final int MARKERS_NEEDED = 2;
+
+    /** Azure's template has 20 disks; a machine there has at most 64. */
+    private static final int MAX_DISKS = 64;
+
+    @Override
+    public boolean describes(SourceHeader header) {
+        return header.countOf(MARKERS) >= MARKERS_NEEDED;
+    }
+
+    @Override
+    public Optional<String> lackingIn(SourceHeader header) {
+        return TableLayout.lacking(header, "Server name");
+    }
+
+    @Override
+    public RowMapping map(TableRecord row) {
+        RowFields fields = new RowFields(row);
+        String name = fields.required("Server name", ImportLimits.NAME_CHARS);
+        String osName = fields.text("OS name");
+        AssetAttributes.Builder attributes = fields.asset(name)
+                .ciClass(ServerClass.of(osName))
+                .osName(osName)
+                .osVersion(fields.text("OS version"))
+                .cpuCount(fields.cpuCount("Cores"))
+                .memoryMb(fields.memoryMb("Memory (In MB)"))
+                .storageGb(storageGb(fields))
+                .addresses(fields.addresses("IP addresses"))
+                .tags(Stream.of(
+                                PresentText.labelled("architecture:", fields.text("OS architecture")),
+                                PresentText.labelled("type:", fields.text("Server type")),
+                                PresentText.labelled("hypervisor:", fields.text("Hypervisor")))
+                        .filter(Objects::nonNull)
+                        .toList());
+        String key = name.isEmpty() ? null : name.toLowerCase(Locale.ROOT);
+        return fields.findings().asset(ImportFormat.AZURE_MIGRATE.sourceSystem(), key, attributes);
+    }
+
+    /** The size of all disks, since other registers state sizes too; where no disk is listed, what is in use. */
+    private static @Nullable BigDecimal storageGb(RowFields fields) {
+        BigDecimal total = null;
+        for (int disk = 1; disk <= MAX_DISKS; disk++) {
+            BigDecimal size = fields.storageGb("Disk " + disk + " size (In GB)");
+            if (size != null) {
+                total = total == null ? size : total.add(size);
+            }
+        }
+        return total == null ? fields.storageGb("Storage in use (In GB)") : total;
+    }
+}

@@ -1,0 +1,33 @@
+package io.modernize.cmdb.inventory.formats;
+
+import io.modernize.cmdb.inventory.RelationDraft;
+import io.modernize.cmdb.inventory.imports.ImportLimits;
+import io.modernize.cmdb.inventory.records.RowFields;
+import io.modernize.cmdb.inventory.records.RowMapping;
+import io.modernize.cmdb.inventory.records.SourceHeader;
+import io.modernize.cmdb.inventory.records.TableLayout;
+import io.modernize.cmdb.inventory.records.TableRecord;
+import java.util.Optional;
+
+/** Rows of {@code cmdb_rel_ci}: parent and child by sys_id or name, and the type as a pair of phrases. */
+final class ServiceNowRelations implements TableLayout {
+    @Override
+    public boolean describes(SourceHeader header) {
+        return header.has("parent") && header.has("child");
+    }
+
+    @Override
+    public Optional<String> lackingIn(SourceHeader header) {
+        return TableLayout.lacking(header, "parent", "child", "type");
+    }
+
+    @Override
+    public RowMapping map(TableRecord row) {
+        RowFields fields = new RowFields(row);
+        RelationDraft draft = new RelationDraft(
+                fields.required("parent", ImportLimits.NAME_CHARS),
+                fields.required("child", ImportLimits.NAME_CHARS),
+                fields.required("type", ImportLimits.RELATION_TYPE_CHARS));
+        return fields.findings().relation(draft);
+    }
+}

@@ -1,0 +1,12 @@
+package io.modernize.cmdb.inventory.records;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A JSON object, its properties in the order of the source. */
+public record JsonRecord(Map<String, JsonValue> properties) implements SourceRecord {
+    public JsonRecord {
+        properties = Collections.unmodifiableMap(new LinkedHashMap<>(properties));
+    }
+}

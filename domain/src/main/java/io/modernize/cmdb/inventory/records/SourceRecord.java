@@ -1,0 +1,4 @@
+package io.modernize.cmdb.inventory.records;
+
+/** One row of a source, decoded but not yet understood. */
+public sealed interface SourceRecord permits TableRecord, JsonRecord {}

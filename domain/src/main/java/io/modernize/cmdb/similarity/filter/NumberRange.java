@@ -1,0 +1,31 @@
+package io.modernize.cmdb.similarity.filter;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Both ends inclusive; a missing end is open. An asset that lacks the attribute lies in no range.
+ *
+ * @throws IllegalArgumentException where the minimum lies above the maximum
+ */
+public record NumberRange(
+        @Nullable BigDecimal min, @Nullable BigDecimal max) {
+    public NumberRange {
+        if (min != null && max != null && min.compareTo(max) > 0) {
+            throw new IllegalArgumentException("a range's minimum is at most its maximum");
+        }
+    }
+
+    public boolean isUnbounded() {
+        return min == null && max == null;
+    }
+
+    public boolean contains(@Nullable BigDecimal value) {
+        if (isUnbounded()) {
+            return true;
+        }
+        return value != null
+                && (min == null || value.compareTo(min) >= 0)
+                && (max == null || value.compareTo(max) <= 0);
+    }
+}

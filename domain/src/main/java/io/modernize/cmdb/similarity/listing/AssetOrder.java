@@ -1,0 +1,53 @@
+package io.modernize.cmdb.similarity.listing;
+
+import io.modernize.cmdb.inventory.Asset;
+import io.modernize.cmdb.inventory.AssetAttributes;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The order of a list of assets. Equal values are in the order of ids, which is the same after the same import (see {@link
+ * io.modernize.cmdb.inventory.AssetId#fresh}), in the same direction; assets without a value come
+ * last, whatever the direction.
+ */
+public record AssetOrder(Field field, boolean descending) {
+    /** By name, from the first on. */
+    public static final AssetOrder BY_NAME = new AssetOrder(Field.NAME, false);
+
+    /** What assets are ordered by; texts by the database's collation. */
+    public enum Field {
+        NAME,
+        CI_CLASS,
+        ENVIRONMENT,
+        UPDATED_AT,
+        CPU_COUNT,
+        MEMORY_MB,
+        STORAGE_GB;
+
+        /** An asset's value, in a form that has all of it; null where it has none. */
+        public @Nullable String valueOf(Asset asset) {
+            AssetAttributes attributes = asset.attributes();
+            return switch (this) {
+                case NAME -> attributes.name();
+                case CI_CLASS -> attributes.ciClass();
+                case ENVIRONMENT -> attributes.environment();
+                case UPDATED_AT -> asset.updatedAt().toString();
+                case CPU_COUNT -> text(attributes.cpuCount());
+                case MEMORY_MB -> text(attributes.memoryMb());
+                case STORAGE_GB -> text(attributes.storageGb());
+            };
+        }
+
+        private static @Nullable String text(@Nullable Number number) {
+            if (number == null) {
+                return null;
+            }
+            return number instanceof BigDecimal decimal ? decimal.toPlainString() : number.toString();
+        }
+    }
+
+    /** Where an asset stands in this order. */
+    public AssetPosition positionOf(Asset asset) {
+        return new AssetPosition(field.valueOf(asset), asset.id());
+    }
+}

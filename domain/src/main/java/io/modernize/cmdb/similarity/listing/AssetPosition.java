@@ -1,0 +1,11 @@
+package io.modernize.cmdb.similarity.listing;
+
+import io.modernize.cmdb.inventory.AssetId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A place in a list of assets.
+ *
+ * @param value of the field that the list is ordered by, as {@link AssetOrder.Field#valueOf} writes it; null for none
+ */
+public record AssetPosition(@Nullable String value, AssetId id) {}

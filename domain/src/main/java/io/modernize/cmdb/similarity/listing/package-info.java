@@ -1,0 +1,7 @@
+/** The order of a list of assets, and a place in it. */
+@NullMarked
+@NamedInterface("listing")
+package io.modernize.cmdb.similarity.listing;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

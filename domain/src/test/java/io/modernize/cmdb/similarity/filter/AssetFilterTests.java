@@ -1,0 +1,133 @@
+package io.modernize.cmdb.similarity.filter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.modernize.cmdb.inventory.AssetAttributes;
+import io.modernize.cmdb.inventory.OsFamily;
+import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** The rest is in the contract of the index, where SQL has to agree with it. */
+class AssetFilterTests {
+    private static final NumberRange ANY = new NumberRange(null, null);
+
+    @Test
+    void acceptsEverythingWithoutConditions() {
+        assertThat(AssetFilter.none().accepts(AssetAttributes.named("bare").build()))
+                .isTrue();
+    }
+
+    @Test
+    void ignoresCaseOfTextAndNotOfTags() {
+        AssetAttributes asset = AssetAttributes.named("n")
+                .environment("Production")
+                .tags(List.of("Pci"))
+                .build();
+
+        assertThat(filter(Set.of("PRODUCTION"), Set.of(), ANY).accepts(asset)).isTrue();
+        assertThat(filter(Set.of("Prod"), Set.of(), ANY).accepts(asset)).isFalse();
+        assertThat(filter(Set.of(), Set.of("Pci"), ANY).accepts(asset)).isTrue();
+        assertThat(filter(Set.of(), Set.of("pci"), ANY).accepts(asset)).isFalse();
+    }
+
+    @Test
+    void acceptsNoAssetThatLacksTheAttribute() {
+        AssetAttributes bare = AssetAttributes.named("n").build();
+
+        assertThat(filter(Set.of("Production"), Set.of(), ANY).accepts(bare)).isFalse();
+        assertThat(filter(Set.of(), Set.of("pci"), ANY).accepts(bare)).isFalse();
+        assertThat(filter(Set.of(), Set.of(), new NumberRange(BigDecimal.ZERO, null))
+                        .accepts(bare))
+                .isFalse();
+    }
+
+    @Test
+    void wantsAllConditions() {
+        AssetAttributes asset =
+                AssetAttributes.named("n").environment("Test").cpuCount(8).build();
+        NumberRange eight = new NumberRange(new BigDecimal("8"), new BigDecimal("8"));
+
+        assertThat(filter(Set.of("Test"), Set.of(), eight).accepts(asset)).isTrue();
+        assertThat(filter(Set.of("Production"), Set.of(), eight).accepts(asset)).isFalse();
+        assertThat(filter(Set.of("Test"), Set.of("pci"), eight).accepts(asset)).isFalse();
+    }
+
+    @Test
+    void doesNotFollowChangesOfTheSetsItWasMadeFrom() {
+        Set<String> environments = new HashSet<>(Set.of("Test"));
+        AssetFilter filter = filter(environments, Set.of(), ANY);
+
+        environments.clear();
+
+        assertThat(filter.environments()).containsExactly("Test");
+    }
+
+    @Test
+    void namesTheValuesByWhichAnAssetPasses() {
+        AssetAttributes asset = AssetAttributes.named("n")
+                .ciClass("cmdb_ci_linux_server")
+                .environment("Production")
+                .osName("Ubuntu")
+                .location("Bonn")
+                .status("Installed")
+                .supportGroup("DBA")
+                .tags(List.of("pci", "gold", "other"))
+                .sourceAttributes(Map.of("Row", "7", "Rack", "A1", "other", "x"))
+                .cpuCount(8)
+                .memoryMb(32_768L)
+                .storageGb(new BigDecimal("1E+3"))
+                .build();
+        NumberRange some = new NumberRange(BigDecimal.ONE, null);
+        AssetFilter filter = new AssetFilter(
+                Set.of("CMDB_CI_LINUX_SERVER", "other"),
+                Set.of("production"),
+                Set.of(OsFamily.LINUX),
+                Set.of("bonn"),
+                Set.of("installed"),
+                Set.of("dba"),
+                Set.of("gold", "pci", "silver"),
+                Map.of("Row", "7", "Rack", "A1"),
+                some,
+                some,
+                some);
+
+        assertThat(filter.accepts(asset)).isTrue();
+        assertThat(filter.matchesOf(asset))
+                .containsExactly(
+                        new FilterMatch("ciClasses", "cmdb_ci_linux_server"),
+                        new FilterMatch("environments", "Production"),
+                        new FilterMatch("osFamilies", "LINUX"),
+                        new FilterMatch("locations", "Bonn"),
+                        new FilterMatch("statuses", "Installed"),
+                        new FilterMatch("supportGroups", "DBA"),
+                        new FilterMatch("tags", "pci"),
+                        new FilterMatch("tags", "gold"),
+                        new FilterMatch("attributes", "Rack=A1"),
+                        new FilterMatch("attributes", "Row=7"),
+                        new FilterMatch("cpuCount", "8"),
+                        new FilterMatch("memoryMb", "32768"),
+                        new FilterMatch("storageGb", "1000"));
+    }
+
+    @Test
+    void namesNoValueWithoutACondition() {
+        AssetAttributes asset = AssetAttributes.named("n")
+                .environment("Production")
+                .tags(List.of("pci"))
+                .cpuCount(8)
+                .build();
+
+        assertThat(AssetFilter.none().matchesOf(asset)).isEmpty();
+        assertThat(filter(Set.of("Production"), Set.of(), ANY).matchesOf(asset))
+                .containsExactly(new FilterMatch("environments", "Production"));
+    }
+
+    private static AssetFilter filter(Set<String> environments, Set<String> tags, NumberRange cpuCount) {
+        return new AssetFilter(
+                Set.of(), environments, Set.of(), Set.of(), Set.of(), Set.of(), tags, Map.of(), cpuCount, ANY, ANY);
+    }
+}
