@@ -14,8 +14,8 @@ import picocli.CommandLine.Unmatched;
             "The service runs until it is asked to end.",
             "Exit codes:",
             "  1 the service did not start",
-            "  130 ended by Ctrl-C (SIGINT)",
-            "  143 ended by SIGTERM"
+            "  130 ended by SIGINT",
+            "  143 ended by SIGTERM, which ./run also sends after Ctrl-C"
         })
 class ServeCommand implements Callable<Integer> {
     /** No exit code of a process: the web server's threads go on. */
