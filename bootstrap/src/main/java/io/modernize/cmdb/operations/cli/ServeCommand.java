@@ -8,8 +8,16 @@ import picocli.CommandLine.Unmatched;
 
 @Command(
         name = "serve",
-        description = "Starts the service (what also happens without a command).",
-        mixinStandardHelpOptions = true)
+        description = "Starts the service. The same happens without a command.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "The service runs until it is asked to end.",
+            "Exit codes:",
+            "  1 the service did not start",
+            "  130 ended by SIGINT",
+            "  143 ended by SIGTERM, which ./run also sends after Ctrl-C"
+        })
 class ServeCommand implements Callable<Integer> {
     /** No exit code of a process: the web server's threads go on. */
     static final int KEEP_RUNNING = -1;

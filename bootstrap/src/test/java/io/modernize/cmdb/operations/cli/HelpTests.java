@@ -35,7 +35,11 @@ class HelpTests {
                 "maintain-indexes --help",
                 "audit-recall --help",
                 "migrate --help",
+                "migrate status --help",
                 "migrate fill --help",
+                "migrate compare --help",
+                "migrate activate --help",
+                "migrate retire --help",
                 "grant --help",
                 "evaluate --help",
                 "offboard --help"
@@ -44,7 +48,7 @@ class HelpTests {
         int exitCode = CommandLineEntry.execute(REFUSED, () -> false, arguments.split(" "));
 
         assertThat(exitCode).isZero();
-        assertThat(output.getOut()).startsWith("Usage: cmdb-similarity");
+        assertThat(output.getOut()).startsWith("Usage: cmdb-similarity").contains("Exit codes");
         assertThat(output.getErr()).isEmpty();
         if (arguments.equals("--help")) {
             assertThat(output.getOut())

@@ -11,7 +11,7 @@ public class AccountOption {
     @Option(
             names = "--client-account",
             paramLabel = "SLUG",
-            description = "One client account, by its slug; without it all of them.")
+            description = "The slug of one client account. Without this option: all client accounts.")
     private @Nullable String clientAccount;
 
     public boolean isGiven() {

@@ -12,15 +12,15 @@ public class EngagementOptions {
             names = "--client-account",
             required = true,
             paramLabel = "SLUG",
-            description = "The client account, by its slug.")
+            description = "The slug of the client account.")
     @SuppressWarnings("NullAway.Init")
     private String clientAccount;
 
-    @Option(names = "--engagement", required = true, paramLabel = "SLUG", description = "The engagement, by its slug.")
+    @Option(names = "--engagement", required = true, paramLabel = "SLUG", description = "The slug of the engagement.")
     @SuppressWarnings("NullAway.Init")
     private String engagement;
 
-    @Option(names = "--create", description = "Creates the client account and the engagement where they are missing.")
+    @Option(names = "--create", description = "Creates the client account and the engagement if they do not exist.")
     private boolean create;
 
     /** Throws {@link UsageException} where there is no such engagement and none shall be created. */

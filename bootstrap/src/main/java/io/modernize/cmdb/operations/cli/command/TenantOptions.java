@@ -14,14 +14,14 @@ public class TenantOptions {
             names = "--client-account",
             required = true,
             paramLabel = "SLUG",
-            description = "The client account, by its slug.")
+            description = "The slug of the client account.")
     @SuppressWarnings("NullAway.Init")
     private String clientAccount;
 
     @Option(
             names = "--engagement",
             paramLabel = "SLUG",
-            description = "One engagement, by its slug; without it the whole client account.")
+            description = "The slug of one engagement. Without this option: the whole client account.")
     private @Nullable String engagement;
 
     /** What was named. */

@@ -20,8 +20,22 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "embed",
-        description = "Embeds assets that are new or have changed: of one engagement, or of all.",
-        mixinStandardHelpOptions = true)
+        description = "Embeds the new and changed assets of one engagement, or of all engagements.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "To continue an interrupted run, run the same command again.",
+            "",
+            "Exit codes:",
+            "  0 done",
+            "  1 failed",
+            "  2 wrong usage, or there is no such client account or engagement",
+            "  5 another process embeds the same engagement",
+            "  6 interrupted",
+            "  8 an operator is needed: the key, the account or the settings are wrong",
+            "  9 the client account has used its tokens of the day",
+            "If several of these happen, the highest code is the exit code."
+        })
 public class EmbedCommand implements Callable<Integer> {
     private final ApplicationStart start;
 

@@ -50,12 +50,23 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "evaluate",
         description = {
-            "Measures search quality: imports files into an engagement of its own, embeds them, runs judged queries",
-            "through the public API with a token, and prints MRR, nDCG@10 and precision by kind of query and",
-            "search mode.",
-            "Needs the local profile, whose embedded issuer gives the token."
+            "Measures search quality with judged queries.",
+            "Imports the files into an engagement of their own, embeds the assets, and runs",
+            "the queries through the public API with a token. Prints MRR, nDCG@10 and",
+            "precision by kind of query and search mode. Then removes the engagement.",
+            "The command needs the profile local, because the issuer of that profile gives",
+            "the token."
         },
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Exit codes:",
+            "  0 done",
+            "  1 failed",
+            "  2 wrong usage, or the queries cannot be read",
+            "  4 a file could not be imported, or the assets could not be embedded",
+            "  6 interrupted"
+        })
 public class EvaluateCommand implements Callable<Integer> {
     static final String CLIENT_ACCOUNT = "evaluation";
     private static final String CLIENT_ID = "evaluation-agent";
@@ -81,13 +92,15 @@ public class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--mode",
             paramLabel = "MODE",
-            description = "Search mode to measure: ${COMPLETION-CANDIDATES}. Repeatable; all where none is given.")
+            description =
+                    "Search mode to measure: ${COMPLETION-CANDIDATES}. Give the option several times for several modes;"
+                            + " without it all modes are measured.")
     private Set<SearchMode> modes = EnumSet.noneOf(SearchMode.class);
 
     @Option(
             names = "--results",
             paramLabel = "FILE",
-            description = "Markdown file to write the figures to, with those of each query.")
+            description = "Markdown file to write the figures to, including the figures of each query.")
     private @Nullable Path resultFile;
 
     @Spec

@@ -18,15 +18,22 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "export",
         description = {
-            "Writes an engagement, or each of a client account, to files: assets and relations in formats that import"
-                    + " reads, and a manifest (docs/offboarding.md)."
+            "Writes one engagement of a client account, or all of them, to files.",
+            "The files hold the assets and the relations in formats that the import command",
+            "reads, and a manifest (docs/offboarding.md)."
         },
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "An interrupted export begins anew when the same command is run again.",
-            "Exit codes: 0 done, 1 failed, 2 wrong usage, 4 the directory cannot be used, 5 an import is running,",
-            "6 interrupted."
+            "To repeat an interrupted export, run the same command again. It starts from the beginning.",
+            "",
+            "Exit codes:",
+            "  0 done",
+            "  1 failed",
+            "  2 wrong usage, or there is no such client account or engagement",
+            "  4 refused: the directory cannot be used",
+            "  5 an import is running",
+            "  6 interrupted"
         })
 public class ExportCommand implements Callable<Integer> {
     private final ApplicationStart start;
@@ -38,11 +45,11 @@ public class ExportCommand implements Callable<Integer> {
             names = "--to",
             required = true,
             paramLabel = "DIRECTORY",
-            description = "Where to write; a directory that is empty or does not exist.")
+            description = "The directory to write to. It has to be empty, or must not exist yet.")
     @SuppressWarnings("NullAway.Init")
     private Path directory;
 
-    @Option(names = "--with-embeddings", description = "Writes the vectors too.")
+    @Option(names = "--with-embeddings", description = "Also writes the vectors.")
     private boolean withEmbeddings;
 
     @Spec

@@ -28,12 +28,28 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "import",
         description = {
-            "Imports exports of a CMDB into an engagement, then embeds what is new or changed.",
-            "Formats are recognised by their header: ServiceNow configuration items and relations, Azure Migrate, AWS"
-                    + " Migration Hub, NetBox devices and virtual machines, and JSON Lines (docs/import-formats.md)."
+            "Imports CMDB export files into an engagement, then embeds the new and changed assets.",
+            "The command recognises the format of a file by its header. It reads ServiceNow configuration items and"
+                    + " relations, Azure Migrate, AWS Migration Hub, NetBox devices and virtual machines, and JSON"
+                    + " Lines (docs/import-formats.md)."
         },
         mixinStandardHelpOptions = true,
-        footer = {"", "An interrupted import goes on where it was when the same command is run again."})
+        footer = {
+            "",
+            "To continue an interrupted import, run the same command again.",
+            "",
+            "Exit codes:",
+            "  0 done",
+            "  1 failed",
+            "  2 wrong usage, or there is no such client account or engagement",
+            "  3 done, but some rows were rejected",
+            "  4 a file was refused, and nothing of it was stored",
+            "  5 another process imports into or embeds the same engagement",
+            "  6 interrupted",
+            "  8 embedding needs an operator: the key, the account or the settings are wrong",
+            "  9 embedding stopped: the client account has used its tokens of the day",
+            "If several of these happen, the highest code is the exit code."
+        })
 public class ImportCommand implements Callable<Integer> {
     private final ApplicationStart start;
 
@@ -45,12 +61,12 @@ public class ImportCommand implements Callable<Integer> {
 
     @Option(
             names = "--delete-missing",
-            description = "Deletes assets of the file's source system that the file does not hold; otherwise they are"
-                    + " only reported. The file has to be the complete export of that system. Nothing is deleted where"
-                    + " any row was rejected.")
+            description = "Deletes the assets of the file's source system that are not in the file. Without this option"
+                    + " they are only reported. The file has to be the complete export of that system. If any row was"
+                    + " rejected, nothing is deleted.")
     private boolean deleteMissing;
 
-    @Option(names = "--no-embed", description = "Leaves embedding to a later run of the embed command.")
+    @Option(names = "--no-embed", description = "Does not embed the assets. A later run of the embed command does it.")
     private boolean withoutEmbedding;
 
     @Spec

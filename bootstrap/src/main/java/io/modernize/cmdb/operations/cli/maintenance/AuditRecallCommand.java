@@ -19,14 +19,20 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "audit-recall",
         description = {
-            "Measures each client account's recall against exact search, and sets its knob to hold the target.",
+            "Measures each client account's recall against exact search.",
+            "Then sets the search setting of the client account that reaches the target recall.",
             "The service does the same on a schedule."
         },
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "Exit codes: 0 done, 1 failed for a client account, 5 another process does",
-            "it, 6 interrupted, 7 done, but a client account missed the target."
+            "Exit codes:",
+            "  0 done",
+            "  1 failed, for one client account at least",
+            "  2 wrong usage",
+            "  5 another process audits recall",
+            "  6 interrupted",
+            "  7 done, but a client account missed the target or was not measured in time"
         })
 public class AuditRecallCommand implements Callable<Integer> {
     private static final String ROW = "%-24s %9s  %-11s %-18s %7s %10s %9s %9s  %s%n";

@@ -26,11 +26,21 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "find-duplicates",
         description = {
-            "Looks for assets that were probably recorded twice: in one engagement, or in each.",
-            "The query duplicateGroups shows what was found."
+            "Looks for assets that were probably recorded twice, in one engagement or in all engagements.",
+            "The query duplicateGroups shows the groups that were found."
         },
         mixinStandardHelpOptions = true,
-        footer = {"", "Exit codes: 0 done, 1 failed, 2 wrong usage, 5 another process does it, 6 interrupted."})
+        footer = {
+            "",
+            "To continue an interrupted search, run the same command again.",
+            "",
+            "Exit codes:",
+            "  0 done",
+            "  1 failed",
+            "  2 wrong usage, or there is no such client account or engagement",
+            "  5 another process looks for duplicates in the same engagement",
+            "  6 interrupted"
+        })
 public class FindDuplicatesCommand implements Callable<Integer> {
     private final ApplicationStart start;
 

@@ -21,11 +21,18 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "maintain-indexes",
         description = {
-            "Gives each client account the HNSW index that it needs, and drops those that are needed no more.",
+            "Gives each client account the HNSW index that it needs, and drops the indexes that are no longer needed.",
             "The service does the same on a schedule."
         },
         mixinStandardHelpOptions = true,
-        footer = {"", "Exit codes: 0 done, 1 failed for a client account, 5 another process does", "it, 6 interrupted."
+        footer = {
+            "",
+            "Exit codes:",
+            "  0 done",
+            "  1 failed, for one client account at least",
+            "  2 wrong usage",
+            "  5 another process changes indexes",
+            "  6 interrupted"
         })
 public class MaintainIndexesCommand implements Callable<Integer> {
     private final ApplicationStart start;

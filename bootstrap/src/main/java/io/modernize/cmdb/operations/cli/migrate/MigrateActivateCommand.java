@@ -26,13 +26,20 @@ import picocli.CommandLine.Spec;
         name = "activate",
         aliases = "rollback",
         description = {
-            "Has searches go by the other embedding space, in one transaction: of one client account, or of all.",
-            "The one before is kept fresh, so that the same command is the way back (rollback is another name for it)."
+            "Makes searches use the other embedding space, in one transaction, for one client account or for all.",
+            "The previous space is kept up to date. The same command therefore leads back; rollback is another name"
+                    + " for it."
         },
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "Exit codes: 0 done, 1 failed, 2 wrong usage, 4 refused: not complete, not compared or not passed."
+            "Exit codes:",
+            "  0 done",
+            "  1 failed",
+            "  2 wrong usage, or there is no such client account",
+            "  4 refused: there is no other space, its model is not configured, it is not complete,",
+            "    it was not compared, the comparison did not pass, or client accounts differ",
+            "  6 interrupted"
         })
 class MigrateActivateCommand implements Callable<Integer> {
     private final ApplicationStart start;
@@ -42,7 +49,8 @@ class MigrateActivateCommand implements Callable<Integer> {
 
     @Option(
             names = "--force",
-            description = "Whatever the comparison says. Assets that are not embedded are not passed over.")
+            description =
+                    "Activates the space even if the comparison did not pass. All assets still have to be embedded.")
     private boolean force;
 
     @Spec

@@ -10,12 +10,14 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "migrate",
         description = {
-            "Changes the embedding model, while searches go on: configure the new one as cmdb.embedding.next.provider"
-                    + " beside the old one, fill its space, activate it, and retire the old one.",
-            "docs/model-migration.md tells the whole way."
+            "Changes the embedding model while searches go on.",
+            "Configure the new model as cmdb.embedding.next.provider beside the old one. Then",
+            "fill the embedding space of the new model, activate it, and retire the old space.",
+            "docs/model-migration.md explains each step."
         },
         mixinStandardHelpOptions = true,
-        synopsisSubcommandLabel = "COMMAND")
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {"", "Exit codes: 2 without a command. COMMAND --help explains the exit codes of each command."})
 public class MigrateCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init")

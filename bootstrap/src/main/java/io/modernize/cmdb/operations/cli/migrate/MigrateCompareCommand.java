@@ -28,11 +28,20 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "compare",
         description = {
-            "Compares the two embedding spaces of a client account: neighbours of sampled assets, and judged queries.",
-            "Judged queries are asked in one engagement, by their meaning alone."
+            "Compares the two embedding spaces of a client account by the neighbours of sampled assets, and by judged"
+                    + " queries if you give some.",
+            "Judged queries are searched in one engagement, by meaning only."
         },
         mixinStandardHelpOptions = true,
-        footer = {"", "Exit codes: 0 passed, 1 failed, 2 wrong usage, 4 not passed."})
+        footer = {
+            "",
+            "Exit codes:",
+            "  0 the comparison passed",
+            "  1 failed",
+            "  2 wrong usage, or there is no other space to compare with",
+            "  4 the comparison did not pass",
+            "  6 interrupted"
+        })
 class MigrateCompareCommand implements Callable<Integer> {
     private final ApplicationStart start;
 
@@ -42,7 +51,7 @@ class MigrateCompareCommand implements Callable<Integer> {
     @Option(
             names = "--queries",
             paramLabel = "FILE",
-            description = "Judged queries, as the evaluate command takes them: JSON Lines of query, kind, relevant.")
+            description = "Judged queries in the format of the evaluate command: JSON Lines of query, kind, relevant.")
     private @Nullable Path queries;
 
     @Spec

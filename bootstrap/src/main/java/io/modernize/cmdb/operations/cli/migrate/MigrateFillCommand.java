@@ -30,11 +30,26 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "fill",
         description = {
-            "Embeds all assets with the other model, too, builds indexes as they are needed, and compares.",
-            "From then on new and changed assets are embedded with both. Searches go by the old model meanwhile."
+            "Embeds all assets with the new model too. Then builds the indexes that are needed, and compares the new"
+                    + " embedding space with the old one.",
+            "From then on, new and changed assets are embedded with both models. Searches still use the old model."
         },
         mixinStandardHelpOptions = true,
-        footer = {"", "Interrupted, it goes on where it was when the same command is run again."})
+        footer = {
+            "",
+            "To continue an interrupted run, run the same command again.",
+            "",
+            "Exit codes:",
+            "  0 done",
+            "  1 failed",
+            "  2 wrong usage, no second model is configured, or there is no such client account",
+            "  4 the space is filled, but the comparison did not pass",
+            "  5 another process embeds the same engagement",
+            "  6 interrupted",
+            "  8 an operator is needed: the key, the account or the settings are wrong",
+            "  9 the client account has used its tokens of the day",
+            "If several of these happen, the highest code is the exit code."
+        })
 class MigrateFillCommand implements Callable<Integer> {
     private final ApplicationStart start;
 

@@ -17,12 +17,20 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "retire",
         description = {
-            "Drops the embedding space that nobody searches any more, with all embeddings in it, at once.",
-            "There is no way back to it. Wait a minute after an activation, until all instances have seen it; then"
-                    + " remove its model from the settings."
+            "Drops an embedding space that nobody searches any more, with all embeddings in it.",
+            "You cannot go back to it. After an activation, wait a minute until all instances have seen it. After"
+                    + " this command, remove the model from the settings."
         },
         mixinStandardHelpOptions = true,
-        footer = {"", "Exit codes: 0 done, 1 failed, 2 wrong usage, 4 refused: every space is searched."})
+        footer = {
+            "",
+            "Exit codes:",
+            "  0 done",
+            "  1 failed",
+            "  2 wrong usage",
+            "  4 refused: the model has no space, or its space is searched",
+            "  6 interrupted"
+        })
 class MigrateRetireCommand implements Callable<Integer> {
     private final ApplicationStart start;
 
@@ -30,7 +38,7 @@ class MigrateRetireCommand implements Callable<Integer> {
             names = "--confirm",
             required = true,
             paramLabel = "MODEL",
-            description = "The model of the space to drop, as migrate status prints it (without its provider).")
+            description = "The model of the space to drop, as migrate status prints it, without the provider.")
     @SuppressWarnings("NullAway.Init")
     private String model;
 

@@ -22,8 +22,9 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "status",
-        description = "Lists the embedding spaces, and how far each client account is.",
-        mixinStandardHelpOptions = true)
+        description = "Lists the embedding spaces, and how many assets of each client account are embedded in them.",
+        mixinStandardHelpOptions = true,
+        footer = {"", "Exit codes:", "  0 done", "  1 failed", "  2 wrong usage", "  6 interrupted"})
 class MigrateStatusCommand implements Callable<Integer> {
     private static final String ROW = "%-24s %-9s %-9s %s%n";
 

@@ -32,12 +32,27 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "grant",
-        description = {"Makes an identity a member of a client account, or sets its role and engagements there anew."},
-        mixinStandardHelpOptions = true)
+        description = {
+            "Makes an identity a member of a client account. If it is a member already, replaces its role and"
+                    + " engagements."
+        },
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Exit codes:",
+            "  0 done",
+            "  1 failed",
+            "  2 wrong usage, or there is no such client account or engagement",
+            "  6 interrupted"
+        })
 public class GrantCommand implements Callable<Integer> {
     private final ApplicationStart start;
 
-    @Option(names = "--client-account", required = true, paramLabel = "SLUG", description = "The client account.")
+    @Option(
+            names = "--client-account",
+            required = true,
+            paramLabel = "SLUG",
+            description = "The slug of the client account.")
     @SuppressWarnings("NullAway.Init")
     private String clientAccount;
 
@@ -45,7 +60,7 @@ public class GrantCommand implements Callable<Integer> {
             names = "--directory-tenant-id",
             required = true,
             paramLabel = "UUID",
-            description = "The identity's directory: claim tid of its tokens.")
+            description = "The directory of the identity: the claim tid of its tokens.")
     @SuppressWarnings("NullAway.Init")
     private UUID directoryTenantId;
 
@@ -53,7 +68,7 @@ public class GrantCommand implements Callable<Integer> {
             names = "--object-id",
             required = true,
             paramLabel = "UUID",
-            description = "The identity in its directory: claim oid of its tokens.")
+            description = "The identity in its directory: the claim oid of its tokens.")
     @SuppressWarnings("NullAway.Init")
     private UUID objectId;
 
@@ -65,7 +80,7 @@ public class GrantCommand implements Callable<Integer> {
             names = "--engagement",
             arity = "1..*",
             paramLabel = "SLUG",
-            description = "Only these engagements; without it all, also those created later.")
+            description = "Only these engagements. Without this option: all engagements, also later ones.")
     private List<String> engagements = List.of();
 
     @Spec

@@ -39,16 +39,21 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "offboard",
         description = {
-            "Deletes all that is stored of a client account, or of one of its engagements (docs/offboarding.md).",
-            "Without --confirm it only says what it would delete."
+            "Deletes all data of a client account, or of one of its engagements (docs/offboarding.md).",
+            "Without --confirm, the command only prints what it would delete."
         },
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "An interrupted offboarding goes on where it was when the same command is run again.",
-            "Exit codes: 0 done, or shown; 1 failed, 2 wrong usage, or there is no such client account or engagement,"
-                    + " as",
-            "when it has gone; 4 not exported, nothing was deleted; 5 another process works in it; 6 interrupted."
+            "To continue an interrupted offboarding, run the same command again.",
+            "",
+            "Exit codes:",
+            "  0 done, or printed what would be deleted",
+            "  1 failed",
+            "  2 wrong usage, or the client account or engagement does not exist (any more)",
+            "  4 the export was refused, and nothing was deleted",
+            "  5 another process works with the same data",
+            "  6 interrupted"
         })
 public class OffboardCommand implements Callable<Integer> {
     private final ApplicationStart start;
@@ -59,20 +64,21 @@ public class OffboardCommand implements Callable<Integer> {
     @Option(
             names = "--confirm",
             paramLabel = "SLUG",
-            description = "The slug of what is to be deleted, once more: the engagement's where one is given, else the"
-                    + " client account's.")
+            description =
+                    "Repeats the slug of what is to be deleted. This is the slug of the engagement if you name one,"
+                            + " else the slug of the client account.")
     private @Nullable String confirmation;
 
     @Option(
             names = "--export",
             paramLabel = "DIRECTORY",
-            description = "Exports all of it first, vectors included. Where that fails, nothing is deleted.")
+            description = "Exports all data first, vectors included. If the export fails, nothing is deleted.")
     private @Nullable Path exportDirectory;
 
     @Option(
             names = "--report",
             paramLabel = "FILE",
-            description = "Adds what this run has deleted to a file, as one line of JSON.")
+            description = "A file to which this run adds one line of JSON that lists what it has deleted.")
     private @Nullable Path reportFile;
 
     @Spec
