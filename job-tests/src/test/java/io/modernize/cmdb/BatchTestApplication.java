@@ -34,6 +34,7 @@ import io.modernize.cmdb.similarity.application.FindDuplicates;
 import io.modernize.cmdb.similarity.application.InspectVectorIndex;
 import io.modernize.cmdb.similarity.application.MaintainVectorIndexes;
 import io.modernize.cmdb.similarity.application.MaintainVectorIndexes.IndexPolicies;
+import io.modernize.cmdb.similarity.application.MeasureRecall;
 import io.modernize.cmdb.similarity.application.PrepareChange;
 import io.modernize.cmdb.similarity.application.RecallAudits;
 import io.modernize.cmdb.similarity.application.SearchProfiles;
@@ -157,14 +158,15 @@ public class BatchTestApplication {
             TenantTransactions transactions) {
         return new AuditRecall(
                 spaces,
-                index,
                 indexes,
-                samples,
                 profiles,
                 audits,
                 transactions,
-                new AuditRecall.Settings(new KnobTuning(0.9), 10, Duration.ofMinutes(1)),
-                Clock.systemUTC());
+                new MeasureRecall(
+                        samples,
+                        index,
+                        new MeasureRecall.Settings(new KnobTuning(0.9), 10, Duration.ofMinutes(1)),
+                        Clock.systemUTC()));
     }
 
     @Bean

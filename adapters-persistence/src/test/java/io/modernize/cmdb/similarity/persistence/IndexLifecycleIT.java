@@ -30,6 +30,7 @@ import io.modernize.cmdb.similarity.application.EmbeddingIndex.NearestQuery;
 import io.modernize.cmdb.similarity.application.IndexBuildFailedException;
 import io.modernize.cmdb.similarity.application.MaintainVectorIndexes;
 import io.modernize.cmdb.similarity.application.MaintenanceOutcome;
+import io.modernize.cmdb.similarity.application.MeasureRecall;
 import io.modernize.cmdb.similarity.application.RandomVectors;
 import io.modernize.cmdb.similarity.application.RecallAudits;
 import io.modernize.cmdb.similarity.application.SearchProfiles;
@@ -475,14 +476,15 @@ class IndexLifecycleIT {
         EmbeddingSpaces spaces = new InMemoryEmbeddingSpaces(space);
         AuditRecall audits = new AuditRecall(
                 spaces,
-                index,
                 indexes,
-                samples,
                 profiles,
                 recallAudits,
                 transactions,
-                new AuditRecall.Settings(new KnobTuning(0.9), 10, Duration.ofMinutes(1)),
-                Clock.systemUTC());
+                new MeasureRecall(
+                        samples,
+                        index,
+                        new MeasureRecall.Settings(new KnobTuning(0.9), 10, Duration.ofMinutes(1)),
+                        Clock.systemUTC()));
         return new MaintainVectorIndexes(spaces, indexes, of -> policy, audits, Clock.systemUTC());
     }
 

@@ -9,6 +9,7 @@ import io.modernize.cmdb.similarity.application.AuditRecall;
 import io.modernize.cmdb.similarity.application.EmbeddingIndex;
 import io.modernize.cmdb.similarity.application.InspectVectorIndex;
 import io.modernize.cmdb.similarity.application.MaintainVectorIndexes;
+import io.modernize.cmdb.similarity.application.MeasureRecall;
 import io.modernize.cmdb.similarity.application.MaintainVectorIndexes.IndexPolicies;
 import io.modernize.cmdb.similarity.application.RecallAudits;
 import io.modernize.cmdb.similarity.application.SearchProfiles;
@@ -46,15 +47,18 @@ class VectorIndexWiring {
             AuditProperties properties) {
         return new AuditRecall(
                 spaces,
-                index,
                 indexes,
-                samples,
                 profiles,
                 audits,
                 transactions,
-                new AuditRecall.Settings(
-                        new KnobTuning(properties.targetRecall()), properties.samples(), properties.timeLimit()),
-                Clock.systemUTC());
+                new MeasureRecall(
+                        samples,
+                        index,
+                        new MeasureRecall.Settings(
+                                new KnobTuning(properties.targetRecall()),
+                                properties.samples(),
+                                properties.timeLimit()),
+                        Clock.systemUTC()));
     }
 
     @Bean
