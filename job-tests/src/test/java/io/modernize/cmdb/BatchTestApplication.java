@@ -31,10 +31,13 @@ import io.modernize.cmdb.similarity.application.CompareSpaces;
 import io.modernize.cmdb.similarity.application.DuplicateScans;
 import io.modernize.cmdb.similarity.application.EmbeddingIndex;
 import io.modernize.cmdb.similarity.application.FindDuplicates;
+import io.modernize.cmdb.similarity.application.GroupDuplicates;
 import io.modernize.cmdb.similarity.application.InspectVectorIndex;
 import io.modernize.cmdb.similarity.application.MaintainVectorIndexes;
 import io.modernize.cmdb.similarity.application.MaintainVectorIndexes.IndexPolicies;
 import io.modernize.cmdb.similarity.application.MeasureRecall;
+import io.modernize.cmdb.similarity.application.NearIdenticalAssets;
+import io.modernize.cmdb.similarity.application.PairDuplicates;
 import io.modernize.cmdb.similarity.application.PrepareChange;
 import io.modernize.cmdb.similarity.application.RecallAudits;
 import io.modernize.cmdb.similarity.application.SearchProfiles;
@@ -188,8 +191,14 @@ public class BatchTestApplication {
             EmbeddingIndex index,
             DuplicateScans scans,
             TenantTransactions transactions) {
+        DuplicatePolicy policy = new DuplicatePolicy();
         return new FindDuplicates(
-                catalog, spaces, store, index, scans, new DuplicatePolicy(), transactions, Clock.systemUTC());
+                catalog,
+                scans,
+                new PairDuplicates(catalog, new NearIdenticalAssets(spaces, store, index), scans, policy),
+                new GroupDuplicates(catalog, policy),
+                transactions,
+                Clock.systemUTC());
     }
 
     @Bean
