@@ -33,10 +33,12 @@ import io.modernize.cmdb.similarity.application.EmbeddingIndex;
 import io.modernize.cmdb.similarity.application.FindDuplicates;
 import io.modernize.cmdb.similarity.application.GroupDuplicates;
 import io.modernize.cmdb.similarity.application.InspectVectorIndex;
+import io.modernize.cmdb.similarity.application.JudgedQuality;
 import io.modernize.cmdb.similarity.application.MaintainVectorIndexes;
 import io.modernize.cmdb.similarity.application.MaintainVectorIndexes.IndexPolicies;
 import io.modernize.cmdb.similarity.application.MeasureRecall;
 import io.modernize.cmdb.similarity.application.NearIdenticalAssets;
+import io.modernize.cmdb.similarity.application.NeighbourOverlap;
 import io.modernize.cmdb.similarity.application.PairDuplicates;
 import io.modernize.cmdb.similarity.application.PrepareChange;
 import io.modernize.cmdb.similarity.application.RecallAudits;
@@ -99,9 +101,8 @@ public class BatchTestApplication {
             SpaceComparisons comparisons) {
         return new CompareSpaces(
                 store,
-                index,
-                samples,
-                vectors,
+                new NeighbourOverlap(store, index, samples),
+                new JudgedQuality(vectors, index),
                 comparisons,
                 new CompareSpaces.Settings(20, new SpaceComparison.Gate(0.2, 0.02)),
                 Clock.systemUTC());

@@ -9,6 +9,8 @@ import io.modernize.cmdb.similarity.SpaceComparison;
 import io.modernize.cmdb.similarity.application.ChangeSpace;
 import io.modernize.cmdb.similarity.application.CompareSpaces;
 import io.modernize.cmdb.similarity.application.EmbeddingIndex;
+import io.modernize.cmdb.similarity.application.JudgedQuality;
+import io.modernize.cmdb.similarity.application.NeighbourOverlap;
 import io.modernize.cmdb.similarity.application.PrepareChange;
 import io.modernize.cmdb.similarity.application.SpaceComparisons;
 import io.modernize.cmdb.similarity.application.VectorSamples;
@@ -35,9 +37,8 @@ class MigrationWiring {
             MigrationProperties properties) {
         return new CompareSpaces(
                 store,
-                index,
-                samples,
-                vectors,
+                new NeighbourOverlap(store, index, samples),
+                new JudgedQuality(vectors, index),
                 comparisons,
                 new CompareSpaces.Settings(
                         properties.samples(),
