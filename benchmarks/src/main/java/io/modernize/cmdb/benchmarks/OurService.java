@@ -5,16 +5,13 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.modernize.cmdb.embedding.EmbeddingSpace;
 import io.modernize.cmdb.embedding.application.EmbeddingStore;
 import io.modernize.cmdb.similarity.SearchPlan;
-import io.modernize.cmdb.similarity.SearchPlanPolicy;
 import io.modernize.cmdb.similarity.application.AuditRecall;
 import io.modernize.cmdb.similarity.application.EmbeddingIndex;
 import io.modernize.cmdb.similarity.application.EmbeddingIndex.NearestQuery;
 import io.modernize.cmdb.similarity.application.FindSimilarAssets;
 import io.modernize.cmdb.similarity.application.MaintainVectorIndexes;
 import io.modernize.cmdb.similarity.application.MaintenanceOutcome;
-import io.modernize.cmdb.similarity.application.SearchProfiles;
 import io.modernize.cmdb.similarity.application.VectorIndexes.BuildProgress;
-import io.modernize.cmdb.similarity.persistence.BareStatement;
 import io.modernize.cmdb.tenancy.TenantScope;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -179,14 +176,9 @@ final class OurService implements ServiceContestant {
     private static BareStatement statement(RunningService service, Search search) {
         TenantScope scope = ServiceQueries.scope(search.question().client());
         NearestQuery nearest = ServiceQueries.nearest(service, search);
-        SearchPlan plan =
-                service.bean(EmbeddingIndex.class).nearest(scope, nearest).plan();
-        return BareStatement.of(
-                scope,
-                nearest,
-                plan,
-                service.bean(SearchProfiles.class).find(scope, nearest.space()),
-                service.bean(SearchPlanPolicy.class));
+        EmbeddingIndex index = service.bean(EmbeddingIndex.class);
+        SearchPlan plan = index.nearest(scope, nearest).plan();
+        return BareStatement.of(service.sentDuring(() -> index.nearest(scope, nearest, plan)));
     }
 
     private void copyBare(List<Row> rows, List<float[]> vectors) throws Exception {
