@@ -27,7 +27,7 @@ class RuleProofTests {
     }
 
     static Stream<Proof> proofs() {
-        return Stream.of(TestRuleProofs.proofs(), ResourceRuleProofs.proofs(), ofCode())
+        return Stream.of(TestRuleProofs.proofs(), ResourceRuleProofs.proofs(), SizeRuleProofs.proofs(), ofCode())
                 .flatMap(proofs -> proofs);
     }
 
