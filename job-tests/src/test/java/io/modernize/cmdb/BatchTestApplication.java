@@ -24,13 +24,19 @@ import io.modernize.cmdb.similarity.duplicates.DuplicatePolicy;
 import io.modernize.cmdb.similarity.duplicates.application.DuplicateScans;
 import io.modernize.cmdb.similarity.duplicates.application.FindDuplicates;
 import io.modernize.cmdb.similarity.index.HnswParameters;
-import io.modernize.cmdb.similarity.index.IndexPolicy;
 import io.modernize.cmdb.similarity.index.IndexPolicy.Thresholds;
+import io.modernize.cmdb.similarity.index.IndexPolicy;
 import io.modernize.cmdb.similarity.index.KnobTuning;
 import io.modernize.cmdb.similarity.index.application.AuditRecall;
+import io.modernize.cmdb.similarity.duplicates.application.GroupDuplicates;
 import io.modernize.cmdb.similarity.index.application.InspectVectorIndex;
-import io.modernize.cmdb.similarity.index.application.MaintainVectorIndexes;
+import io.modernize.cmdb.similarity.spaces.application.JudgedQuality;
 import io.modernize.cmdb.similarity.index.application.MaintainVectorIndexes.IndexPolicies;
+import io.modernize.cmdb.similarity.index.application.MaintainVectorIndexes;
+import io.modernize.cmdb.similarity.index.application.MeasureRecall;
+import io.modernize.cmdb.similarity.duplicates.application.NearIdenticalAssets;
+import io.modernize.cmdb.similarity.spaces.application.NeighbourOverlap;
+import io.modernize.cmdb.similarity.duplicates.application.PairDuplicates;
 import io.modernize.cmdb.similarity.index.application.RecallAudits;
 import io.modernize.cmdb.similarity.index.application.SearchProfiles;
 import io.modernize.cmdb.similarity.index.application.VectorIndexes;
@@ -95,9 +101,8 @@ public class BatchTestApplication {
             SpaceComparisons comparisons) {
         return new CompareSpaces(
                 store,
-                index,
-                samples,
-                vectors,
+                new NeighbourOverlap(store, index, samples),
+                new JudgedQuality(vectors, index),
                 comparisons,
                 new CompareSpaces.Settings(20, new SpaceComparison.Gate(0.2, 0.02)),
                 Clock.systemUTC());
@@ -157,14 +162,15 @@ public class BatchTestApplication {
             TenantTransactions transactions) {
         return new AuditRecall(
                 spaces,
-                index,
                 indexes,
-                samples,
                 profiles,
                 audits,
                 transactions,
-                new AuditRecall.Settings(new KnobTuning(0.9), 10, Duration.ofMinutes(1)),
-                Clock.systemUTC());
+                new MeasureRecall(
+                        samples,
+                        index,
+                        new MeasureRecall.Settings(new KnobTuning(0.9), 10, Duration.ofMinutes(1)),
+                        Clock.systemUTC()));
     }
 
     @Bean
@@ -186,8 +192,14 @@ public class BatchTestApplication {
             EmbeddingIndex index,
             DuplicateScans scans,
             TenantTransactions transactions) {
+        DuplicatePolicy policy = new DuplicatePolicy();
         return new FindDuplicates(
-                catalog, spaces, store, index, scans, new DuplicatePolicy(), transactions, Clock.systemUTC());
+                catalog,
+                scans,
+                new PairDuplicates(catalog, new NearIdenticalAssets(spaces, store, index), scans, policy),
+                new GroupDuplicates(catalog, policy),
+                transactions,
+                Clock.systemUTC());
     }
 
     @Bean

@@ -22,9 +22,14 @@ final class Layout {
 
     /** The package below the root, for example {@code tenancy.persistence}; empty for the root itself. */
     static String leafPackage(JavaClass type) {
-        var matcher = ROOTS.matcher(type.getPackageName());
+        return leafPackage(type.getPackageName());
+    }
+
+    /** The same of a package that is named with its root. */
+    static String leafPackage(String packageName) {
+        var matcher = ROOTS.matcher(packageName);
         if (!matcher.matches()) {
-            throw new IllegalArgumentException(type.getName() + " is not ours");
+            throw new IllegalArgumentException(packageName + " is not ours");
         }
         String rest = matcher.group("rest");
         return rest == null ? "" : rest;

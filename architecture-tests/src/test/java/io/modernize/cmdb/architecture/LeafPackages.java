@@ -3,6 +3,7 @@ package io.modernize.cmdb.architecture;
 import static java.util.Map.entry;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Every package of production code and the one module that holds it: the table of ARCHITECTURE.md. */
@@ -106,9 +107,22 @@ final class LeafPackages {
             entry("tenancy.local.wiring", "bootstrap"),
             entry("tenancy.wiring", "bootstrap"));
 
+    /**
+     * Modules that support the product, by their own root below the root package. Their jars are not on the class path of
+     * these tests, so that only rules over files see them.
+     */
+    static final Map<String, String> SUPPORTING_MODULE_BY_ROOT =
+            Map.of("benchmarks", "benchmarks", "testsupport", "test-support");
+
     /** Hold their description and their module declaration only: what is in a module stands in its rooms. */
     static final Set<String> DESCRIPTIONS_ONLY =
             Set.of("offboarding", "similarity", "administration", "api", "operations");
 
     private LeafPackages() {}
+
+    /** The one module that may put classes into that package. */
+    static Optional<String> moduleOf(String leafPackage) {
+        String supporting = SUPPORTING_MODULE_BY_ROOT.get(leafPackage.split("\\.")[0]);
+        return Optional.ofNullable(supporting == null ? MODULE_BY_PACKAGE.get(leafPackage) : supporting);
+    }
 }

@@ -29,7 +29,7 @@ final class PersistenceRules {
                     .should(Conditions.condition("hold no DDL", PersistenceRules::ddlIn))
                     .because("the schema has one history, Flyway's, and the application's login may not change it"))
             .except(
-                    "io.modernize.cmdb.similarity.index.persistence.PgvectorIndexes",
+                    "io.modernize.cmdb.similarity.index.persistence.IndexDdl",
                     "a client account's index follows its data: it comes, is replaced and goes while the service runs");
 
     private static final DescribedPredicate<JavaClass> DATABASE_INTERFACES = resideInAnyPackage(

@@ -51,6 +51,17 @@ final class PlacementRules {
                             .formatted(type.getName(), ReactorModule.of(type), moduleOf(type))))
             .because("a package split over jars has two owners, and package-private stops to mean anything"));
 
+    /** Over files, since the class path of these tests lacks the modules that support the product. */
+    static final Rule FILES_LIE_IN_THE_MODULE_THAT_THE_TABLE_NAMES = Rule.over(
+            Codebase::mainSources,
+            files -> files.stream()
+                    .filter(file -> !moduleOf(leafPackage(file)).equals(file.moduleName()))
+                    .map(file -> "Class <%s> lies in module '%s', but its package belongs to '%s'"
+                            .formatted(file.qualifiedName(), file.moduleName(), moduleOf(leafPackage(file)))),
+            "files of src/main should lie in the module that the table of packages names",
+            "a benchmark that puts a class into a package of the product reaches what is hidden there, and keeps it"
+                    + " from being changed");
+
     static final Rule NAMED_PACKAGES_ARE_INHABITED = Rule.of(all(NAMED_PACKAGES)
             .should(Conditions.condition(
                     "hold classes",
@@ -93,7 +104,15 @@ final class PlacementRules {
     }
 
     private static String moduleOf(JavaClass type) {
-        return LeafPackages.MODULE_BY_PACKAGE.getOrDefault(Layout.leafPackage(type), "no module: not in the table");
+        return moduleOf(Layout.leafPackage(type));
+    }
+
+    private static String moduleOf(String leafPackage) {
+        return LeafPackages.moduleOf(leafPackage).orElse("no module: not in the table");
+    }
+
+    private static String leafPackage(SourceFile file) {
+        return Layout.leafPackage(file.tree().getPackage().getPackageName().toString());
     }
 
     private static boolean isNullMarked(JavaClass type) {

@@ -27,7 +27,7 @@ public class RuleProofTests {
     }
 
     static Stream<Proof> proofs() {
-        return Stream.of(TestRuleProofs.proofs(), ResourceRuleProofs.proofs(), ofCode())
+        return Stream.of(TestRuleProofs.proofs(), ResourceRuleProofs.proofs(), SizeRuleProofs.proofs(), ofCode())
                 .flatMap(proofs -> proofs);
     }
 
@@ -72,6 +72,15 @@ public class RuleProofTests {
                                 + " 'adapters-persistence'",
                         "Invoice> lies in module 'architecture-tests', but its package belongs to 'no module: not in"
                                 + " the table'"),
+                proof(
+                        PlacementRules.FILES_LIE_IN_THE_MODULE_THAT_THE_TABLE_NAMES,
+                        "foreignpackages",
+                        "similarity.persistence.Intruder> lies in module 'benchmarks', but its package belongs to"
+                                + " 'adapters-persistence'",
+                        "testsupport.Borrowed> lies in module 'benchmarks', but its package belongs to"
+                                + " 'test-support'",
+                        "similarity.measured.Unlisted> lies in module 'benchmarks', but its package belongs to 'no"
+                                + " module: not in the table'"),
                 proof(
                         PlacementRules.NAMED_PACKAGES_ARE_INHABITED,
                         "emptypackages",

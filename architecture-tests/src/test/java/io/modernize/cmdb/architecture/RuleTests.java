@@ -2,6 +2,8 @@ package io.modernize.cmdb.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashSet;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,16 @@ class RuleTests {
     void seesEveryModule() {
         assertThat(Codebase.production().classes().stream().map(ReactorModule::of))
                 .containsOnly(LeafPackages.MODULE_BY_PACKAGE.values().toArray(String[]::new));
+    }
+
+    /** Rules over files are the only ones that see the modules which support the product. */
+    @Test
+    void seesTheFilesOfEveryModule() {
+        Set<String> modules = new HashSet<>(LeafPackages.MODULE_BY_PACKAGE.values());
+        modules.addAll(LeafPackages.SUPPORTING_MODULE_BY_ROOT.values());
+
+        assertThat(Codebase.production().mainSources().stream().map(SourceFile::moduleName))
+                .containsOnly(modules.toArray(String[]::new));
     }
 
     /** Its jars are on the class path of this test: that they are left out is the work of {@link ProductionCode}. */

@@ -1,5 +1,6 @@
 package io.modernize.cmdb.architecture;
 
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.JavacTask;
 import java.io.IOException;
@@ -7,9 +8,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
@@ -52,9 +55,30 @@ record SourceFile(Path path, CompilationUnitTree tree) {
         return packageName().isEmpty() ? className() : packageName() + "." + className();
     }
 
-    /** The folder of the Maven module. */
+    /** The name of a class of this file, as the compiler makes it of the classes around it. */
+    String nameOf(Collection<ClassTree> enclosing) {
+        String name =
+                enclosing.stream().map(type -> type.getSimpleName().toString()).collect(Collectors.joining("$"));
+        return tree.getPackage() == null ? name : tree.getPackage().getPackageName() + "." + name;
+    }
+
+    int lines() {
+        try {
+            return (int)
+                    tree.getSourceFile().getCharContent(true).toString().lines().count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The folder of the Maven module. A fixture may have modules of its own, below the one that it lies in. */
     String module() {
         String text = path.toString();
-        return text.substring(0, text.indexOf("/src/"));
+        return text.substring(0, text.lastIndexOf("/src/"));
+    }
+
+    /** The name of the Maven module: that of its folder. */
+    String moduleName() {
+        return module().substring(module().lastIndexOf('/') + 1);
     }
 }

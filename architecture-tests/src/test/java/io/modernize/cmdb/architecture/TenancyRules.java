@@ -95,8 +95,9 @@ final class TenancyRules {
                             "not name the owner's data source", TenancyRules::namesOfOwnersDataSource))
                     .because("the owner's login is not subject to row-level security"))
             .except(
-                    "io.modernize.cmdb.similarity.index.persistence.PgvectorIndexes",
-                    "creates and drops indexes, which takes the tables' owner, and reads nobody's rows with it")
+                    "io.modernize.cmdb.similarity.index.persistence.IndexSessions",
+                    "opens the sessions in which indexes are created and dropped, which takes the tables' owner;"
+                            + " nobody's rows are read in them")
             .except(
                     "io.modernize.cmdb.offboarding.persistence.JdbcStoredRows",
                     "deletes what the application's login may only add to, of the one client account that it is given")

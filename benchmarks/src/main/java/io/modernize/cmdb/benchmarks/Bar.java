@@ -6,4 +6,8 @@ package io.modernize.cmdb.benchmarks;
  * @param promise what has to hold
  * @param measured the figure that decides, with its place
  */
-record Bar(String workload, String promise, String measured, boolean passed) {}
+record Bar(String workload, String promise, String measured, boolean passed) {
+    static Bar of(WorkloadReport report, String promise, String measured, boolean passed) {
+        return new Bar(report.kind().label(), promise, measured, passed);
+    }
+}

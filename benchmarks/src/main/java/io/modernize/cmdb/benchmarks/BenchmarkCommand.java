@@ -1,15 +1,8 @@
 package io.modernize.cmdb.benchmarks;
 
-import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,7 +13,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The command line: which workloads, how thoroughly, and where the figures go. */
 @Command(
@@ -100,23 +92,23 @@ final class BenchmarkCommand implements Callable<Integer> {
         Effort effort = effort();
         Progress progress = new Progress(System.err);
         Path folder = data == null ? Files.createTempDirectory("cmdb-benchmark") : data;
-        Path output = outputFile(kinds);
+        ResultFiles files = new ResultFiles(project, out);
+        String name = name(kinds);
         List<WorkloadReport> reports = new ArrayList<>();
         try (TemporaryServer temporary = TemporaryServer.in(project, folder)) {
             progress.say("starting a server");
             DatabaseServer server = temporary.start();
-            Map<String, String> environment = environment(server);
+            Map<String, String> environment = ServerEnvironment.of(server);
             Contestants contestants = new Contestants(server, project, effort, quick, systems);
             JitWarmUp warmUp = new JitWarmUp(effort.warmUpSeconds());
             for (WorkloadKind kind : kinds) {
                 reports.add(run(kind, contestants, effort, warmUp, progress));
                 // After every workload, so that a long run that fails leaves what it has.
-                write(output, new RunReport(quick, environment, reports, Bars.of(reports), seconds(start)));
+                files.write(name, new RunReport(quick, environment, reports, Bars.of(reports), seconds(start)));
             }
         }
-        progress.say("figures are in " + output);
-        PrintStream tables = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        tables.print(Files.readString(beside(output)));
+        progress.say("figures are in " + files.json(name));
+        files.printTablesOf(name);
         return 0;
     }
 
@@ -142,7 +134,9 @@ final class BenchmarkCommand implements Callable<Integer> {
     private int measure(Alone workload) throws Exception {
         Path folder = data == null ? Files.createTempDirectory("cmdb-benchmark") : data;
         try (TemporaryServer temporary = TemporaryServer.in(project, folder)) {
-            print(workloads.getFirst() + (quick ? "-quick" : ""), workload.run(temporary.start(), project));
+            new ResultFiles(project, out)
+                    .printTables(
+                            workloads.getFirst() + (quick ? "-quick" : ""), workload.run(temporary.start(), project));
         }
         return 0;
     }
@@ -150,19 +144,9 @@ final class BenchmarkCommand implements Callable<Integer> {
     private int measureInsideTheServer(SqlWorkload workload) throws Exception {
         Path folder = data == null ? Files.createTempDirectory("cmdb-benchmark") : data;
         try (TemporaryServer temporary = TemporaryServer.in(project, folder)) {
-            print(workload.label(), workload.run(temporary.start()));
+            new ResultFiles(project, out).printTables(workload.label(), workload.run(temporary.start()));
         }
         return 0;
-    }
-
-    private void print(String name, String tables) throws IOException {
-        new PrintStream(System.out, true, StandardCharsets.UTF_8).print(tables);
-        Path output = out == null ? project.resolve("benchmarks/results/" + name + ".md") : out;
-        Path parent = output.toAbsolutePath().getParent();
-        if (parent != null) {
-            Files.createDirectories(parent);
-        }
-        Files.writeString(output, tables);
     }
 
     private Effort effort() {
@@ -207,49 +191,12 @@ final class BenchmarkCommand implements Callable<Integer> {
         return kinds;
     }
 
-    private Path outputFile(List<WorkloadKind> kinds) {
-        Path chosen = out;
-        if (chosen != null) {
-            return chosen;
-        }
+    /** What the files of the run are called, without their ending. */
+    private String name(List<WorkloadKind> kinds) {
         String names = workloads.isEmpty() && !quick
                 ? "all"
                 : kinds.stream().map(WorkloadKind::label).collect(Collectors.joining("_"));
-        return project.resolve("benchmarks/results").resolve(names + (quick ? "-quick" : "") + ".json");
-    }
-
-    private static Path beside(Path output) {
-        String name = output.getFileName().toString();
-        int dot = name.lastIndexOf('.');
-        return output.resolveSibling((dot > 0 ? name.substring(0, dot) : name) + ".md");
-    }
-
-    private static void write(Path output, RunReport run) throws Exception {
-        Path folder = output.toAbsolutePath().getParent();
-        if (folder != null) {
-            Files.createDirectories(folder);
-        }
-        Files.writeString(
-                output, JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(run) + "\n");
-        Files.writeString(beside(output), MarkdownReport.of(run));
-    }
-
-    private static Map<String, String> environment(DatabaseServer server) throws Exception {
-        Map<String, String> environment = new LinkedHashMap<>();
-        environment.put("processors", String.valueOf(Runtime.getRuntime().availableProcessors()));
-        environment.put("Java", Runtime.version().toString());
-        try (Connection connection = server.connect("cmdb");
-                Statement statement = connection.createStatement()) {
-            try (ResultSet row = statement.executeQuery(
-                    "select current_setting('server_version'), extversion from pg_extension where extname ="
-                            + " 'vector'")) {
-                row.next();
-                environment.put("PostgreSQL", row.getString(1));
-                environment.put("pgvector", row.getString(2));
-            }
-        }
-        environment.put("server settings", String.join(", ", TemporaryServer.settings()));
-        return environment;
+        return names + (quick ? "-quick" : "");
     }
 
     private static double seconds(long start) {

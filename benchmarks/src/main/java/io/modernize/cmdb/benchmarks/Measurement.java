@@ -25,4 +25,9 @@ record Measurement(
         int shortAnswers,
         Latency sequential,
         @Nullable Throughput concurrent,
-        boolean cutShort) {}
+        boolean cutShort) {
+    /** The cell, for people. */
+    String place() {
+        return band.label() + ", " + selectivity.label();
+    }
+}

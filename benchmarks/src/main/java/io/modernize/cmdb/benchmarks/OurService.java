@@ -9,11 +9,10 @@ import io.modernize.cmdb.similarity.index.application.MaintainVectorIndexes;
 import io.modernize.cmdb.similarity.index.application.MaintenanceOutcome;
 import io.modernize.cmdb.similarity.index.application.SearchProfiles;
 import io.modernize.cmdb.similarity.index.application.VectorIndexes.BuildProgress;
-import io.modernize.cmdb.similarity.persistence.BareStatement;
 import io.modernize.cmdb.similarity.search.SearchPlan;
 import io.modernize.cmdb.similarity.search.SearchPlanPolicy;
-import io.modernize.cmdb.similarity.search.application.EmbeddingIndex;
 import io.modernize.cmdb.similarity.search.application.EmbeddingIndex.NearestQuery;
+import io.modernize.cmdb.similarity.search.application.EmbeddingIndex;
 import io.modernize.cmdb.similarity.search.application.FindSimilarAssets;
 import io.modernize.cmdb.tenancy.TenantScope;
 import java.nio.file.Files;
@@ -179,14 +178,9 @@ final class OurService implements ServiceContestant {
     private static BareStatement statement(RunningService service, Search search) {
         TenantScope scope = ServiceQueries.scope(search.question().client());
         NearestQuery nearest = ServiceQueries.nearest(service, search);
-        SearchPlan plan =
-                service.bean(EmbeddingIndex.class).nearest(scope, nearest).plan();
-        return BareStatement.of(
-                scope,
-                nearest,
-                plan,
-                service.bean(SearchProfiles.class).find(scope, nearest.space()),
-                service.bean(SearchPlanPolicy.class));
+        EmbeddingIndex index = service.bean(EmbeddingIndex.class);
+        SearchPlan plan = index.nearest(scope, nearest).plan();
+        return BareStatement.of(service.sentDuring(() -> index.nearest(scope, nearest, plan)));
     }
 
     private void copyBare(List<Row> rows, List<float[]> vectors) throws Exception {

@@ -26,10 +26,12 @@ final class RunningService implements AutoCloseable {
 
     private final ConfigurableApplicationContext context;
     private final URI address;
+    private final StatementRecorder recorder;
 
-    private RunningService(ConfigurableApplicationContext context, URI address) {
+    private RunningService(ConfigurableApplicationContext context, URI address, StatementRecorder recorder) {
         this.context = context;
         this.address = address;
+        this.recorder = recorder;
     }
 
     /** @param clients numbers of the clients that get an identity to sign in as */
@@ -87,10 +89,12 @@ final class RunningService implements AutoCloseable {
         application.setBannerMode(Banner.Mode.OFF);
         application.setLogStartupInfo(false);
         application.setAdditionalProfiles("local");
-        application.addInitializers(initializer);
+        StatementRecorder recorder = new StatementRecorder();
+        application.addInitializers(
+                initializer, context -> context.getBeanFactory().addBeanPostProcessor(recorder));
         ConfigurableApplicationContext context =
                 application.run(settings.stream().map(setting -> "--" + setting).toArray(String[]::new));
-        return new RunningService(context, URI.create("http://localhost:" + port));
+        return new RunningService(context, URI.create("http://localhost:" + port), recorder);
     }
 
     static String slug(int client) {
@@ -112,6 +116,11 @@ final class RunningService implements AutoCloseable {
 
     <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** The statements that the service prepares with its application's login while this thread does that work. */
+    List<SentStatement> sentDuring(Runnable work) {
+        return recorder.during(work);
     }
 
     EmbeddingSpace space() {

@@ -1,6 +1,5 @@
 package io.modernize.cmdb.benchmarks;
 
-import io.modernize.cmdb.similarity.persistence.BareStatement;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,7 +1,6 @@
 package io.modernize.cmdb.benchmarks;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.modernize.cmdb.similarity.persistence.BareStatement;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

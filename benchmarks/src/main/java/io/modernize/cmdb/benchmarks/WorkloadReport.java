@@ -17,4 +17,11 @@ record WorkloadReport(
         List<Measurement> searches,
         List<RowLevelSecurity> rowLevelSecurity,
         List<WriteMeasurement> writes,
-        List<MixedMeasurement> mixed) {}
+        List<MixedMeasurement> mixed) {
+    /** What was measured of that system. */
+    List<Measurement> searchesBy(String system) {
+        return searches.stream()
+                .filter(measurement -> measurement.system().equals(system))
+                .toList();
+    }
+}

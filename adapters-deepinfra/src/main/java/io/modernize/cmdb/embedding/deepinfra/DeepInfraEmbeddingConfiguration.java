@@ -73,19 +73,20 @@ class DeepInfraEmbeddingConfiguration {
                 new AnswerReader(json, model.profile().dimensions()),
                 clock);
         DeepInfraProperties.Concurrency concurrency = settings.concurrency();
+        GuardedEndpoint guarded = new GuardedEndpoint(
+                endpoint,
+                new RequestSlots(concurrency.first(), concurrency.maximum(), clock, Thread::sleep),
+                new Breaker(settings.breaker().settings(), clock),
+                metrics);
+        Retries retries = new Retries(Thread::sleep, RandomGenerator.getDefault(), metrics);
         return new DeepInfraEmbeddingModel(
                 model,
-                settings.encodingFormat(),
                 new RequestPlan(
                         model.profile().dimensions(),
                         settings.documents().maxInputs(),
                         settings.documents().maxCharacters()),
-                new GuardedEndpoint(
-                        endpoint,
-                        new RequestSlots(concurrency.first(), concurrency.maximum(), clock, Thread::sleep),
-                        new Breaker(settings.breaker().settings(), clock),
-                        metrics),
-                new Retries(Thread::sleep, RandomGenerator.getDefault(), metrics),
+                new ModelRequests(model, settings.encodingFormat(), guarded, retries),
+                guarded,
                 settings.documents().patience(),
                 settings.queries().patience());
     }

@@ -21,26 +21,23 @@ import java.util.OptionalLong;
  */
 final class DeepInfraEmbeddingModel implements EmbeddingModel, AutoCloseable {
     private final ChosenModel model;
-    private final EncodingFormat encodingFormat;
     private final RequestPlan plan;
+    private final ModelRequests requests;
     private final GuardedEndpoint endpoint;
-    private final Retries retries;
     private final Patience documentPatience;
     private final Patience queryPatience;
 
     DeepInfraEmbeddingModel(
             ChosenModel model,
-            EncodingFormat encodingFormat,
             RequestPlan plan,
+            ModelRequests requests,
             GuardedEndpoint endpoint,
-            Retries retries,
             Patience documentPatience,
             Patience queryPatience) {
         this.model = model;
-        this.encodingFormat = encodingFormat;
         this.plan = plan;
+        this.requests = requests;
         this.endpoint = endpoint;
-        this.retries = retries;
         this.documentPatience = documentPatience;
         this.queryPatience = queryPatience;
     }
@@ -64,8 +61,8 @@ final class DeepInfraEmbeddingModel implements EmbeddingModel, AutoCloseable {
         }
         documents.forEach(DeepInfraEmbeddingModel::refuseBlank);
         List<String> inputs = documents.stream().map(model.prompts()::document).toList();
-        return together(
-                RequestFan.callAll(plan.split(inputs), request -> embed(request, Urgency.DOCUMENTS, documentPatience)));
+        return together(RequestFan.callAll(
+                plan.split(inputs), request -> requests.embed(request, Urgency.DOCUMENTS, documentPatience)));
     }
 
     /** A request a call, so that only what shares a request with a refused text has to be sent again. */
@@ -82,8 +79,8 @@ final class DeepInfraEmbeddingModel implements EmbeddingModel, AutoCloseable {
     @Override
     public EmbeddingVector embedQuery(String query) {
         refuseBlank(query);
-        List<List<String>> requests = plan.split(List.of(model.prompts().query(query)));
-        return embed(requests.getFirst(), Urgency.QUERY, queryPatience)
+        List<List<String>> inputs = plan.split(List.of(model.prompts().query(query)));
+        return requests.embed(inputs.getFirst(), Urgency.QUERY, queryPatience)
                 .vectors()
                 .getFirst();
     }
@@ -91,12 +88,6 @@ final class DeepInfraEmbeddingModel implements EmbeddingModel, AutoCloseable {
     @Override
     public void close() {
         endpoint.close();
-    }
-
-    private MeteredVectors embed(List<String> inputs, Urgency urgency, Patience patience) {
-        EmbeddingsRequest request = new EmbeddingsRequest(
-                profile().model(), inputs, encodingFormat.wireName(), model.requestedDimensions());
-        return retries.call(patience, () -> endpoint.embed(request, urgency, patience));
     }
 
     /** The tokens of a part alone would say too little of the whole: then there is no word of them. */

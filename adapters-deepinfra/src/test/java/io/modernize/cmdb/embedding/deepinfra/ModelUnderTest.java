@@ -103,16 +103,17 @@ final class ModelUnderTest {
                 json,
                 new AnswerReader(json, model.profile().dimensions()),
                 clock);
+        GuardedEndpoint guarded = new GuardedEndpoint(
+                endpoint,
+                new RequestSlots(firstRequests, mostRequests, clock, this::pause),
+                new Breaker(new BreakerSettings(20, 10, Duration.ofSeconds(30), Duration.ofMinutes(5)), clock),
+                meters);
+        Retries retries = new Retries(this::pause, new SplittableRandom(1), meters);
         return new DeepInfraEmbeddingModel(
                 model,
-                encodingFormat,
                 new RequestPlan(model.profile().dimensions(), maxInputs, RequestPlan.MAX_CHARACTERS),
-                new GuardedEndpoint(
-                        endpoint,
-                        new RequestSlots(firstRequests, mostRequests, clock, this::pause),
-                        new Breaker(new BreakerSettings(20, 10, Duration.ofSeconds(30), Duration.ofMinutes(5)), clock),
-                        meters),
-                new Retries(this::pause, new SplittableRandom(1), meters),
+                new ModelRequests(model, encodingFormat, guarded, retries),
+                guarded,
                 new Patience(timeout, 4, Duration.ofMillis(500), Duration.ofSeconds(30)),
                 new Patience(timeout, 2, Duration.ofMillis(200), Duration.ofSeconds(2)));
     }

@@ -15,40 +15,29 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+/** Imports in {@code asset_imports}: how they begin, go on and finish. */
 @Component
 class JdbcAssetImportLog implements AssetImportLog {
-    /** Rows fetched at a time while a report is written. */
-    private static final int PAGE_SIZE = 1_000;
-
     private static final String SELECT = "select id, engagement_id, file_name, format, total_rows, next_row,"
             + " created_rows, updated_rows, unchanged_rows, rejected_rows from asset_imports";
-
-    /** Assets of the file's source systems that the file does not hold; parameters: client and import. */
-    private static final String MISSING = """
-        from cmdb_assets a
-        join asset_imports i on i.client_account_id = a.client_account_id and i.engagement_id = a.engagement_id
-        where a.client_account_id = :client and i.id = :import
-          and a.source_system in (select distinct k.source_system from asset_import_keys k
-                                  where k.client_account_id = :client and k.import_id = :import)
-          and not exists (select 1 from asset_import_keys k
-                          where k.client_account_id = :client and k.import_id = :import
-                            and k.source_system = a.source_system and k.external_key = a.external_key)
-        """;
 
     private final TenantTransactions transactions;
     private final JdbcClient jdbc;
     private final ImportedChunks chunks;
+    private final RejectedCells rejected;
+    private final MissingAssets missing;
 
     JdbcAssetImportLog(TenantTransactions transactions, JdbcClient jdbc) {
         this.transactions = transactions;
         this.jdbc = jdbc;
         this.chunks = new ImportedChunks(transactions, jdbc);
+        this.rejected = new RejectedCells(transactions, jdbc);
+        this.missing = new MissingAssets(transactions, jdbc);
     }
 
     @Override
@@ -173,98 +162,25 @@ class JdbcAssetImportLog implements AssetImportLog {
     @Override
     public void forEachRejected(TenantScope scope, AssetImportId importId, Consumer<RejectedCell> visitor) {
         requireInScope(scope, importId);
-        long line = 0;
-        int position = 0;
-        List<PlacedRejection> page;
-        do {
-            long afterLine = line;
-            int afterPosition = position;
-            page = transactions.inScope(
-                    scope,
-                    () -> jdbc.sql("""
-                        select line, position, column_name, value, reason from asset_import_rejections
-                        where client_account_id = ? and import_id = ? and (line, position) > (?, ?)
-                        order by line, position limit ?
-                        """)
-                            .params(
-                                    scope.clientAccountId().value(),
-                                    importId.value(),
-                                    afterLine,
-                                    afterPosition,
-                                    PAGE_SIZE)
-                            .query((row, number) -> new PlacedRejection(
-                                    new RejectedCell(
-                                            row.getLong("line"),
-                                            row.getString("column_name"),
-                                            row.getString("value"),
-                                            row.getString("reason")),
-                                    row.getInt("position")))
-                            .list());
-            for (PlacedRejection rejection : page) {
-                visitor.accept(rejection.cell());
-                line = rejection.cell().line();
-                position = rejection.position();
-            }
-        } while (page.size() == PAGE_SIZE);
+        rejected.forEach(scope, importId, visitor);
     }
-
-    /** A rejection and where it stands among those of its line. */
-    private record PlacedRejection(RejectedCell cell, int position) {}
 
     @Override
     public long countMissing(TenantScope scope, AssetImportId importId) {
         requireInScope(scope, importId);
-        return inScopeOfManyKeys(
-                scope,
-                () -> jdbc.sql("select count(*) " + MISSING)
-                        .param("client", scope.clientAccountId().value())
-                        .param("import", importId.value())
-                        .query(Long.class)
-                        .single());
+        return missing.count(scope, importId);
     }
 
     @Override
     public void forEachMissing(TenantScope scope, AssetImportId importId, Consumer<MissingAsset> visitor) {
         requireInScope(scope, importId);
-        inScopeOfManyKeys(scope, () -> {
-            // With a fetch size PostgreSQL keeps the rows behind a cursor and hands them out in pages.
-            jdbc.sql("select a.source_system, a.external_key, a.name " + MISSING
-                            + " order by a.source_system, a.external_key")
-                    .withFetchSize(PAGE_SIZE)
-                    .param("client", scope.clientAccountId().value())
-                    .param("import", importId.value())
-                    .query(row -> {
-                        visitor.accept(new MissingAsset(
-                                new AssetKey(row.getString("source_system"), row.getString("external_key")),
-                                row.getString("name")));
-                    });
-            return Boolean.TRUE;
-        });
-    }
-
-    /**
-     * The keys of a running import are too new for the planner's statistics. It takes them for one row, hence joins
-     * them by nested loops, and a hundred thousand keys take hours instead of a second.
-     */
-    private <T> T inScopeOfManyKeys(TenantScope scope, Supplier<T> work) {
-        return transactions.inScope(scope, () -> {
-            jdbc.sql("set local enable_nestloop = off").update();
-            T result = work.get();
-            jdbc.sql("set local enable_nestloop = on").update();
-            return result;
-        });
+        missing.forEach(scope, importId, visitor);
     }
 
     @Override
     public int deleteMissing(TenantScope scope, AssetImportId importId) {
         requireInScope(scope, importId);
-        return inScopeOfManyKeys(
-                scope,
-                () -> jdbc.sql("delete from cmdb_assets where client_account_id = :client and id in (select a.id "
-                                + MISSING + ")")
-                        .param("client", scope.clientAccountId().value())
-                        .param("import", importId.value())
-                        .update());
+        return missing.delete(scope, importId);
     }
 
     @Override

@@ -14,7 +14,6 @@ import io.modernize.cmdb.tenancy.database.persistence.ScopeParameters;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -31,34 +30,22 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Runs in {@code job_runs}. */
+/** Runs in {@code job_runs}: how they are queued, found, asked to stop and forgotten. */
 @Component
 class JdbcJobRuns implements JobRuns {
-    /** After so many attempts that ended with their process, the run is what ends it. */
-    private static final int MOST_CRASHES = 5;
-
-    /** Before a run is tried again whose work another process does. */
-    private static final int SECONDS_BETWEEN_TRIES = 5;
-
-    private static final int MESSAGE_LENGTH = 2_000;
-
-    private static final String IN_SCOPE =
-            " client_account_id = :client and (:allEngagements or engagement_id = any(:engagements)) ";
-
-    private static final TypeReference<Map<String, String>> ARGUMENTS = new TypeReference<>() {};
-
     private final TenantTransactions transactions;
     private final TransactionTemplate savepoints;
     private final JdbcClient jdbc;
+    private final JobRunAttempts attempts;
 
     JdbcJobRuns(TenantTransactions transactions, PlatformTransactionManager transactionManager, JdbcClient jdbc) {
         this.transactions = transactions;
         this.savepoints = new TransactionTemplate(transactionManager);
         this.savepoints.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
         this.jdbc = jdbc;
+        this.attempts = new JobRunAttempts(transactions, jdbc);
     }
 
     @Override
@@ -81,7 +68,7 @@ class JdbcJobRuns implements JobRuns {
                         .param("kind", kind.name())
                         .param("arguments", JsonMapper.shared().writeValueAsString(arguments))
                         .param("requestedBy", requestedBy)
-                        .query((row, number) -> run(scope, row))
+                        .query((row, number) -> JobRunRow.toDomain(scope, row))
                         .optional());
     }
 
@@ -108,9 +95,9 @@ class JdbcJobRuns implements JobRuns {
     public Optional<JobRun> find(TenantScope scope, JobRunId id) {
         return transactions.inScope(
                 scope,
-                () -> bound("select * from job_runs where id = :id and" + IN_SCOPE, scope)
+                () -> bound("select * from job_runs where id = :id and" + JobRunRow.IN_SCOPE, scope)
                         .param("id", id.value())
-                        .query((row, number) -> run(scope, row))
+                        .query((row, number) -> JobRunRow.toDomain(scope, row))
                         .optional());
     }
 
@@ -126,12 +113,12 @@ class JdbcJobRuns implements JobRuns {
                       and (:before::uuid is null or (queued_at, id) < (
                           select queued_at, id from job_runs where id = :before::uuid and %s))
                     order by queued_at desc, id desc limit :limit
-                    """.formatted(IN_SCOPE, IN_SCOPE), scope)
+                    """.formatted(JobRunRow.IN_SCOPE, JobRunRow.IN_SCOPE), scope)
                         .param("kinds", names(kinds))
                         .param("statuses", names(statuses))
                         .param("before", before == null ? null : before.value())
                         .param("limit", limit)
-                        .query((row, number) -> run(scope, row))
+                        .query((row, number) -> JobRunRow.toDomain(scope, row))
                         .list());
     }
 
@@ -141,75 +128,17 @@ class JdbcJobRuns implements JobRuns {
 
     @Override
     public Optional<JobRun> begin(TenantScope scope, JobRunId id) {
-        return transactions.inScope(scope, () -> {
-            // Said to run, while nobody holds its lock: the process that had begun it is gone.
-            bound("""
-                update job_runs set crashes = crashes + 1, updated_at = now()
-                where id = :id and status = 'RUNNING' and
-                """ + IN_SCOPE, scope).param("id", id.value()).update();
-            bound("""
-                update job_runs set status = 'FAILED', ended_at = now(), updated_at = now(),
-                    message = 'It has ended the process that ran it ' || crashes || ' times. The operator''s log may say why.'
-                where id = :id and status = 'RUNNING' and crashes >= :most and
-                """ + IN_SCOPE, scope)
-                    .param("id", id.value())
-                    .param("most", MOST_CRASHES)
-                    .update();
-            bound("""
-                update job_runs set status = 'STOPPED', ended_at = now(), updated_at = now()
-                where id = :id and status in ('QUEUED', 'RUNNING') and stop_requested and
-                """ + IN_SCOPE, scope).param("id", id.value()).update();
-            return bound("""
-                update job_runs set status = 'RUNNING', resumed_at = now(), resumed_read = read_count, message = null,
-                    updated_at = now()
-                where id = :id and status in ('QUEUED', 'RUNNING') and %s returning *
-                """.formatted(IN_SCOPE), scope)
-                    .param("id", id.value())
-                    .query((row, number) -> run(scope, row))
-                    .optional();
-        });
+        return attempts.begin(scope, id);
     }
 
     @Override
     public boolean advance(TenantScope scope, JobRunId id, JobCounts counts, @Nullable String message) {
-        return transactions.inScope(
-                scope,
-                () -> bound("""
-                    update job_runs set read_count = :read, written_count = :written, skipped_count = :skipped,
-                        failed_count = :failed, total_count = :total, message = :message, updated_at = now()
-                    where id = :id and status = 'RUNNING' and %s returning stop_requested
-                    """.formatted(IN_SCOPE), scope)
-                        .param("id", id.value())
-                        .param("read", counts.read())
-                        .param("written", counts.written())
-                        .param("skipped", counts.skipped())
-                        .param("failed", counts.failed())
-                        .param("total", counts.total())
-                        .param("message", shortened(message))
-                        .query(Boolean.class)
-                        .optional()
-                        .orElse(true));
+        return attempts.advance(scope, id, counts, message);
     }
 
     @Override
     public void end(TenantScope scope, JobRunId id, JobStatus status, @Nullable String message) {
-        transactions.runInScope(
-                scope,
-                () -> bound("""
-                    update job_runs set status = :status, message = :message, updated_at = now(),
-                        ended_at = case when :status in ('QUEUED', 'RUNNING') then null else now() end,
-                        not_before = now() + case when :status = 'QUEUED' then :wait * interval '1 second' else interval '0' end
-                    where id = :id and status = 'RUNNING' and
-                    """ + IN_SCOPE, scope)
-                        .param("id", id.value())
-                        .param("status", status.name())
-                        .param("message", shortened(message))
-                        .param("wait", SECONDS_BETWEEN_TRIES)
-                        .update());
-    }
-
-    private static @Nullable String shortened(@Nullable String message) {
-        return message == null || message.length() <= MESSAGE_LENGTH ? message : message.substring(0, MESSAGE_LENGTH);
+        attempts.end(scope, id, status, message);
     }
 
     @Override
@@ -218,11 +147,15 @@ class JdbcJobRuns implements JobRuns {
             int waiting = bound("""
                 update job_runs set stop_requested = true, status = 'STOPPED', ended_at = now(), updated_at = now()
                 where id = :id and status = 'QUEUED' and
-                """ + IN_SCOPE, scope).param("id", id.value()).update();
+                """ + JobRunRow.IN_SCOPE, scope)
+                    .param("id", id.value())
+                    .update();
             int running = bound("""
                 update job_runs set stop_requested = true, updated_at = now()
                 where id = :id and status = 'RUNNING' and
-                """ + IN_SCOPE, scope).param("id", id.value()).update();
+                """ + JobRunRow.IN_SCOPE, scope)
+                    .param("id", id.value())
+                    .update();
             return waiting + running > 0;
         });
     }
@@ -231,7 +164,7 @@ class JdbcJobRuns implements JobRuns {
     public int forgetBefore(TenantScope scope, Instant limit) {
         return transactions.inScope(
                 scope,
-                () -> bound("delete from job_runs where ended_at < :limit and" + IN_SCOPE, scope)
+                () -> bound("delete from job_runs where ended_at < :limit and" + JobRunRow.IN_SCOPE, scope)
                         .param("limit", limit.atOffset(ZoneOffset.UTC))
                         .update());
     }
@@ -244,7 +177,7 @@ class JdbcJobRuns implements JobRuns {
                             update job_runs set status = 'QUEUED', stop_requested = false, crashes = 0, ended_at = null,
                                 not_before = now(), message = null, updated_at = now()
                             where id = :id and status in ('STOPPED', 'FAILED') and %s returning id
-                            """.formatted(IN_SCOPE), scope)
+                            """.formatted(JobRunRow.IN_SCOPE), scope)
                                 .param("id", id.value())
                                 .query(UUID.class)
                                 .optional())
@@ -253,36 +186,5 @@ class JdbcJobRuns implements JobRuns {
 
     private StatementSpec bound(String sql, TenantScope scope) {
         return ScopeParameters.bind(jdbc.sql(sql), scope);
-    }
-
-    /** In the narrowest scope that the run needs: the reader's may be wider. */
-    private static JobRun run(TenantScope reader, ResultSet row) throws SQLException {
-        UUID engagement = row.getObject("engagement_id", UUID.class);
-        EngagementId engagementId = engagement == null ? null : new EngagementId(engagement);
-        Instant resumedAt = instant(row, "resumed_at");
-        return new JobRun(
-                new JobRunId(row.getObject("id", UUID.class)),
-                engagementId == null ? reader : reader.narrowedTo(engagementId).orElseThrow(),
-                engagementId,
-                JobKind.valueOf(row.getString("kind")),
-                JsonMapper.shared().readValue(row.getString("arguments"), ARGUMENTS),
-                JobStatus.valueOf(row.getString("status")),
-                new JobCounts(
-                        row.getLong("read_count"),
-                        row.getLong("written_count"),
-                        row.getLong("skipped_count"),
-                        row.getLong("failed_count"),
-                        row.getLong("total_count")),
-                resumedAt == null ? null : new JobRun.Resumption(resumedAt, row.getLong("resumed_read")),
-                row.getString("message"),
-                row.getBoolean("stop_requested"),
-                row.getString("requested_by"),
-                Objects.requireNonNull(instant(row, "queued_at")),
-                instant(row, "ended_at"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 }

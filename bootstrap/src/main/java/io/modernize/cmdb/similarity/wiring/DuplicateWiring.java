@@ -8,6 +8,9 @@ import io.modernize.cmdb.similarity.duplicates.application.DuplicateGroups;
 import io.modernize.cmdb.similarity.duplicates.application.DuplicateScans;
 import io.modernize.cmdb.similarity.duplicates.application.FindDuplicates;
 import io.modernize.cmdb.similarity.duplicates.application.ReviewDuplicates;
+import io.modernize.cmdb.similarity.duplicates.application.GroupDuplicates;
+import io.modernize.cmdb.similarity.duplicates.application.NearIdenticalAssets;
+import io.modernize.cmdb.similarity.duplicates.application.PairDuplicates;
 import io.modernize.cmdb.similarity.search.application.EmbeddingIndex;
 import io.modernize.cmdb.tenancy.application.TenantTransactions;
 import java.time.Clock;
@@ -24,8 +27,14 @@ class DuplicateWiring {
             EmbeddingIndex index,
             DuplicateScans scans,
             TenantTransactions transactions) {
+        DuplicatePolicy policy = new DuplicatePolicy();
         return new FindDuplicates(
-                catalog, spaces, store, index, scans, new DuplicatePolicy(), transactions, Clock.systemUTC());
+                catalog,
+                scans,
+                new PairDuplicates(catalog, new NearIdenticalAssets(spaces, store, index), scans, policy),
+                new GroupDuplicates(catalog, policy),
+                transactions,
+                Clock.systemUTC());
     }
 
     @Bean

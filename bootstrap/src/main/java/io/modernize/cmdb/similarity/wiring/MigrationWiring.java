@@ -5,6 +5,8 @@ import io.modernize.cmdb.embedding.application.EmbeddingStore;
 import io.modernize.cmdb.embedding.application.QueryVectors;
 import io.modernize.cmdb.embedding.spaces.application.EmbeddingSpaces;
 import io.modernize.cmdb.embedding.spaces.application.SpaceLifecycle;
+import io.modernize.cmdb.similarity.spaces.application.JudgedQuality;
+import io.modernize.cmdb.similarity.spaces.application.NeighbourOverlap;
 import io.modernize.cmdb.similarity.index.application.VectorSamples;
 import io.modernize.cmdb.similarity.search.application.EmbeddingIndex;
 import io.modernize.cmdb.similarity.spaces.SpaceComparison;
@@ -35,9 +37,8 @@ class MigrationWiring {
             MigrationProperties properties) {
         return new CompareSpaces(
                 store,
-                index,
-                samples,
-                vectors,
+                new NeighbourOverlap(store, index, samples),
+                new JudgedQuality(vectors, index),
                 comparisons,
                 new CompareSpaces.Settings(
                         properties.samples(),

@@ -2,6 +2,7 @@ package io.modernize.cmdb.testsupport.deepinfra;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
@@ -11,6 +12,10 @@ public final class Bodies {
     static final JsonMapper MAPPER = JsonMapper.shared();
 
     private Bodies() {}
+
+    static byte[] bytes(String body) {
+        return body.getBytes(StandardCharsets.UTF_8);
+    }
 
     static String quote(String text) {
         return MAPPER.writeValueAsString(text);

@@ -7,10 +7,8 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,19 +29,15 @@ public final class DeepInfraStandIn implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Set<HttpConnection> connections = ConcurrentHashMap.newKeySet();
     private final EmbeddingsProtocol protocol;
-    private final int maxConcurrency;
-    private final @Nullable String retryAfter;
+    private final ConcurrencyLimit limit;
     private final RequestLog log;
-    private final Pause pause;
-    private volatile FaultSchedule schedule;
+    private final EmbeddingsExchange exchange;
 
     private DeepInfraStandIn(Setup setup) {
         this.protocol = new EmbeddingsProtocol(setup.models, setup.key);
-        this.maxConcurrency = setup.maxConcurrency;
-        this.retryAfter = setup.retryAfter;
+        this.limit = new ConcurrencyLimit(setup.maxConcurrency, setup.retryAfter);
         this.log = new RequestLog(setup.remembered);
-        this.pause = setup.pause;
-        this.schedule = new FaultSchedule(setup.plan);
+        this.exchange = new EmbeddingsExchange(protocol, limit, log, setup.pause, setup.plan);
         try {
             this.server = new ServerSocket();
             server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), setup.port), BACKLOG);
@@ -138,12 +132,12 @@ public final class DeepInfraStandIn implements AutoCloseable {
 
     /** Strikes the next requests for embeddings, one each, before the plan does. */
     public void next(Fault... faults) {
-        schedule.next(List.of(faults));
+        exchange.next(List.of(faults));
     }
 
     /** What goes wrong from now on; counts begin anew. */
     public void plan(FaultPlan plan) {
-        schedule = new FaultSchedule(plan);
+        exchange.plan(plan);
     }
 
     /** Lets requests for embeddings wait until so many are there at once, for two minutes at most. */
@@ -226,106 +220,18 @@ public final class DeepInfraStandIn implements AutoCloseable {
             try {
                 request = connection.read();
             } catch (HttpRequest.RefusedException e) {
-                Fault.Answer refusal = Fault.status(e.status());
-                connection.answer(refusal.status(), Map.of("Connection", "close"), bytes(refusal));
+                connection.answer(Fault.status(e.status()).with("Connection", "close"));
                 return;
             }
             if (request == null) {
                 return;
             }
-            Optional<Fault.Answer> other = protocol.answerToOthers(request, maxConcurrency);
+            Optional<Fault.Answer> other = protocol.answerToOthers(request, limit.requests());
             if (other.isPresent()) {
-                answer(connection, other.get());
+                connection.answer(other.get());
             } else {
-                embed(connection, request);
+                exchange.answer(connection, request);
             }
         }
-    }
-
-    private void embed(HttpConnection connection, HttpRequest request) throws IOException, InterruptedException {
-        Received received = Received.of(request);
-        int inFlight = log.begin(received);
-        boolean ended = false;
-        try {
-            log.awaitGathering();
-            Optional<Fault> fault;
-            if (inFlight > maxConcurrency) {
-                fault = Optional.of(tooMany());
-            } else {
-                fault = schedule.strike(received.inputs());
-                pause.pause(schedule.latency());
-            }
-            if (fault.isPresent() && fault.get() instanceof Fault.Answer answer) {
-                log.end(answer.status(), 0);
-                ended = true;
-                answer(connection, answer);
-                return;
-            }
-            EmbeddingsProtocol.Outcome outcome = protocol.embed(received);
-            switch (outcome) {
-                case EmbeddingsProtocol.Outcome.Refused refused -> {
-                    log.end(refused.answer().status(), 0);
-                    ended = true;
-                    answer(connection, refused.answer());
-                }
-                case EmbeddingsProtocol.Outcome.Vectors vectors -> {
-                    // Counted as over before it is sent: the client may ask again the moment it has the last byte.
-                    if (fault.isEmpty() || fault.get() instanceof Fault.Spoilt) {
-                        log.end(200, received.inputs().size());
-                        ended = true;
-                    }
-                    send(connection, vectors, fault);
-                }
-            }
-        } finally {
-            if (!ended) {
-                log.end(0, 0);
-            }
-        }
-    }
-
-    private void send(HttpConnection connection, EmbeddingsProtocol.Outcome.Vectors vectors, Optional<Fault> fault)
-            throws IOException, InterruptedException {
-        byte[] right = bytes(vectors.body(Optional.empty()));
-        if (fault.isEmpty()) {
-            connection.answer(200, Map.of(), right);
-            return;
-        }
-        switch (fault.get()) {
-            case Fault.Answer answer -> answer(connection, answer);
-            case Fault.Spoilt spoilt ->
-                connection.answer(200, Map.of(), bytes(vectors.body(Optional.of(spoilt.how()))));
-            case Fault.Drip drip -> connection.drip(right, drip.bytes(), drip.pause());
-            case Fault.Huge huge -> connection.blanks(huge.bytes());
-            case Fault.Broken broken -> {
-                switch (broken.how()) {
-                    case RESET -> connection.reset();
-                    case HANG -> connection.waitForEnd();
-                    case STALL -> {
-                        connection.begin(right, 1);
-                        connection.waitForEnd();
-                    }
-                    case CUT -> connection.begin(right, right.length / 2);
-                }
-                connection.close();
-            }
-        }
-    }
-
-    private Fault.Answer tooMany() {
-        Fault.Answer answer = Fault.status(429);
-        return retryAfter == null ? answer : answer.with("Retry-After", retryAfter);
-    }
-
-    private static void answer(HttpConnection connection, Fault.Answer answer) throws IOException {
-        connection.answer(answer.status(), answer.headers(), bytes(answer));
-    }
-
-    private static byte[] bytes(Fault.Answer answer) {
-        return bytes(answer.body());
-    }
-
-    private static byte[] bytes(String body) {
-        return body.getBytes(StandardCharsets.UTF_8);
     }
 }

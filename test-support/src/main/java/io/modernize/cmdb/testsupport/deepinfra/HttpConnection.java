@@ -37,6 +37,10 @@ final class HttpConnection implements Closeable {
         return HttpRequest.read(in, out);
     }
 
+    void answer(Fault.Answer answer) throws IOException {
+        answer(answer.status(), answer.headers(), Bodies.bytes(answer.body()));
+    }
+
     void answer(int status, Map<String, String> headers, byte[] body) throws IOException {
         head(status, headers, body.length);
         out.write(body);

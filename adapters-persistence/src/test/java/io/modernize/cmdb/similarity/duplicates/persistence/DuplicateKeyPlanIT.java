@@ -51,14 +51,14 @@ class DuplicateKeyPlanIT {
     }
 
     private void assertLookUps() {
-        assertThat(plan(JdbcDuplicateScans.SHARED_KEYS))
+        assertThat(plan(DuplicateKeyRows.SHARED_KEYS))
                 .containsPattern("Index Cond: .*asset_id = wanted.asset_id")
                 .containsPattern("Index Cond: .*kind = .*value = .*engagement_id = ")
                 .doesNotContain("Seq Scan", "Hash Join");
-        assertThat(plan(JdbcDuplicateScans.INSERT_KEYS))
+        assertThat(plan(DuplicateKeyRows.INSERT_KEYS))
                 .containsPattern("Index Cond: .*id = k.asset_id")
                 .doesNotContain("Seq Scan", "Hash Join");
-        assertThat(plan(JdbcDuplicateScans.INSERT_PAIRS))
+        assertThat(plan(DuplicatePairRows.INSERT_PAIRS))
                 .containsPattern("Index Cond: .*id = p.first_asset_id")
                 .containsPattern("Index Cond: .*id = p.second_asset_id")
                 .doesNotContain("Seq Scan", "Hash Join");

@@ -15,8 +15,8 @@ import io.modernize.cmdb.inventory.application.AssetCatalog;
 import io.modernize.cmdb.similarity.filter.AssetFilter;
 import io.modernize.cmdb.similarity.index.HnswParameters;
 import io.modernize.cmdb.similarity.index.IndexAction.BuildReason;
-import io.modernize.cmdb.similarity.index.IndexPolicy;
 import io.modernize.cmdb.similarity.index.IndexPolicy.Thresholds;
+import io.modernize.cmdb.similarity.index.IndexPolicy;
 import io.modernize.cmdb.similarity.index.IndexState;
 import io.modernize.cmdb.similarity.index.KnobTuning;
 import io.modernize.cmdb.similarity.index.application.AuditOutcome;
@@ -24,18 +24,19 @@ import io.modernize.cmdb.similarity.index.application.AuditRecall;
 import io.modernize.cmdb.similarity.index.application.IndexBuildFailedException;
 import io.modernize.cmdb.similarity.index.application.MaintainVectorIndexes;
 import io.modernize.cmdb.similarity.index.application.MaintenanceOutcome;
+import io.modernize.cmdb.similarity.index.application.MeasureRecall;
 import io.modernize.cmdb.similarity.index.application.RecallAudits;
 import io.modernize.cmdb.similarity.index.application.SearchProfiles;
-import io.modernize.cmdb.similarity.index.application.VectorIndexes;
 import io.modernize.cmdb.similarity.index.application.VectorIndexes.BuildProgress;
 import io.modernize.cmdb.similarity.index.application.VectorIndexes.Exclusive;
+import io.modernize.cmdb.similarity.index.application.VectorIndexes;
 import io.modernize.cmdb.similarity.index.application.VectorSamples;
 import io.modernize.cmdb.similarity.search.MinimumScore;
 import io.modernize.cmdb.similarity.search.SearchPlan;
 import io.modernize.cmdb.similarity.search.SimilarAsset;
 import io.modernize.cmdb.similarity.search.TopK;
-import io.modernize.cmdb.similarity.search.application.EmbeddingIndex;
 import io.modernize.cmdb.similarity.search.application.EmbeddingIndex.NearestQuery;
+import io.modernize.cmdb.similarity.search.application.EmbeddingIndex;
 import io.modernize.cmdb.similarity.search.application.RandomVectors;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
@@ -475,14 +476,15 @@ class IndexLifecycleIT {
         EmbeddingSpaces spaces = new InMemoryEmbeddingSpaces(space);
         AuditRecall audits = new AuditRecall(
                 spaces,
-                index,
                 indexes,
-                samples,
                 profiles,
                 recallAudits,
                 transactions,
-                new AuditRecall.Settings(new KnobTuning(0.9), 10, Duration.ofMinutes(1)),
-                Clock.systemUTC());
+                new MeasureRecall(
+                        samples,
+                        index,
+                        new MeasureRecall.Settings(new KnobTuning(0.9), 10, Duration.ofMinutes(1)),
+                        Clock.systemUTC()));
         return new MaintainVectorIndexes(spaces, indexes, of -> policy, audits, Clock.systemUTC());
     }
 

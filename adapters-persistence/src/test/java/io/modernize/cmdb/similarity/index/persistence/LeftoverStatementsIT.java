@@ -41,7 +41,9 @@ class LeftoverStatementsIT {
         });
         CountedOwner owner = new CountedOwner(TestDatabase.shared().ownerDataSource());
         PgvectorIndexes indexes = new PgvectorIndexes(
-                owner.connections(), new VectorIndexRecords(transactions, jdbc), new IndexBuildProperties(64, 0));
+                new IndexSessions(owner.connections()),
+                new VectorIndexRecords(transactions, jdbc),
+                new IndexBuildProperties(64, 0));
         TenantScope scope = RegisteredClients.in(registry).northwindScope();
 
         assertThat(indexes.dropLeftovers(scope)).hasValue(0);

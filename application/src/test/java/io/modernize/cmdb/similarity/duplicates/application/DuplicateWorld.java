@@ -90,13 +90,14 @@ public final class DuplicateWorld {
     /** Knows nothing of what another one did but what is stored. */
     FindDuplicates newProcess() {
         transactionsOfRun = 0;
+        CountedCatalog counted = new CountedCatalog();
+        DuplicateScans scans = new CountedScans();
+        DuplicatePolicy policy = new DuplicatePolicy();
         return new FindDuplicates(
-                new CountedCatalog(),
-                spaces,
-                index,
-                new CountedIndex(),
-                new CountedScans(),
-                new DuplicatePolicy(),
+                counted,
+                scans,
+                new PairDuplicates(counted, new NearIdenticalAssets(spaces, index, new CountedIndex()), scans, policy),
+                new GroupDuplicates(counted, policy),
                 new FatalTransactions(),
                 Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
     }

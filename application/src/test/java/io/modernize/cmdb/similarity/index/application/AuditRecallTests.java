@@ -153,8 +153,8 @@ class AuditRecallTests {
     @Test
     void refusesSettingsThatMeasureNothing() {
         KnobTuning tuning = new KnobTuning(0.99);
-        assertThatIllegalArgumentException().isThrownBy(() -> new AuditRecall.Settings(tuning, 1, LONG));
-        assertThatIllegalArgumentException().isThrownBy(() -> new AuditRecall.Settings(tuning, 50, Duration.ZERO));
+        assertThatIllegalArgumentException().isThrownBy(() -> new MeasureRecall.Settings(tuning, 1, LONG));
+        assertThatIllegalArgumentException().isThrownBy(() -> new MeasureRecall.Settings(tuning, 50, Duration.ZERO));
     }
 
     private AuditOutcome audit(double targetRecall, Duration timeLimit) {

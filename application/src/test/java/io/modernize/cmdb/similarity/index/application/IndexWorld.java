@@ -39,14 +39,15 @@ final class IndexWorld {
     AuditRecall auditRecall(double targetRecall, Duration timeLimit) {
         return new AuditRecall(
                 spaces,
-                search,
                 indexes,
-                new InMemoryVectorSamples(catalog, store),
                 indexes,
                 audits,
                 new InMemoryTenantTransactions(),
-                new AuditRecall.Settings(new KnobTuning(targetRecall), 10, timeLimit),
-                search);
+                new MeasureRecall(
+                        new InMemoryVectorSamples(catalog, store),
+                        search,
+                        new MeasureRecall.Settings(new KnobTuning(targetRecall), 10, timeLimit),
+                        search));
     }
 
     void embed(int count) {

@@ -1,0 +1,97 @@
+package io.modernize.cmdb.similarity.index.persistence;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** The statements that create and drop indexes of client accounts, on the connection that holds the lock on changes. */
+final class IndexDdl {
+    private static final Logger LOG = LoggerFactory.getLogger(IndexDdl.class);
+
+    /** Of SQLSTATE: memory, shared memory or disk was not enough. */
+    private static final String INSUFFICIENT_RESOURCES = "53";
+
+    private final IndexBuildProperties properties;
+
+    IndexDdl(IndexBuildProperties properties) {
+        this.properties = properties;
+    }
+
+    /** @throws IllegalStateException within a transaction, for whose end PostgreSQL would wait */
+    static void requireNoTransaction() {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("an index is not built or dropped within a transaction:"
+                    + " PostgreSQL would wait for its end, and so for itself");
+        }
+    }
+
+    /**
+     * Creates an index, by one process where the server lacks what several processes take.
+     *
+     * @param partition the table that holds the client account's rows, as SQL names it
+     */
+    void create(Connection connection, IndexDefinition index, String partition) throws SQLException {
+        String ddl = ("create index concurrently %s on %s using hnsw ((embedding::halfvec(%d)) halfvec_cosine_ops)"
+                        + " with (m = %d, ef_construction = %d) where client_account_id = '%s'"
+                        + " and embedding_space_id = '%s' and index_generation <= %d")
+                .formatted(
+                        index.name(),
+                        partition,
+                        index.space().dimensions(),
+                        index.parameters().m(),
+                        index.parameters().efConstruction(),
+                        index.clientAccountId(),
+                        index.space().id(),
+                        index.generation());
+        try {
+            execute(connection, ddl, properties.parallelWorkers());
+        } catch (SQLException e) {
+            dropAfter(e, connection, index.name());
+            String state = e.getSQLState();
+            boolean isWorthASmallerTry =
+                    properties.parallelWorkers() > 0 && state != null && state.startsWith(INSUFFICIENT_RESOURCES);
+            if (!isWorthASmallerTry) {
+                throw e;
+            }
+            // Workers share the graph in shared memory, of which a container often has little.
+            LOG.warn("Index {} cannot be built in parallel, so it is built by one process", index.name(), e);
+            execute(connection, ddl, 0);
+        }
+    }
+
+    /** What a failed build leaves is of no use; where it cannot be dropped now, it is found later. */
+    private static void dropAfter(SQLException failure, Connection connection, IndexName name) {
+        try {
+            drop(connection, name);
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    private void execute(Connection connection, String ddl, int parallelWorkers) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set maintenance_work_mem = '" + properties.maintenanceMemoryMb() + "MB'");
+            statement.execute("set max_parallel_maintenance_workers = " + parallelWorkers);
+            statement.execute(ddl);
+        }
+    }
+
+    /** Does nothing where there is no such index. */
+    static void drop(Connection connection, IndexName name) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("drop index concurrently if exists " + name);
+        }
+    }
+
+    /** Drops an index that no search uses any more. Where it cannot be dropped now, the next run drops it. */
+    static void dropUnused(Connection connection, IndexName name) {
+        try {
+            drop(connection, name);
+        } catch (SQLException e) {
+            LOG.warn("Index {} is not used any more, but cannot be dropped now", name, e);
+        }
+    }
+}

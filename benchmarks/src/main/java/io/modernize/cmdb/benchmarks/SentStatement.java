@@ -1,0 +1,11 @@
+package io.modernize.cmdb.benchmarks;
+
+import java.util.List;
+
+/**
+ * A statement that the service has sent.
+ *
+ * @param sql several of them may be one text, separated by semicolons
+ * @param parameters in the order in which they were set
+ */
+record SentStatement(String sql, List<SentParameter> parameters) {}
