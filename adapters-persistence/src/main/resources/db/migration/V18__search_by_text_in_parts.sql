@@ -115,6 +115,8 @@ end
 $$;
 
 -- How many texts of a scope a query matches, counted up to a limit.
+--
+-- query: null for all that have what the scope requires
 create function count_texts(scope text_scope, query tsquery, up_to integer) returns integer
     language plpgsql stable parallel safe as $$
 declare
@@ -122,7 +124,7 @@ declare
 begin
     execute 'select count(*) from (select from cmdb_asset_texts t where ' || scope.conditions
         || ' and t.document @@ $2 limit $3) as counted'
-        into matches using scope, coalesce(scope.required && query, query), up_to;
+        into matches using scope, coalesce(scope.required && query, scope.required, query), up_to;
     return matches;
 end
 $$;
@@ -205,7 +207,7 @@ begin
                 where t.client_account_id = scope.client_account_id
                 order by t.asset_id limit most + 1) as counted);
     else
-        matches := count_texts(scope, scope.required, up_to => most + 1);
+        matches := count_texts(scope, null, up_to => most + 1);
     end if;
     if matches <= most then
         foreach term in array terms loop
