@@ -44,7 +44,10 @@ class TrustedDocumentsTests {
     void signIn() {
         http = MockMvcTester.from(
                 context,
-                builder -> builder.addFilters(context.getBean("requestBodyLimitFilter", Filter.class))
+                builder -> builder.addFilters(
+                                context.getBean("postOnlyFilter", Filter.class),
+                                context.getBean("requestBodyLimitFilter", Filter.class),
+                                context.getBean("graphQlBodyFilter", Filter.class))
                         .build());
         SecurityContextHolder.setContext(GraphQlCaller.signedIn(InMemoryTenancy.ANALYST));
     }

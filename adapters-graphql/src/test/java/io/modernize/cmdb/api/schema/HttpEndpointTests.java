@@ -37,7 +37,10 @@ class HttpEndpointTests {
     void setUp() {
         http = MockMvcTester.from(
                 context,
-                builder -> builder.addFilters(context.getBean("requestBodyLimitFilter", Filter.class))
+                builder -> builder.addFilters(
+                                context.getBean("postOnlyFilter", Filter.class),
+                                context.getBean("requestBodyLimitFilter", Filter.class),
+                                context.getBean("graphQlBodyFilter", Filter.class))
                         .build());
     }
 
