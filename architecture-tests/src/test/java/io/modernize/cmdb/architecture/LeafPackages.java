@@ -30,6 +30,7 @@ final class LeafPackages {
             entry("inventory.graphql", "adapters-graphql"),
             entry("embedding.graphql", "adapters-graphql"),
             entry("similarity.graphql", "adapters-graphql"),
+            entry("tenancy.batch", "batch-jobs"),
             entry("jobs.batch", "batch-jobs"),
             entry("inventory.batch", "batch-jobs"),
             entry("embedding.batch", "batch-jobs"),

@@ -47,7 +47,7 @@ final class PersistenceRules {
                     .dependOnClassesThat(DATABASE_INTERFACES)
                     .because("SQL over tenant data is reviewed in one ring, where it runs in a tenant transaction"))
             .except(
-                    "io.modernize.cmdb.inventory.batch.BatchInfrastructure",
+                    "io.modernize.cmdb.jobs.batch.BatchInfrastructure",
                     "hands the data source on to Spring Batch, which keeps its own metadata there");
 
     private PersistenceRules() {}

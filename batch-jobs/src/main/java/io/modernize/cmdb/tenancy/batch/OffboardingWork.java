@@ -1,4 +1,4 @@
-package io.modernize.cmdb.inventory.batch;
+package io.modernize.cmdb.tenancy.batch;
 
 import io.modernize.cmdb.inventory.application.EngagementArchives;
 import io.modernize.cmdb.inventory.application.ExportOutcome;

@@ -1,4 +1,4 @@
-package io.modernize.cmdb.inventory.batch;
+package io.modernize.cmdb.jobs.batch;
 
 import javax.sql.DataSource;
 import org.springframework.batch.core.configuration.support.JdbcDefaultBatchConfiguration;
