@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param cellCount how many cells it has, of which {@code cells} keeps no more than were asked for
  * @param length characters of all cells together
  * @param blank whether none of them, kept or not, holds more than white space
+ * @param blankInUtf8 likewise; tells more where the characters are bytes, and those of UTF-8
  */
 record RawRow(
         long line,
@@ -17,6 +18,7 @@ record RawRow(
         int cellCount,
         long length,
         boolean blank,
+        boolean blankInUtf8,
         @Nullable LongCell longCell) {
 
     /** The first cell that is longer than a cell may be; only its beginning was kept. */
