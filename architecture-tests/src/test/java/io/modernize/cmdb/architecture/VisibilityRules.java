@@ -34,6 +34,7 @@ final class VisibilityRules {
                     "io.modernize.cmdb.jobs.batch.JobAttempts",
                     "the jobs of all capabilities are attempted, stopped and awaited in one place")
             .except("io.modernize.cmdb.jobs.batch.AttemptEnd", "tells those jobs how their attempts ended")
+            .except("io.modernize.cmdb.jobs.batch.AttemptResults", "holds what the steps of those jobs have left")
             .except(
                     "io.modernize.cmdb.jobs.batch.StopBetweenChunks",
                     "listens to the steps of the jobs of all capabilities")

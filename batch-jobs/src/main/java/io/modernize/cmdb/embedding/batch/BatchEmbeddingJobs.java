@@ -7,7 +7,6 @@ import io.modernize.cmdb.embedding.application.EmbeddingSpaces;
 import io.modernize.cmdb.embedding.application.EmbeddingStore;
 import io.modernize.cmdb.embedding.application.EmbeddingUnavailableException;
 import io.modernize.cmdb.embedding.application.EmbeddingUsage;
-import io.modernize.cmdb.embedding.application.RememberedDocuments;
 import io.modernize.cmdb.jobs.application.JobProgress;
 import io.modernize.cmdb.jobs.batch.AttemptEnd;
 import io.modernize.cmdb.jobs.batch.JobAttempts;
@@ -84,15 +83,16 @@ class BatchEmbeddingJobs implements EmbeddingJobs {
             return new EmbeddingOutcome.Completed(0);
         }
         progress.report(0, due);
-        RunTally tally = new RunTally(settings.budget(), usage.tokensToday(engagement));
+        RunTally begun = RunTally.begin(due, settings.budget(), usage.tokensToday(engagement));
         Pauses pauses =
                 new Pauses(settings.patience(), settings.firstPause(), progress, InstantSource.system(), Thread::sleep);
-        EmbeddingRun run = new EmbeddingRun(engagement, space, due, tally, pauses, new RememberedDocuments(), progress);
+        EmbeddingRun run = new EmbeddingRun(
+                engagement, space, begun, embedDueAssets.pricePerMillionTokens(space), pauses, progress);
         return outcome(attempts.run(job, run, progress), run);
     }
 
     private EmbeddingOutcome outcome(AttemptEnd end, EmbeddingRun run) {
-        RunTally tally = run.tally();
+        RunTally tally = run.reached(end.results());
         boolean stopRequested = run.progress().isStopRequested();
         if (end.completed()) {
             boolean somethingLeft =

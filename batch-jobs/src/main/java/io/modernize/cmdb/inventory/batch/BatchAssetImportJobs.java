@@ -18,7 +18,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.job.Job;
@@ -100,15 +99,14 @@ class BatchAssetImportJobs implements AssetImportJobs {
         unfinished.ifPresent(resumed -> log.resume(request.scope(), resumed.id(), request.origin()));
 
         JobProgress stoppable = attempts.stoppable(progress);
-        ImportRun run = new ImportRun(
-                request.scope(), assetImport, file, request.missingAssets(), stoppable, new AtomicReference<>());
+        ImportRun run = new ImportRun(request.scope(), assetImport, file, request.missingAssets(), stoppable);
         AttemptEnd end = attempts.run(job, run, stoppable);
-        ImportSettlement settlement = run.settlement().get();
-        if (!end.completed() || settlement == null) {
+        Optional<ImportSettlement> settlement = end.results().find(ImportSettlement.class);
+        if (!end.completed() || settlement.isEmpty()) {
             return new ImportOutcome.Interrupted(assetImport.id(), end.reason());
         }
         return new ImportOutcome.Completed(
-                summary(request, log.get(request.scope(), assetImport.id()), unfinished.isPresent(), settlement));
+                summary(request, log.get(request.scope(), assetImport.id()), unfinished.isPresent(), settlement.get()));
     }
 
     private static ImportSummary summary(

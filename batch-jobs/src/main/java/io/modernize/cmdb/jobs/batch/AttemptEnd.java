@@ -16,20 +16,22 @@ import org.springframework.transaction.TransactionSystemException;
  *
  * @param stopped whether it was asked to
  * @param failures what kept it from its end; those of a stop are not among them
+ * @param results what its steps have left, also where it did not come to its end
  */
-public record AttemptEnd(boolean completed, boolean stopped, List<Throwable> failures) {
+public record AttemptEnd(boolean completed, boolean stopped, List<Throwable> failures, AttemptResults results) {
     private static final Logger LOG = LoggerFactory.getLogger(AttemptEnd.class);
 
-    static AttemptEnd of(JobExecution execution) {
+    static AttemptEnd of(JobExecution execution, AttemptResults results) {
         boolean stopped = execution.getStatus() == BatchStatus.STOPPED;
         return new AttemptEnd(
                 execution.getStatus() == BatchStatus.COMPLETED,
                 stopped,
-                stopped ? List.of() : execution.getAllFailureExceptions());
+                stopped ? List.of() : execution.getAllFailureExceptions(),
+                results);
     }
 
-    static AttemptEnd of(RuntimeException failure) {
-        return new AttemptEnd(false, false, List.of(failure));
+    static AttemptEnd of(RuntimeException failure, AttemptResults results) {
+        return new AttemptEnd(false, false, List.of(failure), results);
     }
 
     /** The first cause of that type. */

@@ -11,7 +11,6 @@ import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.EngagementLocks;
 import io.modernize.cmdb.tenancy.application.EngagementLocks.Held;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.batch.core.job.Job;
 import org.springframework.stereotype.Component;
 
@@ -46,13 +45,13 @@ class BatchDuplicateJobs implements DuplicateJobs {
         try (Held held = lock.get()) {
             DuplicateScan scan = findDuplicates.begin(engagement, engagementId);
             progress.report(scan.compared(), Math.max(scan.total(), scan.compared()));
-            return run(new DuplicateRun(engagement, new AtomicReference<>(scan), attempts.stoppable(progress)));
+            return run(new DuplicateRun(engagement, scan, attempts.stoppable(progress)));
         }
     }
 
     private DuplicatesOutcome run(DuplicateRun run) {
         AttemptEnd end = attempts.run(job, run, run.progress());
-        DuplicateScan scan = run.scan().get();
+        DuplicateScan scan = run.reached(end.results());
         return end.completed()
                 ? new DuplicatesOutcome.Completed(scan.compared(), scan.groups())
                 : new DuplicatesOutcome.Interrupted(scan.compared(), end.reason());

@@ -15,7 +15,6 @@ import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
 import io.modernize.cmdb.tenancy.application.ServiceLocks;
 import io.modernize.cmdb.tenancy.application.ServiceLocks.Held;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -74,18 +73,21 @@ class BatchVectorIndexJobs implements VectorIndexJobs {
             return new MaintenanceRun.Busy();
         }
         try (Held held = lock.get()) {
-            List<MaintainedAccount> maintained = new ArrayList<>();
-            Optional<String> interruption = run(maintainVectorIndexesJob, accounts, account -> {
-                for (MaintenanceOutcome outcome : outcomes(account, progress)) {
-                    MaintainedAccount result = new MaintainedAccount(account, outcome);
-                    maintained.add(result);
-                    progress.ended(result);
-                }
-            });
-            return interruption.isPresent()
-                    ? new MaintenanceRun.Interrupted(interruption.get())
-                    : new MaintenanceRun.Completed(maintained);
+            AttemptEnd end = run(
+                    maintainVectorIndexesJob,
+                    new AccountRun<>(accounts, MaintainedAccount.class, account -> maintained(account, progress)));
+            return end.completed()
+                    ? new MaintenanceRun.Completed(end.results().all(MaintainedAccount.class))
+                    : new MaintenanceRun.Interrupted(end.reason());
         }
+    }
+
+    private List<MaintainedAccount> maintained(ClientAccount account, MaintenanceProgress progress) {
+        List<MaintainedAccount> maintained = outcomes(account, progress).stream()
+                .map(outcome -> new MaintainedAccount(account, outcome))
+                .toList();
+        maintained.forEach(progress::ended);
+        return maintained;
     }
 
     private List<MaintenanceOutcome> outcomes(ClientAccount account, MaintenanceProgress progress) {
@@ -117,15 +119,14 @@ class BatchVectorIndexJobs implements VectorIndexJobs {
             return new AuditRun.Busy();
         }
         try (Held held = lock.get()) {
-            List<AuditedAccount> audited = new ArrayList<>();
-            Optional<String> interruption = run(auditRecallJob, accounts, account -> {
-                AuditedAccount result = new AuditedAccount(account, outcome(account));
-                audited.add(result);
-                progress.accept(result);
-            });
-            return interruption.isPresent()
-                    ? new AuditRun.Interrupted(interruption.get())
-                    : new AuditRun.Completed(audited);
+            AttemptEnd end = run(auditRecallJob, new AccountRun<>(accounts, AuditedAccount.class, account -> {
+                AuditedAccount audited = new AuditedAccount(account, outcome(account));
+                progress.accept(audited);
+                return List.of(audited);
+            }));
+            return end.completed()
+                    ? new AuditRun.Completed(end.results().all(AuditedAccount.class))
+                    : new AuditRun.Interrupted(end.reason());
         }
     }
 
@@ -143,9 +144,7 @@ class BatchVectorIndexJobs implements VectorIndexJobs {
         return missedTargets.inLastAudits().size();
     }
 
-    /** Why the job did not come to its end; empty where it did. */
-    private Optional<String> run(Job job, List<ClientAccount> accounts, Consumer<ClientAccount> turn) {
-        AttemptEnd end = attempts.run(job, new AccountRun(accounts, turn), attempts.stoppable(JobProgress.SILENT));
-        return end.completed() ? Optional.empty() : Optional.of(end.reason());
+    private AttemptEnd run(Job job, AccountRun<?> run) {
+        return attempts.run(job, run, attempts.stoppable(JobProgress.SILENT));
     }
 }

@@ -209,6 +209,13 @@ class VectorIndexJobIT {
                         .query(Long.class)
                         .single())
                 .isZero();
+        // Not even in a shape that cannot be looked through.
+        assertThat(owner.sql("select distinct short_context || coalesce(serialized_context, '') from ("
+                                + "select short_context, serialized_context from batch_job_execution_context union all"
+                                + " select short_context, serialized_context from batch_step_execution_context) c")
+                        .query(String.class)
+                        .list())
+                .containsExactly("{}");
     }
 
     private static RecallAudit audit(int minute, double recall) {
