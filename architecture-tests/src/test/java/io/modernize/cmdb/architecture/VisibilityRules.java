@@ -33,7 +33,7 @@ final class VisibilityRules {
             .except(
                     "io.modernize.cmdb.jobs.batch.JobAttempts",
                     "the jobs of all capabilities are attempted, stopped and awaited in one place")
-            .except("io.modernize.cmdb.jobs.batch.AttemptEnd", "tells those jobs how their attempts ended")
+            .except("io.modernize.cmdb.jobs.batch.FinishedAttempt", "tells those jobs how their attempts ended")
             .except("io.modernize.cmdb.jobs.batch.AttemptResults", "holds what the steps of those jobs have left")
             .except(
                     "io.modernize.cmdb.jobs.batch.StopBetweenChunks",

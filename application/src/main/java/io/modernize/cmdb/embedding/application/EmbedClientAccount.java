@@ -20,11 +20,11 @@ public final class EmbedClientAccount {
 
     /** What came of all of them; the first that does not complete is the last. */
     public EmbeddingOutcome embed(TenantScope scope, JobProgress progress) {
-        EmbeddingOutcome outcome = new EmbeddingOutcome.Completed(0);
+        EmbeddingOutcome outcome = EmbeddingOutcome.completed(0);
         Following following = new Following(progress);
         for (Engagement engagement : engagements.engagements(scope)) {
-            if (outcome instanceof EmbeddingOutcome.Completed before && !progress.isStopRequested()) {
-                outcome = before.and(jobs.run(scope, engagement.id(), following));
+            if (outcome.isCompleted() && !progress.isStopRequested()) {
+                outcome = outcome.and(jobs.run(scope, engagement.id(), following));
                 following.next();
             }
         }

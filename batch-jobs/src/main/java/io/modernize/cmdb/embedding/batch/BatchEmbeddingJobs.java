@@ -7,8 +7,9 @@ import io.modernize.cmdb.embedding.application.EmbeddingSpaces;
 import io.modernize.cmdb.embedding.application.EmbeddingStore;
 import io.modernize.cmdb.embedding.application.EmbeddingUnavailableException;
 import io.modernize.cmdb.embedding.application.EmbeddingUsage;
+import io.modernize.cmdb.jobs.JobEnd;
 import io.modernize.cmdb.jobs.application.JobProgress;
-import io.modernize.cmdb.jobs.batch.AttemptEnd;
+import io.modernize.cmdb.jobs.batch.FinishedAttempt;
 import io.modernize.cmdb.jobs.batch.JobAttempts;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.TenantScope;
@@ -23,8 +24,6 @@ import org.springframework.stereotype.Component;
 /** Runs embedding as a job, one at a time for each engagement, so that no asset is embedded twice at once. */
 @Component
 class BatchEmbeddingJobs implements EmbeddingJobs {
-
-    private static final String STOPPED = "the job was stopped";
 
     private final JobAttempts attempts;
     private final Job job;
@@ -64,13 +63,13 @@ class BatchEmbeddingJobs implements EmbeddingJobs {
     private EmbeddingOutcome runAlone(TenantScope engagement, EngagementId engagementId, JobProgress progress) {
         Optional<Held> lock = locks.tryAcquire(engagement, engagementId, EngagementLocks.EMBED);
         if (lock.isEmpty()) {
-            return new EmbeddingOutcome.EngagementBusy();
+            return EmbeddingOutcome.busy();
         }
         try (Held held = lock.get()) {
-            EmbeddingOutcome outcome = new EmbeddingOutcome.Completed(0);
+            EmbeddingOutcome outcome = EmbeddingOutcome.completed(0);
             for (EmbeddingSpace space : spaces.maintained(engagement)) {
-                if (outcome instanceof EmbeddingOutcome.Completed before && embedDueAssets.fills(space)) {
-                    outcome = before.and(run(engagement, space, attempts.stoppable(progress)));
+                if (outcome.isCompleted() && embedDueAssets.fills(space)) {
+                    outcome = outcome.and(run(engagement, space, attempts.stoppable(progress)));
                 }
             }
             return outcome;
@@ -80,7 +79,7 @@ class BatchEmbeddingJobs implements EmbeddingJobs {
     private EmbeddingOutcome run(TenantScope engagement, EmbeddingSpace space, JobProgress progress) {
         long due = store.countDue(engagement, space);
         if (due == 0) {
-            return new EmbeddingOutcome.Completed(0);
+            return EmbeddingOutcome.completed(0);
         }
         progress.report(0, due);
         RunTally begun = RunTally.begin(due, settings.budget(), usage.tokensToday(engagement));
@@ -91,40 +90,42 @@ class BatchEmbeddingJobs implements EmbeddingJobs {
         return outcome(attempts.run(job, run, progress), run);
     }
 
-    private EmbeddingOutcome outcome(AttemptEnd end, EmbeddingRun run) {
-        RunTally tally = run.reached(end.results());
-        boolean stopRequested = run.progress().isStopRequested();
-        if (end.completed()) {
-            boolean somethingLeft =
-                    (stopRequested || tally.isBudgetSpent()) && store.countDue(run.scope(), run.space()) > 0;
-            if (!somethingLeft) {
-                return new EmbeddingOutcome.Completed(tally.embedded(), tally.refused());
-            }
-            return stopRequested
-                    ? new EmbeddingOutcome.Interrupted(tally.embedded(), tally.refused(), STOPPED)
-                    : new EmbeddingOutcome.BudgetSpent(
-                            tally.embedded(),
-                            tally.refused(),
-                            tally.tokensToday(),
-                            tally.budget().orElseThrow());
-        }
-        if (stopRequested) {
-            return new EmbeddingOutcome.Interrupted(tally.embedded(), tally.refused(), STOPPED);
+    private EmbeddingOutcome outcome(FinishedAttempt attempt, EmbeddingRun run) {
+        RunTally tally = run.reached(attempt.results());
+        if (run.progress().isStopRequested()) {
+            boolean stopped = !attempt.isCompleted() || isAnythingDue(run);
+            return tally.outcome(stopped ? new JobEnd.Stopped() : new JobEnd.Completed());
         }
         // What the model said is fit for people.
-        return end.cause(EmbeddingUnavailableException.class)
-                .map(unavailable -> outcome(unavailable, tally))
-                .orElseGet(() -> new EmbeddingOutcome.Interrupted(tally.embedded(), tally.refused(), end.reason()));
+        Optional<EmbeddingUnavailableException> unavailable = attempt.cause(EmbeddingUnavailableException.class);
+        if (unavailable.isPresent()) {
+            return outcome(unavailable.get(), tally);
+        }
+        Optional<JobEnd.Unfinished> interruption = attempt.interruption();
+        if (interruption.isPresent()) {
+            return tally.outcome(interruption.get());
+        }
+        return tally.isBudgetSpent() && isAnythingDue(run)
+                ? EmbeddingOutcome.budgetSpent(
+                        tally.embedded(),
+                        tally.refused(),
+                        tally.tokensToday(),
+                        tally.budget().orElseThrow())
+                : tally.outcome(new JobEnd.Completed());
+    }
+
+    private boolean isAnythingDue(EmbeddingRun run) {
+        return store.countDue(run.scope(), run.space()) > 0;
     }
 
     private static EmbeddingOutcome outcome(EmbeddingUnavailableException unavailable, RunTally tally) {
-        String reason = Objects.requireNonNullElse(unavailable.getMessage(), "the model is unavailable");
+        JobEnd end =
+                new JobEnd.Failed(Objects.requireNonNullElse(unavailable.getMessage(), "the model is unavailable"));
         return switch (unavailable.reason()) {
-            case OVERLOADED, UNREACHABLE, SUSPENDED, INVALID_ANSWER ->
-                new EmbeddingOutcome.Interrupted(tally.embedded(), tally.refused(), reason);
+            case OVERLOADED, UNREACHABLE, SUSPENDED, INVALID_ANSWER -> tally.outcome(end);
             // Of refused inputs only those arrive here that no document is to blame for.
             case UNAUTHORISED, PAYMENT_REQUIRED, MODEL_UNKNOWN, INPUT_REFUSED ->
-                new EmbeddingOutcome.OperatorNeeded(tally.embedded(), tally.refused(), reason);
+                new EmbeddingOutcome(end, tally.embedded(), tally.refused(), new Obstacle.OperatorNeeded());
         };
     }
 }

@@ -1,8 +1,8 @@
 package io.modernize.cmdb.embedding.batch;
 
 import io.modernize.cmdb.embedding.application.EmbedClientAccount;
-import io.modernize.cmdb.embedding.application.EmbeddingEnds;
 import io.modernize.cmdb.embedding.application.EmbeddingJobs;
+import io.modernize.cmdb.embedding.application.EmbeddingJobs.EmbeddingOutcome;
 import io.modernize.cmdb.jobs.JobKind;
 import io.modernize.cmdb.jobs.JobRun;
 import io.modernize.cmdb.jobs.application.JobProgress;
@@ -27,12 +27,11 @@ class EmbeddingWork implements JobWork {
     }
 
     @Override
-    public JobEnd run(JobRun run, JobProgress progress) {
+    public JobReport run(JobRun run, JobProgress progress) {
         EngagementId engagementId = run.engagementId();
-        return EmbeddingEnds.of(
-                engagementId == null
-                        ? embedClientAccount.embed(run.scope(), progress)
-                        : jobs.run(run.scope(), engagementId, progress),
-                progress);
+        EmbeddingOutcome outcome = engagementId == null
+                ? embedClientAccount.embed(run.scope(), progress)
+                : jobs.run(run.scope(), engagementId, progress);
+        return outcome.report();
     }
 }

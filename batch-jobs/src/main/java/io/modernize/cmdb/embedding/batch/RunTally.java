@@ -1,9 +1,11 @@
 package io.modernize.cmdb.embedding.batch;
 
 import io.modernize.cmdb.embedding.application.EmbeddedAssets;
+import io.modernize.cmdb.embedding.application.EmbeddingJobs.EmbeddingOutcome;
 import io.modernize.cmdb.embedding.application.EmbeddingJobs.RefusedAssets;
 import io.modernize.cmdb.embedding.application.EmbeddingRefusals.AssetRefusal;
 import io.modernize.cmdb.jobs.JobCounts;
+import io.modernize.cmdb.jobs.JobEnd;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -44,6 +46,11 @@ record RunTally(long due, OptionalLong budget, long tokensToday, long embedded, 
     JobCounts counts() {
         long settled = embedded + refused.count();
         return new JobCounts(settled, embedded, 0, refused.count(), Math.max(due, settled));
+    }
+
+    /** That of the run, where nothing keeps the next one from going on. */
+    EmbeddingOutcome outcome(JobEnd end) {
+        return new EmbeddingOutcome(end, embedded, refused);
     }
 
     boolean isBudgetSpent() {

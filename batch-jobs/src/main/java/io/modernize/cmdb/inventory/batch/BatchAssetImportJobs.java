@@ -9,8 +9,9 @@ import io.modernize.cmdb.inventory.application.AssetImportLog.NewAssetImport;
 import io.modernize.cmdb.inventory.application.ImportSource;
 import io.modernize.cmdb.inventory.batch.SourceInspection.Readable;
 import io.modernize.cmdb.inventory.batch.SourceInspection.Unreadable;
+import io.modernize.cmdb.jobs.JobEnd;
 import io.modernize.cmdb.jobs.application.JobProgress;
-import io.modernize.cmdb.jobs.batch.AttemptEnd;
+import io.modernize.cmdb.jobs.batch.FinishedAttempt;
 import io.modernize.cmdb.jobs.batch.JobAttempts;
 import io.modernize.cmdb.tenancy.application.EngagementLocks;
 import io.modernize.cmdb.tenancy.application.EngagementLocks.Held;
@@ -100,13 +101,16 @@ class BatchAssetImportJobs implements AssetImportJobs {
 
         JobProgress stoppable = attempts.stoppable(progress);
         ImportRun run = new ImportRun(request.scope(), assetImport, file, request.missingAssets(), stoppable);
-        AttemptEnd end = attempts.run(job, run, stoppable);
-        Optional<ImportSettlement> settlement = end.results().find(ImportSettlement.class);
-        if (!end.completed() || settlement.isEmpty()) {
-            return new ImportOutcome.Interrupted(assetImport.id(), end.reason());
+        FinishedAttempt attempt = attempts.run(job, run, stoppable);
+        Optional<JobEnd.Unfinished> interruption = attempt.interruption();
+        if (interruption.isPresent()) {
+            return new ImportOutcome.Interrupted(assetImport.id(), interruption.get());
         }
-        return new ImportOutcome.Completed(
-                summary(request, log.get(request.scope(), assetImport.id()), unfinished.isPresent(), settlement.get()));
+        return new ImportOutcome.Completed(summary(
+                request,
+                log.get(request.scope(), assetImport.id()),
+                unfinished.isPresent(),
+                attempt.results().find(ImportSettlement.class).orElseThrow()));
     }
 
     private static ImportSummary summary(

@@ -78,29 +78,30 @@ public class JobAttempts implements SmartLifecycle {
      * @param work what the job's steps get by {@link #work}
      * @param progress {@link #stoppable}
      */
-    public AttemptEnd run(Job job, Object work, JobProgress progress) {
+    public FinishedAttempt run(Job job, Object work, JobProgress progress) {
         String id = UUID.randomUUID().toString();
         Attempt attempt = new Attempt(work, progress);
         attempts.put(id, attempt);
         enter();
         try {
-            AttemptEnd end = AttemptEnd.of(
+            FinishedAttempt finished = FinishedAttempt.of(
                     operator.getObject()
                             .start(
                                     job,
                                     new JobParametersBuilder()
                                             .addString(ATTEMPT, id)
                                             .toJobParameters()),
+                    progress,
                     attempt.results);
             // Batch takes an error in a step for a failure like any other.
-            end.cause(Error.class).ifPresent(error -> turns.tell("Job " + job.getName(), error));
-            return end;
+            finished.cause(Error.class).ifPresent(error -> turns.tell("Job " + job.getName(), error));
+            return finished;
         } catch (RuntimeException e) {
-            if (AttemptEnd.causes(e).noneMatch(AttemptEnd::isDatabaseGone)) {
+            if (FinishedAttempt.causes(e).noneMatch(FinishedAttempt::isDatabaseGone)) {
                 throw e;
             }
             // Batch could not even note that the job has failed.
-            return AttemptEnd.of(e, attempt.results);
+            return FinishedAttempt.of(e, progress, attempt.results);
         } catch (JobExecutionException e) {
             throw new IllegalStateException("job " + job.getName() + " could not be started", e);
         } finally {

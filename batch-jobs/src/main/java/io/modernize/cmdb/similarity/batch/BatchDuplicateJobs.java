@@ -1,7 +1,8 @@
 package io.modernize.cmdb.similarity.batch;
 
+import io.modernize.cmdb.jobs.JobEnd;
 import io.modernize.cmdb.jobs.application.JobProgress;
-import io.modernize.cmdb.jobs.batch.AttemptEnd;
+import io.modernize.cmdb.jobs.batch.FinishedAttempt;
 import io.modernize.cmdb.jobs.batch.JobAttempts;
 import io.modernize.cmdb.similarity.DuplicateScan;
 import io.modernize.cmdb.similarity.application.DuplicateJobs;
@@ -40,7 +41,7 @@ class BatchDuplicateJobs implements DuplicateJobs {
     private DuplicatesOutcome runAlone(TenantScope engagement, EngagementId engagementId, JobProgress progress) {
         Optional<Held> lock = locks.tryAcquire(engagement, engagementId, EngagementLocks.FIND_DUPLICATES);
         if (lock.isEmpty()) {
-            return new DuplicatesOutcome.EngagementBusy();
+            return new DuplicatesOutcome(new JobEnd.Busy(), 0, 0);
         }
         try (Held held = lock.get()) {
             DuplicateScan scan = findDuplicates.begin(engagement, engagementId);
@@ -50,10 +51,8 @@ class BatchDuplicateJobs implements DuplicateJobs {
     }
 
     private DuplicatesOutcome run(DuplicateRun run) {
-        AttemptEnd end = attempts.run(job, run, run.progress());
-        DuplicateScan scan = run.reached(end.results());
-        return end.completed()
-                ? new DuplicatesOutcome.Completed(scan.compared(), scan.groups())
-                : new DuplicatesOutcome.Interrupted(scan.compared(), end.reason());
+        FinishedAttempt attempt = attempts.run(job, run, run.progress());
+        DuplicateScan scan = run.reached(attempt.results());
+        return new DuplicatesOutcome(attempt.end(), scan.compared(), scan.groups());
     }
 }

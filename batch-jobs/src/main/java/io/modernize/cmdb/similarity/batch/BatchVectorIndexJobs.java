@@ -1,7 +1,8 @@
 package io.modernize.cmdb.similarity.batch;
 
+import io.modernize.cmdb.jobs.JobEnd;
 import io.modernize.cmdb.jobs.application.JobProgress;
-import io.modernize.cmdb.jobs.batch.AttemptEnd;
+import io.modernize.cmdb.jobs.batch.FinishedAttempt;
 import io.modernize.cmdb.jobs.batch.JobAttempts;
 import io.modernize.cmdb.similarity.application.AuditOutcome;
 import io.modernize.cmdb.similarity.application.AuditRecall;
@@ -70,15 +71,13 @@ class BatchVectorIndexJobs implements VectorIndexJobs {
     private MaintenanceRun maintain(List<ClientAccount> accounts, MaintenanceProgress progress) {
         Optional<Held> lock = locks.tryAcquire(VectorIndexJobConfiguration.MAINTENANCE);
         if (lock.isEmpty()) {
-            return new MaintenanceRun.Busy();
+            return new MaintenanceRun(new JobEnd.Busy(), List.of());
         }
         try (Held held = lock.get()) {
-            AttemptEnd end = run(
+            FinishedAttempt attempt = run(
                     maintainVectorIndexesJob,
                     new AccountRun<>(accounts, MaintainedAccount.class, account -> maintained(account, progress)));
-            return end.completed()
-                    ? new MaintenanceRun.Completed(end.results().all(MaintainedAccount.class))
-                    : new MaintenanceRun.Interrupted(end.reason());
+            return new MaintenanceRun(attempt.end(), attempt.results().all(MaintainedAccount.class));
         }
     }
 
@@ -116,17 +115,15 @@ class BatchVectorIndexJobs implements VectorIndexJobs {
     private AuditRun audit(List<ClientAccount> accounts, Consumer<AuditedAccount> progress) {
         Optional<Held> lock = locks.tryAcquire(VectorIndexJobConfiguration.AUDIT);
         if (lock.isEmpty()) {
-            return new AuditRun.Busy();
+            return new AuditRun(new JobEnd.Busy(), List.of());
         }
         try (Held held = lock.get()) {
-            AttemptEnd end = run(auditRecallJob, new AccountRun<>(accounts, AuditedAccount.class, account -> {
+            FinishedAttempt attempt = run(auditRecallJob, new AccountRun<>(accounts, AuditedAccount.class, account -> {
                 AuditedAccount audited = new AuditedAccount(account, outcome(account));
                 progress.accept(audited);
                 return List.of(audited);
             }));
-            return end.completed()
-                    ? new AuditRun.Completed(end.results().all(AuditedAccount.class))
-                    : new AuditRun.Interrupted(end.reason());
+            return new AuditRun(attempt.end(), attempt.results().all(AuditedAccount.class));
         }
     }
 
@@ -144,7 +141,7 @@ class BatchVectorIndexJobs implements VectorIndexJobs {
         return missedTargets.inLastAudits().size();
     }
 
-    private AttemptEnd run(Job job, AccountRun<?> run) {
+    private FinishedAttempt run(Job job, AccountRun<?> run) {
         return attempts.run(job, run, attempts.stoppable(JobProgress.SILENT));
     }
 }

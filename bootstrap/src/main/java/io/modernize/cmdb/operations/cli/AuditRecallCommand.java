@@ -1,5 +1,6 @@
 package io.modernize.cmdb.operations.cli;
 
+import io.modernize.cmdb.jobs.JobEnd;
 import io.modernize.cmdb.similarity.RecallAudit;
 import io.modernize.cmdb.similarity.application.AuditOutcome;
 import io.modernize.cmdb.similarity.application.VectorIndexJobs;
@@ -56,14 +57,14 @@ class AuditRecallCommand implements Callable<Integer> {
                     "target");
             out.flush();
             AuditRun run = context.getBean(VectorIndexJobs.class).audit(account -> print(out, account));
-            int exitCode = switch (run) {
-                case AuditRun.Completed(List<AuditedAccount> accounts) -> exitCode(accounts);
-                case AuditRun.Busy() -> {
+            int exitCode = switch (run.end()) {
+                case JobEnd.Completed() -> exitCode(run.accounts());
+                case JobEnd.Busy() -> {
                     out.println("Another process audits recall right now");
                     yield ExitCodes.BUSY;
                 }
-                case AuditRun.Interrupted(String reason) -> {
-                    out.println("Audits stopped: " + reason);
+                case JobEnd.Unfinished end -> {
+                    out.println("Audits stopped: " + end.reason());
                     yield ExitCodes.INTERRUPTED;
                 }
             };
