@@ -36,6 +36,9 @@ final class VisibilityRules {
             .except("io.modernize.cmdb.jobs.batch.FinishedAttempt", "tells those jobs how their attempts ended")
             .except("io.modernize.cmdb.jobs.batch.AttemptResults", "holds what the steps of those jobs have left")
             .except(
+                    "io.modernize.cmdb.jobs.batch.OneAtATime",
+                    "the jobs of all capabilities are alone with an engagement in the same way")
+            .except(
                     "io.modernize.cmdb.jobs.batch.StopBetweenChunks",
                     "listens to the steps of the jobs of all capabilities")
             .except(

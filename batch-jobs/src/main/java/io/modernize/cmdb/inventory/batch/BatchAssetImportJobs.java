@@ -13,8 +13,8 @@ import io.modernize.cmdb.jobs.JobEnd;
 import io.modernize.cmdb.jobs.application.JobProgress;
 import io.modernize.cmdb.jobs.batch.FinishedAttempt;
 import io.modernize.cmdb.jobs.batch.JobAttempts;
+import io.modernize.cmdb.jobs.batch.OneAtATime;
 import io.modernize.cmdb.tenancy.application.EngagementLocks;
-import io.modernize.cmdb.tenancy.application.EngagementLocks.Held;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HexFormat;
@@ -35,41 +35,34 @@ class BatchAssetImportJobs implements AssetImportJobs {
     private static final Logger LOG = LoggerFactory.getLogger(BatchAssetImportJobs.class);
 
     private final JobAttempts attempts;
+    private final OneAtATime oneAtATime;
     private final Job job;
     private final AssetImportLog log;
-    private final EngagementLocks locks;
     private final SourceFileInspector inspector;
 
     BatchAssetImportJobs(
             JobAttempts attempts,
+            OneAtATime oneAtATime,
             Job assetImportJob,
             AssetImportLog log,
-            EngagementLocks locks,
             ImportProperties properties) {
         this.attempts = attempts;
+        this.oneAtATime = oneAtATime;
         this.job = assetImportJob;
         this.log = log;
-        this.locks = locks;
         this.inspector = new SourceFileInspector(properties.maxFileSize().toBytes());
     }
 
     @Override
     public ImportOutcome run(ImportRequest request, JobProgress progress) {
-        request.scope().requireCovers(request.engagementId());
-        return attempts.aroundAttempts(() -> runAlone(request, progress));
-    }
-
-    private ImportOutcome runAlone(ImportRequest request, JobProgress progress) {
-        Optional<Held> lock = locks.tryAcquire(request.scope(), request.engagementId(), EngagementLocks.IMPORT);
-        if (lock.isEmpty()) {
-            return new ImportOutcome.EngagementBusy();
-        }
-        try (Held held = lock.get()) {
-            return switch (inspect(request)) {
-                case Unreadable(ImportRefusal refusal) -> new ImportOutcome.Refused(refusal);
-                case Readable(SourceFile file) -> importFile(request, file, progress);
-            };
-        }
+        return oneAtATime
+                .inEngagement(
+                        request.scope(), request.engagementId(), EngagementLocks.IMPORT, engagement -> switch (inspect(
+                                request)) {
+                            case Unreadable(ImportRefusal refusal) -> new ImportOutcome.Refused(refusal);
+                            case Readable(SourceFile file) -> importFile(request, file, progress);
+                        })
+                .orElseGet(ImportOutcome.EngagementBusy::new);
     }
 
     private SourceInspection inspect(ImportRequest request) {

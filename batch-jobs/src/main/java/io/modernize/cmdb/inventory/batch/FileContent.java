@@ -64,7 +64,7 @@ sealed interface FileContent {
         RowSurvey rows = new RowSurvey();
         RawTable table = RawTable.ofBytes(bytes, delimiter);
         for (RawRow row = table.next(); row != null; row = table.next()) {
-            rows.add(row.cells(), row.blankInUtf8());
+            rows.add(row.cells(), row.filling() == RawRow.Filling.BLANK_IN_UTF_8);
             if (rows.hasFirst()) {
                 table.keepCells(0);
             }

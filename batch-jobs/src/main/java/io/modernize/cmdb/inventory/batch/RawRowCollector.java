@@ -3,6 +3,7 @@ package io.modernize.cmdb.inventory.batch;
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import io.modernize.cmdb.inventory.ImportLimits;
 import io.modernize.cmdb.inventory.RowProblem;
+import io.modernize.cmdb.inventory.batch.RawRow.Filling;
 import java.nio.CharBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,6 +85,7 @@ final class RawRowCollector extends AbstractBaseCsvCallbackHandler<RawRow> {
 
     @Override
     protected RawRow buildRecord() {
-        return new RawRow(line, cells, cellCount, length, blank, blankInUtf8, longCell);
+        Filling filling = blank ? Filling.BLANK : blankInUtf8 ? Filling.BLANK_IN_UTF_8 : Filling.TEXT;
+        return new RawRow(line, cells, cellCount, length, filling, longCell);
     }
 }

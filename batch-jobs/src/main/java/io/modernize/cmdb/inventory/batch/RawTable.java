@@ -52,7 +52,7 @@ final class RawTable implements AutoCloseable {
     @Nullable
     RawRow next() throws IOException {
         RawRow row = parsed();
-        while (row != null && row.blank()) {
+        while (row != null && row.filling() == RawRow.Filling.BLANK) {
             row = parsed();
         }
         return row;

@@ -1,7 +1,6 @@
 package io.modernize.cmdb.inventory.batch;
 
 import io.modernize.cmdb.inventory.FormatRecognition;
-import io.modernize.cmdb.inventory.ImportFormat;
 import io.modernize.cmdb.inventory.ImportRefusal;
 import io.modernize.cmdb.inventory.ImportRefusal.Code;
 import io.modernize.cmdb.inventory.application.ImportSource;
@@ -110,26 +109,19 @@ final class SourceFileInspector {
         return switch (content) {
             case FileContent.Useless(ImportRefusal refusal) -> new Unreadable(refusal);
             case FileContent.JsonLines(RowSurvey rows) ->
-                readable(
-                        source,
-                        survey,
-                        encoding,
-                        ImportFormat.JSON_LINES,
-                        new SourceFile.JsonLines(),
-                        rows.rows(encoding));
+                readable(source, survey, encoding, new SourceFile.JsonLines(), rows.rows(encoding));
             case FileContent.Table(RowSurvey rows, char delimiter) -> {
                 List<String> header = rows.first(encoding);
                 yield header == null
                         ? new Unreadable(FileContent.noHeader())
                         : switch (FormatRecognition.of(header)) {
                             case FormatRecognition.Refused(ImportRefusal refusal) -> new Unreadable(refusal);
-                            case FormatRecognition.Recognised recognised ->
+                            case FormatRecognition.Recognised found ->
                                 readable(
                                         source,
                                         survey,
                                         encoding,
-                                        recognised.format(),
-                                        new SourceFile.Table(recognised.header(), delimiter),
+                                        new SourceFile.Table(found.format(), found.header(), delimiter),
                                         rows.rows(encoding) - 1);
                         };
             }
@@ -137,14 +129,7 @@ final class SourceFileInspector {
     }
 
     private static SourceInspection readable(
-            ImportSource source,
-            ByteSurvey survey,
-            TextEncoding encoding,
-            ImportFormat format,
-            SourceFile.Shape shape,
-            long rows) {
-        List<String> warnings = rows == 0 ? List.of("no data rows") : List.of();
-        return new Readable(
-                new SourceFile(source, survey.size(), survey.sha256Hex(), encoding, format, shape, rows, warnings));
+            ImportSource source, ByteSurvey survey, TextEncoding encoding, SourceFile.Shape shape, long rows) {
+        return new Readable(new SourceFile(source, survey.size(), survey.sha256Hex(), encoding, shape, rows));
     }
 }

@@ -114,7 +114,7 @@ public class JobAttempts implements SmartLifecycle {
      * Work around attempts that the end of the application waits for as well: what has to be asked and let go of before and
      * after them.
      */
-    public <T> T aroundAttempts(Supplier<T> work) {
+    <T> T aroundAttempts(Supplier<T> work) {
         enter();
         try {
             return work.get();

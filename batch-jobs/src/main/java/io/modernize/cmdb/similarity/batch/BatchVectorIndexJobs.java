@@ -1,9 +1,5 @@
 package io.modernize.cmdb.similarity.batch;
 
-import io.modernize.cmdb.jobs.JobEnd;
-import io.modernize.cmdb.jobs.application.JobProgress;
-import io.modernize.cmdb.jobs.batch.FinishedAttempt;
-import io.modernize.cmdb.jobs.batch.JobAttempts;
 import io.modernize.cmdb.similarity.application.AuditOutcome;
 import io.modernize.cmdb.similarity.application.AuditRecall;
 import io.modernize.cmdb.similarity.application.IndexBuildFailedException;
@@ -11,13 +7,10 @@ import io.modernize.cmdb.similarity.application.MaintainVectorIndexes;
 import io.modernize.cmdb.similarity.application.MaintenanceOutcome;
 import io.modernize.cmdb.similarity.application.MissedTargets;
 import io.modernize.cmdb.similarity.application.VectorIndexJobs;
+import io.modernize.cmdb.similarity.batch.AccountTurns.Results;
 import io.modernize.cmdb.tenancy.ClientAccount;
 import io.modernize.cmdb.tenancy.TenantScope;
-import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
-import io.modernize.cmdb.tenancy.application.ServiceLocks;
-import io.modernize.cmdb.tenancy.application.ServiceLocks.Held;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,29 +23,23 @@ class BatchVectorIndexJobs implements VectorIndexJobs {
     private static final Logger LOG = LoggerFactory.getLogger(BatchVectorIndexJobs.class);
     private static final String UNEXPECTED = "an unexpected error; the log has the details";
 
-    private final JobAttempts attempts;
+    private final AccountTurns turns;
     private final Job maintainVectorIndexesJob;
     private final Job auditRecallJob;
-    private final ClientAccountRegistry registry;
-    private final ServiceLocks locks;
     private final MaintainVectorIndexes maintenance;
     private final AuditRecall audits;
     private final MissedTargets missedTargets;
 
     BatchVectorIndexJobs(
-            JobAttempts attempts,
+            AccountTurns turns,
             Job maintainVectorIndexesJob,
             Job auditRecallJob,
-            ClientAccountRegistry registry,
-            ServiceLocks locks,
             MaintainVectorIndexes maintenance,
             AuditRecall audits,
             MissedTargets missedTargets) {
-        this.attempts = attempts;
+        this.turns = turns;
         this.maintainVectorIndexesJob = maintainVectorIndexesJob;
         this.auditRecallJob = auditRecallJob;
-        this.registry = registry;
-        this.locks = locks;
         this.maintenance = maintenance;
         this.audits = audits;
         this.missedTargets = missedTargets;
@@ -60,25 +47,18 @@ class BatchVectorIndexJobs implements VectorIndexJobs {
 
     @Override
     public MaintenanceRun maintain(MaintenanceProgress progress) {
-        return maintain(registry.allClientAccounts(), progress);
+        return maintenanceRun(
+                turns.forAll(maintainVectorIndexesJob, MaintainedAccount.class, each -> maintained(each, progress)));
     }
 
     @Override
     public MaintenanceRun maintain(ClientAccount account, MaintenanceProgress progress) {
-        return maintain(List.of(account), progress);
+        return maintenanceRun(turns.forOne(
+                account, maintainVectorIndexesJob, MaintainedAccount.class, each -> maintained(each, progress)));
     }
 
-    private MaintenanceRun maintain(List<ClientAccount> accounts, MaintenanceProgress progress) {
-        Optional<Held> lock = locks.tryAcquire(VectorIndexJobConfiguration.MAINTENANCE);
-        if (lock.isEmpty()) {
-            return new MaintenanceRun(new JobEnd.Busy(), List.of());
-        }
-        try (Held held = lock.get()) {
-            FinishedAttempt attempt = run(
-                    maintainVectorIndexesJob,
-                    new AccountRun<>(accounts, MaintainedAccount.class, account -> maintained(account, progress)));
-            return new MaintenanceRun(attempt.end(), attempt.results().all(MaintainedAccount.class));
-        }
+    private static MaintenanceRun maintenanceRun(Results<MaintainedAccount> turns) {
+        return new MaintenanceRun(turns.end(), turns.results());
     }
 
     private List<MaintainedAccount> maintained(ClientAccount account, MaintenanceProgress progress) {
@@ -104,27 +84,22 @@ class BatchVectorIndexJobs implements VectorIndexJobs {
 
     @Override
     public AuditRun audit(Consumer<AuditedAccount> progress) {
-        return audit(registry.allClientAccounts(), progress);
+        return auditRun(turns.forAll(auditRecallJob, AuditedAccount.class, each -> audited(each, progress)));
     }
 
     @Override
     public AuditRun audit(ClientAccount account, Consumer<AuditedAccount> progress) {
-        return audit(List.of(account), progress);
+        return auditRun(turns.forOne(account, auditRecallJob, AuditedAccount.class, each -> audited(each, progress)));
     }
 
-    private AuditRun audit(List<ClientAccount> accounts, Consumer<AuditedAccount> progress) {
-        Optional<Held> lock = locks.tryAcquire(VectorIndexJobConfiguration.AUDIT);
-        if (lock.isEmpty()) {
-            return new AuditRun(new JobEnd.Busy(), List.of());
-        }
-        try (Held held = lock.get()) {
-            FinishedAttempt attempt = run(auditRecallJob, new AccountRun<>(accounts, AuditedAccount.class, account -> {
-                AuditedAccount audited = new AuditedAccount(account, outcome(account));
-                progress.accept(audited);
-                return List.of(audited);
-            }));
-            return new AuditRun(attempt.end(), attempt.results().all(AuditedAccount.class));
-        }
+    private static AuditRun auditRun(Results<AuditedAccount> turns) {
+        return new AuditRun(turns.end(), turns.results());
+    }
+
+    private List<AuditedAccount> audited(ClientAccount account, Consumer<AuditedAccount> progress) {
+        AuditedAccount audited = new AuditedAccount(account, outcome(account));
+        progress.accept(audited);
+        return List.of(audited);
     }
 
     private AuditOutcome outcome(ClientAccount account) {
@@ -139,9 +114,5 @@ class BatchVectorIndexJobs implements VectorIndexJobs {
     @Override
     public int countBelowTarget() {
         return missedTargets.inLastAudits().size();
-    }
-
-    private FinishedAttempt run(Job job, AccountRun<?> run) {
-        return attempts.run(job, run, attempts.stoppable(JobProgress.SILENT));
     }
 }
