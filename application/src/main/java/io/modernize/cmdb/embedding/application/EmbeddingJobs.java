@@ -41,6 +41,11 @@ public interface EmbeddingJobs {
             return new EmbeddingOutcome(new JobEnd.Busy(), 0, RefusedAssets.NONE);
         }
 
+        /** Asked to stop before anything was embedded. */
+        public static EmbeddingOutcome stopped() {
+            return new EmbeddingOutcome(new JobEnd.Stopped(), 0, RefusedAssets.NONE);
+        }
+
         /** The client account has had its tokens for today. */
         public static EmbeddingOutcome budgetSpent(long embedded, RefusedAssets refused, long tokens, long budget) {
             return new EmbeddingOutcome(

@@ -27,7 +27,7 @@ final class SurveyedBytes extends InputStream {
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
         if (ended || survey.size() > maxBytes) {
-            // Who reads to the end may close the file there.
+            // A reader that comes to the end may have closed the file.
             return -1;
         }
         int count = bytes.read(target, offset, length);

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 
 /**
- * What the steps of an attempt leave for each other and for whoever began it, in the execution context of the job. It lives
- * as long as the attempt: see {@link UnkeptContexts}. Public for the jobs of other capabilities.
+ * What the steps of an attempt leave for each other and for the code that began it, in the execution context of the job.
+ * It lives as long as the attempt: see {@link UnkeptContexts}. Public for the jobs of other capabilities.
  */
 public final class AttemptResults {
     private final ExecutionContext context;

@@ -61,7 +61,7 @@ public final class FinishedAttempt {
             return Optional.of(new JobEnd.Stopped());
         }
         String reason = reason();
-        // Who asks for a stop takes away what the job needs soon after.
+        // A service that stops takes away what its jobs need: they fail with that, and mean the stop.
         return Optional.of(stopRequested ? new JobEnd.Stopped() : new JobEnd.Failed(reason));
     }
 
