@@ -30,13 +30,7 @@ final class SizeRules {
                     Codebase::mainSources,
                     files -> files.stream().flatMap(SizeRules::longConstructors),
                     "constructors of classes and enums should take at most " + MOST_PARAMETERS + " parameters",
-                    "a class that works with more does several jobs, or misses a notion that some of them belong to")
-            .except(
-                    "io.modernize.cmdb.embedding.batch.BatchEmbeddingJobs",
-                    "starts, watches and reports on embedding jobs, and is to be split along these lines")
-            .except(
-                    "io.modernize.cmdb.similarity.batch.BatchVectorIndexJobs",
-                    "runs maintenance and audits, and is to be split along these lines");
+                    "a class that works with more does several jobs, or misses a notion that some of them belong to");
 
     private SizeRules() {}
 

@@ -130,7 +130,7 @@ final class EmbedWorkload {
             long start = System.nanoTime();
             EmbeddingOutcome outcome = jobs.run(scope, client.mainEngagement(), JobProgress.SILENT);
             double seconds = (System.nanoTime() - start) / 1e9;
-            if (!outcome.equals(new EmbeddingOutcome.Completed(client.assets()))) {
+            if (!outcome.equals(EmbeddingOutcome.completed(client.assets()))) {
                 throw new IllegalStateException("not everything was embedded: " + outcome);
             }
             return new Result(

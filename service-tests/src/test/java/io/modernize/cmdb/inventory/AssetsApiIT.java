@@ -11,6 +11,7 @@ import io.modernize.cmdb.ServiceUnderTest;
 import io.modernize.cmdb.ServiceUnderTest.Answer;
 import io.modernize.cmdb.embedding.application.EmbeddingJobs;
 import io.modernize.cmdb.inventory.application.AssetCatalog;
+import io.modernize.cmdb.jobs.JobEnd;
 import io.modernize.cmdb.jobs.application.JobProgress;
 import io.modernize.cmdb.similarity.duplicates.application.DuplicateJobs;
 import io.modernize.cmdb.tenancy.ClientAccount;
@@ -173,9 +174,8 @@ class AssetsApiIT {
                         engagement.id(),
                         List.of(draft(slug, 1_000))));
         assertThat(embedding.run(scope, first.id(), JobProgress.SILENT))
-                .isInstanceOf(EmbeddingJobs.EmbeddingOutcome.Completed.class);
-        assertThat(duplicates.run(scope, first.id(), JobProgress.SILENT))
-                .isInstanceOf(DuplicateJobs.DuplicatesOutcome.Completed.class);
+                .matches(EmbeddingJobs.EmbeddingOutcome::isCompleted);
+        assertThat(duplicates.run(scope, first.id(), JobProgress.SILENT).end()).isEqualTo(new JobEnd.Completed());
         String importId = insertHistory(account, first, rows);
         Map<String, String> headers = Map.of("Authorization", "Bearer " + CAST.signIn(service, client));
         List<String> ids = catalog.page(scope, first.id(), null, 1_000).stream()

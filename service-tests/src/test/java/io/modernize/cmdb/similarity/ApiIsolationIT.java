@@ -807,7 +807,7 @@ class ApiIsolationIT {
                         TenantScope.forJob(engagement.clientAccountId(), engagement.id()),
                         engagement.id(),
                         JobProgress.SILENT))
-                .isInstanceOf(EmbeddingOutcome.Completed.class);
+                .matches(EmbeddingOutcome::isCompleted);
     }
 
     private void grant(String directory, String object, Client client, Role role, EngagementSelection engagements) {

@@ -10,9 +10,10 @@ import io.modernize.cmdb.inventory.AssetAttributes;
 import io.modernize.cmdb.inventory.AssetDraft;
 import io.modernize.cmdb.inventory.AssetKey;
 import io.modernize.cmdb.inventory.application.AssetCatalog;
+import io.modernize.cmdb.jobs.JobEnd;
 import io.modernize.cmdb.jobs.application.JobProgress;
+import io.modernize.cmdb.similarity.duplicates.application.DuplicateJobs.DuplicatesOutcome;
 import io.modernize.cmdb.similarity.duplicates.application.DuplicateJobs;
-import io.modernize.cmdb.similarity.duplicates.application.DuplicateJobs.DuplicatesOutcome.Completed;
 import io.modernize.cmdb.tenancy.ClientAccount;
 import io.modernize.cmdb.tenancy.Engagement;
 import io.modernize.cmdb.tenancy.EngagementSelection;
@@ -302,7 +303,7 @@ class DuplicateIsolationIT {
             }
         }
         catalog.save(TenantScope.forJob(engagement.clientAccountId(), engagement.id()), engagement.id(), drafts);
-        assertThat(find(engagement)).isEqualTo(new Completed(2L * machines, machines));
+        assertThat(find(engagement)).isEqualTo(new DuplicatesOutcome(new JobEnd.Completed(), 2L * machines, machines));
     }
 
     private DuplicateJobs.DuplicatesOutcome find(Engagement engagement) {

@@ -2,14 +2,17 @@ package io.modernize.cmdb.embedding.application;
 
 import io.modernize.cmdb.embedding.application.EmbeddingJobs.EmbeddingOutcome;
 import io.modernize.cmdb.jobs.JobCounts;
+import io.modernize.cmdb.jobs.JobKind;
+import io.modernize.cmdb.jobs.JobRun;
 import io.modernize.cmdb.jobs.application.JobProgress;
+import io.modernize.cmdb.jobs.application.JobWork;
 import io.modernize.cmdb.tenancy.Engagement;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.EngagementCatalog;
 import java.time.Duration;
 
-/** Embeds what is due in all engagements of a scope, one after the other. */
-public final class EmbedClientAccount {
+/** Embeds what is due in all engagements of a scope, one after the other; a job may be about one of them, or about all. */
+public final class EmbedClientAccount implements JobWork {
     private final EmbeddingJobs jobs;
     private final EngagementCatalog engagements;
 
@@ -18,13 +21,26 @@ public final class EmbedClientAccount {
         this.engagements = engagements;
     }
 
+    @Override
+    public JobKind kind() {
+        return JobKind.EMBEDDING;
+    }
+
+    @Override
+    public JobReport run(JobRun run, JobProgress progress) {
+        return embed(run.scope(), progress).report();
+    }
+
     /** What came of all of them; the first that does not complete is the last. */
     public EmbeddingOutcome embed(TenantScope scope, JobProgress progress) {
-        EmbeddingOutcome outcome = new EmbeddingOutcome.Completed(0);
+        EmbeddingOutcome outcome = EmbeddingOutcome.completed(0);
         Following following = new Following(progress);
         for (Engagement engagement : engagements.engagements(scope)) {
-            if (outcome instanceof EmbeddingOutcome.Completed before && !progress.isStopRequested()) {
-                outcome = before.and(jobs.run(scope, engagement.id(), following));
+            if (outcome.isCompleted()) {
+                outcome = outcome.and(
+                        progress.isStopRequested()
+                                ? EmbeddingOutcome.stopped()
+                                : jobs.run(scope, engagement.id(), following));
                 following.next();
             }
         }

@@ -1,6 +1,8 @@
 package io.modernize.cmdb.embedding.application;
 
+import io.modernize.cmdb.jobs.JobEnd;
 import io.modernize.cmdb.jobs.application.JobProgress;
+import io.modernize.cmdb.jobs.application.JobWork.JobReport;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.TenantScope;
 import java.util.HashMap;
@@ -21,59 +23,89 @@ public interface EmbeddingJobs {
 
     /**
      * What came of a run. Counts are of assets and of this run; refusals of earlier runs are not counted again.
+     *
+     * @param end completed where nothing is due any more but what was refused
+     * @param obstacle what keeps the next run from going on at once
      */
-    sealed interface EmbeddingOutcome {
-        /** Nothing is due any more but what was refused. */
-        record Completed(long embedded, RefusedAssets refused) implements EmbeddingOutcome {
-            public Completed(long embedded) {
-                this(embedded, RefusedAssets.NONE);
-            }
+    record EmbeddingOutcome(JobEnd end, long embedded, RefusedAssets refused, Obstacle obstacle) {
+        public EmbeddingOutcome(JobEnd end, long embedded, RefusedAssets refused) {
+            this(end, embedded, refused, new Obstacle.None());
+        }
 
-            /** Both: this in one space, the other in the next. */
-            public EmbeddingOutcome and(EmbeddingOutcome next) {
-                return switch (next) {
-                    case Completed(long more, RefusedAssets others) ->
-                        new Completed(embedded + more, refused.and(others));
-                    case EngagementBusy busy -> busy;
-                    case Interrupted(long more, RefusedAssets others, String reason) ->
-                        new Interrupted(embedded + more, refused.and(others), reason);
-                    case OperatorNeeded(long more, RefusedAssets others, String reason) ->
-                        new OperatorNeeded(embedded + more, refused.and(others), reason);
-                    case BudgetSpent(long more, RefusedAssets others, long tokens, long budget) ->
-                        new BudgetSpent(embedded + more, refused.and(others), tokens, budget);
-                };
-            }
+        public static EmbeddingOutcome completed(long embedded) {
+            return new EmbeddingOutcome(new JobEnd.Completed(), embedded, RefusedAssets.NONE);
         }
 
         /** Another process embeds this engagement right now. */
-        record EngagementBusy() implements EmbeddingOutcome {}
-
-        /**
-         * Stopped half-way; a next run goes on.
-         *
-         * @param reason fit for people, without texts of assets
-         */
-        record Interrupted(long embedded, RefusedAssets refused, String reason) implements EmbeddingOutcome {
-            public Interrupted(long embedded, String reason) {
-                this(embedded, RefusedAssets.NONE, reason);
-            }
+        public static EmbeddingOutcome busy() {
+            return new EmbeddingOutcome(new JobEnd.Busy(), 0, RefusedAssets.NONE);
         }
 
-        /**
-         * Stopped, and no run gets further until an operator has mended key, account or settings.
-         *
-         * @param reason fit for people, without texts of assets
-         */
-        record OperatorNeeded(long embedded, RefusedAssets refused, String reason) implements EmbeddingOutcome {}
+        /** Asked to stop before anything was embedded. */
+        public static EmbeddingOutcome stopped() {
+            return new EmbeddingOutcome(new JobEnd.Stopped(), 0, RefusedAssets.NONE);
+        }
+
+        /** The client account has had its tokens for today. */
+        public static EmbeddingOutcome budgetSpent(long embedded, RefusedAssets refused, long tokens, long budget) {
+            return new EmbeddingOutcome(
+                    new JobEnd.Failed("the client account has used " + tokens + " of " + budget + " tokens today"),
+                    embedded,
+                    refused,
+                    new Obstacle.BudgetSpent(tokens, budget));
+        }
+
+        public boolean isCompleted() {
+            return end instanceof JobEnd.Completed;
+        }
+
+        /** Both: this, which completed, and the one that followed it. */
+        public EmbeddingOutcome and(EmbeddingOutcome next) {
+            return new EmbeddingOutcome(next.end, embedded + next.embedded, refused.and(next.refused), next.obstacle);
+        }
+
+        /** What a job has to say of it. */
+        public JobReport report() {
+            return new JobReport(
+                    end,
+                    switch (end) {
+                        case JobEnd.Completed() -> counts();
+                        case JobEnd.Busy() -> "The engagement's assets are being embedded already; this job follows.";
+                        case JobEnd.Unfinished unfinished ->
+                            counts() + "; "
+                                    + switch (obstacle) {
+                                        case Obstacle.None() -> unfinished.reason();
+                                        case Obstacle.OperatorNeeded() ->
+                                            unfinished.reason()
+                                                    + ". It gets no further until the operator has mended key, account"
+                                                    + " or settings.";
+                                        case Obstacle.BudgetSpent(long tokens, long budget) ->
+                                            tokens + " of " + budget
+                                                    + " tokens of today are used. Restart the job tomorrow (UTC).";
+                                    };
+                    });
+        }
+
+        private String counts() {
+            return embedded + " assets embedded"
+                    + (refused.count() == 0 ? "" : ", " + refused.count() + " refused by the model");
+        }
+    }
+
+    /** What keeps runs from getting further. */
+    sealed interface Obstacle {
+        record None() implements Obstacle {}
+
+        /** No run gets further until an operator has mended key, account or settings. */
+        record OperatorNeeded() implements Obstacle {}
 
         /**
-         * Stopped, as the client account has had its tokens for today; tomorrow's run goes on.
+         * The client account has had its tokens for today; tomorrow's run goes on.
          *
          * @param tokens charged today, by all runs; what was under way when they were spent included
          * @param budget tokens a day
          */
-        record BudgetSpent(long embedded, RefusedAssets refused, long tokens, long budget)
-                implements EmbeddingOutcome {}
+        record BudgetSpent(long tokens, long budget) implements Obstacle {}
     }
 
     /**

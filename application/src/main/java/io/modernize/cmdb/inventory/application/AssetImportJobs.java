@@ -3,6 +3,7 @@ package io.modernize.cmdb.inventory.application;
 import io.modernize.cmdb.inventory.application.AssetImportLog.ImportOrigin;
 import io.modernize.cmdb.inventory.imports.AssetImportId;
 import io.modernize.cmdb.inventory.imports.ImportRefusal;
+import io.modernize.cmdb.jobs.JobEnd;
 import io.modernize.cmdb.jobs.application.JobProgress;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.TenantScope;
@@ -55,8 +56,8 @@ public interface AssetImportJobs {
         /** Another process imports into the same engagement right now. */
         record EngagementBusy() implements ImportOutcome {}
 
-        /** Stopped half-way; the same request continues. */
-        record Interrupted(AssetImportId importId, String reason) implements ImportOutcome {}
+        /** Ended half-way; the same request continues. */
+        record Interrupted(AssetImportId importId, JobEnd.Unfinished end) implements ImportOutcome {}
     }
 
     /**

@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A file to import. It is read several times, each time from its first byte; whether it lies on a disk is for none to know
- * who reads it.
+ * A file to import. It is read twice, each time from its first byte: to be looked through, and to be stored. Whether it
+ * lies on a disk is for none to know who reads it.
  */
 public sealed interface ImportSource {
     /** What its user calls it, without folders: for people, of any characters, and never a part of a path. */

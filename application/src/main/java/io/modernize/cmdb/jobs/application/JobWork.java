@@ -1,5 +1,6 @@
 package io.modernize.cmdb.jobs.application;
 
+import io.modernize.cmdb.jobs.JobEnd;
 import io.modernize.cmdb.jobs.JobKind;
 import io.modernize.cmdb.jobs.JobRun;
 
@@ -8,24 +9,24 @@ public interface JobWork {
     JobKind kind();
 
     /** Works until all is done, nothing can be done, or the progress asks to stop. */
-    JobEnd run(JobRun run, JobProgress progress);
+    JobReport run(JobRun run, JobProgress progress);
 
     /**
-     * How an attempt ended.
+     * What an attempt has to say at its end.
      *
-     * @see io.modernize.cmdb.jobs.JobStatus
+     * @param message what was done, or why it was not and what to do about it; fit for people, without texts of assets
      */
-    sealed interface JobEnd {
-        /** @param message what was done, in a sentence */
-        record Completed(String message) implements JobEnd {}
+    record JobReport(JobEnd end, String message) {
+        public static JobReport completed(String message) {
+            return new JobReport(new JobEnd.Completed(), message);
+        }
 
-        /** The progress asked for it. */
-        record Stopped(String message) implements JobEnd {}
+        public static JobReport busy(String message) {
+            return new JobReport(new JobEnd.Busy(), message);
+        }
 
-        /** @param message why, and what to do about it; fit for people, without texts of assets */
-        record Failed(String message) implements JobEnd {}
-
-        /** Another process does the same work right now: to be tried again in a moment. */
-        record Busy(String message) implements JobEnd {}
+        public static JobReport failed(String message) {
+            return new JobReport(new JobEnd.Failed(message), message);
+        }
     }
 }

@@ -1,21 +1,20 @@
 package io.modernize.cmdb.embedding.batch;
 
 import io.modernize.cmdb.embedding.EmbeddingSpace;
-import io.modernize.cmdb.embedding.application.EmbedDueAssets;
 import io.modernize.cmdb.embedding.application.EmbeddingJobs;
 import io.modernize.cmdb.embedding.application.EmbeddingStore;
 import io.modernize.cmdb.embedding.application.EmbeddingUnavailableException;
 import io.modernize.cmdb.embedding.application.EmbeddingUsage;
 import io.modernize.cmdb.embedding.application.RememberedDocuments;
 import io.modernize.cmdb.embedding.spaces.application.EmbeddingSpaces;
+import io.modernize.cmdb.jobs.JobEnd;
 import io.modernize.cmdb.jobs.application.JobProgress;
-import io.modernize.cmdb.jobs.batch.AttemptEnd;
+import io.modernize.cmdb.jobs.batch.FinishedAttempt;
 import io.modernize.cmdb.jobs.batch.JobAttempts;
+import io.modernize.cmdb.jobs.batch.OneAtATime;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.EngagementLocks;
-import io.modernize.cmdb.tenancy.application.EngagementLocks.Held;
-import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.batch.core.job.Job;
@@ -24,107 +23,69 @@ import org.springframework.stereotype.Component;
 /** Runs embedding as a job, one at a time for each engagement, so that no asset is embedded twice at once. */
 @Component
 class BatchEmbeddingJobs implements EmbeddingJobs {
-
-    private static final String STOPPED = "the job was stopped";
-
     private final JobAttempts attempts;
+    private final OneAtATime oneAtATime;
     private final Job job;
-    private final EmbedDueAssets embedDueAssets;
-    private final EmbeddingSpaces spaces;
-    private final EmbeddingStore store;
-    private final EmbeddingUsage usage;
-    private final EngagementLocks locks;
-    private final EmbeddingJobProperties settings;
+    private final EmbeddingRuns runs;
 
-    BatchEmbeddingJobs(
-            JobAttempts attempts,
-            Job embedAssetsJob,
-            EmbedDueAssets embedDueAssets,
-            EmbeddingSpaces spaces,
-            EmbeddingStore store,
-            EmbeddingUsage usage,
-            EngagementLocks locks,
-            EmbeddingJobProperties settings) {
+    BatchEmbeddingJobs(JobAttempts attempts, OneAtATime oneAtATime, Job embedAssetsJob, EmbeddingRuns runs) {
         this.attempts = attempts;
+        this.oneAtATime = oneAtATime;
         this.job = embedAssetsJob;
-        this.embedDueAssets = embedDueAssets;
-        this.spaces = spaces;
-        this.store = store;
-        this.usage = usage;
-        this.locks = locks;
-        this.settings = settings;
+        this.runs = runs;
     }
 
     @Override
     public EmbeddingOutcome run(TenantScope scope, EngagementId engagementId, JobProgress progress) {
-        TenantScope engagement = scope.narrowedTo(engagementId)
-                .orElseThrow(() -> new IllegalArgumentException("the scope does not cover engagement " + engagementId));
-        return attempts.aroundAttempts(() -> runAlone(engagement, engagementId, progress));
+        return oneAtATime
+                .inEngagement(scope, engagementId, EngagementLocks.EMBED, engagement -> embed(engagement, progress))
+                .orElseGet(EmbeddingOutcome::busy);
     }
 
-    private EmbeddingOutcome runAlone(TenantScope engagement, EngagementId engagementId, JobProgress progress) {
-        Optional<Held> lock = locks.tryAcquire(engagement, engagementId, EngagementLocks.EMBED);
-        if (lock.isEmpty()) {
-            return new EmbeddingOutcome.EngagementBusy();
-        }
-        try (Held held = lock.get()) {
-            EmbeddingOutcome outcome = new EmbeddingOutcome.Completed(0);
-            for (EmbeddingSpace space : spaces.maintained(engagement)) {
-                if (outcome instanceof EmbeddingOutcome.Completed before && embedDueAssets.fills(space)) {
-                    outcome = before.and(run(engagement, space, attempts.stoppable(progress)));
-                }
+    private EmbeddingOutcome embed(TenantScope engagement, JobProgress progress) {
+        EmbeddingOutcome outcome = EmbeddingOutcome.completed(0);
+        for (EmbeddingSpace space : runs.spaces(engagement)) {
+            if (outcome.isCompleted()) {
+                outcome = outcome.and(runs.begin(engagement, space, attempts.stoppable(progress))
+                        .map(run -> outcome(attempts.run(job, run, run.progress()), run))
+                        .orElseGet(() -> EmbeddingOutcome.completed(0)));
             }
-            return outcome;
         }
+        return outcome;
     }
 
-    private EmbeddingOutcome run(TenantScope engagement, EmbeddingSpace space, JobProgress progress) {
-        long due = store.countDue(engagement, space);
-        if (due == 0) {
-            return new EmbeddingOutcome.Completed(0);
-        }
-        progress.report(0, due);
-        RunTally tally = new RunTally(settings.budget(), usage.tokensToday(engagement));
-        Pauses pauses =
-                new Pauses(settings.patience(), settings.firstPause(), progress, InstantSource.system(), Thread::sleep);
-        EmbeddingRun run = new EmbeddingRun(engagement, space, due, tally, pauses, new RememberedDocuments(), progress);
-        return outcome(attempts.run(job, run, progress), run);
-    }
-
-    private EmbeddingOutcome outcome(AttemptEnd end, EmbeddingRun run) {
-        RunTally tally = run.tally();
-        boolean stopRequested = run.progress().isStopRequested();
-        if (end.completed()) {
-            boolean somethingLeft =
-                    (stopRequested || tally.isBudgetSpent()) && store.countDue(run.scope(), run.space()) > 0;
-            if (!somethingLeft) {
-                return new EmbeddingOutcome.Completed(tally.embedded(), tally.refused());
-            }
-            return stopRequested
-                    ? new EmbeddingOutcome.Interrupted(tally.embedded(), tally.refused(), STOPPED)
-                    : new EmbeddingOutcome.BudgetSpent(
-                            tally.embedded(),
-                            tally.refused(),
-                            tally.tokensToday(),
-                            tally.budget().orElseThrow());
-        }
-        if (stopRequested) {
-            return new EmbeddingOutcome.Interrupted(tally.embedded(), tally.refused(), STOPPED);
+    private EmbeddingOutcome outcome(FinishedAttempt attempt, EmbeddingRun run) {
+        RunTally tally = run.reached(attempt.results());
+        if (run.progress().isStopRequested()) {
+            boolean stopped = !attempt.isCompleted() || runs.isAnythingDue(run);
+            return tally.outcome(stopped ? new JobEnd.Stopped() : new JobEnd.Completed());
         }
         // What the model said is fit for people.
-        return end.cause(EmbeddingUnavailableException.class)
-                .map(unavailable -> outcome(unavailable, tally))
-                .orElseGet(() -> new EmbeddingOutcome.Interrupted(tally.embedded(), tally.refused(), end.reason()));
+        Optional<EmbeddingUnavailableException> unavailable = attempt.cause(EmbeddingUnavailableException.class);
+        if (unavailable.isPresent()) {
+            return outcome(unavailable.get(), tally);
+        }
+        Optional<JobEnd.Unfinished> interruption = attempt.interruption();
+        if (interruption.isPresent()) {
+            return tally.outcome(interruption.get());
+        }
+        return tally.isBudgetSpent() && runs.isAnythingDue(run)
+                ? EmbeddingOutcome.budgetSpent(
+                        tally.embedded(),
+                        tally.refused(),
+                        tally.tokensToday(),
+                        tally.budget().orElseThrow())
+                : tally.outcome(new JobEnd.Completed());
     }
 
     private static EmbeddingOutcome outcome(EmbeddingUnavailableException unavailable, RunTally tally) {
-        String reason = Objects.requireNonNullElse(unavailable.getMessage(), "the model is unavailable");
+        JobEnd end =
+                new JobEnd.Failed(Objects.requireNonNullElse(unavailable.getMessage(), "the model is unavailable"));
         return switch (unavailable.reason()) {
-            case OVERLOADED, UNREACHABLE, SUSPENDED, INVALID_ANSWER ->
-                new EmbeddingOutcome.Interrupted(tally.embedded(), tally.refused(), reason);
+            case OVERLOADED, UNREACHABLE, SUSPENDED, INVALID_ANSWER -> tally.outcome(end);
             // Of refused inputs only those arrive here that no document is to blame for.
             case UNAUTHORISED, PAYMENT_REQUIRED, MODEL_UNKNOWN, INPUT_REFUSED ->
-                new EmbeddingOutcome.OperatorNeeded(tally.embedded(), tally.refused(), reason);
+                new EmbeddingOutcome(end, tally.embedded(), tally.refused(), new Obstacle.OperatorNeeded());
         };
     }
 }

@@ -13,6 +13,7 @@ import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
 import org.springframework.beans.factory.annotation.Value;
@@ -57,25 +58,25 @@ class EmbeddingJobConfiguration {
     @Bean
     @StepScope
     EmbeddingPipeline embeddingPipeline(
-            @Value(JobAttempts.ATTEMPT_PARAMETER) String attempt,
+            @Value(JobAttempts.STEP) StepExecution step,
             JobAttempts attempts,
             EmbeddingStore store,
             EmbedDueAssets embedDueAssets) {
-        EmbeddingRun run = attempts.get(attempt, EmbeddingRun.class);
-        return new EmbeddingPipeline(run, new DueAssets(run.scope(), run.space(), store), embedDueAssets);
+        EmbeddingRun run = attempts.work(step, EmbeddingRun.class);
+        return new EmbeddingPipeline(
+                run, attempts.results(step), new DueAssets(run.scope(), run.space(), store), embedDueAssets);
     }
 
     @Bean
     @StepScope
     EmbeddingWriter embeddingWriter(
-            @Value(JobAttempts.ATTEMPT_PARAMETER) String attempt,
+            @Value(JobAttempts.STEP) StepExecution step,
             JobAttempts attempts,
-            EmbedDueAssets embedDueAssets,
             EmbeddingStore store,
             EmbeddingRefusals refusals,
             EmbeddingUsage usage,
             TenantTransactions transactions) {
         return new EmbeddingWriter(
-                attempts.get(attempt, EmbeddingRun.class), embedDueAssets, store, refusals, usage, transactions);
+                attempts.work(step, EmbeddingRun.class), attempts.results(step), store, refusals, usage, transactions);
     }
 }

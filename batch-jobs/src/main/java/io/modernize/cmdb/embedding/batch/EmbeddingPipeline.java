@@ -4,7 +4,9 @@ import io.modernize.cmdb.embedding.application.BulkCapacity;
 import io.modernize.cmdb.embedding.application.EmbedDueAssets;
 import io.modernize.cmdb.embedding.application.EmbeddedAssets;
 import io.modernize.cmdb.embedding.application.EmbeddingUnavailableException;
+import io.modernize.cmdb.embedding.application.RememberedDocuments;
 import io.modernize.cmdb.inventory.Asset;
+import io.modernize.cmdb.jobs.batch.AttemptResults;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionService;
@@ -46,15 +48,21 @@ class EmbeddingPipeline implements ItemStreamReader<EmbeddedAssets> {
     private static final int HEAP_SHARE = 4;
 
     private final EmbeddingRun run;
+    private final AttemptResults results;
     private final DueAssets due;
     private final EmbedDueAssets embedDueAssets;
+
+    /** Equal ones of a run are embedded once. */
+    private final RememberedDocuments documents = new RememberedDocuments();
+
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final CompletionService<EmbeddedAssets> finished = new ExecutorCompletionService<>(threads);
     private int underWay;
     private @Nullable RuntimeException failure;
 
-    EmbeddingPipeline(EmbeddingRun run, DueAssets due, EmbedDueAssets embedDueAssets) {
+    EmbeddingPipeline(EmbeddingRun run, AttemptResults results, DueAssets due, EmbedDueAssets embedDueAssets) {
         this.run = run;
+        this.results = results;
         this.due = due;
         this.embedDueAssets = embedDueAssets;
     }
@@ -94,7 +102,7 @@ class EmbeddingPipeline implements ItemStreamReader<EmbeddedAssets> {
                 calls(capacity, run.space().dimensions(), Runtime.getRuntime().maxMemory());
         while (failure == null
                 && underWay < calls
-                && !run.tally().isBudgetSpent()
+                && !run.reached(results).isBudgetSpent()
                 && !run.progress().isStopRequested()) {
             List<Asset> assets = due.next(capacity);
             if (assets.isEmpty()) {
@@ -123,7 +131,7 @@ class EmbeddingPipeline implements ItemStreamReader<EmbeddedAssets> {
         while (true) {
             try {
                 run.pauses().awaitEnd();
-                EmbeddedAssets embedded = embedDueAssets.embed(run.space(), assets, run.documents());
+                EmbeddedAssets embedded = embedDueAssets.embed(run.space(), assets, documents);
                 run.pauses().over();
                 return embedded;
             } catch (EmbeddingUnavailableException e) {

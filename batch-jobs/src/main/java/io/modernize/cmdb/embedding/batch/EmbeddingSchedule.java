@@ -2,6 +2,8 @@ package io.modernize.cmdb.embedding.batch;
 
 import io.modernize.cmdb.embedding.application.EmbeddingJobs;
 import io.modernize.cmdb.embedding.application.EmbeddingJobs.EmbeddingOutcome;
+import io.modernize.cmdb.embedding.application.EmbeddingJobs.Obstacle;
+import io.modernize.cmdb.jobs.JobEnd;
 import io.modernize.cmdb.jobs.application.JobProgress;
 import io.modernize.cmdb.jobs.batch.JobAttempts;
 import io.modernize.cmdb.jobs.batch.OneInstance;
@@ -69,26 +71,37 @@ class EmbeddingSchedule implements SchedulingConfigurer {
     /** Embeds what is due in the engagement, and answers whether it would be the same for all the others. */
     private boolean needsOperator(EngagementReference engagement, JobProgress progress) {
         TenantScope scope = TenantScope.forJob(engagement.clientAccountId(), engagement.engagementId());
-        switch (jobs.run(scope, engagement.engagementId(), progress)) {
-            case EmbeddingOutcome.Completed(long embedded, var refused) -> {
-                if (embedded + refused.count() > 0) {
+        EmbeddingOutcome outcome = jobs.run(scope, engagement.engagementId(), progress);
+        return switch (outcome.end()) {
+            case JobEnd.Completed() -> {
+                if (outcome.embedded() + outcome.refused().count() > 0) {
                     LOG.info(
                             "Engagement {}: {} assets embedded, {} refused",
                             engagement.engagementId(),
-                            embedded,
-                            refused.count());
+                            outcome.embedded(),
+                            outcome.refused().count());
                 }
+                yield false;
             }
-            case EmbeddingOutcome.EngagementBusy() -> {}
-            case EmbeddingOutcome.BudgetSpent spent ->
-                LOG.info("Client account {} has used its tokens of today", engagement.clientAccountId());
-            case EmbeddingOutcome.Interrupted(long embedded, var refused, String reason) ->
+            case JobEnd.Busy() -> false;
+            case JobEnd.Unfinished unfinished -> needsOperator(engagement, outcome.obstacle(), unfinished.reason());
+        };
+    }
+
+    private static boolean needsOperator(EngagementReference engagement, Obstacle obstacle, String reason) {
+        return switch (obstacle) {
+            case Obstacle.None() -> {
                 LOG.warn("Embedding engagement {} stopped: {}", engagement.engagementId(), reason);
-            case EmbeddingOutcome.OperatorNeeded(long embedded, var refused, String reason) -> {
-                LOG.error("Embedding needs an operator: {}", reason);
-                return true;
+                yield false;
             }
-        }
-        return false;
+            case Obstacle.BudgetSpent spent -> {
+                LOG.info("Client account {} has used its tokens of today", engagement.clientAccountId());
+                yield false;
+            }
+            case Obstacle.OperatorNeeded() -> {
+                LOG.error("Embedding needs an operator: {}", reason);
+                yield true;
+            }
+        };
     }
 }

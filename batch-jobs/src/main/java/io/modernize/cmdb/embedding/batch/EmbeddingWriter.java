@@ -1,10 +1,10 @@
 package io.modernize.cmdb.embedding.batch;
 
-import io.modernize.cmdb.embedding.application.EmbedDueAssets;
 import io.modernize.cmdb.embedding.application.EmbeddedAssets;
 import io.modernize.cmdb.embedding.application.EmbeddingRefusals;
 import io.modernize.cmdb.embedding.application.EmbeddingStore;
 import io.modernize.cmdb.embedding.application.EmbeddingUsage;
+import io.modernize.cmdb.jobs.batch.AttemptResults;
 import io.modernize.cmdb.tenancy.application.TenantTransactions;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
@@ -12,7 +12,7 @@ import org.springframework.batch.infrastructure.item.ItemWriter;
 /** Stores what became of a batch in one transaction: embeddings, refusals, and what they took. */
 class EmbeddingWriter implements ItemWriter<EmbeddedAssets> {
     private final EmbeddingRun run;
-    private final EmbedDueAssets embedDueAssets;
+    private final AttemptResults results;
     private final EmbeddingStore store;
     private final EmbeddingRefusals refusals;
     private final EmbeddingUsage usage;
@@ -20,13 +20,13 @@ class EmbeddingWriter implements ItemWriter<EmbeddedAssets> {
 
     EmbeddingWriter(
             EmbeddingRun run,
-            EmbedDueAssets embedDueAssets,
+            AttemptResults results,
             EmbeddingStore store,
             EmbeddingRefusals refusals,
             EmbeddingUsage usage,
             TenantTransactions transactions) {
         this.run = run;
-        this.embedDueAssets = embedDueAssets;
+        this.results = results;
         this.store = store;
         this.refusals = refusals;
         this.usage = usage;
@@ -36,8 +36,10 @@ class EmbeddingWriter implements ItemWriter<EmbeddedAssets> {
     @Override
     public void write(Chunk<? extends EmbeddedAssets> chunk) {
         for (EmbeddedAssets assets : chunk) {
-            run.tally().stored(assets, transactions.inScope(run.scope(), () -> store(assets)));
-            run.progress().report(run.tally().counts(run.due()));
+            long tokensToday = transactions.inScope(run.scope(), () -> store(assets));
+            RunTally tally = run.reached(results).with(assets, tokensToday);
+            results.put(RunTally.class, tally);
+            run.progress().report(tally.counts());
         }
     }
 
@@ -45,7 +47,7 @@ class EmbeddingWriter implements ItemWriter<EmbeddedAssets> {
     private long store(EmbeddedAssets assets) {
         store.save(run.scope(), run.space(), assets.embeddings());
         refusals.record(run.scope(), run.space(), assets.refusals());
-        usage.charge(run.scope(), run.space(), assets.charge(), embedDueAssets.pricePerMillionTokens(run.space()));
+        usage.charge(run.scope(), run.space(), assets.charge(), run.pricePerMillionTokens());
         return usage.tokensToday(run.scope());
     }
 }

@@ -3,6 +3,7 @@ package io.modernize.cmdb.embedding.batch;
 import io.modernize.cmdb.embedding.application.EmbeddingJobs;
 import io.modernize.cmdb.embedding.application.EmbeddingJobs.EmbeddingOutcome;
 import io.modernize.cmdb.inventory.AssetsChanged;
+import io.modernize.cmdb.jobs.JobEnd;
 import io.modernize.cmdb.jobs.application.JobProgress;
 import io.modernize.cmdb.jobs.batch.JobAttempts;
 import io.modernize.cmdb.tenancy.ClientAccountId;
@@ -139,15 +140,15 @@ class PromptEmbedding {
         JobProgress progress = attempts.stoppable(JobProgress.SILENT);
         TenantScope scope = TenantScope.forJob(event.clientAccountId(), event.engagementId());
         EmbeddingOutcome outcome = jobs.run(scope, event.engagementId(), progress);
-        while (outcome instanceof EmbeddingOutcome.EngagementBusy && !progress.isStopRequested()) {
+        while (outcome.end() instanceof JobEnd.Busy && !progress.isStopRequested()) {
             // It may be past the assets that have just changed.
             Thread.sleep(BUSY_WAIT_MILLIS);
             outcome = jobs.run(scope, event.engagementId(), progress);
         }
-        if (progress.isStopRequested() && !(outcome instanceof EmbeddingOutcome.Completed)) {
+        if (progress.isStopRequested() && !outcome.isCompleted()) {
             throw new IllegalStateException("the service ends before changed assets are embedded");
         }
-        if (!(outcome instanceof EmbeddingOutcome.Completed)) {
+        if (!outcome.isCompleted()) {
             LOG.warn(
                     "Changed assets of engagement {} wait for the next embedding job: {}",
                     event.engagementId(),

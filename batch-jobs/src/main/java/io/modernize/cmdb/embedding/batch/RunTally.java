@@ -1,65 +1,59 @@
 package io.modernize.cmdb.embedding.batch;
 
 import io.modernize.cmdb.embedding.application.EmbeddedAssets;
+import io.modernize.cmdb.embedding.application.EmbeddingJobs.EmbeddingOutcome;
 import io.modernize.cmdb.embedding.application.EmbeddingJobs.RefusedAssets;
 import io.modernize.cmdb.embedding.application.EmbeddingRefusals.AssetRefusal;
 import io.modernize.cmdb.jobs.JobCounts;
+import io.modernize.cmdb.jobs.JobEnd;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;
 
-/** What a run has stored, and whether it may go on. Used by the job's thread, read by the one that started it. */
-final class RunTally {
-    private final OptionalLong budget;
-    private final Map<String, Long> refusals = new LinkedHashMap<>();
-    private long embedded;
-    private long refused;
-    private long tokensToday;
+/**
+ * What a run has stored, and whether it may go on.
+ *
+ * @param due assets that were due when the run began
+ * @param budget tokens a day of the client account; empty for no bound
+ * @param tokensToday that are spent, by all runs
+ */
+record RunTally(long due, OptionalLong budget, long tokensToday, long embedded, RefusedAssets refused) {
+    /** Of a run that begins. */
+    static RunTally begin(long due, OptionalLong budget, long tokensToday) {
+        return new RunTally(due, budget, tokensToday, 0, RefusedAssets.NONE);
+    }
 
     /**
-     * @param budget tokens a day of the client account; empty for no bound
-     * @param tokensToday that are spent already
+     * Together with assets that were stored.
+     *
+     * @param newTokensToday of all runs, these assets included
      */
-    RunTally(OptionalLong budget, long tokensToday) {
-        this.budget = budget;
-        this.tokensToday = tokensToday;
-    }
-
-    /** @param newTokensToday of all runs, these assets included */
-    synchronized void stored(EmbeddedAssets assets, long newTokensToday) {
-        embedded += assets.embeddings().size();
-        refused += assets.refusals().size();
+    RunTally with(EmbeddedAssets assets, long newTokensToday) {
+        Map<String, Long> reasons = new LinkedHashMap<>(refused.byReason());
         for (AssetRefusal refusal : assets.refusals()) {
-            if (refusals.containsKey(refusal.reason()) || refusals.size() < RefusedAssets.MOST_REASONS) {
-                refusals.merge(refusal.reason(), 1L, Long::sum);
+            if (reasons.containsKey(refusal.reason()) || reasons.size() < RefusedAssets.MOST_REASONS) {
+                reasons.merge(refusal.reason(), 1L, Long::sum);
             }
         }
-        tokensToday = newTokensToday;
+        return new RunTally(
+                due,
+                budget,
+                newTokensToday,
+                embedded + assets.embeddings().size(),
+                new RefusedAssets(refused.count() + assets.refusals().size(), reasons));
     }
 
-    synchronized long embedded() {
-        return embedded;
+    JobCounts counts() {
+        long settled = embedded + refused.count();
+        return new JobCounts(settled, embedded, 0, refused.count(), Math.max(due, settled));
     }
 
-    /** @param due assets that were due when the run began */
-    synchronized JobCounts counts(long due) {
-        long settled = embedded + refused;
-        return new JobCounts(settled, embedded, 0, refused, Math.max(due, settled));
+    /** That of the run, where nothing keeps the next one from going on. */
+    EmbeddingOutcome outcome(JobEnd end) {
+        return new EmbeddingOutcome(end, embedded, refused);
     }
 
-    synchronized RefusedAssets refused() {
-        return new RefusedAssets(refused, refusals);
-    }
-
-    synchronized boolean isBudgetSpent() {
+    boolean isBudgetSpent() {
         return budget.isPresent() && tokensToday >= budget.getAsLong();
-    }
-
-    synchronized long tokensToday() {
-        return tokensToday;
-    }
-
-    OptionalLong budget() {
-        return budget;
     }
 }

@@ -2,6 +2,7 @@ package io.modernize.cmdb.jobs.batch;
 
 import javax.sql.DataSource;
 import org.springframework.batch.core.configuration.support.JdbcDefaultBatchConfiguration;
+import org.springframework.batch.core.repository.ExecutionContextSerializer;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Isolation;
@@ -28,6 +29,11 @@ class BatchInfrastructure extends JdbcDefaultBatchConfiguration {
     @Override
     protected PlatformTransactionManager getTransactionManager() {
         return transactionManager;
+    }
+
+    @Override
+    protected ExecutionContextSerializer getExecutionContextSerializer() {
+        return new UnkeptContexts();
     }
 
     /**

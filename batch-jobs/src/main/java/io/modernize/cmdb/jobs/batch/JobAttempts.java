@@ -15,24 +15,26 @@ import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
  * The attempts of jobs that run in this process. A job's only parameter is a random number, since Batch's tables have no
- * row-level security; by that number its steps find here what they work on.
+ * row-level security; by that number its steps find here what they work on. What they leave is in the execution context of the job.
  *
  * <p>When the application ends, attempts are asked to stop and waited for before anything that they need is taken away:
  * a chunk that was begun is finished. Public for the jobs of other capabilities.
  */
 @Component
 public class JobAttempts implements SmartLifecycle {
-    /** The job parameter. */
-    public static final String ATTEMPT = "attempt";
+    /** For a step's beans: the execution of their step. */
+    public static final String STEP = "#{stepExecution}";
 
-    /** For a step's beans. */
-    public static final String ATTEMPT_PARAMETER = "#{jobParameters['" + ATTEMPT + "']}";
+    /** The job parameter. */
+    private static final String ATTEMPT = "attempt";
 
     private static final Logger LOG = LoggerFactory.getLogger(JobAttempts.class);
 
@@ -53,7 +55,17 @@ public class JobAttempts implements SmartLifecycle {
     private boolean running;
     private volatile boolean stopping;
 
-    private record Attempt(Object work, JobProgress progress) {}
+    /** Results are here as soon as a step has them: where the database is lost, Batch does not return its execution. */
+    private static final class Attempt {
+        private final Object work;
+        private final JobProgress progress;
+        private AttemptResults results = new AttemptResults(new ExecutionContext());
+
+        private Attempt(Object work, JobProgress progress) {
+            this.work = work;
+            this.progress = progress;
+        }
+    }
 
     JobAttempts(ObjectProvider<JobOperator> operator, Turns turns) {
         this.operator = operator;
@@ -63,34 +75,38 @@ public class JobAttempts implements SmartLifecycle {
     /**
      * Runs a job in this thread, to its end or until the progress or the end of the application asks to stop.
      *
-     * @param work what the job's steps {@link #get}
+     * @param work what the job's steps get by {@link #work}
      * @param progress {@link #stoppable}
      */
-    public AttemptEnd run(Job job, Object work, JobProgress progress) {
-        String attempt = UUID.randomUUID().toString();
-        attempts.put(attempt, new Attempt(work, progress));
+    public FinishedAttempt run(Job job, Object work, JobProgress progress) {
+        String id = UUID.randomUUID().toString();
+        Attempt attempt = new Attempt(work, progress);
+        attempts.put(id, attempt);
         enter();
         try {
-            AttemptEnd end = AttemptEnd.of(operator.getObject()
-                    .start(
-                            job,
-                            new JobParametersBuilder()
-                                    .addString(ATTEMPT, attempt)
-                                    .toJobParameters()));
+            FinishedAttempt finished = FinishedAttempt.of(
+                    operator.getObject()
+                            .start(
+                                    job,
+                                    new JobParametersBuilder()
+                                            .addString(ATTEMPT, id)
+                                            .toJobParameters()),
+                    progress,
+                    attempt.results);
             // Batch takes an error in a step for a failure like any other.
-            end.cause(Error.class).ifPresent(error -> turns.tell("Job " + job.getName(), error));
-            return end;
+            finished.cause(Error.class).ifPresent(error -> turns.tell("Job " + job.getName(), error));
+            return finished;
         } catch (RuntimeException e) {
-            if (AttemptEnd.causes(e).noneMatch(AttemptEnd::isDatabaseGone)) {
+            if (FinishedAttempt.causes(e).noneMatch(FinishedAttempt::isDatabaseGone)) {
                 throw e;
             }
             // Batch could not even note that the job has failed.
-            return AttemptEnd.of(e);
+            return FinishedAttempt.of(e, progress, attempt.results);
         } catch (JobExecutionException e) {
             throw new IllegalStateException("job " + job.getName() + " could not be started", e);
         } finally {
             leave();
-            attempts.remove(attempt);
+            attempts.remove(id);
         }
     }
 
@@ -98,7 +114,7 @@ public class JobAttempts implements SmartLifecycle {
      * Work around attempts that the end of the application waits for as well: what has to be asked and let go of before and
      * after them.
      */
-    public <T> T aroundAttempts(Supplier<T> work) {
+    <T> T aroundAttempts(Supplier<T> work) {
         enter();
         try {
             return work.get();
@@ -107,23 +123,34 @@ public class JobAttempts implements SmartLifecycle {
         }
     }
 
-    /** What the attempt works on. */
-    public <T> T get(String attempt, Class<T> type) {
-        Attempt known = attempts.get(attempt);
-        if (known == null) {
-            throw new IllegalStateException("attempt " + attempt + " does not run in this process");
+    /** What the step's attempt works on. */
+    public <T> T work(StepExecution step, Class<T> type) {
+        return type.cast(attempt(step).work);
+    }
+
+    /** What the steps of the step's attempt leave. */
+    public AttemptResults results(StepExecution step) {
+        Attempt attempt = attempt(step);
+        attempt.results = new AttemptResults(step.getJobExecution().getExecutionContext());
+        return attempt.results;
+    }
+
+    boolean isStopRequested(StepExecution step) {
+        return attempt(step).progress.isStopRequested();
+    }
+
+    private Attempt attempt(StepExecution step) {
+        String id = step.getJobParameters().getString(ATTEMPT, "");
+        Attempt attempt = attempts.get(id);
+        if (attempt == null) {
+            throw new IllegalStateException("attempt " + id + " does not run in this process");
         }
-        return type.cast(known.work());
+        return attempt;
     }
 
     /** Stops an attempt's step between chunks; to be a listener of each step. */
     public StopBetweenChunks stopBetweenChunks() {
         return new StopBetweenChunks(this);
-    }
-
-    boolean isStopRequested(String attempt) {
-        Attempt known = attempts.get(attempt);
-        return known != null && known.progress().isStopRequested();
     }
 
     /** The same progress, which the end of the application stops, too. */

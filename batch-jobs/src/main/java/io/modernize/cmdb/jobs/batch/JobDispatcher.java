@@ -1,5 +1,6 @@
 package io.modernize.cmdb.jobs.batch;
 
+import io.modernize.cmdb.jobs.JobEnd;
 import io.modernize.cmdb.jobs.JobKind;
 import io.modernize.cmdb.jobs.JobRun;
 import io.modernize.cmdb.jobs.JobStatus;
@@ -9,7 +10,7 @@ import io.modernize.cmdb.jobs.application.JobQueue.WaitingRun;
 import io.modernize.cmdb.jobs.application.JobRuns;
 import io.modernize.cmdb.jobs.application.JobSignal;
 import io.modernize.cmdb.jobs.application.JobWork;
-import io.modernize.cmdb.jobs.application.JobWork.JobEnd;
+import io.modernize.cmdb.jobs.application.JobWork.JobReport;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.ServiceLocks;
 import io.modernize.cmdb.tenancy.application.ServiceLocks.Held;
@@ -186,37 +187,33 @@ class JobDispatcher implements SmartLifecycle, JobSignal {
 
     private void run(JobRun run) {
         RecordedProgress progress = new RecordedProgress(runs, run, () -> !running);
-        JobEnd end;
+        JobReport report;
         try {
-            end = attempt(run, progress);
+            report = attempt(run, progress);
         } catch (RuntimeException e) {
             LOG.error("Job {} {} failed", run.kind(), run.id(), e);
-            end = new JobEnd.Failed("An unexpected error; the operator's log has the details.");
+            report = JobReport.failed("An unexpected error; the operator's log has the details.");
         } catch (Error e) {
             turns.tell("Job " + run.kind() + " " + run.id(), e);
-            end = new JobEnd.Failed(
+            report = JobReport.failed(
                     "The process that ran the job had an error (" + e.getClass().getSimpleName()
                             + "). The operator's log has the details; restart the job when that is mended.");
         }
         progress.flush();
-        switch (end) {
-            case JobEnd.Completed(String message) -> runs.end(run.scope(), run.id(), JobStatus.COMPLETED, message);
-            case JobEnd.Failed(String message) -> runs.end(run.scope(), run.id(), JobStatus.FAILED, message);
-            case JobEnd.Busy(String message) -> runs.end(run.scope(), run.id(), JobStatus.QUEUED, message);
+        JobStatus status = switch (report.end()) {
+            case JobEnd.Completed() -> JobStatus.COMPLETED;
+            case JobEnd.Failed failed -> JobStatus.FAILED;
+            case JobEnd.Busy() -> JobStatus.QUEUED;
             // Whoever stopped the service did not mean the job: another process, or the next start, goes on with it.
-            case JobEnd.Stopped(String message) ->
-                runs.end(
-                        run.scope(),
-                        run.id(),
-                        progress.isStoppedByUser() ? JobStatus.STOPPED : JobStatus.QUEUED,
-                        message);
-        }
+            case JobEnd.Stopped() -> progress.isStoppedByUser() ? JobStatus.STOPPED : JobStatus.QUEUED;
+        };
+        runs.end(run.scope(), run.id(), status, report.message());
     }
 
-    private JobEnd attempt(JobRun run, JobProgress progress) {
+    private JobReport attempt(JobRun run, JobProgress progress) {
         JobWork work = works.get(run.kind());
         return work == null
-                ? new JobEnd.Failed("This process does not know jobs of the kind " + run.kind() + ".")
+                ? JobReport.failed("This process does not know jobs of the kind " + run.kind() + ".")
                 : work.run(run, progress);
     }
 }

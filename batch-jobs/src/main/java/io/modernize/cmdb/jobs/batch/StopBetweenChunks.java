@@ -19,8 +19,7 @@ final class StopBetweenChunks implements ChunkListener<Object, Object> {
     public void afterChunk(Chunk<Object> chunk) {
         StepContext context = Objects.requireNonNull(StepSynchronizationManager.getContext(), "a chunk is in a step");
         StepExecution step = context.getStepExecution();
-        String attempt = step.getJobParameters().getString(JobAttempts.ATTEMPT);
-        if (attempt != null && attempts.isStopRequested(attempt)) {
+        if (attempts.isStopRequested(step)) {
             step.setTerminateOnly();
         }
     }

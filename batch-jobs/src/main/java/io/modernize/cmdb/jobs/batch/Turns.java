@@ -48,7 +48,7 @@ public final class Turns {
         try {
             return turn.getAsBoolean();
         } catch (RuntimeException e) {
-            if (AttemptEnd.causes(e).anyMatch(AttemptEnd::isDatabaseGone)) {
+            if (FinishedAttempt.causes(e).anyMatch(FinishedAttempt::isDatabaseGone)) {
                 // Each further turn would wait for it, too.
                 throw e;
             }

@@ -1,16 +1,17 @@
 package io.modernize.cmdb.offboarding.batch;
+import io.modernize.cmdb.offboarding.application.OffboardingReport;
+import io.modernize.cmdb.offboarding.application.OffboardingOutcome;
+import io.modernize.cmdb.offboarding.application.Offboard;
 
 import io.modernize.cmdb.inventory.application.EngagementArchives;
 import io.modernize.cmdb.inventory.application.ExportOutcome;
 import io.modernize.cmdb.inventory.application.ExportRequest;
+import io.modernize.cmdb.jobs.JobEnd;
 import io.modernize.cmdb.jobs.JobKind;
 import io.modernize.cmdb.jobs.JobRun;
 import io.modernize.cmdb.jobs.application.JobProgress;
 import io.modernize.cmdb.jobs.application.JobWork;
-import io.modernize.cmdb.offboarding.application.Offboard;
 import io.modernize.cmdb.offboarding.application.Offboard.Preparation;
-import io.modernize.cmdb.offboarding.application.OffboardingOutcome;
-import io.modernize.cmdb.offboarding.application.OffboardingReport;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -43,28 +44,27 @@ class OffboardingWork implements JobWork {
     }
 
     @Override
-    public JobEnd run(JobRun run, JobProgress progress) {
+    public JobReport run(JobRun run, JobProgress progress) {
         Preparation preparation =
                 Boolean.parseBoolean(run.arguments().get(EXPORT)) ? exportOf(run, progress) : Preparation.NONE;
         OffboardingOutcome outcome =
                 offboard.run(run.scope(), preparation, progress::report, progress::isStopRequested);
         return switch (outcome) {
-            case OffboardingOutcome.Completed completed -> new JobEnd.Completed(text(completed.report()));
+            case OffboardingOutcome.Completed completed -> JobReport.completed(text(completed.report()));
             case OffboardingOutcome.EngagementBusy busy ->
-                new JobEnd.Busy("Another job works on the engagement; this one follows it.");
+                JobReport.busy("Another job works on the engagement; this one follows it.");
             case OffboardingOutcome.ResourcesBusy busy ->
-                new JobEnd.Busy("An index is being built; this job follows it.");
+                JobReport.busy("An index is being built; this job follows it.");
             case OffboardingOutcome.Unprepared unprepared ->
-                new JobEnd.Failed(
-                        "The export failed, so that nothing was deleted; the operator's log has the details.");
-            case OffboardingOutcome.Stopped stopped -> new JobEnd.Stopped(text(stopped.report()));
+                JobReport.failed("The export failed, so that nothing was deleted; the operator's log has the details.");
+            case OffboardingOutcome.Stopped stopped -> new JobReport(new JobEnd.Stopped(), text(stopped.report()));
             case OffboardingOutcome.Failed failed -> {
                 LOG.error("Offboarding {} failed", run.id(), failed.cause());
-                yield new JobEnd.Failed(
+                yield JobReport.failed(
                         text(failed.report()) + "; an unexpected error, the operator's log has the details");
             }
             case OffboardingOutcome.SomethingLeft left ->
-                new JobEnd.Failed(
+                JobReport.failed(
                         text(left.report()) + "; something was written meanwhile and is left. Restart the job.");
         };
     }

@@ -1,15 +1,15 @@
 package io.modernize.cmdb.similarity.batch;
 
+import io.modernize.cmdb.jobs.JobEnd;
 import io.modernize.cmdb.jobs.JobKind;
 import io.modernize.cmdb.jobs.JobRun;
 import io.modernize.cmdb.jobs.application.JobProgress;
 import io.modernize.cmdb.jobs.application.JobWork;
 import io.modernize.cmdb.similarity.index.application.AuditOutcome;
-import io.modernize.cmdb.similarity.index.application.VectorIndexJobs;
 import io.modernize.cmdb.similarity.index.application.VectorIndexJobs.AuditRun;
 import io.modernize.cmdb.similarity.index.application.VectorIndexJobs.AuditedAccount;
+import io.modernize.cmdb.similarity.index.application.VectorIndexJobs;
 import io.modernize.cmdb.tenancy.application.EngagementCatalog;
-import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 
@@ -30,19 +30,19 @@ class AuditWork implements JobWork {
     }
 
     @Override
-    public JobEnd run(JobRun run, JobProgress progress) {
-        return switch (jobs.audit(catalog.clientAccount(run.scope()), account -> {})) {
-            case AuditRun.Completed(List<AuditedAccount> accounts) ->
-                end(accounts.getFirst().outcome());
-            case AuditRun.Busy() -> new JobEnd.Busy("Recall is being audited already; this job follows.");
-            case AuditRun.Interrupted(String reason) -> new JobEnd.Failed(reason);
+    public JobReport run(JobRun run, JobProgress progress) {
+        AuditRun audit = jobs.audit(catalog.clientAccount(run.scope()), account -> {});
+        return switch (audit.end()) {
+            case JobEnd.Completed() -> report(audit.accounts().getFirst().outcome());
+            case JobEnd.Busy() -> JobReport.busy("Recall is being audited already; this job follows.");
+            case JobEnd.Unfinished end -> new JobReport(end, end.reason());
         };
     }
 
-    private static JobEnd end(AuditOutcome outcome) {
+    private static JobReport report(AuditOutcome outcome) {
         return switch (outcome) {
             case AuditOutcome.Audited(var audit) ->
-                new JobEnd.Completed(String.format(
+                JobReport.completed(String.format(
                         Locale.ROOT,
                         "recall@%d is %.4f over %d queries, the target is %.2f",
                         audit.topK(),
@@ -50,10 +50,10 @@ class AuditWork implements JobWork {
                         audit.queries(),
                         audit.targetRecall()));
             case AuditOutcome.NotNeeded(long rows) ->
-                new JobEnd.Completed(rows + " assets are searched exactly, so that there is nothing to audit");
+                JobReport.completed(rows + " assets are searched exactly, so that there is nothing to audit");
             case AuditOutcome.TimedOut timedOut ->
-                new JobEnd.Failed("The time for one client account's audit was over before it knew enough.");
-            case AuditOutcome.Failed(String reason) -> new JobEnd.Failed(reason);
+                JobReport.failed("The time for one client account's audit was over before it knew enough.");
+            case AuditOutcome.Failed(String reason) -> JobReport.failed(reason);
         };
     }
 }

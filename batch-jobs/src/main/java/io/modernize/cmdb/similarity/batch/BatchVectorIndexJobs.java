@@ -1,8 +1,8 @@
 package io.modernize.cmdb.similarity.batch;
 
 import io.modernize.cmdb.jobs.application.JobProgress;
-import io.modernize.cmdb.jobs.batch.AttemptEnd;
 import io.modernize.cmdb.jobs.batch.JobAttempts;
+import io.modernize.cmdb.similarity.batch.AccountTurns.Results;
 import io.modernize.cmdb.similarity.index.application.AuditOutcome;
 import io.modernize.cmdb.similarity.index.application.AuditRecall;
 import io.modernize.cmdb.similarity.index.application.IndexBuildFailedException;
@@ -12,12 +12,7 @@ import io.modernize.cmdb.similarity.index.application.MissedTargets;
 import io.modernize.cmdb.similarity.index.application.VectorIndexJobs;
 import io.modernize.cmdb.tenancy.ClientAccount;
 import io.modernize.cmdb.tenancy.TenantScope;
-import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
-import io.modernize.cmdb.tenancy.application.ServiceLocks;
-import io.modernize.cmdb.tenancy.application.ServiceLocks.Held;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,29 +25,23 @@ class BatchVectorIndexJobs implements VectorIndexJobs {
     private static final Logger LOG = LoggerFactory.getLogger(BatchVectorIndexJobs.class);
     private static final String UNEXPECTED = "an unexpected error; the log has the details";
 
-    private final JobAttempts attempts;
+    private final AccountTurns turns;
     private final Job maintainVectorIndexesJob;
     private final Job auditRecallJob;
-    private final ClientAccountRegistry registry;
-    private final ServiceLocks locks;
     private final MaintainVectorIndexes maintenance;
     private final AuditRecall audits;
     private final MissedTargets missedTargets;
 
     BatchVectorIndexJobs(
-            JobAttempts attempts,
+            AccountTurns turns,
             Job maintainVectorIndexesJob,
             Job auditRecallJob,
-            ClientAccountRegistry registry,
-            ServiceLocks locks,
             MaintainVectorIndexes maintenance,
             AuditRecall audits,
             MissedTargets missedTargets) {
-        this.attempts = attempts;
+        this.turns = turns;
         this.maintainVectorIndexesJob = maintainVectorIndexesJob;
         this.auditRecallJob = auditRecallJob;
-        this.registry = registry;
-        this.locks = locks;
         this.maintenance = maintenance;
         this.audits = audits;
         this.missedTargets = missedTargets;
@@ -60,32 +49,26 @@ class BatchVectorIndexJobs implements VectorIndexJobs {
 
     @Override
     public MaintenanceRun maintain(MaintenanceProgress progress) {
-        return maintain(registry.allClientAccounts(), progress);
+        return maintenanceRun(
+                turns.forAll(maintainVectorIndexesJob, MaintainedAccount.class, each -> maintained(each, progress)));
     }
 
     @Override
     public MaintenanceRun maintain(ClientAccount account, MaintenanceProgress progress) {
-        return maintain(List.of(account), progress);
+        return maintenanceRun(turns.forOne(
+                account, maintainVectorIndexesJob, MaintainedAccount.class, each -> maintained(each, progress)));
     }
 
-    private MaintenanceRun maintain(List<ClientAccount> accounts, MaintenanceProgress progress) {
-        Optional<Held> lock = locks.tryAcquire(VectorIndexJobConfiguration.MAINTENANCE);
-        if (lock.isEmpty()) {
-            return new MaintenanceRun.Busy();
-        }
-        try (Held held = lock.get()) {
-            List<MaintainedAccount> maintained = new ArrayList<>();
-            Optional<String> interruption = run(maintainVectorIndexesJob, accounts, account -> {
-                for (MaintenanceOutcome outcome : outcomes(account, progress)) {
-                    MaintainedAccount result = new MaintainedAccount(account, outcome);
-                    maintained.add(result);
-                    progress.ended(result);
-                }
-            });
-            return interruption.isPresent()
-                    ? new MaintenanceRun.Interrupted(interruption.get())
-                    : new MaintenanceRun.Completed(maintained);
-        }
+    private static MaintenanceRun maintenanceRun(Results<MaintainedAccount> turns) {
+        return new MaintenanceRun(turns.end(), turns.results());
+    }
+
+    private List<MaintainedAccount> maintained(ClientAccount account, MaintenanceProgress progress) {
+        List<MaintainedAccount> maintained = outcomes(account, progress).stream()
+                .map(outcome -> new MaintainedAccount(account, outcome))
+                .toList();
+        maintained.forEach(progress::ended);
+        return maintained;
     }
 
     private List<MaintenanceOutcome> outcomes(ClientAccount account, MaintenanceProgress progress) {
@@ -103,30 +86,22 @@ class BatchVectorIndexJobs implements VectorIndexJobs {
 
     @Override
     public AuditRun audit(Consumer<AuditedAccount> progress) {
-        return audit(registry.allClientAccounts(), progress);
+        return auditRun(turns.forAll(auditRecallJob, AuditedAccount.class, each -> audited(each, progress)));
     }
 
     @Override
     public AuditRun audit(ClientAccount account, Consumer<AuditedAccount> progress) {
-        return audit(List.of(account), progress);
+        return auditRun(turns.forOne(account, auditRecallJob, AuditedAccount.class, each -> audited(each, progress)));
     }
 
-    private AuditRun audit(List<ClientAccount> accounts, Consumer<AuditedAccount> progress) {
-        Optional<Held> lock = locks.tryAcquire(VectorIndexJobConfiguration.AUDIT);
-        if (lock.isEmpty()) {
-            return new AuditRun.Busy();
-        }
-        try (Held held = lock.get()) {
-            List<AuditedAccount> audited = new ArrayList<>();
-            Optional<String> interruption = run(auditRecallJob, accounts, account -> {
-                AuditedAccount result = new AuditedAccount(account, outcome(account));
-                audited.add(result);
-                progress.accept(result);
-            });
-            return interruption.isPresent()
-                    ? new AuditRun.Interrupted(interruption.get())
-                    : new AuditRun.Completed(audited);
-        }
+    private static AuditRun auditRun(Results<AuditedAccount> turns) {
+        return new AuditRun(turns.end(), turns.results());
+    }
+
+    private List<AuditedAccount> audited(ClientAccount account, Consumer<AuditedAccount> progress) {
+        AuditedAccount audited = new AuditedAccount(account, outcome(account));
+        progress.accept(audited);
+        return List.of(audited);
     }
 
     private AuditOutcome outcome(ClientAccount account) {
@@ -141,11 +116,5 @@ class BatchVectorIndexJobs implements VectorIndexJobs {
     @Override
     public int countBelowTarget() {
         return missedTargets.inLastAudits().size();
-    }
-
-    /** Why the job did not come to its end; empty where it did. */
-    private Optional<String> run(Job job, List<ClientAccount> accounts, Consumer<ClientAccount> turn) {
-        AttemptEnd end = attempts.run(job, new AccountRun(accounts, turn), attempts.stoppable(JobProgress.SILENT));
-        return end.completed() ? Optional.empty() : Optional.of(end.reason());
     }
 }

@@ -8,6 +8,7 @@ import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
 import org.springframework.beans.factory.annotation.Value;
@@ -48,15 +49,14 @@ class DuplicateJobConfiguration {
 
     @Bean
     @StepScope
-    UnfinishedScanReader unfinishedScanReader(
-            @Value(JobAttempts.ATTEMPT_PARAMETER) String attempt, JobAttempts attempts) {
-        return new UnfinishedScanReader(attempts.get(attempt, DuplicateRun.class));
+    UnfinishedScanReader unfinishedScanReader(@Value(JobAttempts.STEP) StepExecution step, JobAttempts attempts) {
+        return new UnfinishedScanReader(attempts.work(step, DuplicateRun.class), attempts.results(step));
     }
 
     @Bean
     @StepScope
     ScanAdvance scanAdvance(
-            @Value(JobAttempts.ATTEMPT_PARAMETER) String attempt, JobAttempts attempts, FindDuplicates findDuplicates) {
-        return new ScanAdvance(attempts.get(attempt, DuplicateRun.class), findDuplicates);
+            @Value(JobAttempts.STEP) StepExecution step, JobAttempts attempts, FindDuplicates findDuplicates) {
+        return new ScanAdvance(attempts.work(step, DuplicateRun.class), findDuplicates, attempts.results(step));
     }
 }

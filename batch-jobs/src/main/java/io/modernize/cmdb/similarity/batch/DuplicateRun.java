@@ -1,13 +1,17 @@
 package io.modernize.cmdb.similarity.batch;
 
 import io.modernize.cmdb.jobs.application.JobProgress;
+import io.modernize.cmdb.jobs.batch.AttemptResults;
 import io.modernize.cmdb.similarity.duplicates.DuplicateScan;
 import io.modernize.cmdb.tenancy.TenantScope;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * What one running search for duplicates works on.
  *
- * @param scan as far as it has come
+ * @param begun the scan as it was found; how far it has come since is the attempt's result
  */
-record DuplicateRun(TenantScope scope, AtomicReference<DuplicateScan> scan, JobProgress progress) {}
+record DuplicateRun(TenantScope scope, DuplicateScan begun, JobProgress progress) {
+    DuplicateScan reached(AttemptResults results) {
+        return results.find(DuplicateScan.class).orElse(begun);
+    }
+}

@@ -1,5 +1,6 @@
 package io.modernize.cmdb.similarity.batch;
 
+import io.modernize.cmdb.jobs.JobEnd;
 import io.modernize.cmdb.jobs.application.JobProgress;
 import io.modernize.cmdb.jobs.batch.JobAttempts;
 import io.modernize.cmdb.jobs.batch.OneInstance;
@@ -66,12 +67,12 @@ class DuplicateSchedule implements SchedulingConfigurer {
     private void findDuplicates(EngagementReference engagement, JobProgress progress) {
         TenantScope scope = TenantScope.forJob(engagement.clientAccountId(), engagement.engagementId());
         if (jobs.run(scope, engagement.engagementId(), progress)
-                instanceof DuplicatesOutcome.Interrupted(long assets, String reason)) {
+                instanceof DuplicatesOutcome(JobEnd.Unfinished end, long assets, int groups)) {
             LOG.warn(
                     "The search for duplicates in engagement {} stopped after {} assets: {}",
                     engagement.engagementId(),
                     assets,
-                    reason);
+                    end.reason());
         }
     }
 }

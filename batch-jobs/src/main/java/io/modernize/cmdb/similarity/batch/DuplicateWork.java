@@ -1,5 +1,6 @@
 package io.modernize.cmdb.similarity.batch;
 
+import io.modernize.cmdb.jobs.JobEnd;
 import io.modernize.cmdb.jobs.JobKind;
 import io.modernize.cmdb.jobs.JobRun;
 import io.modernize.cmdb.jobs.application.JobProgress;
@@ -24,19 +25,19 @@ class DuplicateWork implements JobWork {
     }
 
     @Override
-    public JobEnd run(JobRun run, JobProgress progress) {
-        return switch (jobs.run(
+    public JobReport run(JobRun run, JobProgress progress) {
+        DuplicatesOutcome outcome = jobs.run(
                 run.scope(),
                 Objects.requireNonNull(run.engagementId(), "duplicates are looked for in an engagement"),
-                progress)) {
-            case DuplicatesOutcome.Completed(long assets, int groups) ->
-                new JobEnd.Completed(assets + " assets compared, " + groups + " groups found");
-            case DuplicatesOutcome.EngagementBusy() ->
-                new JobEnd.Busy("The engagement is being looked through already; this job follows.");
-            case DuplicatesOutcome.Interrupted(long assets, String reason) ->
-                progress.isStopRequested()
-                        ? new JobEnd.Stopped(assets + " assets compared")
-                        : new JobEnd.Failed(assets + " assets compared; " + reason);
-        };
+                progress);
+        String compared = outcome.assets() + " assets compared";
+        return new JobReport(
+                outcome.end(),
+                switch (outcome.end()) {
+                    case JobEnd.Completed() -> compared + ", " + outcome.groups() + " groups found";
+                    case JobEnd.Busy() -> "The engagement is being looked through already; this job follows.";
+                    case JobEnd.Stopped() -> compared;
+                    case JobEnd.Failed(String reason) -> compared + "; " + reason;
+                });
     }
 }

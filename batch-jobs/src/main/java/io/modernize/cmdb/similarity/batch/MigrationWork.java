@@ -2,8 +2,9 @@ package io.modernize.cmdb.similarity.batch;
 
 import io.modernize.cmdb.embedding.EmbeddingSpace;
 import io.modernize.cmdb.embedding.application.EmbedClientAccount;
-import io.modernize.cmdb.embedding.application.EmbeddingEnds;
+import io.modernize.cmdb.embedding.application.EmbeddingJobs.EmbeddingOutcome;
 import io.modernize.cmdb.embedding.spaces.application.EmbeddingSpaces;
+import io.modernize.cmdb.jobs.JobEnd;
 import io.modernize.cmdb.jobs.JobKind;
 import io.modernize.cmdb.jobs.JobRun;
 import io.modernize.cmdb.jobs.application.JobProgress;
@@ -47,23 +48,23 @@ class MigrationWork implements JobWork {
     }
 
     @Override
-    public JobEnd run(JobRun run, JobProgress progress) {
+    public JobReport run(JobRun run, JobProgress progress) {
         Optional<EmbeddingSpace> target = prepareChange.begin(run.scope());
         if (target.isEmpty()) {
-            return new JobEnd.Failed("There is no other model to migrate to. The operator sets it as"
+            return JobReport.failed("There is no other model to migrate to. The operator sets it as"
                     + " cmdb.embedding.next.provider and restarts the service.");
         }
-        JobEnd embedded = EmbeddingEnds.of(embedClientAccount.embed(run.scope(), progress), progress);
-        if (!(embedded instanceof JobEnd.Completed)) {
-            return embedded;
+        EmbeddingOutcome embedded = embedClientAccount.embed(run.scope(), progress);
+        if (!embedded.isCompleted()) {
+            return embedded.report();
         }
         // Before anybody searches there, and before the comparison does.
-        JobEnd indexed = reindex.run(run, progress);
-        if (!(indexed instanceof JobEnd.Completed)) {
+        JobReport indexed = reindex.run(run, progress);
+        if (!(indexed.end() instanceof JobEnd.Completed)) {
             return indexed;
         }
         EmbeddingSpace active = spaces.active(run.scope());
-        return new JobEnd.Completed(
+        return JobReport.completed(
                 text(target.get(), compareSpaces.compare(run.scope(), active, target.get(), List.of())));
     }
 

@@ -1,5 +1,6 @@
 package io.modernize.cmdb.similarity.batch;
 
+import io.modernize.cmdb.jobs.JobEnd;
 import io.modernize.cmdb.jobs.JobKind;
 import io.modernize.cmdb.jobs.JobRun;
 import io.modernize.cmdb.jobs.application.JobProgress;
@@ -33,11 +34,12 @@ class ReindexWork implements JobWork {
     }
 
     @Override
-    public JobEnd run(JobRun run, JobProgress progress) {
-        return switch (jobs.maintain(catalog.clientAccount(run.scope()), reportingTo(progress))) {
-            case MaintenanceRun.Completed(List<MaintainedAccount> accounts) -> end(accounts);
-            case MaintenanceRun.Busy() -> new JobEnd.Busy("Indexes are being maintained already; this job follows.");
-            case MaintenanceRun.Interrupted(String reason) -> new JobEnd.Failed(reason);
+    public JobReport run(JobRun run, JobProgress progress) {
+        MaintenanceRun maintenance = jobs.maintain(catalog.clientAccount(run.scope()), reportingTo(progress));
+        return switch (maintenance.end()) {
+            case JobEnd.Completed() -> report(maintenance.accounts());
+            case JobEnd.Busy() -> JobReport.busy("Indexes are being maintained already; this job follows.");
+            case JobEnd.Unfinished end -> new JobReport(end, end.reason());
         };
     }
 
@@ -55,18 +57,18 @@ class ReindexWork implements JobWork {
         };
     }
 
-    private static JobEnd end(List<MaintainedAccount> accounts) {
+    private static JobReport report(List<MaintainedAccount> accounts) {
         List<MaintenanceOutcome> outcomes =
                 accounts.stream().map(MaintainedAccount::outcome).toList();
         for (MaintenanceOutcome outcome : outcomes) {
             if (outcome instanceof MaintenanceOutcome.Failed(String reason)) {
-                return new JobEnd.Failed(reason);
+                return JobReport.failed(reason);
             }
             if (outcome instanceof MaintenanceOutcome.Busy) {
-                return new JobEnd.Busy("Another index is being built; this job follows.");
+                return JobReport.busy("Another index is being built; this job follows.");
             }
         }
-        return new JobEnd.Completed(
+        return JobReport.completed(
                 outcomes.stream().map(ReindexWork::text).distinct().collect(Collectors.joining("; ")));
     }
 

@@ -7,6 +7,7 @@ import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.item.support.ListItemReader;
 import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
@@ -67,13 +68,14 @@ class VectorIndexJobConfiguration {
     @Bean
     @StepScope
     ListItemReader<ClientAccount> clientAccountReader(
-            @Value(JobAttempts.ATTEMPT_PARAMETER) String attempt, JobAttempts attempts) {
-        return new ListItemReader<>(attempts.get(attempt, AccountRun.class).accounts());
+            @Value(JobAttempts.STEP) StepExecution step, JobAttempts attempts) {
+        AccountRun<?> run = attempts.work(step, AccountRun.class);
+        return new ListItemReader<>(run.accounts());
     }
 
     @Bean
     @StepScope
-    AccountTurn accountTurn(@Value(JobAttempts.ATTEMPT_PARAMETER) String attempt, JobAttempts attempts) {
-        return new AccountTurn(attempts.get(attempt, AccountRun.class));
+    AccountTurn accountTurn(@Value(JobAttempts.STEP) StepExecution step, JobAttempts attempts) {
+        return new AccountTurn(attempts.work(step, AccountRun.class), attempts.results(step));
     }
 }

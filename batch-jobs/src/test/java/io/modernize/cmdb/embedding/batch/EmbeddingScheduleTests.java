@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.modernize.cmdb.embedding.application.EmbeddingJobs;
 import io.modernize.cmdb.embedding.application.EmbeddingJobs.EmbeddingOutcome;
+import io.modernize.cmdb.embedding.application.EmbeddingJobs.Obstacle;
 import io.modernize.cmdb.embedding.application.EmbeddingJobs.RefusedAssets;
+import io.modernize.cmdb.jobs.JobEnd;
 import io.modernize.cmdb.jobs.batch.OneInstance;
 import io.modernize.cmdb.jobs.batch.TestAttempts;
 import io.modernize.cmdb.tenancy.EngagementId;
@@ -31,7 +33,7 @@ class EmbeddingScheduleTests {
             if (engagement.equals(clients.erp())) {
                 throw new IllegalStateException("broken");
             }
-            return new EmbeddingOutcome.Completed(1);
+            return EmbeddingOutcome.completed(1);
         };
 
         schedule(jobs).embedWhatIsDue();
@@ -44,7 +46,8 @@ class EmbeddingScheduleTests {
     void endsWhereAnOperatorIsNeeded() {
         EmbeddingJobs jobs = (scope, engagement, progress) -> {
             turns.add(engagement);
-            return new EmbeddingOutcome.OperatorNeeded(0, RefusedAssets.NONE, "the key is wrong");
+            return new EmbeddingOutcome(
+                    new JobEnd.Failed("the key is wrong"), 0, RefusedAssets.NONE, new Obstacle.OperatorNeeded());
         };
 
         schedule(jobs).embedWhatIsDue();

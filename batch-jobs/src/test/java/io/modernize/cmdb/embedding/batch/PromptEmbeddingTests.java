@@ -39,7 +39,7 @@ class PromptEmbeddingTests {
             runs.incrementAndGet();
             begun.release();
             ends.acquireUninterruptibly();
-            return new EmbeddingOutcome.Completed(1);
+            return EmbeddingOutcome.completed(1);
         }
 
         private void awaitBegin() throws InterruptedException {

@@ -10,7 +10,7 @@ import io.modernize.cmdb.jobs.application.JobProgress;
 import io.modernize.cmdb.jobs.application.JobQueue;
 import io.modernize.cmdb.jobs.application.JobQueue.WaitingRun;
 import io.modernize.cmdb.jobs.application.JobWork;
-import io.modernize.cmdb.jobs.application.JobWork.JobEnd;
+import io.modernize.cmdb.jobs.application.JobWork.JobReport;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.ServiceLocks;
 import io.modernize.cmdb.tenancy.application.TwoClients;
@@ -50,13 +50,13 @@ class JobDispatcherTests {
                     .toList();
 
     /** Work of one kind that counts down when it is begun. */
-    private record Work(JobKind kind, CountDownLatch begun, Supplier<JobEnd> work) implements JobWork {
-        private Work(JobKind kind, Supplier<JobEnd> work) {
+    private record Work(JobKind kind, CountDownLatch begun, Supplier<JobReport> work) implements JobWork {
+        private Work(JobKind kind, Supplier<JobReport> work) {
             this(kind, new CountDownLatch(1), work);
         }
 
         @Override
-        public JobEnd run(JobRun run, JobProgress progress) {
+        public JobReport run(JobRun run, JobProgress progress) {
             begun.countDown();
             return work.get();
         }
@@ -76,7 +76,7 @@ class JobDispatcherTests {
         Work second = new Work(JobKind.REINDEX, () -> {
             throw new NoClassDefFoundError("for a test");
         });
-        Work third = new Work(JobKind.AUDIT, () -> new JobEnd.Completed("done"));
+        Work third = new Work(JobKind.AUDIT, () -> JobReport.completed("done"));
         JobRun failed = enqueue(JobKind.EMBEDDING);
         JobRun alsoFailed = enqueue(JobKind.REINDEX);
         JobDispatcher dispatcher = dispatcher(queue, List.of(first, second, third));
@@ -106,7 +106,7 @@ class JobDispatcherTests {
             }
             return queue.waiting(limit);
         };
-        Work work = new Work(JobKind.AUDIT, () -> new JobEnd.Completed("done"));
+        Work work = new Work(JobKind.AUDIT, () -> JobReport.completed("done"));
         JobRun run = enqueue(JobKind.AUDIT);
         JobDispatcher dispatcher = dispatcher(broken, List.of(work));
 

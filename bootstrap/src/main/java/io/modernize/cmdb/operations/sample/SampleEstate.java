@@ -9,6 +9,7 @@ import io.modernize.cmdb.inventory.application.AssetImportJobs.ImportOutcome;
 import io.modernize.cmdb.inventory.application.AssetImportJobs.ImportRequest;
 import io.modernize.cmdb.inventory.application.AssetImportJobs.MissingAssetPolicy;
 import io.modernize.cmdb.inventory.application.ImportSource;
+import io.modernize.cmdb.jobs.JobEnd;
 import io.modernize.cmdb.operations.console.ConsoleProgress;
 import io.modernize.cmdb.operations.sample.SampleManifest.SampleAccount;
 import io.modernize.cmdb.operations.sample.SampleManifest.SampleEngagement;
@@ -85,12 +86,12 @@ class SampleEstate {
             importFile(scope, engagement, new ClassPathResource(ROOT + file));
         }
         EmbeddingOutcome outcome = embed(scope, engagement);
-        while (outcome instanceof EmbeddingOutcome.EngagementBusy) {
+        while (outcome.end() instanceof JobEnd.Busy) {
             // The scheduled job has begun with it.
             LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
             outcome = embed(scope, engagement);
         }
-        if (!(outcome instanceof EmbeddingOutcome.Completed)) {
+        if (!outcome.isCompleted()) {
             LOG.warn("Embedding the sample estate did not finish; the next start goes on: {}", outcome);
         }
     }

@@ -3,6 +3,7 @@ package io.modernize.cmdb.similarity.wiring;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.modernize.cmdb.jobs.JobEnd;
 import io.modernize.cmdb.jobs.batch.OneInstance;
 import io.modernize.cmdb.similarity.index.application.MaintenanceOutcome;
 import io.modernize.cmdb.similarity.index.application.VectorIndexJobs;
@@ -61,10 +62,11 @@ class VectorIndexSchedule implements SchedulingConfigurer {
     }
 
     private void maintain() {
-        switch (jobs.maintain(MaintenanceProgress.SILENT)) {
-            case MaintenanceRun.Completed completed -> completed.accounts().forEach(this::report);
-            case MaintenanceRun.Busy() -> LOG.debug("Another instance maintains indexes");
-            case MaintenanceRun.Interrupted(String reason) -> LOG.warn("Index maintenance stopped: {}", reason);
+        MaintenanceRun run = jobs.maintain(MaintenanceProgress.SILENT);
+        switch (run.end()) {
+            case JobEnd.Completed() -> run.accounts().forEach(this::report);
+            case JobEnd.Busy() -> LOG.debug("Another instance maintains indexes");
+            case JobEnd.Unfinished end -> LOG.warn("Index maintenance stopped: {}", end.reason());
         }
         belowTarget.set(jobs.countBelowTarget());
     }
@@ -93,13 +95,14 @@ class VectorIndexSchedule implements SchedulingConfigurer {
     }
 
     private void audit() {
-        switch (jobs.audit(account -> {})) {
-            case AuditRun.Completed completed ->
+        AuditRun run = jobs.audit(account -> {});
+        switch (run.end()) {
+            case JobEnd.Completed() ->
                 LOG.info(
                         "Audited the recall of {} client accounts",
-                        completed.accounts().size());
-            case AuditRun.Busy() -> LOG.debug("Another instance audits recall");
-            case AuditRun.Interrupted(String reason) -> LOG.warn("Audits of recall stopped: {}", reason);
+                        run.accounts().size());
+            case JobEnd.Busy() -> LOG.debug("Another instance audits recall");
+            case JobEnd.Unfinished end -> LOG.warn("Audits of recall stopped: {}", end.reason());
         }
         belowTarget.set(jobs.countBelowTarget());
     }

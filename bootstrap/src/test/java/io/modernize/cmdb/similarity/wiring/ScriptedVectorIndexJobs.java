@@ -1,5 +1,6 @@
 package io.modernize.cmdb.similarity.wiring;
 
+import io.modernize.cmdb.jobs.JobEnd;
 import io.modernize.cmdb.similarity.index.application.VectorIndexJobs;
 import io.modernize.cmdb.tenancy.ClientAccount;
 import java.util.List;
@@ -7,8 +8,8 @@ import java.util.function.Consumer;
 
 /** Jobs whose outcome is given, and which count their runs. */
 final class ScriptedVectorIndexJobs implements VectorIndexJobs {
-    private MaintenanceRun maintenance = new MaintenanceRun.Completed(List.of());
-    private AuditRun audit = new AuditRun.Completed(List.of());
+    private MaintenanceRun maintenance = new MaintenanceRun(new JobEnd.Completed(), List.of());
+    private AuditRun audit = new AuditRun(new JobEnd.Completed(), List.of());
     private int belowTarget;
     private int maintenances;
     private int audits;

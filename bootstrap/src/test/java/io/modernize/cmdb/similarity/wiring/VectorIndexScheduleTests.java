@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.modernize.cmdb.jobs.JobEnd;
 import io.modernize.cmdb.jobs.batch.OneInstance;
 import io.modernize.cmdb.similarity.index.HnswParameters;
 import io.modernize.cmdb.similarity.index.IndexAction.BuildReason;
@@ -56,12 +57,17 @@ class VectorIndexScheduleTests {
     @Test
     void measuresBuilds() {
         IndexState.Built index = new IndexState.Built("index", 0, 5_000, HnswParameters.DEFAULT);
-        jobs.answerMaintenance(new MaintenanceRun.Completed(List.of(
-                new MaintainedAccount(
-                        NORTHWIND,
-                        new MaintenanceOutcome.Built(
-                                BuildReason.GROWN, index, Duration.ofSeconds(7), new AuditOutcome.NotNeeded(0))),
-                new MaintainedAccount(NORTHWIND, new MaintenanceOutcome.Kept(new IndexState(1, 1, null))))));
+        jobs.answerMaintenance(new MaintenanceRun(
+                new JobEnd.Completed(),
+                List.of(
+                        new MaintainedAccount(
+                                NORTHWIND,
+                                new MaintenanceOutcome.Built(
+                                        BuildReason.GROWN,
+                                        index,
+                                        Duration.ofSeconds(7),
+                                        new AuditOutcome.NotNeeded(0))),
+                        new MaintainedAccount(NORTHWIND, new MaintenanceOutcome.Kept(new IndexState(1, 1, null))))));
 
         tasks("0 0 * * * *", "-").getFirst().getRunnable().run();
 
@@ -73,7 +79,7 @@ class VectorIndexScheduleTests {
     @Test
     void showsHowManyClientAccountsMissTheTargetWhicheverInstanceHasMeasuredIt() {
         List<CronTask> tasks = tasks("0 0 * * * *", "0 0 * * * *");
-        jobs.answerAudit(new AuditRun.Busy(), 3);
+        jobs.answerAudit(new AuditRun(new JobEnd.Busy(), List.of()), 3);
 
         tasks.get(1).getRunnable().run();
 

@@ -8,11 +8,8 @@ import io.modernize.cmdb.TestEngagements;
 import io.modernize.cmdb.embedding.AssetDocumentTemplate;
 import io.modernize.cmdb.embedding.application.EmbeddingJobs;
 import io.modernize.cmdb.embedding.application.EmbeddingJobs.EmbeddingOutcome;
-import io.modernize.cmdb.embedding.application.EmbeddingJobs.EmbeddingOutcome.BudgetSpent;
-import io.modernize.cmdb.embedding.application.EmbeddingJobs.EmbeddingOutcome.Completed;
-import io.modernize.cmdb.embedding.application.EmbeddingJobs.EmbeddingOutcome.EngagementBusy;
-import io.modernize.cmdb.embedding.application.EmbeddingJobs.EmbeddingOutcome.Interrupted;
-import io.modernize.cmdb.embedding.application.EmbeddingJobs.EmbeddingOutcome.OperatorNeeded;
+import io.modernize.cmdb.embedding.application.EmbeddingJobs.Obstacle;
+import io.modernize.cmdb.embedding.application.EmbeddingJobs.Obstacle.BudgetSpent;
 import io.modernize.cmdb.embedding.application.EmbeddingJobs.RefusedAssets;
 import io.modernize.cmdb.embedding.application.EmbeddingStore;
 import io.modernize.cmdb.embedding.spaces.application.EmbeddingSpaces;
@@ -20,6 +17,7 @@ import io.modernize.cmdb.inventory.AssetAttributes;
 import io.modernize.cmdb.inventory.AssetDraft;
 import io.modernize.cmdb.inventory.AssetKey;
 import io.modernize.cmdb.inventory.application.AssetCatalog;
+import io.modernize.cmdb.jobs.JobEnd;
 import io.modernize.cmdb.jobs.application.JobProgress;
 import io.modernize.cmdb.jobs.batch.JobAttempts;
 import io.modernize.cmdb.testsupport.Await;
@@ -194,7 +192,7 @@ class EmbeddingFaultsIT {
         TestEngagement engagement = engagement(process, ASSETS);
         provider.plan(plan);
 
-        assertThat(run(process, engagement)).isEqualTo(new Completed(ASSETS));
+        assertThat(run(process, engagement)).isEqualTo(EmbeddingOutcome.completed(ASSETS));
 
         assertThat(provider.requests())
                 .as("without faults it would be %d", Math.ceilDiv(ASSETS, INPUTS))
@@ -202,7 +200,7 @@ class EmbeddingFaultsIT {
         assertThat(engagement.embeddings()).isEqualTo(ASSETS);
         assertThat(due(process, engagement)).isZero();
         provider.resetCounts();
-        assertThat(run(process, engagement)).isEqualTo(new Completed(0));
+        assertThat(run(process, engagement)).isEqualTo(EmbeddingOutcome.completed(0));
         assertThat(provider.requests()).isZero();
     }
 
@@ -213,7 +211,7 @@ class EmbeddingFaultsIT {
         // Two calls at once, or the first one waits in vain.
         provider.gather(2);
 
-        assertThat(run(process, engagement)).isEqualTo(new Completed(ASSETS));
+        assertThat(run(process, engagement)).isEqualTo(EmbeddingOutcome.completed(ASSETS));
 
         assertThat(provider.requests()).isEqualTo(Math.ceilDiv(ASSETS, INPUTS));
         assertThat(provider.maxInFlight()).isGreaterThan(1);
@@ -232,17 +230,16 @@ class EmbeddingFaultsIT {
 
         EmbeddingOutcome outcome = run(process, engagement);
 
-        assertThat(outcome).isInstanceOfSatisfying(Completed.class, completed -> {
-            assertThat(completed.embedded()).isEqualTo(ASSETS - 1);
-            assertThat(completed.refused().count()).isOne();
-            assertThat(completed.refused().byReason()).hasSize(1);
-        });
+        assertThat(outcome.isCompleted()).isTrue();
+        assertThat(outcome.embedded()).isEqualTo(ASSETS - 1);
+        assertThat(outcome.refused().count()).isOne();
+        assertThat(outcome.refused().byReason()).hasSize(1);
         assertThat(engagement.embeddings()).isEqualTo(ASSETS - 1);
         assertThat(due(process, engagement)).isZero();
         // One more where the poisoned document is the first of its call: then a harmless one is tried.
         assertThat(provider.embedded()).as("whatever was answered is kept").isBetween(ASSETS - 1L, (long) ASSETS);
         provider.resetCounts();
-        assertThat(run(process, engagement)).isEqualTo(new Completed(0));
+        assertThat(run(process, engagement)).isEqualTo(EmbeddingOutcome.completed(0));
         assertThat(provider.requests()).isZero();
     }
 
@@ -252,14 +249,16 @@ class EmbeddingFaultsIT {
         TestEngagement engagement = engagement(process, ASSETS);
         provider.plan(FaultPlan.of(new FaultRule(Fault.status(401), null, 3, Integer.MAX_VALUE, 1)));
 
-        assertThat(run(process, engagement)).isInstanceOfSatisfying(OperatorNeeded.class, stopped -> {
-            assertThat(stopped.embedded()).isEqualTo(3 * INPUTS);
-            assertThat(stopped.refused()).isEqualTo(RefusedAssets.NONE);
-        });
+        EmbeddingOutcome stopped = run(process, engagement);
+
+        assertThat(stopped.obstacle()).isEqualTo(new Obstacle.OperatorNeeded());
+        assertThat(stopped.end()).isInstanceOf(JobEnd.Failed.class);
+        assertThat(stopped.embedded()).isEqualTo(3 * INPUTS);
+        assertThat(stopped.refused()).isEqualTo(RefusedAssets.NONE);
 
         assertThat(provider.requests()).isEqualTo(4);
         mendProvider();
-        assertThat(run(unharmed(), engagement)).isEqualTo(new Completed(ASSETS - 3 * INPUTS));
+        assertThat(run(unharmed(), engagement)).isEqualTo(EmbeddingOutcome.completed(ASSETS - 3 * INPUTS));
         assertThat(provider.embedded()).isEqualTo(ASSETS - 3 * INPUTS);
     }
 
@@ -269,8 +268,11 @@ class EmbeddingFaultsIT {
                 process("cmdb.embedding.deepinfra.concurrency.maximum=1", "cmdb.embedding.job.tokens-per-day=1");
         TestEngagement engagement = engagement(thrifty, 2 * INPUTS);
 
-        assertThat(run(thrifty, engagement)).isInstanceOfSatisfying(BudgetSpent.class, stopped -> {
-            assertThat(stopped.embedded()).isEqualTo(INPUTS);
+        EmbeddingOutcome outcome = run(thrifty, engagement);
+
+        assertThat(outcome.end()).isInstanceOf(JobEnd.Failed.class);
+        assertThat(outcome.embedded()).isEqualTo(INPUTS);
+        assertThat(outcome.obstacle()).isInstanceOfSatisfying(BudgetSpent.class, stopped -> {
             assertThat(stopped.budget()).isOne();
             Usage usage = usage(engagement);
             assertThat(usage.tokens()).isEqualTo(stopped.tokens());
@@ -281,14 +283,14 @@ class EmbeddingFaultsIT {
                     .isEqualByComparingTo(BigDecimal.valueOf(stopped.tokens()).multiply(new BigDecimal("0.00000001")));
         });
         provider.resetCounts();
-        assertThat(run(thrifty, engagement)).isInstanceOf(BudgetSpent.class);
+        assertThat(run(thrifty, engagement).obstacle()).isInstanceOf(BudgetSpent.class);
         assertThat(provider.requests()).isZero();
 
         TestEngagement elsewhere = engagement(thrifty, INPUTS);
         assertThat(run(thrifty, elsewhere))
                 .as("tokens of its own, and all done")
-                .isEqualTo(new Completed(INPUTS));
-        assertThat(run(unharmed(), engagement)).isEqualTo(new Completed(INPUTS));
+                .isEqualTo(EmbeddingOutcome.completed(INPUTS));
+        assertThat(run(unharmed(), engagement)).isEqualTo(EmbeddingOutcome.completed(INPUTS));
         assertThat(usage(engagement).documents()).isEqualTo(2L * INPUTS);
         assertThat(usage(engagement).calls()).isEqualTo(2);
     }
@@ -337,9 +339,9 @@ class EmbeddingFaultsIT {
         mendProvider();
         // The server frees the lock when it notices that the connection has ended.
         EmbeddingOutcome outcome = Await.until(
-                "the engagement is free", () -> run(next, engagement), seen -> !(seen instanceof EngagementBusy));
+                "the engagement is free", () -> run(next, engagement), seen -> !(seen.end() instanceof JobEnd.Busy));
 
-        assertThat(outcome).isEqualTo(new Completed(ASSETS - committed.size()));
+        assertThat(outcome).isEqualTo(EmbeddingOutcome.completed(ASSETS - committed.size()));
         assertThat(engagement.embeddings()).isEqualTo(ASSETS);
         assertThat(inputs())
                 .hasSize(ASSETS - committed.size())
@@ -393,7 +395,7 @@ class EmbeddingFaultsIT {
 
         try {
             assertThat(process.getBean(EmbeddingJobs.class).run(engagement.scope(), engagement.id(), outage))
-                    .isEqualTo(new Completed(ASSETS));
+                    .isEqualTo(EmbeddingOutcome.completed(ASSETS));
 
             assertThat(outage.pauses).hasValueGreaterThanOrEqualTo(Outage.PAUSES);
             assertThat(engagement.embeddings()).isEqualTo(ASSETS);
@@ -418,11 +420,11 @@ class EmbeddingFaultsIT {
                 process.getBean(EmbeddingJobs.class).run(engagement.scope(), engagement.id(), outage);
 
         assertThat(outage.pauses).hasPositiveValue();
-        assertThat(outcome).isInstanceOfSatisfying(Interrupted.class, stopped -> {
-            assertThat(stopped.embedded()).isBetween(3L * INPUTS, ASSETS - 1L);
-            assertThat(engagement.embeddings()).isEqualTo(stopped.embedded());
-            assertThat(run(unharmed(), engagement)).isEqualTo(new Completed(ASSETS - stopped.embedded()));
-        });
+        assertThat(outcome.end()).isInstanceOf(JobEnd.Unfinished.class);
+        assertThat(outcome.obstacle()).isEqualTo(new Obstacle.None());
+        assertThat(outcome.embedded()).isBetween(3L * INPUTS, ASSETS - 1L);
+        assertThat(engagement.embeddings()).isEqualTo(outcome.embedded());
+        assertThat(run(unharmed(), engagement)).isEqualTo(EmbeddingOutcome.completed(ASSETS - outcome.embedded()));
     }
 
     private static List<String> embeddedNames(TestEngagement engagement) {
@@ -458,8 +460,8 @@ class EmbeddingFaultsIT {
         }
 
         assertThat(outcomes)
-                .filteredOn(Completed.class::isInstance)
-                .extracting(outcome -> ((Completed) outcome).embedded())
+                .filteredOn(EmbeddingOutcome::isCompleted)
+                .extracting(EmbeddingOutcome::embedded)
                 .filteredOn(embedded -> embedded > 0)
                 .hasSize(6)
                 .containsOnly(3L * INPUTS);

@@ -12,10 +12,7 @@ import io.modernize.cmdb.embedding.AssetDocumentTemplate;
 import io.modernize.cmdb.embedding.EmbeddingSpace;
 import io.modernize.cmdb.embedding.application.EmbeddingJobs;
 import io.modernize.cmdb.embedding.application.EmbeddingJobs.EmbeddingOutcome;
-import io.modernize.cmdb.embedding.application.EmbeddingJobs.EmbeddingOutcome.Completed;
-import io.modernize.cmdb.embedding.application.EmbeddingJobs.EmbeddingOutcome.EngagementBusy;
-import io.modernize.cmdb.embedding.application.EmbeddingJobs.EmbeddingOutcome.Interrupted;
-import io.modernize.cmdb.embedding.application.EmbeddingJobs.EmbeddingOutcome.OperatorNeeded;
+import io.modernize.cmdb.embedding.application.EmbeddingJobs.Obstacle;
 import io.modernize.cmdb.embedding.application.EmbeddingJobs.RefusedAssets;
 import io.modernize.cmdb.embedding.application.EmbeddingRefusals;
 import io.modernize.cmdb.embedding.application.EmbeddingStore;
@@ -28,6 +25,7 @@ import io.modernize.cmdb.inventory.AssetDraft;
 import io.modernize.cmdb.inventory.AssetId;
 import io.modernize.cmdb.inventory.AssetKey;
 import io.modernize.cmdb.inventory.application.AssetCatalog;
+import io.modernize.cmdb.jobs.JobEnd;
 import io.modernize.cmdb.jobs.application.JobProgress;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.EngagementLocks;
@@ -110,6 +108,10 @@ class EmbeddingJobIT {
         catalog.save(engagement.scope(), engagement.id(), List.of(server(number, "Moved to the archive")));
     }
 
+    private static EmbeddingOutcome failed(long embedded, String reason) {
+        return new EmbeddingOutcome(new JobEnd.Failed(reason), embedded, RefusedAssets.NONE);
+    }
+
     private EmbeddingOutcome run() {
         return run(JobProgress.SILENT);
     }
@@ -150,7 +152,7 @@ class EmbeddingJobIT {
     void embedsEveryNewAsset() {
         saveServers(engagement, 2 * BATCH + 3);
 
-        assertThat(run()).isEqualTo(new Completed(2 * BATCH + 3));
+        assertThat(run()).isEqualTo(EmbeddingOutcome.completed(2 * BATCH + 3));
 
         assertThat(due()).isZero();
         assertThat(engagement.embeddings()).isEqualTo(2 * BATCH + 3);
@@ -164,7 +166,7 @@ class EmbeddingJobIT {
         run();
         model.reset();
 
-        assertThat(run()).isEqualTo(new Completed(0));
+        assertThat(run()).isEqualTo(EmbeddingOutcome.completed(0));
         assertThat(model.calls()).isZero();
     }
 
@@ -176,7 +178,7 @@ class EmbeddingJobIT {
         change(7);
         catalog.save(engagement.scope(), engagement.id(), List.of(server(99, "New")));
 
-        assertThat(run()).isEqualTo(new Completed(2));
+        assertThat(run()).isEqualTo(EmbeddingOutcome.completed(2));
 
         assertThat(model.documents())
                 .containsExactlyInAnyOrder(
@@ -200,12 +202,12 @@ class EmbeddingJobIT {
         saveServers(engagement, 4 * BATCH);
         model.failFrom(3, 1, BUSY);
 
-        assertThat(run()).isEqualTo(new Interrupted(2 * BATCH, "the provider answers 429 after 5 attempts"));
+        assertThat(run()).isEqualTo(failed(2 * BATCH, "the provider answers 429 after 5 attempts"));
         assertThat(engagement.embeddings()).isEqualTo(2 * BATCH);
         List<String> first = model.documents();
         model.reset();
 
-        assertThat(run()).isEqualTo(new Completed(2 * BATCH));
+        assertThat(run()).isEqualTo(EmbeddingOutcome.completed(2 * BATCH));
 
         assertThat(model.calls()).isEqualTo(2);
         assertThat(model.documents()).hasSize(2 * BATCH).doesNotContainAnyElementsOf(first);
@@ -217,10 +219,10 @@ class EmbeddingJobIT {
         saveServers(engagement, 3 * BATCH);
         model.failFrom(2, 3, BUSY);
 
-        assertThat(run()).isEqualTo(new Interrupted(BATCH, "the provider answers 429 after 5 attempts"));
-        assertThat(run()).isEqualTo(new Interrupted(0, "the provider answers 429 after 5 attempts"));
-        assertThat(run()).isEqualTo(new Interrupted(0, "the provider answers 429 after 5 attempts"));
-        assertThat(run()).isEqualTo(new Completed(2 * BATCH));
+        assertThat(run()).isEqualTo(failed(BATCH, "the provider answers 429 after 5 attempts"));
+        assertThat(run()).isEqualTo(failed(0, "the provider answers 429 after 5 attempts"));
+        assertThat(run()).isEqualTo(failed(0, "the provider answers 429 after 5 attempts"));
+        assertThat(run()).isEqualTo(EmbeddingOutcome.completed(2 * BATCH));
 
         assertThat(engagement.embeddings()).isEqualTo(3 * BATCH);
         assertThat(model.documents()).hasSize(3 * BATCH).doesNotHaveDuplicates();
@@ -234,8 +236,8 @@ class EmbeddingJobIT {
             throw new IllegalStateException("server-000: secret");
         });
 
-        assertThat(run()).isEqualTo(new Interrupted(0, "an unexpected error stopped the job; the log has the details"));
-        assertThat(run()).isEqualTo(new Completed(1));
+        assertThat(run()).isEqualTo(failed(0, "an unexpected error stopped the job; the log has the details"));
+        assertThat(run()).isEqualTo(EmbeddingOutcome.completed(1));
     }
 
     @Test
@@ -246,7 +248,7 @@ class EmbeddingJobIT {
                 () -> engagement.change("delete from cmdb_assets where name = (select name from cmdb_assets"
                         + " order by id limit 1)"));
 
-        assertThat(run()).isInstanceOf(Completed.class);
+        assertThat(run()).matches(EmbeddingOutcome::isCompleted);
 
         assertThat(engagement.assets()).hasSize(BATCH + 1);
         assertThat(engagement.embeddings()).isEqualTo(BATCH + 1);
@@ -258,11 +260,11 @@ class EmbeddingJobIT {
         saveServers(engagement, 3);
         model.during(1, () -> change(1));
 
-        assertThat(run()).isEqualTo(new Completed(3));
+        assertThat(run()).isEqualTo(EmbeddingOutcome.completed(3));
         assertThat(due()).isOne();
         model.reset();
 
-        assertThat(run()).isEqualTo(new Completed(1));
+        assertThat(run()).isEqualTo(EmbeddingOutcome.completed(1));
         assertThat(model.documents()).containsExactly("server-001. Description: Moved to the archive");
         assertThat(due()).isZero();
         assertEachAssetHasItsOwnVector();
@@ -276,7 +278,7 @@ class EmbeddingJobIT {
         saveServers(beside, 3);
         saveServers(elsewhere, 4);
 
-        assertThat(run()).isEqualTo(new Completed(2));
+        assertThat(run()).isEqualTo(EmbeddingOutcome.completed(2));
 
         assertThat(engagement.embeddings()).isEqualTo(2);
         assertThat(beside.embeddings()).isZero();
@@ -294,7 +296,7 @@ class EmbeddingJobIT {
         EmbeddingOutcome outcome =
                 jobs.run(TenantScope.forJob(engagement.scope().clientAccountId()), engagement.id(), JobProgress.SILENT);
 
-        assertThat(outcome).isEqualTo(new Completed(2));
+        assertThat(outcome).isEqualTo(EmbeddingOutcome.completed(2));
         assertThat(beside.embeddings()).isZero();
     }
 
@@ -313,10 +315,10 @@ class EmbeddingJobIT {
         saveServers(engagement, 1);
         try (Held held =
                 locks.tryAcquire(engagement.scope(), engagement.id(), "embed").orElseThrow()) {
-            assertThat(run()).isEqualTo(new EngagementBusy());
+            assertThat(run()).isEqualTo(EmbeddingOutcome.busy());
             assertThat(model.calls()).isZero();
         }
-        assertThat(run()).isEqualTo(new Completed(1));
+        assertThat(run()).isEqualTo(EmbeddingOutcome.completed(1));
     }
 
     /** An import may take long, and what it has stored can be embedded at the same time. */
@@ -325,7 +327,7 @@ class EmbeddingJobIT {
         saveServers(engagement, 1);
         try (Held held =
                 locks.tryAcquire(engagement.scope(), engagement.id(), "import").orElseThrow()) {
-            assertThat(run()).isEqualTo(new Completed(1));
+            assertThat(run()).isEqualTo(EmbeddingOutcome.completed(1));
         }
     }
 
@@ -347,7 +349,7 @@ class EmbeddingJobIT {
             }
         });
 
-        assertThat(outcome).isEqualTo(new Completed(4 * BATCH));
+        assertThat(outcome).isEqualTo(EmbeddingOutcome.completed(4 * BATCH));
         assertThat(pauses).containsExactly("not now", "not now", "not now");
         assertThat(model.calls()).isEqualTo(4 + 3);
         assertThat(model.documents()).hasSize(4 * BATCH).doesNotHaveDuplicates();
@@ -358,13 +360,13 @@ class EmbeddingJobIT {
         saveServers(engagement, 2 * BATCH);
         model.failFrom(2, Integer.MAX_VALUE, unavailable(Reason.SUSPENDED, Duration.ofMillis(300), "not now"));
 
-        assertThat(run()).isEqualTo(new Interrupted(BATCH, "not now"));
+        assertThat(run()).isEqualTo(failed(BATCH, "not now"));
 
         assertThat(model.calls())
                 .as("the second one, and after each of three pauses")
                 .isEqualTo(1 + 1 + 3);
         model.reset();
-        assertThat(run()).isEqualTo(new Completed(BATCH));
+        assertThat(run()).isEqualTo(EmbeddingOutcome.completed(BATCH));
     }
 
     @ParameterizedTest
@@ -373,10 +375,12 @@ class EmbeddingJobIT {
         saveServers(engagement, 3 * BATCH);
         model.failFrom(2, 1, unavailable(reason, Duration.ofMillis(1), "mend it"));
 
-        assertThat(run()).isEqualTo(new OperatorNeeded(BATCH, RefusedAssets.NONE, "mend it"));
+        assertThat(run())
+                .isEqualTo(new EmbeddingOutcome(
+                        new JobEnd.Failed("mend it"), BATCH, RefusedAssets.NONE, new Obstacle.OperatorNeeded()));
 
         assertThat(model.calls()).isEqualTo(2);
-        assertThat(run()).isEqualTo(new Completed(2 * BATCH));
+        assertThat(run()).isEqualTo(EmbeddingOutcome.completed(2 * BATCH));
     }
 
     @Test
@@ -385,19 +389,22 @@ class EmbeddingJobIT {
         model.refuse(text -> text.startsWith("server-007."));
 
         assertThat(run())
-                .isEqualTo(new Completed(3 * BATCH - 1, new RefusedAssets(1, Map.of("the provider answers 422", 1L))));
+                .isEqualTo(new EmbeddingOutcome(
+                        new JobEnd.Completed(),
+                        3 * BATCH - 1,
+                        new RefusedAssets(1, Map.of("the provider answers 422", 1L))));
 
         assertThat(engagement.embeddings()).isEqualTo(3 * BATCH - 1);
         assertThat(due()).isZero();
         assertThat(refusals.count(engagement.scope(), space)).isOne();
 
         model.reset();
-        assertThat(run()).isEqualTo(new Completed(0));
+        assertThat(run()).isEqualTo(EmbeddingOutcome.completed(0));
         assertThat(model.calls()).isZero();
 
         change(7);
         assertThat(refusals.count(engagement.scope(), space)).isZero();
-        assertThat(run()).isEqualTo(new Completed(1));
+        assertThat(run()).isEqualTo(EmbeddingOutcome.completed(1));
         assertEachAssetHasItsOwnVector();
     }
 
@@ -408,7 +415,9 @@ class EmbeddingJobIT {
         run();
         change(1);
 
-        assertThat(run()).isEqualTo(new Completed(0, new RefusedAssets(1, Map.of("the provider answers 422", 1L))));
+        assertThat(run())
+                .isEqualTo(new EmbeddingOutcome(
+                        new JobEnd.Completed(), 0, new RefusedAssets(1, Map.of("the provider answers 422", 1L))));
 
         assertThat(refusals.count(engagement.scope(), space)).isOne();
         assertThat(due()).isZero();
@@ -421,7 +430,12 @@ class EmbeddingJobIT {
         saveServers(engagement, BATCH);
         model.refuse(text -> true);
 
-        assertThat(run()).isEqualTo(new OperatorNeeded(0, RefusedAssets.NONE, "the provider answers 422"));
+        assertThat(run())
+                .isEqualTo(new EmbeddingOutcome(
+                        new JobEnd.Failed("the provider answers 422"),
+                        0,
+                        RefusedAssets.NONE,
+                        new Obstacle.OperatorNeeded()));
 
         assertThat(refusals.count(engagement.scope(), space)).isZero();
         assertThat(due()).isEqualTo(BATCH);
@@ -442,7 +456,7 @@ class EmbeddingJobIT {
     void embedsEqualDocumentsOnce() {
         saveTwins(engagement, 3 * BATCH);
 
-        assertThat(run()).isEqualTo(new Completed(3 * BATCH));
+        assertThat(run()).isEqualTo(EmbeddingOutcome.completed(3 * BATCH));
 
         assertThat(model.documents()).containsExactly("twin");
         assertThat(engagement.embeddings()).isEqualTo(3 * BATCH);

@@ -13,16 +13,14 @@ import io.modernize.cmdb.inventory.AssetAttributes;
 import io.modernize.cmdb.inventory.AssetDraft;
 import io.modernize.cmdb.inventory.AssetKey;
 import io.modernize.cmdb.inventory.application.AssetCatalog;
+import io.modernize.cmdb.jobs.JobEnd;
 import io.modernize.cmdb.jobs.application.JobProgress;
 import io.modernize.cmdb.similarity.duplicates.DuplicateEvidence.NearIdenticalVectors;
 import io.modernize.cmdb.similarity.duplicates.DuplicateGroup;
 import io.modernize.cmdb.similarity.duplicates.application.DuplicateGroups;
 import io.modernize.cmdb.similarity.duplicates.application.DuplicateGroupsQuery;
-import io.modernize.cmdb.similarity.duplicates.application.DuplicateJobs;
 import io.modernize.cmdb.similarity.duplicates.application.DuplicateJobs.DuplicatesOutcome;
-import io.modernize.cmdb.similarity.duplicates.application.DuplicateJobs.DuplicatesOutcome.Completed;
-import io.modernize.cmdb.similarity.duplicates.application.DuplicateJobs.DuplicatesOutcome.EngagementBusy;
-import io.modernize.cmdb.similarity.duplicates.application.DuplicateJobs.DuplicatesOutcome.Interrupted;
+import io.modernize.cmdb.similarity.duplicates.application.DuplicateJobs;
 import io.modernize.cmdb.similarity.duplicates.application.FindDuplicates;
 import io.modernize.cmdb.tenancy.PrincipalIdentity;
 import io.modernize.cmdb.tenancy.TenantScope;
@@ -85,7 +83,7 @@ class DuplicateJobIT {
                 draft("export", "4", AssetAttributes.named("Payroll-Engine").description("Pays people")));
         embed();
 
-        assertThat(run()).isEqualTo(new Completed(7, 3));
+        assertThat(run()).isEqualTo(new DuplicatesOutcome(new JobEnd.Completed(), 7, 3));
 
         assertThat(found())
                 .containsExactlyInAnyOrder(
@@ -101,7 +99,7 @@ class DuplicateJobIT {
     void needsNoEmbeddings() {
         saveTwice(3);
 
-        assertThat(run()).isEqualTo(new Completed(6, 3));
+        assertThat(run()).isEqualTo(new DuplicatesOutcome(new JobEnd.Completed(), 6, 3));
     }
 
     /** A cluster is described alike from its first machine to the last, in production and in staging. */
@@ -118,7 +116,7 @@ class DuplicateJobIT {
                 .toArray(AssetDraft[]::new));
         embed();
 
-        assertThat(run()).isEqualTo(new Completed(30, 0));
+        assertThat(run()).isEqualTo(new DuplicatesOutcome(new JobEnd.Completed(), 30, 0));
     }
 
     @Test
@@ -139,13 +137,14 @@ class DuplicateJobIT {
 
         DuplicatesOutcome first = jobs.run(engagement.scope(), engagement.id(), failingAt(200));
         assertThat(first)
-                .isEqualTo(new Interrupted(200, "an unexpected error stopped the job; the log has the details"));
+                .isEqualTo(new DuplicatesOutcome(
+                        new JobEnd.Failed("an unexpected error stopped the job; the log has the details"), 200, 0));
         assertThat(all()).isEmpty();
 
         DuplicatesOutcome second =
                 jobs.run(engagement.scope(), engagement.id(), (compared, total) -> done.add(compared));
 
-        assertThat(second).isEqualTo(new Completed(2 * MACHINES, MACHINES));
+        assertThat(second).isEqualTo(new DuplicatesOutcome(new JobEnd.Completed(), 2 * MACHINES, MACHINES));
         assertThat(done).startsWith(200L, 400L).doesNotContain(0L);
         assertThat(all()).hasSize(MACHINES);
     }
@@ -159,7 +158,7 @@ class DuplicateJobIT {
         jobs.run(engagement.scope(), engagement.id(), failingAt(400));
         assertThat(found()).isEqualTo(before);
 
-        assertThat(run()).isEqualTo(new Completed(2 * MACHINES, MACHINES));
+        assertThat(run()).isEqualTo(new DuplicatesOutcome(new JobEnd.Completed(), 2 * MACHINES, MACHINES));
         assertThat(found()).isEqualTo(before);
     }
 
@@ -170,7 +169,7 @@ class DuplicateJobIT {
         DuplicateGroup dismissed = all().getFirst();
         groups.dismiss(engagement.scope(), dismissed.id(), SOMEBODY, Instant.parse("2026-03-01T12:00:00Z"));
 
-        assertThat(run()).isEqualTo(new Completed(4, 2));
+        assertThat(run()).isEqualTo(new DuplicatesOutcome(new JobEnd.Completed(), 4, 2));
         assertThat(all()).hasSize(1).doesNotContain(dismissed);
 
         save(draft(
@@ -193,7 +192,7 @@ class DuplicateJobIT {
                 engagement.id().value());
 
         assertThat(all()).isEmpty();
-        assertThat(run()).isEqualTo(new Completed(2, 0));
+        assertThat(run()).isEqualTo(new DuplicatesOutcome(new JobEnd.Completed(), 2, 0));
     }
 
     @Test
@@ -206,8 +205,9 @@ class DuplicateJobIT {
         DuplicatesOutcome outcome =
                 jobs.run(TenantScope.forJob(engagement.scope().clientAccountId()), engagement.id(), JobProgress.SILENT);
 
-        assertThat(outcome).isEqualTo(new Completed(2, 1));
-        assertThat(jobs.run(beside.scope(), beside.id(), JobProgress.SILENT)).isEqualTo(new Completed(1, 0));
+        assertThat(outcome).isEqualTo(new DuplicatesOutcome(new JobEnd.Completed(), 2, 1));
+        assertThat(jobs.run(beside.scope(), beside.id(), JobProgress.SILENT))
+                .isEqualTo(new DuplicatesOutcome(new JobEnd.Completed(), 1, 0));
         assertThat(all()).hasSize(1);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> jobs.run(engagement.scope(), beside.id(), JobProgress.SILENT));
@@ -218,14 +218,14 @@ class DuplicateJobIT {
         saveTwice(1);
         try (Held held = locks.tryAcquire(engagement.scope(), engagement.id(), "findDuplicates")
                 .orElseThrow()) {
-            assertThat(run()).isEqualTo(new EngagementBusy());
+            assertThat(run()).isEqualTo(new DuplicatesOutcome(new JobEnd.Busy(), 0, 0));
         }
-        assertThat(run()).isEqualTo(new Completed(2, 1));
+        assertThat(run()).isEqualTo(new DuplicatesOutcome(new JobEnd.Completed(), 2, 1));
     }
 
     @Test
     void findsNothingInNothing() {
-        assertThat(run()).isEqualTo(new Completed(0, 0));
+        assertThat(run()).isEqualTo(new DuplicatesOutcome(new JobEnd.Completed(), 0, 0));
     }
 
     private static JobProgress failingAt(long compared) {
@@ -242,7 +242,7 @@ class DuplicateJobIT {
 
     private void embed() {
         assertThat(embedding.run(engagement.scope(), engagement.id(), JobProgress.SILENT))
-                .isInstanceOf(EmbeddingOutcome.Completed.class);
+                .matches(EmbeddingOutcome::isCompleted);
     }
 
     private List<DuplicateGroup> all() {

@@ -1,4 +1,5 @@
 package io.modernize.cmdb.similarity.batch;
+import io.modernize.cmdb.jobs.JobEnd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,9 +27,9 @@ import io.modernize.cmdb.jobs.JobRun;
 import io.modernize.cmdb.jobs.JobRunId;
 import io.modernize.cmdb.jobs.JobStatus;
 import io.modernize.cmdb.jobs.application.JobProgress;
-import io.modernize.cmdb.jobs.application.JobWork.JobEnd;
-import io.modernize.cmdb.similarity.spaces.application.ChangeSpace;
+import io.modernize.cmdb.jobs.application.JobWork.JobReport;
 import io.modernize.cmdb.similarity.spaces.application.ChangeSpace.ChangeOutcome;
+import io.modernize.cmdb.similarity.spaces.application.ChangeSpace;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.testsupport.TestDatabase;
 import java.time.Instant;
@@ -138,10 +139,10 @@ class MigrationIT {
 
     private void embed(TestEngagement engagement) {
         assertThat(jobs.run(engagement.scope(), engagement.id(), JobProgress.SILENT))
-                .isInstanceOf(EmbeddingOutcome.Completed.class);
+                .matches(EmbeddingOutcome::isCompleted);
     }
 
-    private JobEnd migrate(JobProgress progress) {
+    private JobReport migrate(JobProgress progress) {
         return migration.run(
                 new JobRun(
                         new JobRunId(UUID.randomUUID()),
@@ -162,10 +163,9 @@ class MigrationIT {
 
     @Test
     void fillsTheOtherSpaceWhileSearchesGoByTheFirst() {
-        assertThat(migrate(JobProgress.SILENT))
-                .isInstanceOfSatisfying(
-                        JobEnd.Completed.class,
-                        end -> assertThat(end.message()).contains("another (128 dimensions) is ready to be activated"));
+        JobReport report = migrate(JobProgress.SILENT);
+        assertThat(report.end()).isEqualTo(new JobEnd.Completed());
+        assertThat(report.message()).contains("another (128 dimensions) is ready to be activated");
 
         assertThat(spaces.active(account)).isEqualTo(before);
         assertThat(store.count(account, next)).isEqualTo(ASSETS);
@@ -223,10 +223,10 @@ class MigrationIT {
             }
         };
 
-        assertThat(migrate(impatient)).isInstanceOf(JobEnd.Stopped.class);
+        assertThat(migrate(impatient).end()).isEqualTo(new JobEnd.Stopped());
         assertThat(store.count(account, next)).isPositive().isLessThan(ASSETS);
 
-        assertThat(migrate(JobProgress.SILENT)).isInstanceOf(JobEnd.Completed.class);
+        assertThat(migrate(JobProgress.SILENT).end()).isEqualTo(new JobEnd.Completed());
         assertThat(store.count(account, next)).isEqualTo(ASSETS);
     }
 

@@ -8,22 +8,23 @@ import io.modernize.cmdb.TestEngagements;
 import io.modernize.cmdb.embedding.application.EmbeddingStore;
 import io.modernize.cmdb.embedding.spaces.application.EmbeddingSpaces;
 import io.modernize.cmdb.inventory.application.AssetCatalog;
+import io.modernize.cmdb.jobs.JobEnd;
 import io.modernize.cmdb.similarity.index.IndexState;
-import io.modernize.cmdb.similarity.index.RecallAudit;
 import io.modernize.cmdb.similarity.index.RecallAudit.Strategy;
+import io.modernize.cmdb.similarity.index.RecallAudit;
 import io.modernize.cmdb.similarity.index.application.AuditOutcome;
 import io.modernize.cmdb.similarity.index.application.InspectVectorIndex;
 import io.modernize.cmdb.similarity.index.application.MaintenanceOutcome;
 import io.modernize.cmdb.similarity.index.application.RecallAudits;
-import io.modernize.cmdb.similarity.index.application.VectorIndexJobs;
 import io.modernize.cmdb.similarity.index.application.VectorIndexJobs.AuditRun;
 import io.modernize.cmdb.similarity.index.application.VectorIndexJobs.AuditedAccount;
 import io.modernize.cmdb.similarity.index.application.VectorIndexJobs.MaintainedAccount;
 import io.modernize.cmdb.similarity.index.application.VectorIndexJobs.MaintenanceProgress;
 import io.modernize.cmdb.similarity.index.application.VectorIndexJobs.MaintenanceRun;
-import io.modernize.cmdb.similarity.index.application.VectorIndexes;
+import io.modernize.cmdb.similarity.index.application.VectorIndexJobs;
 import io.modernize.cmdb.similarity.index.application.VectorIndexes.BuildProgress;
 import io.modernize.cmdb.similarity.index.application.VectorIndexes.Exclusive;
+import io.modernize.cmdb.similarity.index.application.VectorIndexes;
 import io.modernize.cmdb.similarity.search.application.RandomVectors;
 import io.modernize.cmdb.tenancy.ClientAccount;
 import io.modernize.cmdb.tenancy.ClientAccountId;
@@ -85,7 +86,7 @@ class VectorIndexJobIT {
 
     @Test
     void givesEachClientAccountWhatItNeeds() {
-        MaintenanceRun.Completed run = (MaintenanceRun.Completed) jobs.maintain(MaintenanceProgress.SILENT);
+        MaintenanceRun run = completed(jobs.maintain(MaintenanceProgress.SILENT));
 
         MaintenanceOutcome.Built built = (MaintenanceOutcome.Built) outcome(run, large);
         assertThat(built.index().rows()).isEqualTo(BORDER);
@@ -95,7 +96,7 @@ class VectorIndexJobIT {
                 .isEqualTo(built.index().name());
         assertThat(inspection.health(small.scope()).indexName()).isNull();
 
-        MaintenanceRun.Completed again = (MaintenanceRun.Completed) jobs.maintain(MaintenanceProgress.SILENT);
+        MaintenanceRun again = completed(jobs.maintain(MaintenanceProgress.SILENT));
         assertThat(outcome(again, large)).isInstanceOf(MaintenanceOutcome.Kept.class);
     }
 
@@ -131,7 +132,7 @@ class VectorIndexJobIT {
         TestEngagement next = engagements.create();
         new RandomVectors(catalog, store).add(next.scope(), next.id(), spaces.common(), BORDER);
         try {
-            MaintenanceRun.Completed run = (MaintenanceRun.Completed) jobs.maintain(MaintenanceProgress.SILENT);
+            MaintenanceRun run = completed(jobs.maintain(MaintenanceProgress.SILENT));
 
             assertThat(outcome(run, large))
                     .isEqualTo(new MaintenanceOutcome.Failed("the index could not be built; the log has the details"));
@@ -139,7 +140,7 @@ class VectorIndexJobIT {
         } finally {
             owner.sql("drop table " + name).update();
         }
-        MaintenanceRun.Completed again = (MaintenanceRun.Completed) jobs.maintain(MaintenanceProgress.SILENT);
+        MaintenanceRun again = completed(jobs.maintain(MaintenanceProgress.SILENT));
         assertThat(outcome(again, large)).isInstanceOf(MaintenanceOutcome.Built.class);
     }
 
@@ -147,7 +148,7 @@ class VectorIndexJobIT {
     void leavesAnIndexForLaterWhileAnotherProcessChangesIndexes() {
         try (Exclusive held = indexes.tryExclusively(small.scope()).orElseThrow()) {
             assertThat(held).isNotNull();
-            MaintenanceRun.Completed run = (MaintenanceRun.Completed) jobs.maintain(MaintenanceProgress.SILENT);
+            MaintenanceRun run = completed(jobs.maintain(MaintenanceProgress.SILENT));
 
             assertThat(outcome(run, large)).isEqualTo(new MaintenanceOutcome.Busy());
             assertThat(outcome(run, small)).isInstanceOf(MaintenanceOutcome.Kept.class);
@@ -159,10 +160,11 @@ class VectorIndexJobIT {
         try (Held maintenance = locks.tryAcquire("maintainVectorIndexes").orElseThrow();
                 Held audit = locks.tryAcquire("auditRecall").orElseThrow()) {
             assertThat(maintenance).isNotSameAs(audit);
-            assertThat(jobs.maintain(MaintenanceProgress.SILENT)).isEqualTo(new MaintenanceRun.Busy());
-            assertThat(jobs.audit(account -> {})).isEqualTo(new AuditRun.Busy());
+            assertThat(jobs.maintain(MaintenanceProgress.SILENT))
+                    .isEqualTo(new MaintenanceRun(new JobEnd.Busy(), List.of()));
+            assertThat(jobs.audit(account -> {})).isEqualTo(new AuditRun(new JobEnd.Busy(), List.of()));
         }
-        assertThat(jobs.audit(account -> {})).isInstanceOf(AuditRun.Completed.class);
+        assertThat(jobs.audit(account -> {}).end()).isEqualTo(new JobEnd.Completed());
     }
 
     @Test
@@ -170,7 +172,8 @@ class VectorIndexJobIT {
         jobs.maintain(MaintenanceProgress.SILENT);
         List<AuditedAccount> heard = new ArrayList<>();
 
-        AuditRun.Completed run = (AuditRun.Completed) jobs.audit(heard::add);
+        AuditRun run = jobs.audit(heard::add);
+        assertThat(run.end()).isEqualTo(new JobEnd.Completed());
 
         assertThat(heard).isEqualTo(run.accounts());
         AuditOutcome.Audited audited = (AuditOutcome.Audited) auditOf(run, large);
@@ -209,6 +212,13 @@ class VectorIndexJobIT {
                         .query(Long.class)
                         .single())
                 .isZero();
+        // Not even in a shape that cannot be looked through.
+        assertThat(owner.sql("select distinct short_context || coalesce(serialized_context, '') from ("
+                                + "select short_context, serialized_context from batch_job_execution_context union all"
+                                + " select short_context, serialized_context from batch_step_execution_context) c")
+                        .query(String.class)
+                        .list())
+                .containsExactly("{}");
     }
 
     private static RecallAudit audit(int minute, double recall) {
@@ -216,11 +226,16 @@ class VectorIndexJobIT {
                 Instant.EPOCH.plusSeconds(60L * minute), Strategy.QUANTISED, 400, 9_000, 50, 10, recall, 0.99, 1, 1, 1);
     }
 
+    private static MaintenanceRun completed(MaintenanceRun run) {
+        assertThat(run.end()).isEqualTo(new JobEnd.Completed());
+        return run;
+    }
+
     private static ClientAccountId clientOf(TestEngagement engagement) {
         return engagement.scope().clientAccountId();
     }
 
-    private static MaintenanceOutcome outcome(MaintenanceRun.Completed run, TestEngagement engagement) {
+    private static MaintenanceOutcome outcome(MaintenanceRun run, TestEngagement engagement) {
         return run.accounts().stream()
                 .filter(account -> account.account().id().equals(clientOf(engagement)))
                 .map(MaintainedAccount::outcome)
@@ -228,7 +243,7 @@ class VectorIndexJobIT {
                 .orElseThrow();
     }
 
-    private static AuditOutcome auditOf(AuditRun.Completed run, TestEngagement engagement) {
+    private static AuditOutcome auditOf(AuditRun run, TestEngagement engagement) {
         return run.accounts().stream()
                 .filter(account -> account.account().id().equals(clientOf(engagement)))
                 .map(AuditedAccount::outcome)

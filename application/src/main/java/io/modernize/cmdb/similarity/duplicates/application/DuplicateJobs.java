@@ -1,5 +1,6 @@
 package io.modernize.cmdb.similarity.duplicates.application;
 
+import io.modernize.cmdb.jobs.JobEnd;
 import io.modernize.cmdb.jobs.application.JobProgress;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.TenantScope;
@@ -15,23 +16,11 @@ public interface DuplicateJobs {
      */
     DuplicatesOutcome run(TenantScope scope, EngagementId engagementId, JobProgress progress);
 
-    /** What came of a run. */
-    sealed interface DuplicatesOutcome {
-        /**
-         * @param assets that were compared, counting those of earlier, interrupted runs
-         * @param groups that were found, dismissed ones among them
-         */
-        record Completed(long assets, int groups) implements DuplicatesOutcome {}
-
-        /** Another process looks through this engagement right now. */
-        record EngagementBusy() implements DuplicatesOutcome {}
-
-        /**
-         * Stopped half-way; a next run goes on.
-         *
-         * @param assets that were compared, counting those of earlier, interrupted runs
-         * @param reason fit for people, without texts of assets
-         */
-        record Interrupted(long assets, String reason) implements DuplicatesOutcome {}
-    }
+    /**
+     * What came of a run.
+     *
+     * @param assets that were compared, counting those of earlier, interrupted runs
+     * @param groups that were found, dismissed ones among them
+     */
+    record DuplicatesOutcome(JobEnd end, long assets, int groups) {}
 }

@@ -1,5 +1,6 @@
 package io.modernize.cmdb.similarity.index.application;
 
+import io.modernize.cmdb.jobs.JobEnd;
 import io.modernize.cmdb.similarity.index.application.VectorIndexes.BuildProgress;
 import io.modernize.cmdb.tenancy.ClientAccount;
 import java.util.List;
@@ -25,34 +26,28 @@ public interface VectorIndexJobs {
     /** How many client accounts missed the target in their last audit. */
     int countBelowTarget();
 
-    /** What came of maintaining. */
-    sealed interface MaintenanceRun {
-        record Completed(List<MaintainedAccount> accounts) implements MaintenanceRun {
-            public Completed {
-                accounts = List.copyOf(accounts);
-            }
+    /**
+     * What came of maintaining.
+     *
+     * @param end unfinished where it stopped half-way, and not by one client account
+     * @param accounts that had their turn
+     */
+    record MaintenanceRun(JobEnd end, List<MaintainedAccount> accounts) {
+        public MaintenanceRun {
+            accounts = List.copyOf(accounts);
         }
-
-        /** Another process maintains indexes right now. */
-        record Busy() implements MaintenanceRun {}
-
-        /** Stopped half-way, and not by one client account; a next run goes on. */
-        record Interrupted(String reason) implements MaintenanceRun {}
     }
 
-    /** What came of auditing. */
-    sealed interface AuditRun {
-        record Completed(List<AuditedAccount> accounts) implements AuditRun {
-            public Completed {
-                accounts = List.copyOf(accounts);
-            }
+    /**
+     * What came of auditing.
+     *
+     * @param end unfinished where it stopped half-way, and not by one client account
+     * @param accounts that had their turn
+     */
+    record AuditRun(JobEnd end, List<AuditedAccount> accounts) {
+        public AuditRun {
+            accounts = List.copyOf(accounts);
         }
-
-        /** Another process audits right now. */
-        record Busy() implements AuditRun {}
-
-        /** Stopped half-way, and not by one client account. */
-        record Interrupted(String reason) implements AuditRun {}
     }
 
     /** What was done in one of a client account's spaces. */

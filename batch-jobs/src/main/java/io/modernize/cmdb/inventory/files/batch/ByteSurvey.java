@@ -32,9 +32,9 @@ final class ByteSurvey {
     private int continuationMin;
     private int continuationMax;
 
-    void add(byte[] bytes, int length) {
-        digest.update(bytes, 0, length);
-        for (int at = 0; at < length; at++) {
+    void add(byte[] bytes, int offset, int length) {
+        digest.update(bytes, offset, length);
+        for (int at = offset; at < offset + length; at++) {
             int value = Byte.toUnsignedInt(bytes[at]);
             if (size < OPENING_BYTES) {
                 opening[(int) size] = bytes[at];

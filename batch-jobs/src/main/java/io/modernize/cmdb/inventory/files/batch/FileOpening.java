@@ -1,24 +1,36 @@
 package io.modernize.cmdb.inventory.files.batch;
 
-import io.modernize.cmdb.inventory.application.ImportSource;
 import java.io.IOException;
-import java.io.Reader;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
-/** How a file begins: enough of it to tell tables from JSON, and commas from semicolons. */
-record FileOpening(String text) {
-    /** A header of the most columns with the longest names. */
-    private static final int MAX_CHARS = 300_000;
+/** How a file begins: enough of it to tell tables from JSON, and commas from semicolons, whatever its encoding. */
+final class FileOpening {
+    /** A header of the most columns with the longest names, in any encoding. */
+    private static final int MAX_BYTES = 1 << 20;
 
-    static FileOpening of(ImportSource source, TextEncoding encoding) throws IOException {
-        StringBuilder text = new StringBuilder();
-        char[] buffer = new char[8_192];
-        try (Reader characters = encoding.open(source)) {
-            int count;
-            while (text.length() < MAX_CHARS && (count = characters.read(buffer)) > 0) {
-                text.append(buffer, 0, count);
-            }
-        }
-        return new FileOpening(text.toString().stripLeading());
+    private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
+    private final byte[] bytes;
+    private final String text;
+
+    private FileOpening(byte[] bytes) {
+        this.bytes = bytes;
+        // What is said of it here are ASCII characters, which the wrong encoding leaves as they are.
+        this.text = new String(bytes, StandardCharsets.UTF_8).stripLeading();
+    }
+
+    /** Reads it from the file's first byte on. */
+    static FileOpening of(InputStream file) throws IOException {
+        byte[] bytes = file.readNBytes(MAX_BYTES);
+        boolean marked = bytes.length >= MARK.length && Arrays.equals(bytes, 0, MARK.length, MARK, 0, MARK.length);
+        return new FileOpening(marked ? Arrays.copyOfRange(bytes, MARK.length, bytes.length) : bytes);
+    }
+
+    /** What was read, without a byte order mark. */
+    byte[] bytes() {
+        return bytes;
     }
 
     boolean isBlank() {

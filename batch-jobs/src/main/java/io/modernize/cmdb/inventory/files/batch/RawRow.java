@@ -9,15 +9,23 @@ import org.jspecify.annotations.Nullable;
  * @param line where the record begins
  * @param cellCount how many cells it has, of which {@code cells} keeps no more than were asked for
  * @param length characters of all cells together
- * @param blank whether none of them, kept or not, holds more than white space
+ * @param filling of all cells, kept or not
  */
 record RawRow(
         long line,
         List<String> cells,
         int cellCount,
         long length,
-        boolean blank,
+        Filling filling,
         @Nullable LongCell longCell) {
+
+    /** Whether a row holds more than white space. */
+    enum Filling {
+        BLANK,
+        /** Its characters are bytes, and white space where they are bytes of UTF-8. */
+        BLANK_IN_UTF_8,
+        TEXT
+    }
 
     /** The first cell that is longer than a cell may be; only its beginning was kept. */
     record LongCell(int position, String beginning, long length) {}

@@ -1,8 +1,10 @@
 package io.modernize.cmdb.inventory.files.batch;
 
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
+import io.modernize.cmdb.inventory.files.batch.RawRow.Filling;
 import io.modernize.cmdb.inventory.imports.ImportLimits;
 import io.modernize.cmdb.inventory.records.RowProblem;
+import java.nio.CharBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,13 +14,20 @@ import org.jspecify.annotations.Nullable;
  * beyond a bound is counted to its end and loses only itself.
  */
 final class RawRowCollector extends AbstractBaseCsvCallbackHandler<RawRow> {
+    private final boolean charactersAreBytes;
     private int cellsToKeep = ImportLimits.COLUMNS + 1;
     private List<String> cells = new ArrayList<>();
     private int cellCount;
     private long length;
     private boolean blank;
+    private boolean blankInUtf8;
     private RawRow.@Nullable LongCell longCell;
     private long line;
+
+    /** @param charactersAreBytes of a text whose encoding is not known yet */
+    RawRowCollector(boolean charactersAreBytes) {
+        this.charactersAreBytes = charactersAreBytes;
+    }
 
     /** From the next record on, cells beyond this number are counted only. */
     void keepCells(int count) {
@@ -37,6 +46,7 @@ final class RawRowCollector extends AbstractBaseCsvCallbackHandler<RawRow> {
         cellCount = 0;
         length = 0;
         blank = true;
+        blankInUtf8 = true;
         longCell = null;
     }
 
@@ -45,6 +55,10 @@ final class RawRowCollector extends AbstractBaseCsvCallbackHandler<RawRow> {
         cellCount++;
         length += cellLength;
         blank = blank && isBlank(buffer, offset, cellLength);
+        blankInUtf8 = blankInUtf8
+                && (charactersAreBytes
+                        ? TextEncoding.isBlankInUtf8(CharBuffer.wrap(buffer, offset, cellLength))
+                        : blank);
         if (cellLength > ImportLimits.CELL_CHARS) {
             if (longCell == null) {
                 String beginning = new String(buffer, offset, RowProblem.VALUE_CHARS + 1);
@@ -71,6 +85,7 @@ final class RawRowCollector extends AbstractBaseCsvCallbackHandler<RawRow> {
 
     @Override
     protected RawRow buildRecord() {
-        return new RawRow(line, cells, cellCount, length, blank, longCell);
+        Filling filling = blank ? Filling.BLANK : blankInUtf8 ? Filling.BLANK_IN_UTF_8 : Filling.TEXT;
+        return new RawRow(line, cells, cellCount, length, filling, longCell);
     }
 }

@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.modernize.cmdb.inventory.imports.ImportRefusal;
 import io.modernize.cmdb.inventory.imports.ImportRefusal.Code;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
@@ -20,11 +21,16 @@ final class RawTable implements AutoCloseable {
             "A quoted cell ends with one quote, a quote inside it is written twice; mend that line and import again.";
 
     private final QuoteTracker quotes;
-    private final RawRowCollector collector = new RawRowCollector();
+    private final RawRowCollector collector;
     private final CsvReader<RawRow> parser;
     private final Iterator<RawRow> rows;
 
     RawTable(Reader characters, char delimiter) {
+        this(characters, delimiter, new RawRowCollector(false));
+    }
+
+    private RawTable(Reader characters, char delimiter, RawRowCollector collector) {
+        this.collector = collector;
         quotes = new QuoteTracker(characters, delimiter);
         parser = CsvReader.builder()
                 .fieldSeparator(delimiter)
@@ -37,11 +43,16 @@ final class RawTable implements AutoCloseable {
         rows = parser.iterator();
     }
 
+    /** A table whose encoding is not known yet: its characters are bytes, and so are those of {@link #MAX_CELL_BUFFER_CHARS}. */
+    static RawTable ofBytes(InputStream bytes, char delimiter) {
+        return new RawTable(TextEncoding.bytesAsCharacters(bytes), delimiter, new RawRowCollector(true));
+    }
+
     /** The next record; null behind the last. */
     @Nullable
     RawRow next() throws IOException {
         RawRow row = parsed();
-        while (row != null && row.blank()) {
+        while (row != null && row.filling() == RawRow.Filling.BLANK) {
             row = parsed();
         }
         return row;
@@ -85,7 +96,7 @@ final class RawTable implements AutoCloseable {
         return new ImportRefusal(
                 Code.CELL_TOO_LARGE,
                 "line " + (quotes.isInsideQuotes() ? quotes.lastOpeningLine() : collector.line())
-                        + ": the cell that opens there has more than " + MAX_CELL_BUFFER_CHARS + " characters",
+                        + ": the cell that opens there has more than " + MAX_CELL_BUFFER_CHARS + " bytes",
                 "Is a closing quote missing there? If not, shorten that cell.");
     }
 

@@ -11,31 +11,35 @@ import java.util.List;
  *
  * @param sha256 of all bytes, 64 hexadecimal digits
  * @param dataRows rows that {@link SourceRowReader} will yield, the defective ones included
- * @param warnings for the report; the import goes on
  */
 public record SourceFile(
-        ImportSource source,
-        long sizeBytes,
-        String sha256,
-        TextEncoding encoding,
-        ImportFormat format,
-        Shape shape,
-        long dataRows,
-        List<String> warnings) {
+        ImportSource source, long sizeBytes, String sha256, TextEncoding encoding, Shape shape, long dataRows) {
 
-    public SourceFile {
-        warnings = List.copyOf(warnings);
+    public ImportFormat format() {
+        return shape.format();
+    }
+
+    /** For the report; the import goes on. */
+    public List<String> warnings() {
+        return dataRows == 0 ? List.of("no data rows") : List.of();
     }
 
     /** How rows are laid out in the file. */
-    sealed interface Shape {}
+    sealed interface Shape {
+        ImportFormat format();
+    }
 
-    record Table(SourceHeader header, char delimiter) implements Shape {
+    record Table(ImportFormat format, SourceHeader header, char delimiter) implements Shape {
         /** Files are delimited by semicolons where the comma is the decimal separator. */
         NumberStyle numberStyle() {
             return delimiter == ';' ? NumberStyle.DECIMAL_COMMA : NumberStyle.DECIMAL_POINT;
         }
     }
 
-    record JsonLines() implements Shape {}
+    record JsonLines() implements Shape {
+        @Override
+        public ImportFormat format() {
+            return ImportFormat.JSON_LINES;
+        }
+    }
 }

@@ -1,5 +1,8 @@
 package io.modernize.cmdb.inventory.files.batch;
 
+import io.modernize.cmdb.inventory.formats.FormatRecognition;
+import io.modernize.cmdb.inventory.imports.ImportRefusal.Code;
+import io.modernize.cmdb.inventory.imports.ImportRefusal;
 import io.modernize.cmdb.inventory.application.ImportSource;
 import io.modernize.cmdb.inventory.files.batch.SourceInspection.Readable;
 import io.modernize.cmdb.inventory.files.batch.SourceInspection.Unreadable;
@@ -9,21 +12,18 @@ import io.modernize.cmdb.inventory.imports.ImportLimits;
 import io.modernize.cmdb.inventory.imports.ImportRefusal;
 import io.modernize.cmdb.inventory.imports.ImportRefusal.Code;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks a whole file through before anything of it is stored: bytes and encoding first, then its format and, by parsing
- * it once, that it can be read to its end. Afterwards only single rows can turn out to be bad.
+ * Looks a whole file through before anything of it is stored, reading it once: its bytes, its encoding, its format and,
+ * by parsing it, that it can be read to its end. Afterwards only single rows can turn out to be bad.
  */
 public final class SourceFileInspector {
     /** Some ten million rows; beyond it a file is not an export of a CMDB, and reading it twice takes minutes. */
     static final long DEFAULT_MAX_BYTES = 2L << 30;
-
-    private static final int READ_BYTES = 65_536;
 
     private final long maxBytes;
 
@@ -48,13 +48,23 @@ public final class SourceFileInspector {
         if (obstacle != null) {
             return new Unreadable(obstacle);
         }
-        ByteSurvey survey = survey(source);
+        ByteSurvey survey = new ByteSurvey();
+        FileContent content;
+        try (SurveyedBytes bytes = new SurveyedBytes(source.open(), survey, maxBytes)) {
+            FileOpening opening = FileOpening.of(bytes);
+            ImportRefusal noText = TextEncoding.refusal(survey);
+            if (noText != null) {
+                return new Unreadable(noText);
+            }
+            content = FileContent.of(opening, bytes);
+            bytes.finish();
+        }
         if (survey.size() > maxBytes) {
             return new Unreadable(tooLarge());
         }
         return switch (TextEncoding.detect(survey)) {
             case TextEncoding.Undetected(ImportRefusal refusal) -> new Unreadable(refusal);
-            case TextEncoding.Detected(TextEncoding encoding) -> inspectText(source, survey, encoding);
+            case TextEncoding.Detected(TextEncoding encoding) -> inspection(source, survey, encoding, content);
         };
     }
 
@@ -99,93 +109,32 @@ public final class SourceFileInspector {
                 "Split it; each part needs the header.");
     }
 
-    /** Stops early where the file has grown beyond the limit meanwhile. */
-    private ByteSurvey survey(ImportSource source) throws IOException {
-        ByteSurvey survey = new ByteSurvey();
-        byte[] buffer = new byte[READ_BYTES];
-        try (InputStream bytes = source.open()) {
-            int count;
-            while (survey.size() <= maxBytes && (count = bytes.read(buffer)) > 0) {
-                survey.add(buffer, count);
+    private static SourceInspection inspection(
+            ImportSource source, ByteSurvey survey, TextEncoding encoding, FileContent content) {
+        return switch (content) {
+            case FileContent.Useless(ImportRefusal refusal) -> new Unreadable(refusal);
+            case FileContent.JsonLines(RowSurvey rows) ->
+                readable(source, survey, encoding, new SourceFile.JsonLines(), rows.rows(encoding));
+            case FileContent.Table(RowSurvey rows, char delimiter) -> {
+                List<String> header = rows.first(encoding);
+                yield header == null
+                        ? new Unreadable(FileContent.noHeader())
+                        : switch (FormatRecognition.of(header)) {
+                            case FormatRecognition.Refused(ImportRefusal refusal) -> new Unreadable(refusal);
+                            case FormatRecognition.Recognised found ->
+                                readable(
+                                        source,
+                                        survey,
+                                        encoding,
+                                        new SourceFile.Table(found.format(), found.header(), delimiter),
+                                        rows.rows(encoding) - 1);
+                        };
             }
-        }
-        survey.end();
-        return survey;
-    }
-
-    private SourceInspection inspectText(ImportSource source, ByteSurvey survey, TextEncoding encoding)
-            throws IOException {
-        FileOpening opening = FileOpening.of(source, encoding);
-        if (opening.isBlank()) {
-            return new Unreadable(noHeader());
-        }
-        if (opening.isJsonArray() || opening.firstLine().strip().equals("{")) {
-            return new Unreadable(new ImportRefusal(
-                    Code.UNKNOWN_FORMAT,
-                    "the file is one JSON document over several lines",
-                    "Write JSON Lines: one object a line, no array around them."));
-        }
-        if (opening.isJsonObject()) {
-            long rows = countLines(source, encoding);
-            return readable(source, survey, encoding, ImportFormat.JSON_LINES, new SourceFile.JsonLines(), rows);
-        }
-        try (RawTable table = new RawTable(encoding.open(source), opening.delimiter())) {
-            return inspectTable(source, survey, encoding, table, opening.delimiter());
-        } catch (BrokenTableException e) {
-            return new Unreadable(e.refusal());
-        }
-    }
-
-    private static ImportRefusal noHeader() {
-        return new ImportRefusal(
-                Code.EMPTY, "the file is blank: there is no header", "Export again; the export may have failed.");
-    }
-
-    private static SourceInspection inspectTable(
-            ImportSource source, ByteSurvey survey, TextEncoding encoding, RawTable table, char delimiter)
-            throws IOException {
-        RawRow header = table.next();
-        // The whole table is parsed before its header is judged: a lost quote there explains every other oddity.
-        long rows = 0;
-        table.keepCells(0);
-        while (table.next() != null) {
-            rows++;
-        }
-        if (header == null) {
-            return new Unreadable(noHeader());
-        }
-        return switch (FormatRecognition.of(header.cells())) {
-            case FormatRecognition.Refused(ImportRefusal refusal) -> new Unreadable(refusal);
-            case FormatRecognition.Recognised recognised ->
-                readable(
-                        source,
-                        survey,
-                        encoding,
-                        recognised.format(),
-                        new SourceFile.Table(recognised.header(), delimiter),
-                        rows);
         };
     }
 
     private static SourceInspection readable(
-            ImportSource source,
-            ByteSurvey survey,
-            TextEncoding encoding,
-            ImportFormat format,
-            SourceFile.Shape shape,
-            long rows) {
-        List<String> warnings = rows == 0 ? List.of("no data rows") : List.of();
-        return new Readable(
-                new SourceFile(source, survey.size(), survey.sha256Hex(), encoding, format, shape, rows, warnings));
-    }
-
-    private static long countLines(ImportSource source, TextEncoding encoding) throws IOException {
-        long rows = 0;
-        try (RawLines lines = new RawLines(encoding.open(source), ImportLimits.ROW_CHARS)) {
-            while (lines.next() != null) {
-                rows++;
-            }
-        }
-        return rows;
+            ImportSource source, ByteSurvey survey, TextEncoding encoding, SourceFile.Shape shape, long rows) {
+        return new Readable(new SourceFile(source, survey.size(), survey.sha256Hex(), encoding, shape, rows));
     }
 }

@@ -10,6 +10,7 @@ import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** How the bytes of a file become characters. */
 enum TextEncoding {
@@ -43,18 +44,59 @@ enum TextEncoding {
                         .onUnmappableCharacter(CodingErrorAction.REPORT));
     }
 
-    /** What a survey of the whole file says about its encoding. */
-    static Detection detect(ByteSurvey survey) {
+    /** Characters that are the bytes of a text whose encoding is not known yet. */
+    static Reader bytesAsCharacters(InputStream bytes) {
+        return new InputStreamReader(bytes, StandardCharsets.ISO_8859_1);
+    }
+
+    /** Whether a text whose characters are bytes is nothing but white space where they are bytes of UTF-8. */
+    static boolean isBlankInUtf8(CharSequence bytes) {
+        for (int at = 0; at < bytes.length(); at++) {
+            char value = bytes.charAt(at);
+            if (value >= 0x80) {
+                return UTF_8.decode(bytes.toString()).isBlank();
+            }
+            if (!Character.isWhitespace(value)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The text whose bytes these characters are. */
+    String decode(String bytes) {
+        return new String(bytes.getBytes(StandardCharsets.ISO_8859_1), charset);
+    }
+
+    boolean isUtf8() {
+        return charset.equals(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * What the beginning of a file says against it, whatever follows; null where it may be text.
+     *
+     * @param survey of the whole file, or of its first bytes
+     */
+    static @Nullable ImportRefusal refusal(ByteSurvey survey) {
         if (survey.startsWith(0xFE, 0xFF)
                 || survey.startsWith(0xFF, 0xFE)
                 || survey.startsWith(0x00, 0x00, 0xFE, 0xFF)) {
-            return refused("the file is encoded as UTF-16 or UTF-32", SAVE_AS_UTF_8);
+            return unsupported("the file is encoded as UTF-16 or UTF-32", SAVE_AS_UTF_8);
         }
         if (isContainer(survey)) {
             return binary("the file is a spreadsheet, an archive or a document, not text");
         }
         if (survey.hasTooManyControls()) {
             return binary("the file is binary, or UTF-16 without a byte order mark: it is full of control characters");
+        }
+        return null;
+    }
+
+    /** What a survey of the whole file says about its encoding. */
+    static Detection detect(ByteSurvey survey) {
+        ImportRefusal refusal = refusal(survey);
+        if (refusal != null) {
+            return new Undetected(refusal);
         }
         if (survey.isUtf8()) {
             return new Detected(survey.startsWith(0xEF, 0xBB, 0xBF) ? UTF_8_WITH_BOM : UTF_8);
@@ -83,13 +125,17 @@ enum TextEncoding {
         return zip || oldOffice || gzip || zstandard || sevenZip || pdf;
     }
 
-    private static Detection binary(String message) {
-        return new Undetected(new ImportRefusal(
-                Code.BINARY_CONTENT, message, "Unpack it, or save the sheet as CSV in UTF-8, and import that."));
+    private static ImportRefusal binary(String message) {
+        return new ImportRefusal(
+                Code.BINARY_CONTENT, message, "Unpack it, or save the sheet as CSV in UTF-8, and import that.");
     }
 
     private static Detection refused(String message, String remedy) {
-        return new Undetected(new ImportRefusal(Code.ENCODING_UNSUPPORTED, message, remedy));
+        return new Undetected(unsupported(message, remedy));
+    }
+
+    private static ImportRefusal unsupported(String message, String remedy) {
+        return new ImportRefusal(Code.ENCODING_UNSUPPORTED, message, remedy);
     }
 
     sealed interface Detection {}

@@ -9,6 +9,7 @@ import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -51,17 +52,15 @@ class AssetImportJobConfiguration {
     @Bean
     @StepScope
     ImportRowReader importRowReader(
-            @Value(JobAttempts.ATTEMPT_PARAMETER) String attempt, JobAttempts attempts, AssetImportLog log) {
-        return new ImportRowReader(attempts.get(attempt, ImportRun.class), log);
+            @Value(JobAttempts.STEP) StepExecution step, JobAttempts attempts, AssetImportLog log) {
+        return new ImportRowReader(attempts.work(step, ImportRun.class), log);
     }
 
     @Bean
     @StepScope
     ImportRowWriter importRowWriter(
-            @Value(JobAttempts.ATTEMPT_PARAMETER) String attempt,
-            JobAttempts attempts,
-            StoreImportRows storeImportRows) {
-        return new ImportRowWriter(attempts.get(attempt, ImportRun.class), storeImportRows);
+            @Value(JobAttempts.STEP) StepExecution step, JobAttempts attempts, StoreImportRows storeImportRows) {
+        return new ImportRowWriter(attempts.work(step, ImportRun.class), storeImportRows);
     }
 
     @Bean
@@ -75,10 +74,10 @@ class AssetImportJobConfiguration {
     @Bean
     @StepScope
     SettleImport settleImport(
-            @Value(JobAttempts.ATTEMPT_PARAMETER) String attempt,
+            @Value(JobAttempts.STEP) StepExecution step,
             JobAttempts attempts,
             AssetImportLog log,
             ImportReports reports) {
-        return new SettleImport(attempts.get(attempt, ImportRun.class), log, reports);
+        return new SettleImport(attempts.work(step, ImportRun.class), log, reports, attempts.results(step));
     }
 }

@@ -8,20 +8,20 @@ import io.modernize.cmdb.inventory.application.AssetImportLog.NewAssetImport;
 import io.modernize.cmdb.inventory.application.ImportSource;
 import io.modernize.cmdb.inventory.files.batch.SourceFile;
 import io.modernize.cmdb.inventory.files.batch.SourceFileInspector;
-import io.modernize.cmdb.inventory.files.batch.SourceInspection;
 import io.modernize.cmdb.inventory.files.batch.SourceInspection.Readable;
 import io.modernize.cmdb.inventory.files.batch.SourceInspection.Unreadable;
+import io.modernize.cmdb.inventory.files.batch.SourceInspection;
 import io.modernize.cmdb.inventory.imports.ImportRefusal;
+import io.modernize.cmdb.jobs.JobEnd;
 import io.modernize.cmdb.jobs.application.JobProgress;
-import io.modernize.cmdb.jobs.batch.AttemptEnd;
+import io.modernize.cmdb.jobs.batch.FinishedAttempt;
 import io.modernize.cmdb.jobs.batch.JobAttempts;
+import io.modernize.cmdb.jobs.batch.OneAtATime;
 import io.modernize.cmdb.tenancy.application.EngagementLocks;
-import io.modernize.cmdb.tenancy.application.EngagementLocks.Held;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.job.Job;
@@ -38,41 +38,34 @@ class BatchAssetImportJobs implements AssetImportJobs {
     private static final Logger LOG = LoggerFactory.getLogger(BatchAssetImportJobs.class);
 
     private final JobAttempts attempts;
+    private final OneAtATime oneAtATime;
     private final Job job;
     private final AssetImportLog log;
-    private final EngagementLocks locks;
     private final SourceFileInspector inspector;
 
     BatchAssetImportJobs(
             JobAttempts attempts,
+            OneAtATime oneAtATime,
             Job assetImportJob,
             AssetImportLog log,
-            EngagementLocks locks,
             ImportProperties properties) {
         this.attempts = attempts;
+        this.oneAtATime = oneAtATime;
         this.job = assetImportJob;
         this.log = log;
-        this.locks = locks;
         this.inspector = new SourceFileInspector(properties.maxFileSize().toBytes());
     }
 
     @Override
     public ImportOutcome run(ImportRequest request, JobProgress progress) {
-        request.scope().requireCovers(request.engagementId());
-        return attempts.aroundAttempts(() -> runAlone(request, progress));
-    }
-
-    private ImportOutcome runAlone(ImportRequest request, JobProgress progress) {
-        Optional<Held> lock = locks.tryAcquire(request.scope(), request.engagementId(), EngagementLocks.IMPORT);
-        if (lock.isEmpty()) {
-            return new ImportOutcome.EngagementBusy();
-        }
-        try (Held held = lock.get()) {
-            return switch (inspect(request)) {
-                case Unreadable(ImportRefusal refusal) -> new ImportOutcome.Refused(refusal);
-                case Readable(SourceFile file) -> importFile(request, file, progress);
-            };
-        }
+        return oneAtATime
+                .inEngagement(
+                        request.scope(), request.engagementId(), EngagementLocks.IMPORT, engagement -> switch (inspect(
+                                request)) {
+                            case Unreadable(ImportRefusal refusal) -> new ImportOutcome.Refused(refusal);
+                            case Readable(SourceFile file) -> importFile(request, file, progress);
+                        })
+                .orElseGet(ImportOutcome.EngagementBusy::new);
     }
 
     private SourceInspection inspect(ImportRequest request) {
@@ -103,15 +96,17 @@ class BatchAssetImportJobs implements AssetImportJobs {
         unfinished.ifPresent(resumed -> log.resume(request.scope(), resumed.id(), request.origin()));
 
         JobProgress stoppable = attempts.stoppable(progress);
-        ImportRun run = new ImportRun(
-                request.scope(), assetImport, file, request.missingAssets(), stoppable, new AtomicReference<>());
-        AttemptEnd end = attempts.run(job, run, stoppable);
-        ImportSettlement settlement = run.settlement().get();
-        if (!end.completed() || settlement == null) {
-            return new ImportOutcome.Interrupted(assetImport.id(), end.reason());
+        ImportRun run = new ImportRun(request.scope(), assetImport, file, request.missingAssets(), stoppable);
+        FinishedAttempt attempt = attempts.run(job, run, stoppable);
+        Optional<JobEnd.Unfinished> interruption = attempt.interruption();
+        if (interruption.isPresent()) {
+            return new ImportOutcome.Interrupted(assetImport.id(), interruption.get());
         }
-        return new ImportOutcome.Completed(
-                summary(request, log.get(request.scope(), assetImport.id()), unfinished.isPresent(), settlement));
+        return new ImportOutcome.Completed(summary(
+                request,
+                log.get(request.scope(), assetImport.id()),
+                unfinished.isPresent(),
+                attempt.results().find(ImportSettlement.class).orElseThrow()));
     }
 
     private static ImportSummary summary(

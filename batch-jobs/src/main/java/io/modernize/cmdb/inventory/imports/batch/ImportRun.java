@@ -5,18 +5,11 @@ import io.modernize.cmdb.inventory.application.AssetImportLog.AssetImport;
 import io.modernize.cmdb.inventory.files.batch.SourceFile;
 import io.modernize.cmdb.jobs.application.JobProgress;
 import io.modernize.cmdb.tenancy.TenantScope;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 
-/**
- * What the steps of one running import work on.
- *
- * @param settlement what its end brought; null until then
- */
+/** What the steps of one running import work on. */
 record ImportRun(
         TenantScope scope,
         AssetImport assetImport,
         SourceFile file,
         MissingAssetPolicy missingAssets,
-        JobProgress progress,
-        AtomicReference<@Nullable ImportSettlement> settlement) {}
+        JobProgress progress) {}

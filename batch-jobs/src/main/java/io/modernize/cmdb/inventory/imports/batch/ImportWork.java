@@ -43,17 +43,17 @@ class ImportWork implements JobWork {
     }
 
     @Override
-    public JobEnd run(JobRun run, JobProgress progress) {
+    public JobReport run(JobRun run, JobProgress progress) {
         ImportUploadId id = new ImportUploadId(
                 UUID.fromString(String.valueOf(run.arguments().get(UPLOAD))));
         Optional<ImportUpload> upload = uploads.find(run.scope(), id);
         if (upload.isEmpty()) {
-            return new JobEnd.Failed("The uploaded file is not there any more. Upload it again.");
+            return JobReport.failed("The uploaded file is not there any more. Upload it again.");
         }
         return importFile(run, upload.get(), progress);
     }
 
-    private JobEnd importFile(JobRun run, ImportUpload upload, JobProgress progress) {
+    private JobReport importFile(JobRun run, ImportUpload upload, JobProgress progress) {
         ImportRequest request = new ImportRequest(
                 run.scope(),
                 Objects.requireNonNull(run.engagementId(), "an import is into an engagement"),
@@ -65,17 +65,16 @@ class ImportWork implements JobWork {
         return switch (imports.run(request, progress)) {
             case ImportOutcome.Completed(ImportSummary summary) -> {
                 uploads.delete(run.scope(), upload.id());
-                yield new JobEnd.Completed(text(summary));
+                yield JobReport.completed(text(summary));
             }
             case ImportOutcome.Refused(var refusal) -> {
                 uploads.delete(run.scope(), upload.id());
-                yield new JobEnd.Failed(
+                yield JobReport.failed(
                         upload.fileName() + " was refused: " + refusal.message() + ". " + refusal.remedy());
             }
             case ImportOutcome.EngagementBusy() ->
-                new JobEnd.Busy("Another import into this engagement is under way; this one follows it.");
-            case ImportOutcome.Interrupted(var importId, String reason) ->
-                progress.isStopRequested() ? new JobEnd.Stopped(reason) : new JobEnd.Failed(reason);
+                JobReport.busy("Another import into this engagement is under way; this one follows it.");
+            case ImportOutcome.Interrupted(var importId, var end) -> new JobReport(end, end.reason());
         };
     }
 

@@ -4,6 +4,7 @@ import io.modernize.cmdb.inventory.application.AssetImportJobs.MissingAssetPolic
 import io.modernize.cmdb.inventory.application.AssetImportLog;
 import io.modernize.cmdb.inventory.application.AssetImportLog.AssetImport;
 import io.modernize.cmdb.inventory.imports.AssetImportId;
+import io.modernize.cmdb.jobs.batch.AttemptResults;
 import io.modernize.cmdb.tenancy.TenantScope;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,11 +21,13 @@ class SettleImport implements Tasklet {
     private final ImportRun run;
     private final AssetImportLog log;
     private final ImportReports reports;
+    private final AttemptResults results;
 
-    SettleImport(ImportRun run, AssetImportLog log, ImportReports reports) {
+    SettleImport(ImportRun run, AssetImportLog log, ImportReports reports, AttemptResults results) {
         this.run = run;
         this.log = log;
         this.reports = reports;
+        this.results = results;
     }
 
     @Override
@@ -50,7 +53,8 @@ class SettleImport implements Tasklet {
             }
         }
         log.finish(scope, importId);
-        run.settlement().set(new ImportSettlement(missing, deleted, warnings, rejections, missingAssets));
+        results.put(
+                ImportSettlement.class, new ImportSettlement(missing, deleted, warnings, rejections, missingAssets));
         return RepeatStatus.FINISHED;
     }
 }

@@ -12,6 +12,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,7 +56,7 @@ class SourceFileInspectorTests {
     private static String sha256(byte[] bytes) {
         ByteSurvey survey = new ByteSurvey();
         for (byte value : bytes) {
-            survey.add(new byte[] {value}, 1);
+            survey.add(new byte[] {value}, 0, 1);
         }
         return survey.sha256Hex();
     }
@@ -63,7 +64,7 @@ class SourceFileInspectorTests {
     @Test
     void hashesAsEveryoneElseDoes() {
         ByteSurvey survey = new ByteSurvey();
-        survey.add("abc".getBytes(StandardCharsets.US_ASCII), 3);
+        survey.add("abc".getBytes(StandardCharsets.US_ASCII), 0, 3);
         assertThat(survey.sha256Hex()).isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     }
 
@@ -236,5 +237,50 @@ class SourceFileInspectorTests {
                         .file()
                         .format())
                 .isEqualTo(ImportFormat.JSON_LINES);
+    }
+
+    /** Three bytes that are a wide space in UTF-8 are three letters in Windows-1252, which one byte further down decides. */
+    @Test
+    void countsRowsByTheEncodingThatTheWholeFileHas() throws IOException {
+        String text = "\u3000,,\n" + HEADER + "1,web01,Köln,\n\u3000,\u2003,,\n2,web02,Köln,\n";
+
+        SourceFile wideSpaces = ImportedFile.of(file(text)).file();
+        ImportRefusal letters = ImportedFile.refusalOf(file(notUtf8(text)));
+
+        assertThat(wideSpaces.encoding()).isEqualTo(TextEncoding.UTF_8);
+        assertThat(wideSpaces.dataRows()).isEqualTo(2);
+        // The first row holds text there, and is no header that anybody knows.
+        assertThat(letters.code()).isEqualTo(Code.UNKNOWN_FORMAT);
+    }
+
+    @Test
+    void countsARowOfLettersThatWouldBeWideSpacesInUtf8() throws IOException {
+        SourceFile letters = ImportedFile.of(file(notUtf8(HEADER + "1,web01,,\n\u3000,,,\n")))
+                .file();
+
+        assertThat(letters.encoding()).isEqualTo(TextEncoding.WINDOWS_1252);
+        assertThat(letters.dataRows()).isEqualTo(3);
+    }
+
+    @Test
+    void readsAHeaderByTheEncodingThatTheWholeFileHas() throws IOException {
+        SourceFile file = ImportedFile.of(file(notUtf8("sys_id,name,location,Größe\n1,web01,,\n")))
+                .file();
+
+        assertThat(((SourceFile.Table) file.shape()).header().columns())
+                .containsExactly(
+                        "sys_id",
+                        "name",
+                        "location",
+                        new String("Größe".getBytes(StandardCharsets.UTF_8), WINDOWS_1252));
+    }
+
+    /** The bytes of the text in UTF-8, and behind them a row of so many that are none that the whole is Windows-1252. */
+    private static byte[] notUtf8(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        byte[] row = "9,web09,ä ä ä ä ä ä ä ä ä ä,\n".getBytes(WINDOWS_1252);
+        byte[] both = Arrays.copyOf(bytes, bytes.length + row.length);
+        System.arraycopy(row, 0, both, bytes.length, row.length);
+        return both;
     }
 }

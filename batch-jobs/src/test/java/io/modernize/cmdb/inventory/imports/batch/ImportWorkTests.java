@@ -13,12 +13,13 @@ import io.modernize.cmdb.inventory.imports.AssetImportId;
 import io.modernize.cmdb.inventory.imports.ImportRefusal;
 import io.modernize.cmdb.inventory.imports.ImportUploadId;
 import io.modernize.cmdb.jobs.JobCounts;
+import io.modernize.cmdb.jobs.JobEnd;
 import io.modernize.cmdb.jobs.JobKind;
 import io.modernize.cmdb.jobs.JobRun;
 import io.modernize.cmdb.jobs.JobRunId;
 import io.modernize.cmdb.jobs.JobStatus;
 import io.modernize.cmdb.jobs.application.JobProgress;
-import io.modernize.cmdb.jobs.application.JobWork.JobEnd;
+import io.modernize.cmdb.jobs.application.JobWork.JobReport;
 import io.modernize.cmdb.tenancy.application.TwoClients;
 import java.io.IOException;
 import java.io.InputStream;
@@ -60,14 +61,12 @@ class ImportWorkTests {
             return new ImportOutcome.Completed(summary(request.source().name()));
         };
 
-        JobEnd end = new ImportWork(jobs, uploads).run(run(id), JobProgress.SILENT);
+        JobReport report = new ImportWork(jobs, uploads).run(run(id), JobProgress.SILENT);
 
         assertThat(read.get()).isInstanceOf(ImportSource.KeptFile.class);
         assertThat(read.get().name()).isEqualTo(name);
-        assertThat(end)
-                .isInstanceOfSatisfying(
-                        JobEnd.Completed.class,
-                        completed -> assertThat(completed.message()).startsWith(name + " (JSON Lines): 1 rows"));
+        assertThat(report.end()).isEqualTo(new JobEnd.Completed());
+        assertThat(report.message()).startsWith(name + " (JSON Lines): 1 rows");
         assertThat(uploads.find(clients.exitScope(), id)).isEmpty();
     }
 
@@ -77,22 +76,22 @@ class ImportWorkTests {
         ImportUploadId id = upload(name);
         ImportRefusal refusal = new ImportRefusal(ImportRefusal.Code.EMPTY, "the file is empty", "Export again.");
 
-        JobEnd end = new ImportWork((request, progress) -> new ImportOutcome.Refused(refusal), uploads)
+        JobReport report = new ImportWork((request, progress) -> new ImportOutcome.Refused(refusal), uploads)
                 .run(run(id), JobProgress.SILENT);
 
-        assertThat(end).isEqualTo(new JobEnd.Failed(name + " was refused: the file is empty. Export again."));
+        assertThat(report).isEqualTo(JobReport.failed(name + " was refused: the file is empty. Export again."));
     }
 
     @Test
     void saysThatTheFileIsGone() {
-        JobEnd end = new ImportWork(
+        JobReport report = new ImportWork(
                         (request, progress) -> {
                             throw new AssertionError("there is nothing to import");
                         },
                         uploads)
                 .run(run(new ImportUploadId(UUID.randomUUID())), JobProgress.SILENT);
 
-        assertThat(end).isInstanceOf(JobEnd.Failed.class);
+        assertThat(report.end()).isInstanceOf(JobEnd.Failed.class);
     }
 
     private ImportUploadId upload(String name) {

@@ -1,12 +1,9 @@
 package io.modernize.cmdb.operations.cli.data;
 
 import io.modernize.cmdb.embedding.application.EmbeddingJobs.EmbeddingOutcome;
-import io.modernize.cmdb.embedding.application.EmbeddingJobs.EmbeddingOutcome.BudgetSpent;
-import io.modernize.cmdb.embedding.application.EmbeddingJobs.EmbeddingOutcome.Completed;
-import io.modernize.cmdb.embedding.application.EmbeddingJobs.EmbeddingOutcome.EngagementBusy;
-import io.modernize.cmdb.embedding.application.EmbeddingJobs.EmbeddingOutcome.Interrupted;
-import io.modernize.cmdb.embedding.application.EmbeddingJobs.EmbeddingOutcome.OperatorNeeded;
+import io.modernize.cmdb.embedding.application.EmbeddingJobs.Obstacle;
 import io.modernize.cmdb.embedding.application.EmbeddingJobs.RefusedAssets;
+import io.modernize.cmdb.jobs.JobEnd;
 import io.modernize.cmdb.operations.cli.command.ExitCodes;
 import java.io.PrintWriter;
 import java.util.Map;
@@ -20,41 +17,44 @@ public final class EmbeddingOutcomePrinter {
     }
 
     public int print(EmbeddingOutcome outcome) {
-        int exitCode = switch (outcome) {
-            case Completed(long embedded, RefusedAssets refused) -> {
+        int exitCode = switch (outcome.end()) {
+            case JobEnd.Completed() -> {
                 out.println(
-                        embedded + refused.count() == 0
+                        outcome.embedded() + outcome.refused().count() == 0
                                 ? "Embedding: nothing was due"
-                                : "Embedding: " + embedded + " assets embedded");
-                print(refused);
+                                : "Embedding: " + outcome.embedded() + " assets embedded");
+                print(outcome.refused());
                 yield ExitCodes.DONE;
             }
-            case EngagementBusy() -> {
+            case JobEnd.Busy() -> {
                 out.println("Embedding: another process embeds this engagement");
                 yield ExitCodes.BUSY;
             }
-            case Interrupted(long embedded, RefusedAssets refused, String reason) -> {
-                out.println("Embedding stopped after " + embedded + " assets: " + reason);
-                print(refused);
-                out.println("  Run the embed command to go on.");
-                yield ExitCodes.INTERRUPTED;
-            }
-            case OperatorNeeded(long embedded, RefusedAssets refused, String reason) -> {
-                out.println("Embedding stopped after " + embedded + " assets: " + reason);
-                print(refused);
-                out.println("  It will not get further until key, account or settings are mended.");
-                yield ExitCodes.OPERATOR_NEEDED;
-            }
-            case BudgetSpent(long embedded, RefusedAssets refused, long tokens, long budget) -> {
-                out.println("Embedding stopped after " + embedded + " assets: the client account has used " + tokens
-                        + " of " + budget + " tokens today");
-                print(refused);
-                out.println("  Run the embed command tomorrow (UTC) to go on.");
-                yield ExitCodes.BUDGET_SPENT;
+            case JobEnd.Unfinished unfinished -> {
+                out.println("Embedding stopped after " + outcome.embedded() + " assets: " + unfinished.reason());
+                print(outcome.refused());
+                yield print(outcome.obstacle());
             }
         };
         out.flush();
         return exitCode;
+    }
+
+    private int print(Obstacle obstacle) {
+        return switch (obstacle) {
+            case Obstacle.None() -> {
+                out.println("  Run the embed command to go on.");
+                yield ExitCodes.INTERRUPTED;
+            }
+            case Obstacle.OperatorNeeded() -> {
+                out.println("  It will not get further until key, account or settings are mended.");
+                yield ExitCodes.OPERATOR_NEEDED;
+            }
+            case Obstacle.BudgetSpent spent -> {
+                out.println("  Run the embed command tomorrow (UTC) to go on.");
+                yield ExitCodes.BUDGET_SPENT;
+            }
+        };
     }
 
     private void print(RefusedAssets refused) {

@@ -32,8 +32,8 @@ final class ImportOutcomePrinter {
                 out.println(file + ": another import into this engagement is running; try again when it is done");
                 yield ExitCodes.BUSY;
             }
-            case Interrupted(var importId, var reason) -> {
-                out.println(file + ": import " + importId + " stopped half-way: " + reason);
+            case Interrupted(var importId, var end) -> {
+                out.println(file + ": import " + importId + " stopped half-way: " + end.reason());
                 out.println("  Run the same command again to go on where it was.");
                 yield ExitCodes.INTERRUPTED;
             }

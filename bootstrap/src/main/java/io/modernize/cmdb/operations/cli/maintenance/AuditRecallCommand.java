@@ -1,13 +1,14 @@
 package io.modernize.cmdb.operations.cli.maintenance;
 
+import io.modernize.cmdb.jobs.JobEnd;
 import io.modernize.cmdb.operations.cli.command.ApplicationStart;
 import io.modernize.cmdb.operations.cli.command.ExitCodes;
 import io.modernize.cmdb.operations.cli.command.StartedApplication;
 import io.modernize.cmdb.similarity.index.RecallAudit;
 import io.modernize.cmdb.similarity.index.application.AuditOutcome;
-import io.modernize.cmdb.similarity.index.application.VectorIndexJobs;
 import io.modernize.cmdb.similarity.index.application.VectorIndexJobs.AuditRun;
 import io.modernize.cmdb.similarity.index.application.VectorIndexJobs.AuditedAccount;
+import io.modernize.cmdb.similarity.index.application.VectorIndexJobs;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -65,14 +66,14 @@ public class AuditRecallCommand implements Callable<Integer> {
                     "target");
             out.flush();
             AuditRun run = context.getBean(VectorIndexJobs.class).audit(account -> print(out, account));
-            int exitCode = switch (run) {
-                case AuditRun.Completed(List<AuditedAccount> accounts) -> exitCode(accounts);
-                case AuditRun.Busy() -> {
+            int exitCode = switch (run.end()) {
+                case JobEnd.Completed() -> exitCode(run.accounts());
+                case JobEnd.Busy() -> {
                     out.println("Another process audits recall right now");
                     yield ExitCodes.BUSY;
                 }
-                case AuditRun.Interrupted(String reason) -> {
-                    out.println("Audits stopped: " + reason);
+                case JobEnd.Unfinished end -> {
+                    out.println("Audits stopped: " + end.reason());
                     yield ExitCodes.INTERRUPTED;
                 }
             };

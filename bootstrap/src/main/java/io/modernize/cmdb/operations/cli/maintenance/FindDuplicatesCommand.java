@@ -1,15 +1,13 @@
 package io.modernize.cmdb.operations.cli.maintenance;
 
+import io.modernize.cmdb.jobs.JobEnd;
 import io.modernize.cmdb.operations.cli.command.ApplicationStart;
 import io.modernize.cmdb.operations.cli.command.EngagementOptions;
 import io.modernize.cmdb.operations.cli.command.ExitCodes;
 import io.modernize.cmdb.operations.cli.command.StartedApplication;
 import io.modernize.cmdb.operations.console.ConsoleProgress;
-import io.modernize.cmdb.similarity.duplicates.application.DuplicateJobs;
 import io.modernize.cmdb.similarity.duplicates.application.DuplicateJobs.DuplicatesOutcome;
-import io.modernize.cmdb.similarity.duplicates.application.DuplicateJobs.DuplicatesOutcome.Completed;
-import io.modernize.cmdb.similarity.duplicates.application.DuplicateJobs.DuplicatesOutcome.EngagementBusy;
-import io.modernize.cmdb.similarity.duplicates.application.DuplicateJobs.DuplicatesOutcome.Interrupted;
+import io.modernize.cmdb.similarity.duplicates.application.DuplicateJobs;
 import io.modernize.cmdb.tenancy.Engagement;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
@@ -84,18 +82,18 @@ public class FindDuplicatesCommand implements Callable<Integer> {
 
     private int print(DuplicatesOutcome outcome) {
         PrintWriter out = spec.commandLine().getOut();
-        int exitCode = switch (outcome) {
-            case Completed(long assets, int groups) -> {
-                out.println("Duplicates: " + assets + " assets compared, " + groups
-                        + (groups == 1 ? " group found" : " groups found"));
+        int exitCode = switch (outcome.end()) {
+            case JobEnd.Completed() -> {
+                out.println("Duplicates: " + outcome.assets() + " assets compared, " + outcome.groups()
+                        + (outcome.groups() == 1 ? " group found" : " groups found"));
                 yield ExitCodes.DONE;
             }
-            case EngagementBusy() -> {
+            case JobEnd.Busy() -> {
                 out.println("Duplicates: another process looks through this engagement");
                 yield ExitCodes.BUSY;
             }
-            case Interrupted(long assets, String reason) -> {
-                out.println("Search for duplicates stopped after " + assets + " assets: " + reason);
+            case JobEnd.Unfinished end -> {
+                out.println("Search for duplicates stopped after " + outcome.assets() + " assets: " + end.reason());
                 out.println("  Run the same command to go on.");
                 yield ExitCodes.INTERRUPTED;
             }

@@ -1,5 +1,6 @@
 package io.modernize.cmdb.operations.cli.maintenance;
 
+import io.modernize.cmdb.jobs.JobEnd;
 import io.modernize.cmdb.operations.cli.command.ApplicationStart;
 import io.modernize.cmdb.operations.cli.command.ExitCodes;
 import io.modernize.cmdb.operations.cli.command.StartedApplication;
@@ -50,14 +51,14 @@ public class MaintainIndexesCommand implements Callable<Integer> {
         try (StartedApplication context = start.work()) {
             PrintWriter out = spec.commandLine().getOut();
             MaintenanceRun run = context.getBean(VectorIndexJobs.class).maintain(new Printing(out));
-            int exitCode = switch (run) {
-                case MaintenanceRun.Completed(List<MaintainedAccount> accounts) -> exitCode(accounts);
-                case MaintenanceRun.Busy() -> {
+            int exitCode = switch (run.end()) {
+                case JobEnd.Completed() -> exitCode(run.accounts());
+                case JobEnd.Busy() -> {
                     out.println("Another process maintains indexes right now");
                     yield ExitCodes.BUSY;
                 }
-                case MaintenanceRun.Interrupted(String reason) -> {
-                    out.println("Index maintenance stopped: " + reason);
+                case JobEnd.Unfinished end -> {
+                    out.println("Index maintenance stopped: " + end.reason());
                     yield ExitCodes.INTERRUPTED;
                 }
             };

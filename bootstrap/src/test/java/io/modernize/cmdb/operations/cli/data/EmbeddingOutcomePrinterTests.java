@@ -3,12 +3,9 @@ package io.modernize.cmdb.operations.cli.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.modernize.cmdb.embedding.application.EmbeddingJobs.EmbeddingOutcome;
-import io.modernize.cmdb.embedding.application.EmbeddingJobs.EmbeddingOutcome.BudgetSpent;
-import io.modernize.cmdb.embedding.application.EmbeddingJobs.EmbeddingOutcome.Completed;
-import io.modernize.cmdb.embedding.application.EmbeddingJobs.EmbeddingOutcome.EngagementBusy;
-import io.modernize.cmdb.embedding.application.EmbeddingJobs.EmbeddingOutcome.Interrupted;
-import io.modernize.cmdb.embedding.application.EmbeddingJobs.EmbeddingOutcome.OperatorNeeded;
+import io.modernize.cmdb.embedding.application.EmbeddingJobs.Obstacle;
 import io.modernize.cmdb.embedding.application.EmbeddingJobs.RefusedAssets;
+import io.modernize.cmdb.jobs.JobEnd;
 import io.modernize.cmdb.operations.cli.command.ExitCodes;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -31,19 +28,20 @@ class EmbeddingOutcomePrinterTests {
 
     @Test
     void tellsHowManyAssetsWereEmbedded() {
-        assertThat(print(new Completed(12))).isEqualTo(ExitCodes.DONE);
+        assertThat(print(EmbeddingOutcome.completed(12))).isEqualTo(ExitCodes.DONE);
         assertThat(lines()).containsExactly("Embedding: 12 assets embedded");
     }
 
     @Test
     void tellsThatNothingWasDue() {
-        assertThat(print(new Completed(0))).isEqualTo(ExitCodes.DONE);
+        assertThat(print(EmbeddingOutcome.completed(0))).isEqualTo(ExitCodes.DONE);
         assertThat(lines()).containsExactly("Embedding: nothing was due");
     }
 
     @Test
     void tellsHowManyWereRefusedAndWhy() {
-        assertThat(print(new Completed(0, REFUSED))).isEqualTo(ExitCodes.DONE);
+        assertThat(print(new EmbeddingOutcome(new JobEnd.Completed(), 0, REFUSED)))
+                .isEqualTo(ExitCodes.DONE);
         assertThat(lines())
                 .containsExactly(
                         "Embedding: 0 assets embedded",
@@ -54,10 +52,14 @@ class EmbeddingOutcomePrinterTests {
 
     @Test
     void tellsEachEndFromTheOthers() {
-        assertThat(print(new EngagementBusy())).isEqualTo(ExitCodes.BUSY);
-        assertThat(print(new Interrupted(5, "busy"))).isEqualTo(ExitCodes.INTERRUPTED);
-        assertThat(print(new OperatorNeeded(6, RefusedAssets.NONE, "no key"))).isEqualTo(ExitCodes.OPERATOR_NEEDED);
-        assertThat(print(new BudgetSpent(7, RefusedAssets.NONE, 1_050, 1_000))).isEqualTo(ExitCodes.BUDGET_SPENT);
+        assertThat(print(EmbeddingOutcome.busy())).isEqualTo(ExitCodes.BUSY);
+        assertThat(print(new EmbeddingOutcome(new JobEnd.Failed("busy"), 5, RefusedAssets.NONE)))
+                .isEqualTo(ExitCodes.INTERRUPTED);
+        assertThat(print(new EmbeddingOutcome(
+                        new JobEnd.Failed("no key"), 6, RefusedAssets.NONE, new Obstacle.OperatorNeeded())))
+                .isEqualTo(ExitCodes.OPERATOR_NEEDED);
+        assertThat(print(EmbeddingOutcome.budgetSpent(7, RefusedAssets.NONE, 1_050, 1_000)))
+                .isEqualTo(ExitCodes.BUDGET_SPENT);
         assertThat(lines())
                 .containsExactly(
                         "Embedding: another process embeds this engagement",

@@ -93,7 +93,8 @@ class ImportRestartIT extends ImportScenario {
 
     private Interrupted stopped(Path file) {
         Interrupted interrupted = interrupted(outcome(engagement, file, MissingAssetPolicy.REPORT, JobProgress.SILENT));
-        assertThat(interrupted.reason()).isEqualTo("an unexpected error stopped the job; the log has the details");
+        assertThat(interrupted.end().reason())
+                .isEqualTo("an unexpected error stopped the job; the log has the details");
         return interrupted;
     }
 

@@ -1,0 +1,106 @@
+package io.modernize.cmdb.jobs.batch;
+
+import io.modernize.cmdb.jobs.JobEnd;
+import io.modernize.cmdb.jobs.application.JobProgress;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
+
+/** An attempt of a job that is over. Public for the jobs of other capabilities. */
+public final class FinishedAttempt {
+    private static final Logger LOG = LoggerFactory.getLogger(FinishedAttempt.class);
+
+    private final boolean completed;
+    private final boolean stopRequested;
+    private final List<Throwable> failures;
+    private final AttemptResults results;
+
+    private FinishedAttempt(
+            boolean completed, boolean stopRequested, List<Throwable> failures, AttemptResults results) {
+        this.completed = completed;
+        this.stopRequested = stopRequested;
+        this.failures = failures;
+        this.results = results;
+    }
+
+    static FinishedAttempt of(JobExecution execution, JobProgress progress, AttemptResults results) {
+        return switch (execution.getStatus()) {
+            case COMPLETED -> new FinishedAttempt(true, false, List.of(), results);
+            // What Batch makes of a stop is no failure.
+            case STOPPED -> new FinishedAttempt(false, true, List.of(), results);
+            case STARTING, STARTED, STOPPING, FAILED, ABANDONED, UNKNOWN ->
+                new FinishedAttempt(false, progress.isStopRequested(), execution.getAllFailureExceptions(), results);
+        };
+    }
+
+    static FinishedAttempt of(RuntimeException failure, JobProgress progress, AttemptResults results) {
+        return new FinishedAttempt(false, progress.isStopRequested(), List.of(failure), results);
+    }
+
+    public boolean isCompleted() {
+        return completed;
+    }
+
+    /** How it ended: completed or not. */
+    public JobEnd end() {
+        return interruption().<JobEnd>map(end -> end).orElseGet(JobEnd.Completed::new);
+    }
+
+    /** How it ended, where it did not come to its end. What is not for people goes to the log. */
+    public Optional<JobEnd.Unfinished> interruption() {
+        if (completed) {
+            return Optional.empty();
+        }
+        if (stopRequested && failures.isEmpty()) {
+            return Optional.of(new JobEnd.Stopped());
+        }
+        String reason = reason();
+        // A service that stops takes away what its jobs need: they fail with that, and mean the stop.
+        return Optional.of(stopRequested ? new JobEnd.Stopped() : new JobEnd.Failed(reason));
+    }
+
+    /** What its steps have left, also where it did not come to its end. */
+    public AttemptResults results() {
+        return results;
+    }
+
+    /** The first cause of that type. */
+    public <T extends Throwable> Optional<T> cause(Class<T> type) {
+        return failures.stream()
+                .flatMap(FinishedAttempt::causes)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst();
+    }
+
+    private String reason() {
+        if (failures.stream().flatMap(FinishedAttempt::causes).anyMatch(FinishedAttempt::isDatabaseGone)) {
+            LOG.warn("A job has lost the database: {}", failures.getFirst().toString());
+            return "the database cannot be reached";
+        }
+        failures.forEach(failure -> LOG.error("A job stopped", failure));
+        Optional<Error> error = cause(Error.class);
+        if (error.isPresent()) {
+            // Neither the job's fault nor that of its data.
+            return "the process that ran the job had an error ("
+                    + error.get().getClass().getSimpleName() + "); the log has the details";
+        }
+        return "an unexpected error stopped the job; the log has the details";
+    }
+
+    static boolean isDatabaseGone(Throwable cause) {
+        return cause instanceof DataAccessResourceFailureException
+                || cause instanceof CannotCreateTransactionException
+                || cause instanceof TransactionSystemException;
+    }
+
+    static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause);
+    }
+}
