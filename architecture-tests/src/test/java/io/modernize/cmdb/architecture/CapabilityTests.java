@@ -38,9 +38,8 @@ class CapabilityTests {
             if (!name.isEmpty()) {
                 assertThat(MODULES.getModuleForPackage(Layout.ROOT + "." + name))
                         .as(name)
-                        .hasValueSatisfying(
-                                module -> assertThat(module.getIdentifier().toString())
-                                        .isEqualTo(name.split("\\.")[0]));
+                        .hasValueSatisfying(module ->
+                                assertThat(module.getIdentifier().toString()).isEqualTo(name.split("\\.")[0]));
             }
         }
     }

@@ -75,8 +75,8 @@ public class RuleProofTests {
                 proof(
                         PlacementRules.FILES_LIE_IN_THE_MODULE_THAT_THE_TABLE_NAMES,
                         "foreignpackages",
-                        "similarity.search.persistence.Intruder> lies in module 'benchmarks', but its package belongs to"
-                                + " 'adapters-persistence'",
+                        "similarity.search.persistence.Intruder> lies in module 'benchmarks', but its package belongs"
+                                + " to 'adapters-persistence'",
                         "testsupport.Borrowed> lies in module 'benchmarks', but its package belongs to"
                                 + " 'test-support'",
                         "similarity.measured.Unlisted> lies in module 'benchmarks', but its package belongs to 'no"

@@ -27,10 +27,10 @@ final class SizeRules {
 
     /** Records are spared, also those that write their constructor out: they carry values, and do not work with them. */
     static final Rule CONSTRUCTORS_TAKE_FEW_THINGS = Rule.over(
-                    Codebase::mainSources,
-                    files -> files.stream().flatMap(SizeRules::longConstructors),
-                    "constructors of classes and enums should take at most " + MOST_PARAMETERS + " parameters",
-                    "a class that works with more does several jobs, or misses a notion that some of them belong to");
+            Codebase::mainSources,
+            files -> files.stream().flatMap(SizeRules::longConstructors),
+            "constructors of classes and enums should take at most " + MOST_PARAMETERS + " parameters",
+            "a class that works with more does several jobs, or misses a notion that some of them belong to");
 
     private SizeRules() {}
 

@@ -24,8 +24,7 @@ abstract sealed class GraphQlPathFilter extends OncePerRequestFilter
         return !path.equals(request.getServletPath());
     }
 
-    static void refuse(HttpServletRequest request, HttpServletResponse response, HttpStatus status)
-            throws IOException {
+    static void refuse(HttpServletRequest request, HttpServletResponse response, HttpStatus status) throws IOException {
         Problems.write(request, response, Problems.of(status, RequestId.find(request)));
     }
 }

@@ -2,11 +2,7 @@ package io.modernize.cmdb.embedding.batch;
 
 import io.modernize.cmdb.embedding.EmbeddingSpace;
 import io.modernize.cmdb.embedding.application.EmbeddingJobs;
-import io.modernize.cmdb.embedding.application.EmbeddingStore;
 import io.modernize.cmdb.embedding.application.EmbeddingUnavailableException;
-import io.modernize.cmdb.embedding.application.EmbeddingUsage;
-import io.modernize.cmdb.embedding.application.RememberedDocuments;
-import io.modernize.cmdb.embedding.spaces.application.EmbeddingSpaces;
 import io.modernize.cmdb.jobs.JobEnd;
 import io.modernize.cmdb.jobs.application.JobProgress;
 import io.modernize.cmdb.jobs.batch.FinishedAttempt;

@@ -2,9 +2,9 @@ package io.modernize.cmdb.embedding.batch;
 
 import io.modernize.cmdb.embedding.EmbeddingSpace;
 import io.modernize.cmdb.embedding.application.EmbedDueAssets;
-import io.modernize.cmdb.embedding.spaces.application.EmbeddingSpaces;
 import io.modernize.cmdb.embedding.application.EmbeddingStore;
 import io.modernize.cmdb.embedding.application.EmbeddingUsage;
+import io.modernize.cmdb.embedding.spaces.application.EmbeddingSpaces;
 import io.modernize.cmdb.jobs.application.JobProgress;
 import io.modernize.cmdb.tenancy.TenantScope;
 import java.time.InstantSource;

@@ -1,7 +1,4 @@
 package io.modernize.cmdb.offboarding.batch;
-import io.modernize.cmdb.offboarding.application.OffboardingReport;
-import io.modernize.cmdb.offboarding.application.OffboardingOutcome;
-import io.modernize.cmdb.offboarding.application.Offboard;
 
 import io.modernize.cmdb.inventory.application.EngagementArchives;
 import io.modernize.cmdb.inventory.application.ExportOutcome;
@@ -11,7 +8,10 @@ import io.modernize.cmdb.jobs.JobKind;
 import io.modernize.cmdb.jobs.JobRun;
 import io.modernize.cmdb.jobs.application.JobProgress;
 import io.modernize.cmdb.jobs.application.JobWork;
+import io.modernize.cmdb.offboarding.application.Offboard;
 import io.modernize.cmdb.offboarding.application.Offboard.Preparation;
+import io.modernize.cmdb.offboarding.application.OffboardingOutcome;
+import io.modernize.cmdb.offboarding.application.OffboardingReport;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;

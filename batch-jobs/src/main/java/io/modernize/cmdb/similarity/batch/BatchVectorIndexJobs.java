@@ -1,7 +1,5 @@
 package io.modernize.cmdb.similarity.batch;
 
-import io.modernize.cmdb.jobs.application.JobProgress;
-import io.modernize.cmdb.jobs.batch.JobAttempts;
 import io.modernize.cmdb.similarity.batch.AccountTurns.Results;
 import io.modernize.cmdb.similarity.index.application.AuditOutcome;
 import io.modernize.cmdb.similarity.index.application.AuditRecall;

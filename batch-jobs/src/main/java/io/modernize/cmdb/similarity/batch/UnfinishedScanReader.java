@@ -1,8 +1,8 @@
 package io.modernize.cmdb.similarity.batch;
 
 import io.modernize.cmdb.jobs.batch.AttemptResults;
-import io.modernize.cmdb.similarity.duplicates.DuplicateScan.Phase;
 import io.modernize.cmdb.similarity.duplicates.DuplicateScan;
+import io.modernize.cmdb.similarity.duplicates.DuplicateScan.Phase;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ItemReader;
 

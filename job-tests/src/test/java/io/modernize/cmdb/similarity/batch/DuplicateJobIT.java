@@ -19,8 +19,8 @@ import io.modernize.cmdb.similarity.duplicates.DuplicateEvidence.NearIdenticalVe
 import io.modernize.cmdb.similarity.duplicates.DuplicateGroup;
 import io.modernize.cmdb.similarity.duplicates.application.DuplicateGroups;
 import io.modernize.cmdb.similarity.duplicates.application.DuplicateGroupsQuery;
-import io.modernize.cmdb.similarity.duplicates.application.DuplicateJobs.DuplicatesOutcome;
 import io.modernize.cmdb.similarity.duplicates.application.DuplicateJobs;
+import io.modernize.cmdb.similarity.duplicates.application.DuplicateJobs.DuplicatesOutcome;
 import io.modernize.cmdb.similarity.duplicates.application.FindDuplicates;
 import io.modernize.cmdb.tenancy.PrincipalIdentity;
 import io.modernize.cmdb.tenancy.TenantScope;

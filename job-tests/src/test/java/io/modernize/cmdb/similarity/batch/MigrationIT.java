@@ -1,5 +1,4 @@
 package io.modernize.cmdb.similarity.batch;
-import io.modernize.cmdb.jobs.JobEnd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,14 +21,15 @@ import io.modernize.cmdb.inventory.AssetDraft;
 import io.modernize.cmdb.inventory.AssetKey;
 import io.modernize.cmdb.inventory.application.AssetCatalog;
 import io.modernize.cmdb.jobs.JobCounts;
+import io.modernize.cmdb.jobs.JobEnd;
 import io.modernize.cmdb.jobs.JobKind;
 import io.modernize.cmdb.jobs.JobRun;
 import io.modernize.cmdb.jobs.JobRunId;
 import io.modernize.cmdb.jobs.JobStatus;
 import io.modernize.cmdb.jobs.application.JobProgress;
 import io.modernize.cmdb.jobs.application.JobWork.JobReport;
-import io.modernize.cmdb.similarity.spaces.application.ChangeSpace.ChangeOutcome;
 import io.modernize.cmdb.similarity.spaces.application.ChangeSpace;
+import io.modernize.cmdb.similarity.spaces.application.ChangeSpace.ChangeOutcome;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.testsupport.TestDatabase;
 import java.time.Instant;

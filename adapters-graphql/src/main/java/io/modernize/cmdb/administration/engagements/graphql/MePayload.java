@@ -13,18 +13,18 @@ record MePayload(
         ClientAccountPayload clientAccount,
         List<EngagementPayload> engagements,
         RolePayload role,
-        List<String> permissions,
-        List<String> rolePermissions) {
+        List<PermissionPayload> permissions,
+        List<PermissionPayload> rolePermissions) {
 
     static MePayload from(EffectivePermissions permissions, ClientAccount clientAccount, List<Engagement> engagements) {
         return new MePayload(
                 ClientAccountPayload.from(clientAccount),
                 engagements.stream().map(EngagementPayload::from).toList(),
                 RolePayload.from(permissions.role()),
-                permissions.all().stream().map(Permission::key).toList(),
+                permissions.all().stream().map(PermissionPayload::from).toList(),
                 Stream.of(Permission.values())
                         .filter(permissions.role()::allows)
-                        .map(Permission::key)
+                        .map(PermissionPayload::from)
                         .toList());
     }
 }

@@ -53,7 +53,7 @@ class MeTests {
     void listsOnlyTheEngagementsOfTheMembership() {
         GraphQlTester.Response response = caller.call(ERP_AGENT, ME);
 
-        response.path("me.permissions").entityList(String.class).containsExactly("data.vector_search");
+        response.path("me.permissions").entityList(String.class).containsExactly("DATA_VECTOR_SEARCH");
         response.path("me.engagements[*].slug").entityList(String.class).containsExactly("erp");
     }
 
@@ -62,10 +62,10 @@ class MeTests {
         GraphQlTester.Response response = caller.call(
                 ANALYST, Set.of(DATA_VECTOR_SEARCH, USERS_MANAGE), "{ me { permissions rolePermissions } }");
 
-        response.path("me.permissions").entityList(String.class).containsExactly("data.vector_search");
+        response.path("me.permissions").entityList(String.class).containsExactly("DATA_VECTOR_SEARCH");
         response.path("me.rolePermissions")
                 .entityList(String.class)
-                .containsExactly("data.full_access", "data.vector_search");
+                .containsExactly("DATA_FULL_ACCESS", "DATA_VECTOR_SEARCH");
     }
 
     @Test

@@ -1,15 +1,11 @@
 package io.modernize.cmdb.similarity.search.persistence;
-import io.modernize.cmdb.similarity.filter.persistence.AssetFilterJson;
 
 import io.modernize.cmdb.inventory.persistence.AssetRow;
-import io.modernize.cmdb.similarity.filter.AssetFilter;
-import io.modernize.cmdb.similarity.filter.NumberRange;
+import io.modernize.cmdb.similarity.filter.persistence.AssetFilterJson;
 import io.modernize.cmdb.similarity.search.ReciprocalRankFusion;
 import io.modernize.cmdb.similarity.search.application.TextIndex.TextQuery;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.database.persistence.ScopeParameters;
-import java.util.Collection;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 
 /**

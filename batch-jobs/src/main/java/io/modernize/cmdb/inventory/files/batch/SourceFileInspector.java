@@ -1,14 +1,9 @@
 package io.modernize.cmdb.inventory.files.batch;
 
-import io.modernize.cmdb.inventory.formats.FormatRecognition;
-import io.modernize.cmdb.inventory.imports.ImportRefusal.Code;
-import io.modernize.cmdb.inventory.imports.ImportRefusal;
 import io.modernize.cmdb.inventory.application.ImportSource;
 import io.modernize.cmdb.inventory.files.batch.SourceInspection.Readable;
 import io.modernize.cmdb.inventory.files.batch.SourceInspection.Unreadable;
 import io.modernize.cmdb.inventory.formats.FormatRecognition;
-import io.modernize.cmdb.inventory.formats.ImportFormat;
-import io.modernize.cmdb.inventory.imports.ImportLimits;
 import io.modernize.cmdb.inventory.imports.ImportRefusal;
 import io.modernize.cmdb.inventory.imports.ImportRefusal.Code;
 import java.io.IOException;

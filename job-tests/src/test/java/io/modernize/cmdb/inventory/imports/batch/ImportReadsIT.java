@@ -2,13 +2,13 @@ package io.modernize.cmdb.inventory.imports.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.modernize.cmdb.inventory.formats.ImportFormat;
 import io.modernize.cmdb.inventory.application.AssetImportJobs.ImportOutcome;
 import io.modernize.cmdb.inventory.application.AssetImportJobs.ImportOutcome.Refused;
 import io.modernize.cmdb.inventory.application.AssetImportJobs.ImportRequest;
 import io.modernize.cmdb.inventory.application.AssetImportJobs.ImportSummary;
 import io.modernize.cmdb.inventory.application.AssetImportJobs.MissingAssetPolicy;
 import io.modernize.cmdb.inventory.application.ImportSource;
+import io.modernize.cmdb.inventory.formats.ImportFormat;
 import io.modernize.cmdb.jobs.application.JobProgress;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
