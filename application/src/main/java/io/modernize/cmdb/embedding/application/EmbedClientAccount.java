@@ -8,7 +8,7 @@ import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.EngagementCatalog;
 import java.time.Duration;
 
-/** Embeds what is due in all engagements of a scope, one after the other. */
+/** Embeds the due assets of all engagements of a scope, one engagement after the other. */
 public final class EmbedClientAccount {
     private final EmbeddingJobs jobs;
     private final EngagementCatalog engagements;
@@ -18,7 +18,7 @@ public final class EmbedClientAccount {
         this.engagements = engagements;
     }
 
-    /** What came of all of them; the first that does not complete is the last. */
+    /** The outcome of all engagements. The first engagement that does not complete is the last one. */
     public EmbeddingOutcome embed(TenantScope scope, JobProgress progress) {
         EmbeddingOutcome outcome = new EmbeddingOutcome.Completed(0);
         Following following = new Following(progress);

@@ -5,7 +5,7 @@ import io.modernize.cmdb.embedding.application.EmbeddingJobs.RefusedAssets;
 import io.modernize.cmdb.jobs.application.JobProgress;
 import io.modernize.cmdb.jobs.application.JobWork.JobEnd;
 
-/** What an outcome of embedding means for the job that embedded. */
+/** Translates an outcome of embedding into the end of the job that embedded. */
 public final class EmbeddingEnds {
     private EmbeddingEnds() {}
 

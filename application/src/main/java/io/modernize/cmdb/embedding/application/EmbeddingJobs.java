@@ -6,30 +6,28 @@ import io.modernize.cmdb.tenancy.TenantScope;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Embeds what is new or stale. */
+/** Embeds assets that are new or stale. */
 public interface EmbeddingJobs {
     /**
-     * Embeds the engagement's due assets in each space that its client account maintains, the active one first, and
-     * returns when none is left. What is embedded is stored
-     * batch by batch, so that an interrupted run loses only the batches under way and the next run goes on from there.
-     * While the model is out of reach for a passing reason the run waits for it, within bounds; a document that the model
-     * refuses is recorded and left alone until it changes.
+     * Embeds the due assets of the engagement in each space that its client account maintains, the active space first.
+     * Returns when no asset is due. Each batch is stored when it is embedded, so an interrupted run loses only the
+     * batches that were running, and the next run continues. If the model is out of reach for a passing reason, the run
+     * waits for it, within bounds. A document that the model refuses is recorded, and is not tried again until it
+     * changes.
      *
-     * @throws IllegalArgumentException where the scope does not cover the engagement
+     * @throws IllegalArgumentException if the scope does not cover the engagement
      */
     EmbeddingOutcome run(TenantScope scope, EngagementId engagementId, JobProgress progress);
 
-    /**
-     * What came of a run. Counts are of assets and of this run; refusals of earlier runs are not counted again.
-     */
+    /** The outcome of a run. Counts are of assets and of this run. Refusals of earlier runs are not counted again. */
     sealed interface EmbeddingOutcome {
-        /** Nothing is due any more but what was refused. */
+        /** No asset is due any more, except the refused ones. */
         record Completed(long embedded, RefusedAssets refused) implements EmbeddingOutcome {
             public Completed(long embedded) {
                 this(embedded, RefusedAssets.NONE);
             }
 
-            /** Both: this in one space, the other in the next. */
+            /** The outcome of this space and the next one together. */
             public EmbeddingOutcome and(EmbeddingOutcome next) {
                 return switch (next) {
                     case Completed(long more, RefusedAssets others) ->
@@ -45,11 +43,11 @@ public interface EmbeddingJobs {
             }
         }
 
-        /** Another process embeds this engagement right now. */
+        /** Another process is embedding this engagement. */
         record EngagementBusy() implements EmbeddingOutcome {}
 
         /**
-         * Stopped half-way; a next run goes on.
+         * The run stopped half-way. The next run continues.
          *
          * @param reason fit for people, without texts of assets
          */
@@ -60,31 +58,32 @@ public interface EmbeddingJobs {
         }
 
         /**
-         * Stopped, and no run gets further until an operator has mended key, account or settings.
+         * The run stopped. No run can continue until an operator has corrected the key, the account or the settings.
          *
          * @param reason fit for people, without texts of assets
          */
         record OperatorNeeded(long embedded, RefusedAssets refused, String reason) implements EmbeddingOutcome {}
 
         /**
-         * Stopped, as the client account has had its tokens for today; tomorrow's run goes on.
+         * The run stopped, because the client account has used its tokens of the day. A run of the next day continues.
          *
-         * @param tokens charged today, by all runs; what was under way when they were spent included
-         * @param budget tokens a day
+         * @param tokens the tokens charged today by all runs, including calls that were running when the budget was
+         *     spent
+         * @param budget the tokens per day
          */
         record BudgetSpent(long embedded, RefusedAssets refused, long tokens, long budget)
                 implements EmbeddingOutcome {}
     }
 
     /**
-     * Assets that the model refused.
+     * The assets that the model refused.
      *
-     * @param byReason how many for each of the first {@value #MOST_REASONS} reasons
+     * @param byReason the number of assets for each of the first {@value #MOST_REASONS} reasons
      */
     record RefusedAssets(long count, Map<String, Long> byReason) {
         public static final RefusedAssets NONE = new RefusedAssets(0, Map.of());
 
-        /** Providers name few. */
+        /** The greatest number of reasons. Providers have few. */
         public static final int MOST_REASONS = 10;
 
         public RefusedAssets {

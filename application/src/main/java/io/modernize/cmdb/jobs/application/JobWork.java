@@ -3,7 +3,7 @@ package io.modernize.cmdb.jobs.application;
 import io.modernize.cmdb.jobs.JobKind;
 import io.modernize.cmdb.jobs.JobRun;
 
-/** Does the work of one kind of job. What is done stays done: run again, it goes on where it was. */
+/** Does the work of one kind of job. Finished work is kept, so another attempt continues where the last one ended. */
 public interface JobWork {
     JobKind kind();
 
@@ -11,7 +11,7 @@ public interface JobWork {
     JobEnd run(JobRun run, JobProgress progress);
 
     /**
-     * How an attempt ended.
+     * The end of an attempt.
      *
      * @see io.modernize.cmdb.jobs.JobStatus
      */
@@ -19,13 +19,13 @@ public interface JobWork {
         /** @param message what was done, in a sentence */
         record Completed(String message) implements JobEnd {}
 
-        /** The progress asked for it. */
+        /** The attempt stopped because the progress asked for it. */
         record Stopped(String message) implements JobEnd {}
 
-        /** @param message why, and what to do about it; fit for people, without texts of assets */
+        /** @param message why the attempt failed and what to do about it; fit for people, without texts of assets */
         record Failed(String message) implements JobEnd {}
 
-        /** Another process does the same work right now: to be tried again in a moment. */
+        /** Another process is doing the same work. The attempt is repeated in a moment. */
         record Busy(String message) implements JobEnd {}
     }
 }

@@ -7,29 +7,29 @@ import io.modernize.cmdb.tenancy.TenantScope;
 /** Looks for assets that were recorded twice. */
 public interface DuplicateJobs {
     /**
-     * Looks through the engagement and returns when its groups are found. What is done is stored page by page, so that
-     * an interrupted run loses at most one page and the next run goes on from there. The groups of the run before stay
-     * until then.
+     * Looks through the engagement and returns when its groups are found. Each page is stored when it is done, so an
+     * interrupted run loses at most one page, and the next run continues. The groups of the previous run stay until
+     * then.
      *
-     * @throws IllegalArgumentException where the scope does not cover the engagement
+     * @throws IllegalArgumentException if the scope does not cover the engagement
      */
     DuplicatesOutcome run(TenantScope scope, EngagementId engagementId, JobProgress progress);
 
-    /** What came of a run. */
+    /** The outcome of a run. */
     sealed interface DuplicatesOutcome {
         /**
-         * @param assets that were compared, counting those of earlier, interrupted runs
-         * @param groups that were found, dismissed ones among them
+         * @param assets the number of compared assets, including earlier, interrupted runs
+         * @param groups the number of groups that were found, including dismissed ones
          */
         record Completed(long assets, int groups) implements DuplicatesOutcome {}
 
-        /** Another process looks through this engagement right now. */
+        /** Another process is looking through this engagement. */
         record EngagementBusy() implements DuplicatesOutcome {}
 
         /**
-         * Stopped half-way; a next run goes on.
+         * The run stopped half-way. The next run continues.
          *
-         * @param assets that were compared, counting those of earlier, interrupted runs
+         * @param assets the number of compared assets, including earlier, interrupted runs
          * @param reason fit for people, without texts of assets
          */
         record Interrupted(long assets, String reason) implements DuplicatesOutcome {}

@@ -7,8 +7,8 @@ import io.modernize.cmdb.inventory.application.AssetCatalog;
 import io.modernize.cmdb.similarity.duplicates.DuplicateKey;
 import io.modernize.cmdb.similarity.duplicates.DuplicatePair;
 import io.modernize.cmdb.similarity.duplicates.DuplicatePolicy;
-import io.modernize.cmdb.similarity.search.SimilarAsset;
 import io.modernize.cmdb.similarity.duplicates.application.DuplicateScans.SharedKey;
+import io.modernize.cmdb.similarity.search.SimilarAsset;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.TenantScope;
 import java.util.ArrayList;
@@ -35,7 +35,7 @@ public final class PairDuplicates {
         this.policy = policy;
     }
 
-    /** The pairs that these assets are one half of; of two that were judged twice, the judgement that scores higher. */
+    /** The pairs of these assets with others. If a pair was judged twice, it is the judgement with the higher score. */
     Collection<DuplicatePair> pairs(TenantScope scope, EngagementId engagementId, List<Asset> page) {
         List<SharedKey> shared = scans.sharedKeys(
                 scope, engagementId, page.stream().map(Asset::id).toList());

@@ -6,26 +6,26 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Maintains the indexes of all client accounts, and audits their recall: one client account after the other, each in a
- * scope of its own. One that fails is reported, and the others follow.
+ * Maintains the indexes of client accounts and audits their recall. It works on one client account after another, each
+ * in a scope of its own. If one client account fails, it is reported, and the others follow.
  */
 public interface VectorIndexJobs {
-    /** Surveys each client account, and builds or drops its index where that is due. */
+    /** Surveys each client account, and builds or drops its index if that is due. */
     MaintenanceRun maintain(MaintenanceProgress progress);
 
-    /** Likewise, for one client account. */
+    /** Surveys one client account, and builds or drops its index if that is due. */
     MaintenanceRun maintain(ClientAccount account, MaintenanceProgress progress);
 
-    /** Audits each client account that is searched by an approximate plan. */
+    /** Audits each client account whose searches use an approximate plan. */
     AuditRun audit(Consumer<AuditedAccount> progress);
 
-    /** Likewise, for one client account. */
+    /** Audits one client account if its searches use an approximate plan. */
     AuditRun audit(ClientAccount account, Consumer<AuditedAccount> progress);
 
-    /** How many client accounts missed the target in their last audit. */
+    /** The number of client accounts that missed the target in their last audit. */
     int countBelowTarget();
 
-    /** What came of maintaining. */
+    /** The outcome of maintenance. */
     sealed interface MaintenanceRun {
         record Completed(List<MaintainedAccount> accounts) implements MaintenanceRun {
             public Completed {
@@ -33,14 +33,14 @@ public interface VectorIndexJobs {
             }
         }
 
-        /** Another process maintains indexes right now. */
+        /** Another process is maintaining indexes. */
         record Busy() implements MaintenanceRun {}
 
-        /** Stopped half-way, and not by one client account; a next run goes on. */
+        /** The run stopped half-way, for a reason that is not one client account's. The next run continues. */
         record Interrupted(String reason) implements MaintenanceRun {}
     }
 
-    /** What came of auditing. */
+    /** The outcome of audits. */
     sealed interface AuditRun {
         record Completed(List<AuditedAccount> accounts) implements AuditRun {
             public Completed {
@@ -48,19 +48,19 @@ public interface VectorIndexJobs {
             }
         }
 
-        /** Another process audits right now. */
+        /** Another process is auditing. */
         record Busy() implements AuditRun {}
 
-        /** Stopped half-way, and not by one client account. */
+        /** The run stopped half-way, for a reason that is not one client account's. */
         record Interrupted(String reason) implements AuditRun {}
     }
 
-    /** What was done in one of a client account's spaces. */
+    /** The work in one of a client account's spaces. */
     record MaintainedAccount(ClientAccount account, MaintenanceOutcome outcome) {}
 
     record AuditedAccount(ClientAccount account, AuditOutcome outcome) {}
 
-    /** Hears what the job does. */
+    /** Receives the progress of maintenance. */
     interface MaintenanceProgress {
         MaintenanceProgress SILENT = new MaintenanceProgress() {
             @Override
@@ -72,7 +72,10 @@ public interface VectorIndexJobs {
             public void ended(MaintainedAccount account) {}
         };
 
-        /** A client account's turn begins; the answer hears of the build, if there is one. */
+        /**
+         * Reports that the work on a client account begins. The result receives the progress of a build, if there is
+         * one.
+         */
         BuildProgress beginning(ClientAccount account);
 
         void ended(MaintainedAccount account);
