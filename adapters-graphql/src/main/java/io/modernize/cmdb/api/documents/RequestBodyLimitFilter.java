@@ -28,8 +28,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses GraphQL requests that are none, that have a large body, or several operations, before anything parses them. The
- * servlet container limits forms only. Runs behind the security filters, so that strangers are turned away first.
+ * Refuses bodies that are no GraphQL request, that are too large, or that contain several operations, before anything
+ * parses them. The servlet container limits forms only. The filter runs behind the security filters, so that strangers
+ * are refused first.
  */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)
@@ -110,7 +111,7 @@ final class RequestBodyLimitFilter extends OncePerRequestFilter {
         Problems.write(request, response, Problems.of(limit, status, value, limits.of(limit)));
     }
 
-    /** The request with its body already in memory. */
+    /** A request whose body is already in memory. */
     private static final class ReadRequest extends HttpServletRequestWrapper {
         private final byte[] body;
 

@@ -3,7 +3,7 @@ package io.modernize.cmdb.similarity.spaces.graphql;
 import io.modernize.cmdb.api.errors.Audited;
 import io.modernize.cmdb.similarity.spaces.application.ChangeSpace.ChangeOutcome;
 
-/** Union {@code ChangeEmbeddingSpaceResult}: its types are told by the names of these classes. */
+/** Union {@code ChangeEmbeddingSpaceResult}. The names of these classes are the names of its types. */
 sealed interface ChangeEmbeddingSpacePayload extends Audited permits EmbeddingSpaceChanged, EmbeddingSpaceNotChanged {
     /** Enum {@code EmbeddingSpaceRefusal}. */
     enum Reason {
