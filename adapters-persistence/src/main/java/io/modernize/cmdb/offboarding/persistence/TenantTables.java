@@ -8,11 +8,12 @@ import io.modernize.cmdb.offboarding.persistence.TenantTable.Login;
 import java.util.List;
 import java.util.Optional;
 
-/** All tables that hold rows of client accounts. A new one belongs here, before those that it refers to. */
+/** Lists all tables with rows of client accounts. A new table belongs here, before the tables that it refers to. */
 final class TenantTables {
     /**
-     * Referring tables come before those that they refer to, so that no batch deletes more rows than it says. The texts
-     * come after the relations, as each deletion of a relation writes the text of its parent anew.
+     * The tables in the order of deletion. A table comes before those that it refers to, so that no batch deletes more
+     * rows than it counts. The texts come after the relations, because each deletion of a relation writes the text of
+     * its parent again.
      */
     static final List<TenantTable> IN_ORDER_OF_DELETION = List.of(
             ofEngagement("cmdb_asset_relations", "parent_asset_id"),

@@ -1,13 +1,10 @@
 package io.modernize.cmdb.similarity.duplicates.persistence;
 
 import io.modernize.cmdb.inventory.AssetId;
-import io.modernize.cmdb.inventory.ContentHash;
-import io.modernize.cmdb.similarity.duplicates.AssetVersion;
-import io.modernize.cmdb.similarity.duplicates.DuplicateKey.Kind;
 import io.modernize.cmdb.similarity.duplicates.DuplicateKey;
 import io.modernize.cmdb.similarity.duplicates.DuplicatePair;
-import io.modernize.cmdb.similarity.duplicates.DuplicateScan.Phase;
 import io.modernize.cmdb.similarity.duplicates.DuplicateScan;
+import io.modernize.cmdb.similarity.duplicates.DuplicateScan.Phase;
 import io.modernize.cmdb.similarity.duplicates.ProposedGroup;
 import io.modernize.cmdb.similarity.duplicates.application.DuplicateScans;
 import io.modernize.cmdb.tenancy.EngagementId;
@@ -27,7 +24,10 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Scans in {@code duplicate_scans}, and what they note in {@code duplicate_keys} and {@code duplicate_pairs}. */
+/**
+ * Stores scans in {@code duplicate_scans}, and their intermediate results in {@code duplicate_keys} and {@code
+ * duplicate_pairs}.
+ */
 @Component
 class JdbcDuplicateScans implements DuplicateScans {
     private final TenantTransactions transactions;

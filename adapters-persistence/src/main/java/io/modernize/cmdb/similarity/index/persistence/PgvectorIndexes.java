@@ -1,18 +1,12 @@
 package io.modernize.cmdb.similarity.index.persistence;
 
 import io.modernize.cmdb.embedding.EmbeddingSpace;
-import io.modernize.cmdb.offboarding.application.ClientAccountResources;
 import io.modernize.cmdb.similarity.index.HnswParameters;
 import io.modernize.cmdb.similarity.index.IndexHealth;
 import io.modernize.cmdb.similarity.index.IndexState;
 import io.modernize.cmdb.similarity.index.application.IndexBuildFailedException;
 import io.modernize.cmdb.similarity.index.application.VectorIndexes;
-import io.modernize.cmdb.tenancy.ClientAccountId;
 import io.modernize.cmdb.tenancy.TenantScope;
-import io.modernize.cmdb.tenancy.database.persistence.OwnerConnections;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -21,8 +15,8 @@ import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.stereotype.Component;
 
 /**
- * Partial HNSW indexes, each over one client account's rows in the partition that holds them. Searches know of them by
- * {@link VectorIndexRecords}; {@link IndexBuilds} says in which order an index comes and goes.
+ * Partial HNSW indexes, each over the rows of one client account in the partition that holds them. Searches know the
+ * indexes by {@link VectorIndexRecords}. {@link IndexBuilds} has the order in which an index comes and goes.
  */
 @Component
 @EnableConfigurationProperties(IndexBuildProperties.class)
@@ -71,7 +65,7 @@ class PgvectorIndexes implements VectorIndexes {
         }
     }
 
-    /** One client account's turn with the lock. */
+    /** The turn of one client account with the lock. */
     private final class Session implements Exclusive {
         private final TenantScope scope;
         private final IndexLock lock;

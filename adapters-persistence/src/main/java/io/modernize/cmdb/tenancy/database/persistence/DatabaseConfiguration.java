@@ -15,13 +15,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 
-/** Two logins, two pools: nothing that serves a request can reach a connection of the owner. */
+/** Configures two logins and two pools. Code that serves requests cannot reach a connection of the owner. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DatabaseProperties.class)
 class DatabaseConfiguration {
     /**
-     * A build of an index takes one connection for hours and one for its progress; two are left for administration. None
-     * stays open idle.
+     * The connections of the owner. A build of an index takes one for hours and one for its progress, and two are left
+     * for administration. No idle connection stays open.
      */
     private static final int OWNER_POOL_SIZE = 4;
 
@@ -90,7 +90,10 @@ class DatabaseConfiguration {
         return fences;
     }
 
-    /** Of the application's pool only: an anonymous caller may ask for health, and must not reach the owner's. */
+    /**
+     * The health of the application's pool only. An anonymous caller may ask for health, and must not reach the owner's
+     * pool.
+     */
     @Bean
     DataSourceHealthIndicator databaseHealthIndicator(DataSource applicationDataSource) {
         return new DataSourceHealthIndicator(applicationDataSource);
