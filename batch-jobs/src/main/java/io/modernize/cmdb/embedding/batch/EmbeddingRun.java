@@ -6,9 +6,9 @@ import io.modernize.cmdb.jobs.application.JobProgress;
 import io.modernize.cmdb.tenancy.TenantScope;
 
 /**
- * What one running embedding job works on.
+ * The state of one running embedding job.
  *
- * @param due assets that were due when it began
+ * @param due the number of assets that were due when it began
  */
 record EmbeddingRun(
         TenantScope scope,

@@ -10,7 +10,7 @@ import io.modernize.cmdb.jobs.application.JobWork;
 import io.modernize.cmdb.tenancy.EngagementId;
 import org.springframework.stereotype.Component;
 
-/** Embeds what is due in an engagement, or in all of the client account. */
+/** Embeds what is due in an engagement, or in the whole client account. */
 @Component
 class EmbeddingWork implements JobWork {
     private final EmbeddingJobs jobs;

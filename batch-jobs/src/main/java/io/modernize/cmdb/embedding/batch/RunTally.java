@@ -8,7 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;
 
-/** What a run has stored, and whether it may go on. Used by the job's thread, read by the one that started it. */
+/**
+ * Counts what a run has stored, and tells whether it may continue. The job's thread writes it, and the thread that
+ * started the job reads it.
+ */
 final class RunTally {
     private final OptionalLong budget;
     private final Map<String, Long> refusals = new LinkedHashMap<>();
@@ -17,15 +20,15 @@ final class RunTally {
     private long tokensToday;
 
     /**
-     * @param budget tokens a day of the client account; empty for no bound
-     * @param tokensToday that are spent already
+     * @param budget the tokens per day of the client account; empty for no limit
+     * @param tokensToday the tokens that are spent already
      */
     RunTally(OptionalLong budget, long tokensToday) {
         this.budget = budget;
         this.tokensToday = tokensToday;
     }
 
-    /** @param newTokensToday of all runs, these assets included */
+    /** @param newTokensToday the tokens of all runs, including these assets */
     synchronized void stored(EmbeddedAssets assets, long newTokensToday) {
         embedded += assets.embeddings().size();
         refused += assets.refusals().size();
@@ -41,7 +44,7 @@ final class RunTally {
         return embedded;
     }
 
-    /** @param due assets that were due when the run began */
+    /** @param due the number of assets that were due when the run began */
     synchronized JobCounts counts(long due) {
         long settled = embedded + refused;
         return new JobCounts(settled, embedded, 0, refused, Math.max(due, settled));

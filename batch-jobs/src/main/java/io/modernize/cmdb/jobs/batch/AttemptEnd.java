@@ -12,10 +12,10 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 
 /**
- * How an attempt of a job ended. Public for the jobs of other capabilities.
+ * The end of an attempt of a job. It is public for the jobs of other capabilities.
  *
- * @param stopped whether it was asked to
- * @param failures what kept it from its end; those of a stop are not among them
+ * @param stopped whether the attempt was asked to stop
+ * @param failures the exceptions that ended the attempt, without those of a stop
  */
 public record AttemptEnd(boolean completed, boolean stopped, List<Throwable> failures) {
     private static final Logger LOG = LoggerFactory.getLogger(AttemptEnd.class);
@@ -41,7 +41,7 @@ public record AttemptEnd(boolean completed, boolean stopped, List<Throwable> fai
                 .findFirst();
     }
 
-    /** Why it is not completed, for people; what is not for people goes to the log. */
+    /** The reason why the attempt is not completed, for people. Other details go to the log. */
     public String reason() {
         if (stopped) {
             return "the job was stopped";

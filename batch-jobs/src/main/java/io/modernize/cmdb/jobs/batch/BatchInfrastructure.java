@@ -7,8 +7,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Isolation;
 
 /**
- * Spring Batch with its metadata in PostgreSQL, on the application's login. Without it Batch 6 keeps none; the tables
- * belong to Flyway. Jobs run in the thread that starts them.
+ * Configures Spring Batch with its metadata in PostgreSQL, on the application's login. Without this, Batch 6 keeps
+ * none. The tables belong to Flyway. Jobs run in the thread that starts them.
  */
 @Configuration(proxyBeanMethods = false)
 class BatchInfrastructure extends JdbcDefaultBatchConfiguration {

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * What one running job works on.
+ * The state of one running job.
  *
- * @param accounts in the order of their turns
- * @param turn what is done for each; it throws nothing that the others should not suffer from
+ * @param accounts the client accounts in the order of their turns
+ * @param turn the work for each; it throws only what should end the turns of the others, too
  */
 record AccountRun(List<ClientAccount> accounts, Consumer<ClientAccount> turn) {}

@@ -6,8 +6,8 @@ import io.modernize.cmdb.tenancy.TenantScope;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * What one running search for duplicates works on.
+ * The state of one running search for duplicates.
  *
- * @param scan as far as it has come
+ * @param scan the scan with its present progress
  */
 record DuplicateRun(TenantScope scope, AtomicReference<DuplicateScan> scan, JobProgress progress) {}

@@ -4,9 +4,9 @@ import io.modernize.cmdb.inventory.application.ImportSource;
 import java.io.IOException;
 import java.io.Reader;
 
-/** How a file begins: enough of it to tell tables from JSON, and commas from semicolons. */
+/** The beginning of a file. It is long enough to tell tables from JSON, and commas from semicolons. */
 record FileOpening(String text) {
-    /** A header of the most columns with the longest names. */
+    /** The greatest length: a header of the most columns with the longest names. */
     private static final int MAX_CHARS = 300_000;
 
     static FileOpening of(ImportSource source, TextEncoding encoding) throws IOException {
@@ -37,7 +37,7 @@ record FileOpening(String text) {
         return text.lines().findFirst().orElse("");
     }
 
-    /** The one of comma and semicolon that occurs more often in the first record, quoted cells left out. */
+    /** The delimiter: comma or semicolon, whichever occurs more often in the first record outside quoted cells. */
     char delimiter() {
         int commas = 0;
         int semicolons = 0;

@@ -9,9 +9,9 @@ import java.util.List;
 /**
  * A file that was inspected and can be read to its end.
  *
- * @param sha256 of all bytes, 64 hexadecimal digits
- * @param dataRows rows that {@link SourceRowReader} will yield, the defective ones included
- * @param warnings for the report; the import goes on
+ * @param sha256 the digest of all bytes, 64 hexadecimal digits
+ * @param dataRows the number of rows that {@link SourceRowReader} will return, including defective ones
+ * @param warnings warnings for the report; the import continues
  */
 public record SourceFile(
         ImportSource source,
@@ -27,11 +27,11 @@ public record SourceFile(
         warnings = List.copyOf(warnings);
     }
 
-    /** How rows are laid out in the file. */
+    /** The layout of the rows in the file. */
     sealed interface Shape {}
 
     record Table(SourceHeader header, char delimiter) implements Shape {
-        /** Files are delimited by semicolons where the comma is the decimal separator. */
+        /** The style of numbers. Files with a decimal comma are delimited by semicolons. */
         NumberStyle numberStyle() {
             return delimiter == ';' ? NumberStyle.DECIMAL_COMMA : NumberStyle.DECIMAL_POINT;
         }

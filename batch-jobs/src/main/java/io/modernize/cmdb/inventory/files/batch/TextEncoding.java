@@ -11,7 +11,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
-/** How the bytes of a file become characters. */
+/** The encodings that turn the bytes of a file into characters. */
 enum TextEncoding {
     UTF_8(StandardCharsets.UTF_8, 0),
     UTF_8_WITH_BOM(StandardCharsets.UTF_8, 3),
@@ -27,7 +27,10 @@ enum TextEncoding {
         this.markBytes = markBytes;
     }
 
-    /** Opens a file at its first character; bytes that this encoding does not define are an {@link IOException}. */
+    /**
+     * Opens a file at its first character. Reading throws an {@link IOException} for bytes that this encoding does not
+     * define.
+     */
     Reader open(ImportSource source) throws IOException {
         InputStream bytes = source.open();
         try {
@@ -43,7 +46,7 @@ enum TextEncoding {
                         .onUnmappableCharacter(CodingErrorAction.REPORT));
     }
 
-    /** What a survey of the whole file says about its encoding. */
+    /** The encoding that a survey of the whole file tells. */
     static Detection detect(ByteSurvey survey) {
         if (survey.startsWith(0xFE, 0xFF)
                 || survey.startsWith(0xFF, 0xFE)

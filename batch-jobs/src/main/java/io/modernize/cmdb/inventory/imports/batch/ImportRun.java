@@ -9,9 +9,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the steps of one running import work on.
+ * The state of one running import.
  *
- * @param settlement what its end brought; null until then
+ * @param settlement the results of its last step; null until then
  */
 record ImportRun(
         TenantScope scope,
