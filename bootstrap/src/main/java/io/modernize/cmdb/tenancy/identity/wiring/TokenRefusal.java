@@ -1,8 +1,8 @@
 package io.modernize.cmdb.tenancy.identity.wiring;
 
 /**
- * Why a request was not let in. What is said of it is the same for every token, so that nothing of a token or of its
- * claims is ever repeated.
+ * The reasons to refuse a request. The answer is the same for every token, so that nothing of a token or of its claims
+ * is ever repeated.
  */
 enum TokenRefusal {
     TOKEN_MISSING(
