@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Puts hosted models in place of the one in this process, where that is asked for. */
+/** Configures hosted models in place of the model in this process, if the settings ask for it. */
 @Configuration(proxyBeanMethods = false)
 class DeepInfraEmbeddingConfiguration {
     private static final String KEY_PROPERTY = DeepInfraProperties.PREFIX + ".api-key";

@@ -12,8 +12,8 @@ import org.slf4j.event.Level;
 /**
  * Repeats calls that failed for a passing reason.
  *
- * <p>Not Spring's {@code RetryTemplate}: its back-off does not see the failure, and so cannot heed {@code Retry-After};
- * and it sleeps on the real clock.
+ * <p>It is not Spring's {@code RetryTemplate}, whose back-off does not see the failure, so it cannot follow {@code
+ * Retry-After}, and which sleeps on the real clock.
  */
 final class Retries {
     private static final Logger LOG = LoggerFactory.getLogger(Retries.class);
@@ -28,7 +28,7 @@ final class Retries {
         this.metrics = metrics;
     }
 
-    /** @throws EmbeddingUnavailableException of the last attempt */
+    /** @throws EmbeddingUnavailableException the failure of the last attempt */
     <T> T call(Patience patience, Supplier<T> attempt) {
         for (int failures = 1; ; failures++) {
             try {
@@ -67,7 +67,7 @@ final class Retries {
                 .orElse(jittered);
     }
 
-    /** Between half and all of it. */
+    /** A random time between half of the back-off and all of it. */
     private Duration jittered(Duration backOff) {
         long half = backOff.toMillis() / 2;
         return Duration.ofMillis(half + random.nextLong(half + 1));
