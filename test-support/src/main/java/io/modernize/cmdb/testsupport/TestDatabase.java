@@ -137,8 +137,8 @@ public final class TestDatabase {
     }
 
     /**
-     * Connections, not pooled, to this database as the role that made it: a superuser, except on a server named by
-     * {@code CMDB_DB_URL}, where it is whoever was named.
+     * Connections, not pooled, to this database as the role that made it. This is a superuser, except on a server named
+     * by {@code CMDB_DB_URL}, where it is the role of that address.
      */
     public DataSource adminDataSource() {
         return dataSource(jdbcUrl, server.admin());

@@ -139,7 +139,7 @@ public sealed interface Fault {
         return new Answer(status, Map.of(), shape.body(meaning(status), code(status)));
     }
 
-    /** That JSON, with status 200. */
+    /** A body of JSON with status 200. */
     static Answer json(String body) {
         return new Answer(200, Map.of(), body);
     }

@@ -55,7 +55,7 @@ public sealed interface Latency {
     }
 
     /**
-     * Of {@code none}, {@code fixed:50ms}, {@code uniform:20ms,80ms} or {@code lognormal:80ms,0.6}.
+     * Reads {@code none}, {@code fixed:50ms}, {@code uniform:20ms,80ms} or {@code lognormal:80ms,0.6}.
      *
      * @throws IllegalArgumentException for anything else, saying what is allowed
      */
