@@ -71,10 +71,7 @@ public final class TestDatabase {
         return create(server);
     }
 
-    /**
-     * A further database on the same server, with the application's schema and without rows. All of its kind have the
-     * same two roles: a test that changes roles takes {@link #createFresh} and {@link #migrate}.
-     */
+    /** Whether tests use a server that {@code scripts/database} starts, and neither a given server nor a container. */
     public synchronized TestDatabase createMigrated() {
         TestDatabase original = template;
         if (original == null) {

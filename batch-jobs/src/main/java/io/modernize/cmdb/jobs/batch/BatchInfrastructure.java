@@ -31,8 +31,9 @@ class BatchInfrastructure extends JdbcDefaultBatchConfiguration {
     }
 
     /**
-     * Not serialisable, which is the default: PostgreSQL would refuse one of two jobs that processes start at the same
-     * moment, whatever their parameters. The unique key of job instances is what keeps one from being run twice.
+     * The isolation of a new execution. It is not serialisable, which is the default: PostgreSQL would refuse one of
+     * two jobs that processes start at the same moment, whatever their parameters. The unique key of job instances
+     * keeps a job from being run twice.
      */
     @Override
     protected Isolation getIsolationLevelForCreate() {

@@ -16,7 +16,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What goes wrong, written down.
+ * A plan of faults.
  *
  * @param seed of everything that is left to chance: two runs of the same requests in the same order are alike
  * @param rules the first one that fits a request strikes

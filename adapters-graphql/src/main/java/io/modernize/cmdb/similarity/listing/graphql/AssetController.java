@@ -79,7 +79,7 @@ final class AssetController {
         return namePrefix;
     }
 
-    /** For those who ask for them only. */
+    /** Counts facets, for callers who ask for them. */
     @SchemaMapping(typeName = "AssetConnection")
     FacetsPayload facets(AssetConnection assets) {
         return FacetsPayload.from(listAssets.facets(assets.scope(), assets.selection()));
