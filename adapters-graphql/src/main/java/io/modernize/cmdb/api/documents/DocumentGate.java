@@ -81,9 +81,7 @@ final class DocumentGate implements WebGraphQlInterceptor {
         }
         if (properties.areOff()) {
             throw new DocumentRefusedException(
-                    "TRUSTED_DOCUMENTS_OFF",
-                    "This service has no documents to be named.",
-                    "Send the document as query.");
+                    "TRUSTED_DOCUMENTS_OFF", "This service has no trusted documents.", "Send the document as query.");
         }
         if (id == null) {
             throw new DocumentRefusedException(

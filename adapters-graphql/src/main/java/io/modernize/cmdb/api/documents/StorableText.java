@@ -25,7 +25,7 @@ final class StorableText {
                 throw new DocumentRefusedException(
                         "BAD_INPUT",
                         field.get(),
-                        "A text has the character U+%04X, which is none that can be stored.".formatted((int) next),
+                        "A text has the character U+%04X, which cannot be stored.".formatted((int) next),
                         "Leave it out.");
             }
             if (isPair) {

@@ -63,13 +63,13 @@ final class StreamedOperations extends SimplePerformantInstrumentation implement
         if (Boolean.TRUE.equals(stream) && !isSubscription) {
             throw new DocumentRefusedException(
                     "ONLY_SUBSCRIPTIONS_ARE_STREAMED",
-                    "This is no subscription, and is answered at once.",
+                    "This is not a subscription. It has one answer and no stream.",
                     "Send Accept: application/json.");
         }
         if (Boolean.FALSE.equals(stream) && isSubscription) {
             throw new DocumentRefusedException(
                     "SUBSCRIPTIONS_ARE_STREAMED",
-                    "This is a subscription, whose events come as they happen.",
+                    "This is a subscription. Its events come as a stream.",
                     "Send Accept: text/event-stream.");
         }
         return super.beginExecuteOperation(parameters, state);

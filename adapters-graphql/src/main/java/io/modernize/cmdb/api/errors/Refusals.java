@@ -66,7 +66,7 @@ public final class Refusals {
                 "CURSOR_INVALID",
                 ErrorType.BAD_REQUEST,
                 argument,
-                "The cursor is none of this list.",
+                "The cursor does not belong to this list.",
                 "Send a cursor as a page of the same query, with the same filter, order and scope, returned it; or"
                         + " leave it out to begin anew.");
     }

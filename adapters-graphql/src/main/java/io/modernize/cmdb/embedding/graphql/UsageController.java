@@ -52,7 +52,7 @@ final class UsageController {
         if (days < 1 || days > MAX_DAYS) {
             throw CommonRefusals.badInput(
                     "from",
-                    "The days from from to to are none or too many.",
+                    "The range of days is empty or too long.",
                     "Send a from that is not after to, and at most " + MAX_DAYS + " days, both included.");
         }
         List<DailyCharge> charges = spending.between(scope, first, last);

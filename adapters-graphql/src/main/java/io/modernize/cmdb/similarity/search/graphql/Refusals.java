@@ -27,7 +27,7 @@ final class Refusals {
                 "NOT_EMBEDDED_YET",
                 ErrorType.BAD_REQUEST,
                 "assetId",
-                "The asset waits for its embedding.",
+                "The asset is not embedded yet.",
                 "Try again when the embedding job has run, or search by text.");
     }
 

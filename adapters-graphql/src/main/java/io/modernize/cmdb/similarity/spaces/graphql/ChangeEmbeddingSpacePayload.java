@@ -20,7 +20,9 @@ sealed interface ChangeEmbeddingSpacePayload extends Audited permits EmbeddingSp
                 new EmbeddingSpaceChanged(before.model(), space.model());
             case ChangeOutcome.NoOtherSpace none ->
                 EmbeddingSpaceNotChanged.because(
-                        Reason.NO_OTHER_SPACE, "There is nothing to change to.", "startMigration fills another space.");
+                        Reason.NO_OTHER_SPACE,
+                        "There is no other embedding space.",
+                        "startMigration fills another space.");
             case ChangeOutcome.ModelMissing(var space) ->
                 EmbeddingSpaceNotChanged.because(
                         Reason.MODEL_MISSING,
