@@ -61,7 +61,7 @@ class DeepInfraEmbeddingConfiguration {
         // The protocol's JSON is none of the application's concern, nor are the application's Jackson settings of it.
         JsonMapper json = JsonMapper.shared();
         Clock clock = Clock.systemUTC();
-        // Without a registry what is counted goes nowhere.
+        // Without a registry, counts go nowhere.
         MeterRegistry registry = registries.getIfAvailable(CompositeMeterRegistry::new);
         EmbeddingMetrics metrics =
                 new EmbeddingMetrics(registry, model.profile().model(), price);

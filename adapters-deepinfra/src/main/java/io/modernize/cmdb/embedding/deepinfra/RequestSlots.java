@@ -110,7 +110,7 @@ final class RequestSlots {
     void succeeded(Slot slot) {
         lock.lock();
         try {
-            // Where half the slots are idle, nothing is learned of whether the provider would bear more.
+            // If half the slots are idle, the answer does not tell whether the provider would bear more.
             if (inFlight * 2 >= limit) {
                 limit = Math.min(most, limit + (decreases == 0 ? 1 : 1 / limit));
             }

@@ -60,8 +60,7 @@ final class Retries {
 
     private Duration waitAfter(EmbeddingUnavailableException e, int failures, Patience patience) {
         Duration jittered = jittered(patience.backOff(failures));
-        // No sooner than the provider asks; the jitter keeps callers that were turned away together from coming back
-        // so.
+        // No sooner than the provider asks. The jitter keeps callers that were refused together apart.
         return e.retryAfter()
                 .map(asked -> asked.compareTo(jittered) > 0 ? asked : jittered)
                 .orElse(jittered);

@@ -35,7 +35,7 @@ final class TenantTables {
                     where u.client_account_id = :client and u.engagement_id = any(:engagements))\
                 """),
             ofEngagement("import_uploads", "id"),
-            // But for those that offboard, as they outlive what they delete.
+            // Jobs that offboard are left out, because they outlive what they delete.
             ofEngagement("job_runs", "id").where("t.engagement_id = any(:engagements) and t.kind <> 'OFFBOARDING'"),
             ofEngagement("membership_engagements", "membership_id").byOwner(),
             // Those that cover nothing else: they would grant nothing any more.

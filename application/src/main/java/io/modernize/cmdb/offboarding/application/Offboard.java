@@ -109,9 +109,8 @@ public final class Offboard {
         long total = total(before);
         progress.report(0, total);
         for (TableRows table : before) {
-            // First, so that nobody uses them any more; last again, as some may have come back meanwhile, and without
-            // the
-            // client account's own row nobody would find the way to them.
+            // Resources go first, so that nobody uses them any more. They go again before the last table, because some
+            // may have come back, and without the client account's own row nobody would find them.
             boolean isFirstOrLast = table.equals(before.getFirst()) || table.equals(before.getLast());
             if (isFirstOrLast && isBusy(scope, tally)) {
                 return new ResourcesBusy(tally.report());

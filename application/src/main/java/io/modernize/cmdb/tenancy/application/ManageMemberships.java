@@ -119,7 +119,7 @@ public final class ManageMemberships {
             MembershipId id,
             Function<Member, @Nullable Member> plan,
             Function<Member, MembershipOutcome> change) {
-        // First, so that what is read afterwards stays true.
+        // The lock comes first, so that the members read afterwards stay as they are.
         int administrators = memberships.lockAndCountAdministrators(scope);
         Optional<Member> before = memberships.find(scope, id);
         if (before.isEmpty()) {

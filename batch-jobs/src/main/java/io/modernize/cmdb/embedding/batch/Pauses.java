@@ -56,7 +56,7 @@ final class Pauses {
         Duration left = left();
         while (left.isPositive() && !progress.isStopRequested()) {
             try {
-                // In steps, so that whoever wants the run to stop need not wait for the pause to end.
+                // In steps, so that a request to stop need not wait for the end of the pause.
                 sleep.sleep(left.compareTo(LONGEST_SLEEP) < 0 ? left : LONGEST_SLEEP);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -86,7 +86,7 @@ final class Pauses {
         if (running && asked.isEmpty()) {
             return;
         }
-        // At least the first pause: whoever says "at once" and fails again must not be asked without a pause.
+        // At least the first pause: a provider that says "at once" and fails again must not be asked without one.
         Duration wait = asked.isEmpty() ? unasked() : asked.get().compareTo(first) > 0 ? asked.get() : first;
         Instant end = now.plus(wait);
         if (!end.isAfter(until)) {

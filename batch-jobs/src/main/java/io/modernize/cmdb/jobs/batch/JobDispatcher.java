@@ -209,7 +209,7 @@ class JobDispatcher implements SmartLifecycle, JobSignal {
             case JobEnd.Completed(String message) -> runs.end(run.scope(), run.id(), JobStatus.COMPLETED, message);
             case JobEnd.Failed(String message) -> runs.end(run.scope(), run.id(), JobStatus.FAILED, message);
             case JobEnd.Busy(String message) -> runs.end(run.scope(), run.id(), JobStatus.QUEUED, message);
-            // Whoever stopped the service did not mean the job: another process, or the next start, goes on with it.
+            // The service was stopped, and not the job: another process, or the next start, continues it.
             case JobEnd.Stopped(String message) ->
                 runs.end(
                         run.scope(),

@@ -124,9 +124,8 @@ final class EmbeddingsProtocol {
         }
         HashedWords words = model.get();
         int length = chosen ? dimensions.asInt() : words.dimensions();
-        // Beyond its native length a vector is padded with zeros, as the real ones are. Below it is not cut, but made
-        // of
-        // that length: few words would leave nothing but zeros in the first values.
+        // Beyond its native length a vector is padded with zeros, as the real ones are. A shorter vector is not cut,
+        // but made with that length: few words would leave nothing but zeros in the first values.
         HashedWords fitting = words.atMost(length);
         List<float[]> vectors = inputs.stream()
                 .map(input -> Arrays.copyOf(fitting.vectorOf(input), length))

@@ -114,9 +114,8 @@ class PlannedSearch {
 
         SimilarAssets answer(Survey survey, SearchPlan plan, FoundAssets found) {
             boolean tooFew = found.nearest() < query.topK().value();
-            // An HNSW scan gives up after so many tuples, and a vacuum may have left its graph thin: nothing that
-            // exists
-            // may be missing for that.
+            // An HNSW scan gives up after a number of tuples, and a vacuum may have left its graph thin. No hit may be
+            // missing for these reasons.
             if (tooFew
                     && plan instanceof SearchPlan.Approximate
                     && survey.candidates().value() > found.nearest()) {

@@ -51,7 +51,7 @@ public final class MaintainVectorIndexes {
      * @throws IndexBuildFailedException if an index could not be built
      */
     public List<MaintenanceOutcome> maintain(TenantScope scope, BuildProgress progress) {
-        // Where another process is at work, the next run does it.
+        // If another process is at work, the next run drops them.
         indexes.dropLeftovers(scope);
         return spaces.maintained(scope).stream()
                 .map(space -> maintain(scope, space, progress))

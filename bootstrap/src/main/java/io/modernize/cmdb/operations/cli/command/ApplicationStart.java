@@ -65,8 +65,7 @@ public class ApplicationStart {
             properties.put("logging.level.root", "warn");
             // A service follows up what was left over; a command does what it was told.
             properties.put("spring.modulith.events.republish-outstanding-events-on-restart", "false");
-            // Nor does it look after events that hang: that look may come when the command is over and its pools are
-            // closed.
+            // A command does not look for events that hang either: its pools may be closed by then.
             for (String state : List.of("published", "processing", "resubmission")) {
                 properties.put("spring.modulith.events.staleness." + state, "0");
             }

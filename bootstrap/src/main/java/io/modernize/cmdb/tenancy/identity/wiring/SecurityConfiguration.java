@@ -63,7 +63,7 @@ class SecurityConfiguration {
             requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll();
             requests.requestMatchers(HttpMethod.GET, "/actuator/health", "/actuator/health/**")
                     .permitAll();
-            // Figures about all tenants are no member's business. Whoever exposes more adds a chain in front of this.
+            // Figures about all tenants are no member's business. To expose more, add a chain in front of this one.
             requests.requestMatchers("/actuator/**").denyAll();
             if (graphiqlEnabled) {
                 requests.requestMatchers(HttpMethod.GET, "/graphiql", "/graphiql/*")
