@@ -1,4 +1,7 @@
-/** What every request to the API passes: its gate, its limits, its caller, its errors and its audit. */
+/**
+ * What every request to the API passes: the gate, the limits, the caller, the errors and the audit. It depends on
+ * tenancy and audit only.
+ */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"tenancy", "tenancy::application", "audit", "audit::application"})
 package io.modernize.cmdb.api;

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Finds the Java files of the reactor, from whichever folder the tests are started in. */
+/** Finds the files of the reactor. The tests may be started in any of its folders. */
 final class SourceTree {
     private static final Path ROOT = findRoot();
     private static final Path TESTS = ROOT.resolve("architecture-tests/src/test");
@@ -32,7 +32,22 @@ final class SourceTree {
         return files;
     }
 
-    /** Compiled ones, and those that must not be, since Maven would take them for tests: these are resources. */
+    /** The documents for people: those at the top of the checkout, and all below its folder {@code docs}. */
+    static List<Path> documents() {
+        List<Path> documents = new ArrayList<>(List.of(ROOT.resolve("ARCHITECTURE.md"), ROOT.resolve("README.md")));
+        documents.addAll(filesBelow(ROOT.resolve("docs"), ".md"));
+        return documents;
+    }
+
+    /** The files of the GraphQL schema. */
+    static List<Path> schemas() {
+        return filesBelow(ROOT.resolve("adapters-graphql/src/main/resources/graphql"), ".graphqls");
+    }
+
+    /**
+     * The sources of a fixture. Some are compiled. Others are resources, because Maven would take them for tests if they
+     * were compiled.
+     */
     static List<SourceFile> fixtureSources(String fixture) {
         List<Path> files = new ArrayList<>(javaFiles(FIXTURES.resolve(fixture)));
         files.addAll(javaFiles(TESTS.resolve("resources/fixtures").resolve(fixture)));
@@ -57,11 +72,15 @@ final class SourceTree {
     }
 
     private static List<Path> javaFiles(Path folder) {
+        return filesBelow(folder, ".java");
+    }
+
+    private static List<Path> filesBelow(Path folder, String ending) {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(".java"))
+            return files.filter(file -> file.toString().endsWith(ending))
                     .sorted()
                     .toList();
         } catch (IOException e) {

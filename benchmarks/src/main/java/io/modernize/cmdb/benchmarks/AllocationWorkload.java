@@ -29,8 +29,8 @@ import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * How much memory a search allocates, in the use case and in all of the service: every thread of this process counts, and
- * the caller allocates next to nothing. Assets have as many attributes of their source as an export of ServiceNow has.
+ * Measures how much memory a search allocates, in the use case and in the whole service. Every thread of this process
+ * counts, and the caller allocates next to nothing. Assets have as many source attributes as an export of ServiceNow.
  */
 final class AllocationWorkload {
     static final String NAME = "allocation";
@@ -48,7 +48,7 @@ final class AllocationWorkload {
         relations updatedAt\
         """;
 
-    /** What of an asset is selected, by what the table calls it. */
+    /** The selected parts of an asset, by their names in the table. */
     private static final Map<String, String> SELECTIONS = new LinkedHashMap<>();
 
     static {
@@ -69,7 +69,7 @@ final class AllocationWorkload {
         this.progress = progress;
     }
 
-    /** Something to do again and again, for one question at a time. */
+    /** A piece of work that is repeated, for one question at a time. */
     @FunctionalInterface
     private interface Asked {
         void ask(int question) throws Exception;
@@ -133,7 +133,7 @@ final class AllocationWorkload {
                 .formatted(what, mode.name().toLowerCase(Locale.ROOT), selected, least / 1_000.0 / searches));
     }
 
-    /** Of all threads, virtual ones by those that carry them. */
+    /** The allocated bytes of all threads. Those of virtual threads count with their carriers. */
     private long bytes(Asked asked) throws Exception {
         long before = threads.getTotalThreadAllocatedBytes();
         for (int i = 0; i < searches; i++) {

@@ -1,6 +1,9 @@
 package io.modernize.cmdb.benchmarks;
 
-/** What a search may be narrowed by. Values are uniform and independent of the vector and of the client. */
+/**
+ * The attributes that a filter of a search may name. Values are uniform and independent of the vector and of the
+ * client.
+ */
 enum Attribute {
     ENVIRONMENT("environment", "env", 10),
     LOCATION("location", "loc", 100),
@@ -16,12 +19,12 @@ enum Attribute {
         this.cardinality = cardinality;
     }
 
-    /** Name of the column or metadata key. */
+    /** The name of the column or metadata key. */
     String column() {
         return column;
     }
 
-    /** How many values there are. */
+    /** The number of values. */
     int cardinality() {
         return cardinality;
     }

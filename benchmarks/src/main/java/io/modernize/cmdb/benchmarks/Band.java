@@ -8,13 +8,13 @@ import java.util.stream.IntStream;
 /**
  * A client that stands for others of its size.
  *
- * @param rows how many it has
+ * @param rows the number of rows of the client
  */
 record Band(int client, int rows) {
-    /** A client further away from the wanted size than this share of it does not stand for that size. */
+    /** The share of the wanted size by which a client may differ from it and still stand for that size. */
     private static final double TOLERANCE = 0.25;
 
-    /** The largest client and those nearest to the wanted sizes, as far as there are any, by descending size. */
+    /** The largest client and the clients nearest to the wanted sizes, as far as there are any, by descending size. */
     static List<Band> of(Dataset dataset, List<Integer> wantedSizes) {
         List<Band> all = IntStream.range(0, dataset.clients())
                 .mapToObj(client -> new Band(client, dataset.size(client)))

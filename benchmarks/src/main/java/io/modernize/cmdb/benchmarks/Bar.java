@@ -1,9 +1,9 @@
 package io.modernize.cmdb.benchmarks;
 
 /**
- * One promise and what was measured.
+ * A promise with the figure that was measured for it.
  *
- * @param promise what has to hold
+ * @param promise the condition that has to hold
  * @param measured the figure that decides, with its place
  */
 record Bar(String workload, String promise, String measured, boolean passed) {

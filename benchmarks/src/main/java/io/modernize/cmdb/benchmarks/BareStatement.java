@@ -5,11 +5,10 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * The one statement that a search's plan comes down to, as the service has sent it, without what the service does around
- * it.
+ * The statement of a search's plan as the service has sent it, without the work of the service around it.
  *
- * @param settings of the server's that the statement needs, ready to run in front of it; often empty
- * @param query with a question mark for each parameter
+ * @param settings the settings of the server that the statement needs, ready to run in front of it; often empty
+ * @param query the query with a question mark for each parameter
  */
 record BareStatement(String settings, String query, List<SentParameter> parameters) {
     private static final String LOCAL_SETTING = "set local ";
@@ -22,9 +21,9 @@ record BareStatement(String settings, String query, List<SentParameter> paramete
     }
 
     /**
-     * The first of a search's statements that compares vectors; where an index finds too little, another one follows.
+     * The first of a search's statements that compares vectors. If an index finds too little, another one follows.
      *
-     * @throws IllegalStateException where none of them does
+     * @throws IllegalStateException if none of the statements compares vectors
      */
     static BareStatement of(List<SentStatement> sent) {
         SentStatement search = sent.stream()

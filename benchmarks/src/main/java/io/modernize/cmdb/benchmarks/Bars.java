@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Judges the figures by what the service promises. Where something was not measured, nothing is judged. */
+/** Compares the figures with the promises of the service. What was not measured is not judged. */
 final class Bars {
     private static final double SAME_SIZE = 0.25;
 

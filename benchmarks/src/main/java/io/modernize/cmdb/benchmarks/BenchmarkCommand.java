@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
-/** The command line: which workloads, how thoroughly, and where the figures go. */
+/** The command line: the workloads, their effort, and the files of the figures. */
 @Command(
         name = "scripts/benchmark",
         mixinStandardHelpOptions = true,
@@ -112,13 +112,13 @@ final class BenchmarkCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** A workload that runs by itself, and tells its figures as Markdown. */
+    /** A workload that runs alone and returns its figures as Markdown. */
     @FunctionalInterface
     private interface Alone {
         String run(DatabaseServer server, Path project) throws Exception;
     }
 
-    /** Null where others are asked for. */
+    /** The workload that runs alone; null if others are asked for. */
     private @Nullable Alone alone() {
         Progress progress = new Progress(System.err);
         Integer assets = rows;
@@ -191,7 +191,7 @@ final class BenchmarkCommand implements Callable<Integer> {
         return kinds;
     }
 
-    /** What the files of the run are called, without their ending. */
+    /** The name of the files of the run, without their endings. */
     private String name(List<WorkloadKind> kinds) {
         String names = workloads.isEmpty() && !quick
                 ? "all"

@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
-/** Rows into a table in PostgreSQL's binary COPY format, the fastest there is. */
+/** Writes rows into a table in PostgreSQL's binary COPY format, which is the fastest. */
 final class BinaryCopy implements AutoCloseable {
     private static final int FLUSH_BYTES = 1 << 20;
     private static final byte[] SIGNATURE = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0};
@@ -19,7 +19,7 @@ final class BinaryCopy implements AutoCloseable {
     private final ByteArrayOutputStream buffer = new ByteArrayOutputStream(FLUSH_BYTES + (1 << 14));
     private final DataOutputStream output = new DataOutputStream(buffer);
 
-    /** @param target table with its columns in parentheses */
+    /** @param target the table with its columns in parentheses */
     BinaryCopy(Connection connection, String target) throws SQLException, IOException {
         copy = connection
                 .unwrap(PGConnection.class)
@@ -30,7 +30,7 @@ final class BinaryCopy implements AutoCloseable {
         output.writeInt(0);
     }
 
-    /** What follows are this many fields, one call each. */
+    /** Begins a row. So many fields follow, with one call each. */
     BinaryCopy row(int fields) throws IOException, SQLException {
         if (buffer.size() > FLUSH_BYTES) {
             flush();
@@ -46,7 +46,7 @@ final class BinaryCopy implements AutoCloseable {
         return this;
     }
 
-    /** Also for {@code json}, whose binary form is its text. */
+    /** Writes a text. The binary form of {@code json} is its text as well. */
     BinaryCopy text(String value) throws IOException {
         return bytes(value.getBytes(StandardCharsets.UTF_8));
     }

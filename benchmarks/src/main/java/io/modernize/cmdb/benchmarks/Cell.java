@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Measures all systems with the questions of one client at one selectivity. They take turns at every question, and each
- * begins in turn, so that whatever else the machine does hits all alike.
+ * begins in turn, so that other work of the machine affects all alike.
  */
 final class Cell {
-    /** Enough for the server's statements to be prepared and for generic plans to be considered. */
+    /** The number of warm-ups. It is enough for the server to prepare the statements and to consider generic plans. */
     private static final int WARM_UPS = 12;
 
     private static final double WARM_UP_SHARE = 0.3;
@@ -23,7 +23,7 @@ final class Cell {
     private final List<Set<UUID>> expected;
     private final Effort effort;
 
-    /** @param expected what each of the searches should return */
+    /** @param expected the expected result of each search */
     Cell(Band band, Selectivity selectivity, List<Search> searches, List<Set<UUID>> expected, Effort effort) {
         this.band = band;
         this.selectivity = selectivity;
@@ -95,7 +95,7 @@ final class Cell {
         return runs.stream().map(ConcurrentSearches::throughput).toList();
     }
 
-    /** One system's figures while they are collected. */
+    /** The figures of one system while they are collected. */
     private static final class Entrant {
         private final Searcher searcher;
         private final List<Percentiles> rounds;

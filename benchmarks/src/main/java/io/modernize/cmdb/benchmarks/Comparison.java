@@ -8,10 +8,10 @@ import java.util.function.Function;
 /**
  * Two systems in the same cell.
  *
- * @param ratio of the p95 of ours to that of the other: below 1 ours is faster
+ * @param ratio the p95 of ours divided by the other's: below 1 ours is faster
  */
 record Comparison(Measurement ours, Measurement other, double ratio) {
-    /** The cell in which ours compares worst; empty where nothing compares. */
+    /** The cell in which ours compares worst. Empty if nothing compares. */
     static Optional<Comparison> worst(List<Measurement> ours, Function<Measurement, Optional<Measurement>> other) {
         return ours.stream()
                 .flatMap(measurement -> other

@@ -6,7 +6,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Several threads that search one system as fast as they can, each with other questions first. */
+/** Lets several threads search one system as fast as they can, each with other questions first. */
 final class ConcurrentSearches {
     private final int searches;
     private final Ask ask;
@@ -19,13 +19,13 @@ final class ConcurrentSearches {
         this(searches.size(), number -> searcher.search(searches.get(number)));
     }
 
-    /** @param searches how many different ones there are */
+    /** @param searches the number of different searches */
     ConcurrentSearches(int searches, Ask ask) {
         this.searches = searches;
         this.ask = ask;
     }
 
-    /** Runs the search of that number, from 0. */
+    /** Runs the search with that number, from 0. */
     @FunctionalInterface
     interface Ask {
         void search(int number) throws Exception;
@@ -35,7 +35,7 @@ final class ConcurrentSearches {
         run(length);
     }
 
-    /** @param length in seconds; searches that have begun by then are finished */
+    /** @param length the length in seconds; searches that have begun by then are finished */
     void round(double length) throws Exception {
         long start = System.nanoTime();
         Percentiles round = run(length);

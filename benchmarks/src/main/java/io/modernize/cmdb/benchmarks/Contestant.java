@@ -9,7 +9,7 @@ interface Contestant extends AutoCloseable {
     /** Makes the tables, fills them, builds the indexes, vacuums and analyses. */
     LoadReport load(Dataset dataset) throws Exception;
 
-    /** After {@link #load}. */
+    /** The configurations to search in, after {@link #load}. */
     List<Searcher> searchers() throws Exception;
 
     /** Changes rows through the system's own programming interface. */

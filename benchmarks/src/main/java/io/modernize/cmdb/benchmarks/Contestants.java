@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Who takes part in a workload. */
+/** Chooses the systems that take part in a workload. */
 final class Contestants {
     private final DatabaseServer server;
     private final Path project;
@@ -12,7 +12,7 @@ final class Contestants {
     private final boolean quick;
     private final List<String> chosen;
 
-    /** @param chosen names from the command line; empty for the workload's own choice */
+    /** @param chosen names of the command line; empty for the workload's own choice */
     Contestants(DatabaseServer server, Path project, Effort effort, boolean quick, List<String> chosen) {
         this.server = server;
         this.project = project;

@@ -2,7 +2,7 @@ package io.modernize.cmdb.benchmarks;
 
 import java.util.List;
 
-/** Rows by plain COPY, as a limit to compare with. */
+/** Writes rows by plain COPY, as a limit to compare with. */
 record CopyWriter(Prepare before, Copy copy) implements Writer {
 
     @FunctionalInterface

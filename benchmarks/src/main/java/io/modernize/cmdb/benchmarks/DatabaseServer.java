@@ -15,8 +15,8 @@ import java.util.Map;
  *
  * @param address host and port
  * @param administrator a superuser
- * @param owner migrates the service's schema
- * @param application serves the service's requests
+ * @param owner the login that migrates the service's schema
+ * @param application the login that serves the service's requests
  */
 public record DatabaseServer(String address, Login administrator, Login owner, Login application) {
 
@@ -48,7 +48,7 @@ public record DatabaseServer(String address, Login administrator, Login owner, L
         }
     }
 
-    /** The single number that a query gives. */
+    /** The single number that a query returns. */
     long number(String database, String query) throws SQLException {
         try (Connection connection = connect(database);
                 Statement statement = connection.createStatement();

@@ -64,12 +64,12 @@ final class Dataset {
         return Seeds.identifier(Purpose.IDENTIFIER, -2L - 2L * client);
     }
 
-    /** A row that is loaded, or, from {@link #rows()} on, one that a workload may add, of a client drawn alike. */
+    /** A loaded row. From {@link #rows()} on, it is a row that a workload may add, of a client drawn alike. */
     Row row(int number) {
         return row(number, number < rows() ? clientOfRow[number] : drawClient(number));
     }
 
-    /** A row of a client of choice; for rows that a workload adds. */
+    /** A row of a chosen client, for rows that a workload adds. */
     Row row(int number, int client) {
         SplittableRandom random = Seeds.random(Purpose.ATTRIBUTES, number);
         return new Row(
@@ -86,7 +86,7 @@ final class Dataset {
         return vectors.vector(row.number(), row.client());
     }
 
-    /** The vector that a row has after its {@code version}-th change. */
+    /** The vector of a row after its {@code version}-th change. */
     float[] changedVector(Row row, int version) {
         return Vectors.near(vector(row), 0.4, Seeds.random(Purpose.LOAD, row.number() * 1_000L + version));
     }

@@ -4,17 +4,17 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * How long to measure.
+ * Settings of how long to measure.
  *
- * @param questions different ones per client
- * @param rounds how often each is asked
- * @param cellSeconds after this much time of its own in a cell a system is asked no more
- * @param concurrentSeconds length of one round of concurrent searches
- * @param concurrentAt selectivities at which they are measured
- * @param searchWidths values of hnsw.ef_search that the peers are tried with
- * @param warmUpSeconds for the JVM to compile the code of one kind of system
- * @param writeSeconds length of one round of writes
- * @param mixedSeconds length of one round of searches beside writes
+ * @param questions the different questions for each client
+ * @param rounds how often each question is asked
+ * @param cellSeconds the time of its own in a cell after which a system is asked no more
+ * @param concurrentSeconds the length of one round of concurrent searches
+ * @param concurrentAt the selectivities at which concurrent searches are measured
+ * @param searchWidths the values of hnsw.ef_search that the peers are tried with
+ * @param warmUpSeconds the time for the JVM to compile the code of one kind of system
+ * @param writeSeconds the length of one round of writes
+ * @param mixedSeconds the length of one round of searches beside writes
  */
 record Effort(
         int questions,

@@ -32,7 +32,7 @@ final class EmbedWorkload {
     private static final int FULL_ASSETS = 20_000;
     private static final int QUICK_ASSETS = 2_000;
 
-    /** Texts of one request, few so that the provider is the limit, and the default. */
+    /** The texts of one request: few, so that the provider is the limit, and the default. */
     private static final List<Integer> INPUTS = List.of(1, 4, 16, 128);
 
     private final boolean quick;
@@ -48,7 +48,7 @@ final class EmbedWorkload {
     }
 
     /**
-     * @param peakHeap bytes, of the provider too
+     * @param peakHeap the bytes, including the provider's
      * @param resident bytes of this process at the end
      */
     private record Result(
@@ -144,7 +144,7 @@ final class EmbedWorkload {
         }
     }
 
-    /** 0 where the system does not say. */
+    /** The resident bytes of this process; 0 if the system does not tell. */
     private static long resident() throws IOException {
         Path status = Path.of("/proc/self/status");
         if (!Files.exists(status)) {

@@ -4,7 +4,9 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The most heap in use, garbage that is not collected yet included, looked at every few milliseconds. */
+/**
+ * Measures the greatest use of the heap, including garbage that is not collected yet. It looks every few milliseconds.
+ */
 final class HeapPeak implements AutoCloseable {
     private static final int MILLISECONDS = 20;
 
@@ -32,7 +34,7 @@ final class HeapPeak implements AutoCloseable {
         return peak;
     }
 
-    /** So far. */
+    /** The greatest use so far. */
     long bytes() {
         return most.get();
     }

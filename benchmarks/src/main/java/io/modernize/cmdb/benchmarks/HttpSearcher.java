@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** GraphQL over HTTP with the token of a member of the client, as an application of the API would. */
+/** Searches with GraphQL over HTTP and the token of a member of the client, as an application of the API would. */
 final class HttpSearcher implements Searcher {
     private static final String QUERY = """
         query ($text: String!, $topK: Int!, $filter: AssetFilterInput) {

@@ -7,18 +7,18 @@ import java.util.Set;
 
 /**
  * Lets the JVM compile each system's Java code before anything is measured, as in a service that has run for a while.
- * Once in a run for each kind of searcher: what is compiled stays so.
+ * It does so once in a run for each kind of searcher, because compiled code stays so.
  */
 final class JitWarmUp {
     private final double seconds;
     private final Set<Class<? extends Searcher>> warm = new HashSet<>();
 
-    /** @param seconds for each kind of searcher */
+    /** @param seconds the time for each kind of searcher */
     JitWarmUp(double seconds) {
         this.seconds = seconds;
     }
 
-    /** @param questions to ask, at every selectivity */
+    /** @param questions the questions to ask, at every selectivity */
     void warm(List<Searcher> searchers, List<Question> questions, int topK) throws Exception {
         List<Search> searches = new ArrayList<>();
         for (Question question : questions) {

@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * HTTP over one connection, by a caller that allocates next to nothing: what a request allocates in this process is the
- * server's. It sends requests that are ready made, and reads answers into one buffer.
+ * HTTP over one connection, by a caller that allocates next to nothing. What a request allocates in this process is
+ * therefore the server's. The caller sends requests that are ready made, and reads answers into one buffer.
  */
 final class KeptConnection implements AutoCloseable {
     private static final byte[] OK = ascii("HTTP/1.1 200");
@@ -18,7 +18,7 @@ final class KeptConnection implements AutoCloseable {
     private static final byte[] CHUNKS_END = ascii("\r\n0\r\n\r\n");
     private static final byte[] LENGTH = ascii("\r\ncontent-length:");
 
-    /** Tomcat hangs up after a hundred requests. */
+    /** The number of requests on one connection. Tomcat closes it after a hundred. */
     private static final int REQUESTS = 90;
 
     private final URI service;
@@ -50,9 +50,9 @@ final class KeptConnection implements AutoCloseable {
     }
 
     /**
-     * Sends it and awaits the answer; returns how many bytes it has.
+     * Sends a request, waits for the answer, and returns the number of its bytes.
      *
-     * @throws IOException where it is not 200
+     * @throws IOException if the status is not 200
      */
     int send(byte[] request) throws IOException {
         if (++sent % REQUESTS == 0) {
@@ -96,7 +96,7 @@ final class KeptConnection implements AutoCloseable {
         socket.close();
     }
 
-    /** -1 where the answer comes in chunks. */
+    /** The length of the content; -1 if the answer comes in chunks. */
     private int contentLength(int headers) {
         int at = find(LENGTH, headers);
         if (at < 0) {
@@ -124,7 +124,7 @@ final class KeptConnection implements AutoCloseable {
         return -1;
     }
 
-    /** Ignores the case of letters, as names of headers do. */
+    /** Whether the bytes match, ignoring case, as in names of headers. */
     private boolean matches(byte[] wanted, int at) {
         for (int i = 0; i < wanted.length; i++) {
             byte there = buffer[at + i];

@@ -3,7 +3,7 @@ package io.modernize.cmdb.benchmarks;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Vectors by text: what the stubs of embedding models answer with, so that embedding costs nobody anything. */
+/** The vectors of known texts. The stubs of embedding models answer with them, so that embedding costs nothing. */
 final class KnownTexts {
     private final Map<String, float[]> vectors = new ConcurrentHashMap<>();
 

@@ -16,13 +16,13 @@ import java.util.stream.Stream;
 final class LangChain4jContestant implements Contestant {
     private static final String TABLE = "embeddings";
 
-    /** Which of its ways to keep metadata, and with which indexes. */
+    /** The ways to keep metadata, with their indexes. */
     enum Variant {
-        /** A column for each key, with composite b-trees of client and attribute; every search is exact. */
+        /** A column for each key, with composite b-trees of client and attribute. Every search is exact. */
         COLUMNS("LangChain4j, columns and b-trees"),
         /** The same with an HNSW index. */
         COLUMNS_HNSW("LangChain4j, columns and b-trees, HNSW by hand"),
-        /** One JSONB column with the GIN index of its documentation; every search is exact. */
+        /** One JSONB column with the GIN index of its documentation. Every search is exact. */
         JSONB("LangChain4j, JSONB and GIN");
 
         private final String label;
@@ -46,7 +46,7 @@ final class LangChain4jContestant implements Contestant {
     private final int dimensions;
     private final List<Integer> searchWidths;
 
-    /** @param searchWidths values of hnsw.ef_search to try, where there is such an index */
+    /** @param searchWidths the values of hnsw.ef_search to try, if there is such an index */
     LangChain4jContestant(
             DatabaseServer server, String database, Variant variant, int dimensions, List<Integer> searchWidths) {
         this.server = server;

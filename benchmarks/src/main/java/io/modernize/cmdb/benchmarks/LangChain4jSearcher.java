@@ -9,7 +9,7 @@ import dev.langchain4j.store.embedding.pgvector.PgVectorEmbeddingStore;
 import java.util.List;
 import java.util.UUID;
 
-/** {@code PgVectorEmbeddingStore.search} on a pool of its own. */
+/** Searches with {@code PgVectorEmbeddingStore.search} on a pool of its own. */
 record LangChain4jSearcher(String name, HikariDataSource pool, PgVectorEmbeddingStore store) implements Searcher {
 
     @Override

@@ -7,7 +7,7 @@ import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.store.embedding.pgvector.PgVectorEmbeddingStore;
 import java.util.List;
 
-/** {@code PgVectorEmbeddingStore.addAll} and {@code removeAll}. */
+/** Writes with {@code PgVectorEmbeddingStore.addAll} and {@code removeAll}. */
 record LangChain4jWriter(HikariDataSource pool, PgVectorEmbeddingStore store) implements Writer {
 
     @Override

@@ -3,9 +3,9 @@ package io.modernize.cmdb.benchmarks;
 import java.util.List;
 
 /**
- * Durations of searches one after another, in milliseconds.
+ * The durations of searches one after another, in milliseconds.
  *
- * @param runs how many were measured
+ * @param runs the number of measured searches
  * @param lowestP95 the smallest 95th percentile of one round
  * @param highestP95 the largest
  */

@@ -1,11 +1,11 @@
 package io.modernize.cmdb.benchmarks;
 
 /**
- * What it took to fill a system.
+ * The time and space of filling a system.
  *
  * @param system the contestant's name
- * @param copySeconds loading by COPY, with what keys and other indexes the table has then
- * @param indexSeconds building what serves vector searches, after the load
+ * @param copySeconds the time of loading by COPY, with the keys and other indexes that the table has then
+ * @param indexSeconds the time of building the indexes of vector searches, after the load
  * @param tableBytes tables with TOAST and maps
  * @param vectorIndexBytes indexes that were built for vector searches
  * @param otherIndexBytes all other indexes

@@ -3,9 +3,9 @@ package io.modernize.cmdb.benchmarks;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** What filling the peers' tables has in common. */
+/** The common parts of filling the peers' tables. */
 final class Loading {
-    /** Both dimensions and ANN indexes name their access method; everything else is keys and b-trees. */
+    /** The bytes of vector indexes. The access method tells them; all other indexes are keys and b-trees. */
     private static final String VECTOR_INDEX_BYTES = """
         select coalesce(sum(pg_relation_size(i.indexrelid)), 0)
         from pg_index i
@@ -21,7 +21,7 @@ final class Loading {
         void write(BinaryCopy copy, Row row, float[] vector) throws Exception;
     }
 
-    /** Returns the seconds it took, without those for making up the rows. */
+    /** Fills a table and returns the seconds, without the time for making up the rows. */
     static double copy(DatabaseServer server, String database, String target, Dataset dataset, RowCopy rows)
             throws Exception {
         try (Connection connection = server.connect(database);

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** A run as tables for people. */
+/** Writes a run as tables for people. */
 final class MarkdownReport {
     private final StringBuilder text = new StringBuilder();
 

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What the peers store beside a vector to filter by. */
+/** The values that the peers store beside a vector, for filters. */
 final class Metadata {
     static final String CLIENT = "client_account_id";
 
@@ -19,7 +19,7 @@ final class Metadata {
         return metadata;
     }
 
-    /** None of the values needs escaping. */
+    /** The values as JSON. None of them needs escaping. */
     static String json(Row row) {
         return of(row).entrySet().stream()
                 .map(entry -> "\"" + entry.getKey() + "\": \"" + entry.getValue() + "\"")

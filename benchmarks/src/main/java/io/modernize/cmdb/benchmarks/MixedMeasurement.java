@@ -1,11 +1,11 @@
 package io.modernize.cmdb.benchmarks;
 
 /**
- * Searches while rows are inserted, changed and deleted.
+ * A measurement of searches while rows are inserted, changed and deleted.
  *
- * @param writesPerSecond rows written in that time; the rate asked for is the same for all
- * @param recallAfterwards against the rows that are there when the writes have stopped
- * @param shortAnswers searches during the writes to which fewer rows came back than were asked for
+ * @param writesPerSecond the rows written in that time; all systems are asked for the same rate
+ * @param recallAfterwards the recall against the rows that are there after the writes
+ * @param shortAnswers the searches during the writes to which fewer rows came back than were asked for
  */
 record MixedMeasurement(
         String system,

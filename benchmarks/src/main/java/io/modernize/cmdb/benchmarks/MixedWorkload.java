@@ -130,12 +130,12 @@ final class MixedWorkload {
                 shortAnswers);
     }
 
-    /** What has been done to one system's rows. */
+    /** The changes of one system's rows. */
     private static final class Changes {
         private final Dataset dataset;
         private final Writer writer;
         private final SplittableRandom random = Seeds.random(Purpose.LOAD, -1);
-        /** Version of each row: 0 as loaded, -1 deleted; grows as rows are added. */
+        /** The version of each row: 0 as loaded, -1 deleted. It grows when rows are added. */
         private final List<Integer> versions = new ArrayList<>();
 
         private int count;
@@ -164,7 +164,7 @@ final class MixedWorkload {
             }
         }
 
-        /** Half of them new rows, a quarter changed and a quarter deleted. */
+        /** Makes a batch of changes: half new rows, a quarter changed and a quarter deleted. */
         private void change(int batch) throws Exception {
             List<Row> saved = new ArrayList<>();
             List<float[]> vectors = new ArrayList<>();
@@ -207,7 +207,7 @@ final class MixedWorkload {
             return version == 0 ? dataset.vector(row) : dataset.changedVector(row, version);
         }
 
-        /** Of what is there now. */
+        /** The true nearest rows among those that are there now. */
         Oracle oracle(int client) {
             Oracle oracle = new Oracle();
             for (int number = 0; number < versions.size(); number++) {

@@ -47,8 +47,8 @@ final class Oracle {
     }
 
     /**
-     * The share of the true nearest rows that were returned, 0 to 1. Where fewer than {@code topK} rows exist it is a
-     * share of those; 1 where none does.
+     * The share of the true nearest rows that were returned, 0 to 1. If fewer than {@code topK} rows exist, it is a
+     * share of those. If none exists, it is 1.
      */
     static double recall(Set<UUID> expected, List<UUID> returned) {
         if (expected.isEmpty()) {

@@ -29,7 +29,7 @@ final class OriginalContestant implements Contestant {
     private final int dimensions;
     private final List<Integer> searchWidths;
 
-    /** @param searchWidths values of hnsw.ef_search to try with iterative scans */
+    /** @param searchWidths the values of hnsw.ef_search to try with iterative scans */
     OriginalContestant(DatabaseServer server, String database, int dimensions, List<Integer> searchWidths) {
         this.server = server;
         this.database = database;

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** One prepared statement on a pooled connection; the driver keeps it prepared on the server. */
+/** Searches with one prepared statement on a pooled connection. The driver keeps it prepared on the server. */
 record OriginalSearcher(String name, HikariDataSource pool) implements Searcher {
     private static final String QUERY = """
         select asset_id, content, environment, location, support_group, 1 - (embedding <=> ?) as score

@@ -7,7 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 
-/** A JDBC batch in a transaction. */
+/** Writes with a JDBC batch in a transaction. */
 record OriginalWriter(HikariDataSource pool) implements Writer {
     private static final String SAVE = """
         insert into asset_embeddings

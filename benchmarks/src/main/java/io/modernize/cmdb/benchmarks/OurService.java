@@ -23,9 +23,9 @@ import java.util.Map;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
-/** This project's service: its own migrations, its own process in this one, its indexes made by its own use cases. */
+/** This project's service with its own migrations. It runs in this process, and its own use cases make its indexes. */
 final class OurService implements ServiceContestant {
-    /** As the service sets its own connections up, see DatabaseConfiguration. */
+    /** The settings of connections, as in the service's DatabaseConfiguration. */
     private static final List<String> SETTINGS =
             List.of("plan_cache_mode=force_custom_plan", "max_parallel_workers_per_gather=0", "jit=off");
 
@@ -50,7 +50,7 @@ final class OurService implements ServiceContestant {
     private final ServiceTables tables;
     private @Nullable RunningService running;
 
-    /** @param bandSizes rows of the clients that will be searched, beside the largest */
+    /** @param bandSizes the rows of the clients that will be searched, beside the largest */
     OurService(DatabaseServer server, Path project, String database, int dimensions, List<Integer> bandSizes) {
         this.server = server;
         this.project = project;
@@ -158,7 +158,7 @@ final class OurService implements ServiceContestant {
         server.dropDatabase(database);
     }
 
-    /** Returns the seconds that a build took, 0 where none was due. */
+    /** Maintains the index and returns the seconds of a build, 0 if none was due. */
     static double maintain(RunningService service, TenantScope scope) {
         MaintenanceOutcome outcome = service.bean(MaintainVectorIndexes.class)
                 .maintain(scope, BuildProgress.SILENT)
@@ -172,7 +172,7 @@ final class OurService implements ServiceContestant {
         };
     }
 
-    /** By the plan that the service itself chooses for this search. */
+    /** The statement of the plan that the service itself chooses for this search. */
     private static BareStatement statement(RunningService service, Search search) {
         TenantScope scope = ServiceQueries.scope(search.question().client());
         NearestQuery nearest = ServiceQueries.nearest(service, search);

@@ -3,16 +3,18 @@ package io.modernize.cmdb.benchmarks;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How connections to the peers' databases are set up. */
+/** The settings of connections to the peers' databases. */
 final class PeerSettings {
-    /** One for each of the threads that search at once. */
+    /** The number of connections, one for each of the threads that search at once. */
     static final int CONNECTIONS = 8;
 
     static final String CUSTOM_PLANS = "plan_cache_mode=force_custom_plan";
 
     private PeerSettings() {}
 
-    /** What pgvector offers against lost rows under a filter; relaxed order is the faster of its two modes. */
+    /**
+     * The settings with which pgvector avoids lost rows under a filter. Relaxed order is the faster of its two modes.
+     */
     static List<String> iterative(int searchWidth) {
         List<String> settings = new ArrayList<>();
         settings.add(CUSTOM_PLANS);

@@ -2,7 +2,7 @@ package io.modernize.cmdb.benchmarks;
 
 import java.util.Arrays;
 
-/** Durations in nanoseconds, collected and summed up in milliseconds. Not safe for use by several threads. */
+/** Collects durations in nanoseconds and sums them up in milliseconds. It is not safe for use by several threads. */
 final class Percentiles {
     private long[] nanoseconds = new long[64];
     private int count;
@@ -25,10 +25,10 @@ final class Percentiles {
     }
 
     /**
-     * By the nearest-rank method: the smallest value that at least this share of all values does not exceed, in
-     * milliseconds; NaN without values.
+     * The percentile by the nearest-rank method, in milliseconds: the smallest value that at least this share of all
+     * values does not exceed. NaN without values.
      *
-     * @param share 0.5 for the median
+     * @param share the share, 0.5 for the median
      */
     double milliseconds(double share) {
         if (count == 0) {

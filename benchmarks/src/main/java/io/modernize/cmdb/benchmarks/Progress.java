@@ -3,7 +3,7 @@ package io.modernize.cmdb.benchmarks;
 import java.io.PrintStream;
 import java.util.Locale;
 
-/** Tells what is being done, with the time since the start. */
+/** Tells the current step, with the time since the start. */
 final class Progress {
     private final PrintStream stream;
     private final long start = System.nanoTime();

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
- * Writes down what one thread sends while it is asked to. All other connections are the pool's own, so that what is
- * measured takes no longer for it.
+ * Records the statements of one thread while it is asked to. All other connections are the pool's own, so that measured
+ * work takes no longer for it.
  */
 final class RecordingDataSource extends DelegatingDataSource {
     private final ThreadLocal<@Nullable List<SentStatement>> recording = new ThreadLocal<>();

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Where the figures go: JSON for machines, and tables in Markdown beside it. */
+/** Writes the figures as JSON for machines, and as tables in Markdown beside it. */
 final class ResultFiles {
     private final Path project;
     private final @Nullable Path chosen;
@@ -16,7 +16,7 @@ final class ResultFiles {
     /**
      * The files of one run.
      *
-     * @param chosen null for files in {@code benchmarks/results} that are named after what was measured
+     * @param chosen null for files in {@code benchmarks/results}, named after what was measured
      */
     ResultFiles(Path project, @Nullable Path chosen) {
         this.project = project;
@@ -31,7 +31,7 @@ final class ResultFiles {
         Files.writeString(output, tables);
     }
 
-    /** Writes a run, in the place of what was written for that name before. */
+    /** Writes a run, and replaces what was written for that name before. */
     void write(String name, RunReport run) throws IOException {
         Path output = json(name);
         createFolderOf(output);

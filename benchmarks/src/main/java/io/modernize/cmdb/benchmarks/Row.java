@@ -5,9 +5,9 @@ import java.util.UUID;
 /**
  * One asset without its vector.
  *
- * @param number place in the order of arrival, from 0
- * @param client number of the client account
- * @param environment number of the value, as are the two that follow
+ * @param number the place in the order of arrival, from 0
+ * @param client the number of the client account
+ * @param environment the number of the value; the two that follow are numbers, too
  */
 record Row(int number, UUID id, int client, int environment, int location, int supportGroup) {
 
@@ -41,7 +41,7 @@ record Row(int number, UUID id, int client, int environment, int location, int s
         return "srv-%07d".formatted(number);
     }
 
-    /** What a person reads; about as long as the document of a real asset. */
+    /** The text that a person reads. It is about as long as the document of a real asset. */
     String content() {
         return name() + " linux server, application host of line " + (number % 997) + ", "
                 + value(Attribute.ENVIRONMENT) + ", " + value(Attribute.LOCATION) + ", "

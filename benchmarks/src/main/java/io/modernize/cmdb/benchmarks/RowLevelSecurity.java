@@ -1,10 +1,10 @@
 package io.modernize.cmdb.benchmarks;
 
 /**
- * What row-level security adds to the server's work: planning and execution of the same statement, medians in
- * milliseconds as {@code explain analyze} tells them.
+ * The cost of row-level security in the server: planning and execution of the same statement, as medians in
+ * milliseconds of {@code explain analyze}.
  *
- * @param withoutPolicies as superuser
- * @param withPolicies as the application's login inside its tenant transaction
+ * @param withoutPolicies the time as superuser
+ * @param withPolicies the time as the application's login inside its tenant transaction
  */
 record RowLevelSecurity(Band band, Selectivity selectivity, double withoutPolicies, double withPolicies) {}

@@ -21,7 +21,7 @@ import org.springframework.context.ConfigurableApplicationContext;
  * with a stub for a model.
  */
 final class RunningService implements AutoCloseable {
-    /** Of the pretended directory. */
+    /** The identifier of the pretended directory. */
     static final UUID DIRECTORY = Seeds.identifier(Purpose.IDENTIFIER, Long.MIN_VALUE);
 
     private final ConfigurableApplicationContext context;
@@ -34,7 +34,7 @@ final class RunningService implements AutoCloseable {
         this.recorder = recorder;
     }
 
-    /** @param clients numbers of the clients that get an identity to sign in as */
+    /** @param clients the numbers of the clients that get an identity to sign in as */
     static RunningService start(DatabaseServer server, String database, ServiceStubModel model, List<Integer> clients)
             throws IOException {
         List<String> settings = new ArrayList<>(List.of("cmdb.embedding.provider=benchmark"));
@@ -56,7 +56,7 @@ final class RunningService implements AutoCloseable {
                 context -> context.getBeanFactory().registerSingleton("benchmarkEmbeddingModel", model));
     }
 
-    /** With a model of the service's own. */
+    /** Starts the service with a model of its own. */
     static RunningService start(DatabaseServer server, String database, List<String> embeddingSettings)
             throws IOException {
         return start(server, database, embeddingSettings, context -> {});
@@ -105,7 +105,7 @@ final class RunningService implements AutoCloseable {
         return "benchmark-" + client;
     }
 
-    /** The issuer wants a different one for each client. */
+    /** The secret of a client. The issuer requires a different one for each. */
     static String secret(int client) {
         return "benchmark-only-" + client;
     }

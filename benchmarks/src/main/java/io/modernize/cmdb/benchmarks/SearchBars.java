@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Judges what searches find, and how fast they are beside others. */
+/** Judges the results of searches, and their speed beside others. */
 final class SearchBars {
     private static final double RECALL = 0.99;
     private static final double PEER_RECALL = 0.95;
@@ -66,7 +66,9 @@ final class SearchBars {
                         worst.ratio() <= limit));
     }
 
-    /** By how much ours is faster than the fastest peer configuration that finds nearly everything in every band. */
+    /**
+     * Judges how much faster ours is than the fastest peer configuration that finds nearly everything in every band.
+     */
     private void judgeAgainstGoodPeers(List<Measurement> ours) {
         List<String> good = report.searches().stream()
                 .map(Measurement::system)

@@ -17,7 +17,7 @@ final class SearchWorkload {
     private final JitWarmUp warmUp;
     private final Progress progress;
 
-    /** @param wantedSizes numbers of rows of the clients to ask for, beside the largest */
+    /** @param wantedSizes the numbers of rows of the clients to ask for, beside the largest */
     SearchWorkload(
             WorkloadKind kind,
             Dataset dataset,

@@ -9,7 +9,7 @@ public final class Seeds {
 
     private Seeds() {}
 
-    /** What the numbers are for; two purposes never share a stream. */
+    /** The purposes of the numbers. Two purposes never share a stream. */
     enum Purpose {
         CENTRES,
         DIRECTIONS,

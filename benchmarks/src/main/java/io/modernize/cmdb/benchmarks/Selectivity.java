@@ -3,7 +3,7 @@ package io.modernize.cmdb.benchmarks;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Which share of a client's rows a search's filter lets through. */
+/** The share of a client's rows that passes a search's filter. */
 enum Selectivity {
     ALL("100 %", null),
     TENTH("10 %", Attribute.ENVIRONMENT),
@@ -22,7 +22,7 @@ enum Selectivity {
         return label;
     }
 
-    /** The attribute of which one value is asked for; empty without a filter. */
+    /** The attribute that the filter names. Empty without a filter. */
     Optional<Attribute> attribute() {
         return Optional.ofNullable(attribute);
     }

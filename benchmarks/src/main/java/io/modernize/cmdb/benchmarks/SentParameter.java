@@ -9,12 +9,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One parameter as it was set: by which method of {@link PreparedStatement}, at which place, to which value.
+ * One parameter as it was set: the method of {@link PreparedStatement}, the place, and the value.
  *
- * @param arguments of the method, the place first
+ * @param arguments the arguments of the method, the place first
  */
 record SentParameter(Method setter, List<@Nullable Object> arguments) {
-    /** Whether the method sets a parameter: all that do take its place and its value. */
+    /** Whether the method sets a parameter. All methods that do take its place and its value. */
     static boolean isSetBy(Method method) {
         Class<?>[] types = method.getParameterTypes();
         return method.getName().startsWith("set") && types.length > 1 && types[0] == int.class;

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A statement that the service has sent.
  *
- * @param sql several of them may be one text, separated by semicolons
+ * @param sql the text, which may contain several statements, separated by semicolons
  * @param parameters in the order in which they were set
  */
 record SentStatement(String sql, List<SentParameter> parameters) {}

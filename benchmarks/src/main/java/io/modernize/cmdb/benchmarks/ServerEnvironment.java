@@ -6,11 +6,11 @@ import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What the figures depend on besides the systems: machine, versions, settings of the server. */
+/** The facts that the figures depend on besides the systems: machine, versions, settings of the server. */
 final class ServerEnvironment {
     private ServerEnvironment() {}
 
-    /** By name, in the order in which reports tell it. */
+    /** The facts by name, in the order of reports. */
     static Map<String, String> of(DatabaseServer server) throws Exception {
         Map<String, String> environment = new LinkedHashMap<>();
         environment.put("processors", String.valueOf(Runtime.getRuntime().availableProcessors()));

@@ -8,9 +8,9 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
 
-/** What the server itself says of a statement: planning and execution, without network and driver. */
+/** Measures a statement in the server itself: planning and execution, without network and driver. */
 final class ServerTime {
-    /** Timing of each plan node would cost more than what is measured. */
+    /** The explanation without timing of each plan node, which would cost more than what is measured. */
     private static final String EXPLAIN = "explain (analyze, timing off, costs off, summary on) ";
 
     private static final String PLANNING = "Planning Time: ";
@@ -18,7 +18,7 @@ final class ServerTime {
 
     private ServerTime() {}
 
-    /** Nanoseconds, in a transaction of the client account, which the policies apply to where the login has any. */
+    /** The nanoseconds in a transaction of the client account. Policies apply if the login has any. */
     static long of(Connection connection, BareStatement bare, UUID client) throws SQLException {
         connection.setAutoCommit(false);
         try (Statement setting = connection.createStatement()) {

@@ -2,15 +2,15 @@ package io.modernize.cmdb.benchmarks;
 
 import java.util.List;
 
-/** What is asked of this project's service beyond what is asked of every system. */
+/** The measurements of this project's service beyond those of every system. */
 interface ServiceContestant extends Contestant {
-    /** {@code FindSimilarAssets} with a query vector that is there already. */
+    /** {@code FindSimilarAssets} with a query vector that exists already. */
     String USE_CASE = "Ours, use case";
 
-    /** The same through GraphQL over HTTP with a token. */
+    /** {@code FindSimilarAssets} through GraphQL over HTTP with a token. */
     String HTTP = "Ours, HTTP";
 
-    /** The statement that the use case's plan comes down to, on a plain connection of a superuser. */
+    /** The statement of the use case's plan, on a plain connection of a superuser. */
     String STATEMENT = "Ours, bare statement";
 
     String NAME = "Ours";
@@ -30,7 +30,10 @@ interface ServiceContestant extends Contestant {
     /** Planning and execution of the bare statement with and without row-level security. */
     RowLevelSecurity rowLevelSecurity(Band band, Selectivity selectivity, List<Search> searches) throws Exception;
 
-    /** Plain COPY of the rows into its table, and into a bare table of {@code vector}: the limits of any insert. */
+    /**
+     * Plain COPY of the rows into its table, and into a bare table of {@code vector}. These are the limits of any
+     * insert.
+     */
     List<WriteTarget> copyTargets() throws Exception;
 
     /** A way to write under a name of its own. */

@@ -14,11 +14,11 @@ import io.modernize.cmdb.tenancy.TenantScope;
 import java.util.Map;
 import java.util.Set;
 
-/** Searches in the service's own terms. */
+/** Makes searches in the service's own terms. */
 final class ServiceQueries {
     private ServiceQueries() {}
 
-    /** Of a member who sees the whole client account. */
+    /** The scope of a member who sees the whole client account. */
     static TenantScope scope(int client) {
         return TenantScope.forJob(new ClientAccountId(Dataset.clientId(client)));
     }

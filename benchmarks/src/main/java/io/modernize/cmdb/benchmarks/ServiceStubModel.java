@@ -5,7 +5,7 @@ import io.modernize.cmdb.embedding.ModelProfile;
 import io.modernize.cmdb.embedding.application.EmbeddingModel;
 import java.util.List;
 
-/** The service's embedding model: looks vectors up. */
+/** The embedding model of the service. It looks vectors up. */
 record ServiceStubModel(KnownTexts texts, int dimensions) implements EmbeddingModel {
 
     @Override

@@ -16,7 +16,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The service's tables, filled by COPY as a superuser. */
+/** Fills the service's tables by COPY as a superuser. */
 final class ServiceTables {
     private static final String EMBEDDINGS = """
         cmdb_asset_embeddings (client_account_id, engagement_id, asset_id, embedding_space_id, dimensions, ci_class_key,
@@ -30,7 +30,7 @@ final class ServiceTables {
 
     private final DatabaseServer server;
     private final String database;
-    /** What filters compare: a key for each text, made by the database. */
+    /** The keys that filters compare: one for each text, made by the database. */
     private final Map<String, Long> keys = new HashMap<>();
 
     ServiceTables(DatabaseServer server, String database) {
@@ -42,13 +42,13 @@ final class ServiceTables {
         return server.connect(database);
     }
 
-    /** Stands for the asset's content; only its being equal in both tables matters. */
+    /** A hash that stands for the asset's content. It only has to be equal in both tables. */
     static ContentHash hash(Row row) {
         return ContentHash.ofBytes(
                 ByteBuffer.allocate(32).putInt(0, row.number()).array());
     }
 
-    /** @param members clients that an identity of {@link RunningService} is a member of */
+    /** @param members the clients that an identity of {@link RunningService} is a member of */
     void fillTenancy(Dataset dataset, List<Integer> members) throws SQLException, IOException {
         try (Connection connection = connect()) {
             try (BinaryCopy copy = new BinaryCopy(connection, "client_accounts (id, slug, name)")) {
@@ -87,7 +87,10 @@ final class ServiceTables {
         }
     }
 
-    /** What is searched by vectors alone needs no words, and writing them takes longer than the assets themselves. */
+    /**
+     * Switches the writing of texts off. Searches by vectors alone need no words, and writing them takes longer than
+     * the assets themselves.
+     */
     void writeNoTexts() throws SQLException {
         server.execute(
                 database,
@@ -135,7 +138,7 @@ final class ServiceTables {
         }
     }
 
-    /** Returns the seconds it took. */
+    /** Copies the embeddings and returns the seconds. */
     double copyAllEmbeddings(Dataset dataset, EmbeddingSpace space) throws Exception {
         return Loading.copy(
                 server,

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** {@link EmbeddingStore#save}, client by client; the assets themselves are there before. */
+/** Writes with {@link EmbeddingStore#save}, client by client. The assets themselves exist before. */
 record ServiceWriter(EmbeddingStore store, EmbeddingSpace space, ServiceTables tables) implements Writer {
 
     @Override

@@ -1,13 +1,13 @@
 package io.modernize.cmdb.benchmarks;
 
-/** How much data of a workload, in a full or a quick run. */
+/** The amount of data of a workload, in a full or a quick run. */
 record Size(int rows, int clients) {
 
     static Size full(WorkloadKind kind) {
         return new Size(kind.rows(), kind.clients());
     }
 
-    /** Small enough for the whole run to take minutes, with clients of the sizes that are looked at. */
+    /** The size of a quick run. The whole run takes minutes, and has clients of the sizes that are looked at. */
     static Size quick(WorkloadKind kind) {
         return switch (kind) {
             case A -> new Size(10_000, 1);

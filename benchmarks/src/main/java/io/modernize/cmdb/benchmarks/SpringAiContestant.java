@@ -14,7 +14,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class SpringAiContestant implements Contestant {
     private static final String TABLE = "vector_store";
     private static final String VECTOR_INDEX = "spring_ai_vector_index";
-    /** A GIN index is used by bitmap scans alone, and nothing else here is: so the plans are those without it. */
+    /**
+     * The settings for plans without a GIN index. Only bitmap scans use such an index, and nothing else here uses
+     * bitmap scans.
+     */
     private static final List<String> AS_IT_COMES = List.of("enable_bitmapscan=off");
 
     private final DatabaseServer server;
@@ -23,7 +26,7 @@ final class SpringAiContestant implements Contestant {
     private final List<Integer> searchWidths;
     private final KnownTexts texts = new KnownTexts();
 
-    /** @param searchWidths values of hnsw.ef_search to try */
+    /** @param searchWidths the values of hnsw.ef_search to try */
     SpringAiContestant(DatabaseServer server, String database, int dimensions, List<Integer> searchWidths) {
         this.server = server;
         this.database = database;

@@ -9,7 +9,7 @@ import org.springframework.ai.vectorstore.filter.FilterExpressionBuilder;
 import org.springframework.ai.vectorstore.filter.FilterExpressionBuilder.Op;
 import org.springframework.ai.vectorstore.pgvector.PgVectorStore;
 
-/** {@code PgVectorStore.similaritySearch} on a pool of its own. */
+/** Searches with {@code PgVectorStore.similaritySearch} on a pool of its own. */
 record SpringAiSearcher(String name, HikariDataSource pool, PgVectorStore store, KnownTexts texts) implements Searcher {
 
     @Override

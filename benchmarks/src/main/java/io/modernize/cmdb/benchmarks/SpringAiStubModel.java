@@ -9,7 +9,7 @@ import org.springframework.ai.embedding.EmbeddingModel;
 import org.springframework.ai.embedding.EmbeddingRequest;
 import org.springframework.ai.embedding.EmbeddingResponse;
 
-/** Looks vectors up. */
+/** An embedding model that looks vectors up. */
 record SpringAiStubModel(KnownTexts texts, int vectorDimensions) implements EmbeddingModel {
 
     @Override

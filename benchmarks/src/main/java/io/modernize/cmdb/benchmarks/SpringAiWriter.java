@@ -7,7 +7,7 @@ import java.util.List;
 import org.springframework.ai.document.Document;
 import org.springframework.ai.vectorstore.pgvector.PgVectorStore;
 
-/** {@code PgVectorStore.add} and {@code delete}. */
+/** Writes with {@code PgVectorStore.add} and {@code delete}. */
 record SpringAiWriter(HikariDataSource pool, PgVectorStore store, KnownTexts texts) implements Writer {
 
     @Override

@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A measurement inside the server, written in SQL: its last query gives the table. */
+/** A measurement inside the server, written in SQL. Its last query gives the table. */
 enum SqlWorkload {
     LAYOUTS,
     CALIBRATE;
 
-    /** The one of that name; empty where there is none. */
+    /** The measurement with that name. Empty if there is none. */
     static Optional<SqlWorkload> named(String name) {
         return List.of(values()).stream()
                 .filter(workload -> workload.label().equals(name))
@@ -57,7 +57,10 @@ enum SqlWorkload {
         }
     }
 
-    /** One by one, as some of them may not share a transaction. A statement ends with a line, outside of a body. */
+    /**
+     * The statements one by one, because some of them may not share a transaction. A statement ends with a line,
+     * outside of a body.
+     */
     static List<String> statements(String script) {
         List<String> statements = new ArrayList<>();
         StringBuilder statement = new StringBuilder();

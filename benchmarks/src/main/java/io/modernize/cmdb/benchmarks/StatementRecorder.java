@@ -21,7 +21,7 @@ final class StatementRecorder implements BeanPostProcessor {
         return bean;
     }
 
-    /** What the service sends in this thread during the work. */
+    /** The statements that the service sends in this thread during the work. */
     List<SentStatement> during(Runnable work) {
         RecordingDataSource recording = dataSource;
         if (recording == null) {

@@ -13,8 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * The statement of each search's plan as a superuser, to whom row-level security does not apply: no survey, no
- * transaction, no objects made of the rows. The lower limit of what the service could take.
+ * Runs the statement of each search's plan as a superuser, to whom row-level security does not apply. There is no
+ * survey, no transaction, and no object is made of the rows. It is the lower limit of the service's time.
  */
 final class StatementSearcher implements Searcher {
     private final HikariDataSource pool;
@@ -23,8 +23,8 @@ final class StatementSearcher implements Searcher {
     private final Map<Search, BareStatement> prepared = new ConcurrentHashMap<>();
 
     /**
-     * @param pool for statements without settings
-     * @param poolWithSettings for the others, whose settings stay with the connection
+     * @param pool the pool for statements without settings
+     * @param poolWithSettings the pool for the others, whose settings stay with the connection
      */
     StatementSearcher(
             HikariDataSource pool, HikariDataSource poolWithSettings, Function<Search, BareStatement> statements) {

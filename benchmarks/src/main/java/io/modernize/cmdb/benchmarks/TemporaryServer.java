@@ -22,8 +22,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A server of the benchmark's own, brought up by {@code scripts/database}, with the same settings for every system, and
- * gone with its data afterwards.
+ * A server of the benchmark's own. {@code scripts/database} starts it, with the same settings for every system, and its
+ * data are deleted afterwards.
  */
 final class TemporaryServer implements AutoCloseable {
     private static final long MEGABYTE = 1L << 20;
@@ -45,7 +45,7 @@ final class TemporaryServer implements AutoCloseable {
         return new TemporaryServer(project.resolve("scripts/database"), folder);
     }
 
-    /** Starts it twice: some of the settings need a restart, and may be changed only where there is a server. */
+    /** Starts it twice. Some of the settings need a restart, and may be changed only if there is a server. */
     DatabaseServer start() throws IOException, InterruptedException, SQLException {
         Process first = new ProcessBuilder(command("start"))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
@@ -109,7 +109,10 @@ final class TemporaryServer implements AutoCloseable {
         }
     }
 
-    /** A quarter of the memory for shared buffers, and no waiting for the disk, as its speed is nobody's merit. */
+    /**
+     * The settings: a quarter of the memory for shared buffers, and no waiting for the disk, because its speed is
+     * nobody's merit.
+     */
     static List<String> settings() {
         return List.of(
                 "shared_buffers = '" + Math.min(memory() / MEGABYTE / 4, LARGEST_SHARED_BUFFERS) + "MB'",

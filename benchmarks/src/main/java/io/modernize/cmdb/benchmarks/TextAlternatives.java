@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 
-/** Other ways to find the ids of the same words, inside the server. */
+/** Measures other ways to find the ids of the same words, inside the server. */
 final class TextAlternatives {
     private static final String FUNCTION = """
         select asset_id from search_asset_texts(query_text => '%s', depth => 10)
@@ -36,7 +36,7 @@ final class TextAlternatives {
         this.client = client;
     }
 
-    /** @param nodes of the plan for the last question, outermost first */
+    /** @param nodes the nodes of the plan for the last question, outermost first */
     record Result(TextQuestion.Kind kind, Way way, double p50, double p95, String nodes) {}
 
     enum Way {

@@ -76,7 +76,7 @@ record TextAsset(
             "ka", "mo", "ri", "ten", "lu", "va", "dor", "bi", "sol", "ne", "gar", "pi", "zu", "mar", "fe", "tol");
     private static final String SERIAL_CHARACTERS = "0123456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 
-    /** The same each time. */
+    /** The asset with that number. It is the same each time. */
     static TextAsset of(TextClient client, int number) {
         SplittableRandom random = Seeds.random(Purpose.TEXT_ASSET, client.row(number));
         return new TextAsset(
@@ -91,7 +91,7 @@ record TextAsset(
                 serialNumber(random));
     }
 
-    /** What {@link AssetAttributes#assetTag} of {@link #draft} was made from. */
+    /** The number from which {@link AssetAttributes#assetTag} of {@link #draft} was made. */
     static int numberOf(String assetTag) {
         return Integer.parseInt(assetTag.substring(TAG.length()));
     }
@@ -104,7 +104,7 @@ record TextAsset(
         return assetTag(number);
     }
 
-    /** Ascending. */
+    /** The asset tag. Tags ascend with the numbers. */
     static String assetTag(int number) {
         return "%s%08d".formatted(TAG, number);
     }
@@ -121,7 +121,7 @@ record TextAsset(
         return draftWith(Map.of());
     }
 
-    /** @param sourceAttributes as the source names and writes them */
+    /** @param sourceAttributes attributes under the names of the source */
     AssetDraft draftWith(Map<String, String> sourceAttributes) {
         AssetAttributes attributes = AssetAttributes.named(name())
                 .hostName(name())

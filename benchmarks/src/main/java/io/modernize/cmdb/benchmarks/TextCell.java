@@ -8,7 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** One kind of question to one client, asked in all ways by turns. */
+/** Asks one client one kind of question in all ways, by turns. */
 final class TextCell {
     private final FindSimilarAssets useCase;
     private final List<TextQuestion> questions;
@@ -28,10 +28,10 @@ final class TextCell {
     }
 
     /**
-     * What one way to ask came to.
+     * The result of one way to ask.
      *
-     * @param expected share of the questions with a first hit as expected
-     * @param rows average number of hits
+     * @param expected the share of the questions with a first hit as expected
+     * @param rows the average number of hits
      */
     record Result(TextVariant variant, Latency latency, Throughput throughput, double expected, double rows) {}
 
@@ -75,7 +75,7 @@ final class TextCell {
         return results;
     }
 
-    /** Another variant begins each time. */
+    /** Asks in all ways. Another variant begins each time. */
     private void askByTurns(TextQuestion question, int turn) {
         TextVariant[] variants = TextVariant.values();
         for (int i = 0; i < variants.length; i++) {

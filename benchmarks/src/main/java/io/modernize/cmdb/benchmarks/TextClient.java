@@ -9,7 +9,7 @@ import io.modernize.cmdb.tenancy.TenantScope;
  * A client account with two engagements, of which the smaller has every tenth asset.
  *
  * @param number different for each client
- * @param assets how many it has; further ones may be made up from that number on
+ * @param assets the number of assets; further ones may be made up from that number on
  */
 record TextClient(int number, int assets) {
     private static final int SIDE = 10;
@@ -22,7 +22,7 @@ record TextClient(int number, int assets) {
         return TenantScope.forJob(id());
     }
 
-    /** That sees the smaller engagement only. */
+    /** The scope of a member who sees the smaller engagement only. */
     TenantScope sideScope() {
         return TenantScope.forJob(id(), sideEngagement());
     }

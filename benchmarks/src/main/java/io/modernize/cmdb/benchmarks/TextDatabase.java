@@ -48,7 +48,7 @@ final class TextDatabase implements AutoCloseable {
         return server.number(NAME, query);
     }
 
-    /** As the jobs of the service do it. */
+    /** Indexes vectors as the jobs of the service do. */
     void indexVectors(List<TextClient> clients) {
         for (TextClient client : clients) {
             OurService.maintain(service, client.scope());

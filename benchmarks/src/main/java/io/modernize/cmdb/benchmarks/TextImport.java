@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Loads clients through the service's own ports, and measures how fast. */
+/** Loads clients through the service's own ports, and measures the speed. */
 final class TextImport {
     private static final int CHUNK = 500;
     private static final int ROUNDS = 5;
@@ -35,12 +35,12 @@ final class TextImport {
     }
 
     /**
-     * How fast the service took its data.
+     * The speed at which the service took its data.
      *
-     * @param assets rows per second of {@link AssetCatalog#save}
-     * @param embeddings rows per second of {@link EmbeddingStore#save}
-     * @param assetsWithTexts of new assets of the largest client, words written
-     * @param assetsWithoutTexts of as many, no words written
+     * @param assets the rows per second of {@link AssetCatalog#save}
+     * @param embeddings the rows per second of {@link EmbeddingStore#save}
+     * @param assetsWithTexts the rows per second of new assets of the largest client, words written
+     * @param assetsWithoutTexts the rows per second of as many assets, no words written
      */
     record Rates(double assets, double embeddings, double assetsWithTexts, double assetsWithoutTexts) {}
 
@@ -75,7 +75,7 @@ final class TextImport {
         return new Rates(assets, embeddings, costs[0], costs[1]);
     }
 
-    /** Of all clients by turns, so that their rows lie among each other. */
+    /** The chunks of all clients by turns, so that their rows lie among each other. */
     private static List<Chunk> chunks(List<TextClient> clients) {
         List<Chunk> chunks = new ArrayList<>();
         for (TextClient client : clients) {
@@ -139,7 +139,7 @@ final class TextImport {
         return embeddings;
     }
 
-    /** By turns into the full tables, and deleted afterwards. */
+    /** Loads assets by turns into the full tables, and deletes them afterwards. */
     private double[] withAndWithoutTexts(TextClient client) throws SQLException {
         long with = 0;
         long without = 0;

@@ -6,9 +6,9 @@ import io.modernize.cmdb.tenancy.TenantScope;
 import java.util.function.Predicate;
 
 /**
- * What somebody types.
+ * A question as somebody types it.
  *
- * @param vector near that of the asset that is meant
+ * @param vector a vector near that of the asset that is meant
  * @param expected whether an asset is a good first hit
  */
 record TextQuestion(

@@ -15,7 +15,7 @@ import java.util.SplittableRandom;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
-/** Questions about a client's assets, each about one that there is. */
+/** Makes questions about a client's assets. Each is about one that exists. */
 final class TextQuestions {
     private final TextClient client;
     private final VectorSource vectors;
@@ -31,7 +31,7 @@ final class TextQuestions {
                 .toList();
     }
 
-    /** The same each time. */
+    /** The question with that number. It is the same each time. */
     TextQuestion question(TextQuestion.Kind kind, int number) {
         SplittableRandom random = Seeds.random(Purpose.TEXT_QUESTION, client.row(number) * 10L + kind.ordinal());
         TextAsset asset = TextAsset.of(client, random.nextInt(client.assets()));
@@ -67,7 +67,7 @@ final class TextQuestions {
         };
     }
 
-    /** Two neighbours change places, one of them a letter: it is then nobody else's. */
+    /** The identifier with two neighbours changed, one of them a letter. It is then nobody else's. */
     static String mistyped(String identifier, SplittableRandom random) {
         while (true) {
             int place = 1 + random.nextInt(identifier.length() - 2);

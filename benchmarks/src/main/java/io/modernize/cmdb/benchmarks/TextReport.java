@@ -2,11 +2,11 @@ package io.modernize.cmdb.benchmarks;
 
 import java.util.List;
 
-/** The figures of the workload of texts, as tables for people. */
+/** Writes the figures of the workload of texts as tables for people. */
 final class TextReport {
     private final StringBuilder text = new StringBuilder();
 
-    /** Bytes per asset. */
+    /** The sizes in bytes per asset. */
     record Sizes(double assets, double assetIndexes, double texts, double words, double textKeys) {}
 
     TextReport(boolean quick, List<TextClient> clients, int questions) {

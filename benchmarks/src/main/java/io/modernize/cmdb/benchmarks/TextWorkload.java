@@ -19,7 +19,7 @@ final class TextWorkload {
     private final VectorSource vectors = new TopicVectors(DIMENSIONS);
     private final Progress progress;
 
-    /** @param effort also says how many questions of a kind there are, at most 40 */
+    /** @param effort the effort; it also tells the number of questions of a kind, at most 40 */
     TextWorkload(boolean quick, Effort effort, Progress progress) {
         this.quick = quick;
         this.effort = effort;

@@ -1,11 +1,11 @@
 package io.modernize.cmdb.benchmarks;
 
 /**
- * Searches by several threads at once.
+ * The throughput of several threads at once.
  *
- * @param perSecond over all rounds
- * @param lowest of the slowest round, searches per second
- * @param highest of the fastest
- * @param p95 of a single search, in milliseconds
+ * @param perSecond the searches per second over all rounds
+ * @param lowest the searches per second of the slowest round
+ * @param highest the searches per second of the fastest round
+ * @param p95 the p95 of a single search, in milliseconds
  */
 record Throughput(int threads, double perSecond, double lowest, double highest, double p95) {}

@@ -16,7 +16,10 @@ final class TopicVectors implements VectorSource {
     private static final int TOPICS = 200;
     private static final int TOPICS_OF_A_CLIENT = 30;
     private static final int DIRECTIONS = 64;
-    /** Of a uniform distribution on an interval of length 1, inverted: makes the standard deviation 1. */
+    /**
+     * The inverse standard deviation of a uniform distribution on an interval of length 1. It makes the standard
+     * deviation 1.
+     */
     private static final double UNIFORM_SCALE = Math.sqrt(12);
 
     private final int dimensions;

@@ -4,7 +4,7 @@ import io.modernize.cmdb.similarity.search.application.FindSimilarAssets;
 import java.util.List;
 import java.util.UUID;
 
-/** {@link FindSimilarAssets}, wired as in production. */
+/** Searches with {@link FindSimilarAssets}, wired as in production. */
 record UseCaseSearcher(FindSimilarAssets useCase, KnownTexts texts) implements Searcher {
 
     @Override

@@ -1,10 +1,10 @@
 package io.modernize.cmdb.benchmarks;
 
-/** Vectors of length 1 by row. */
+/** Gives vectors of length 1 by row. */
 interface VectorSource {
     int dimensions();
 
-    /** How many rows it has vectors for. */
+    /** The number of rows that it has vectors for. */
     int limit();
 
     /** A new array that the caller may keep. */

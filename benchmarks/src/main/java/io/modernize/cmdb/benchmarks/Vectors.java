@@ -2,7 +2,7 @@ package io.modernize.cmdb.benchmarks;
 
 import java.util.random.RandomGenerator;
 
-/** Arithmetic. */
+/** Arithmetic of vectors. */
 final class Vectors {
     private Vectors() {}
 
@@ -22,7 +22,10 @@ final class Vectors {
         return vector;
     }
 
-    /** Near a vector but not equal to it: gaussian noise of expected length {@code noise}, then length 1 again. */
+    /**
+     * A vector near another one but not equal to it: gaussian noise of expected length {@code noise}, then length 1
+     * again.
+     */
     static float[] near(float[] vector, double noise, RandomGenerator random) {
         float[] moved = vector.clone();
         double scale = noise / Math.sqrt(moved.length);
@@ -32,7 +35,7 @@ final class Vectors {
         return normalise(moved);
     }
 
-    /** Their cosine, as both have length 1. Four sums, since one would wait for itself at every addition. */
+    /** The cosine of two vectors of length 1. It has four sums, because one would wait for itself at every addition. */
     static float dot(float[] left, float[] right) {
         float first = 0;
         float second = 0;

@@ -1,6 +1,6 @@
 package io.modernize.cmdb.benchmarks;
 
-/** What is measured, and on how much data in a full run. */
+/** The kinds of workloads, with the amount of data of a full run. */
 enum WorkloadKind {
     A("a", 10_000, 384, 1, 5),
     B("b", 100_000, 1_536, 200, 10),
@@ -24,7 +24,7 @@ enum WorkloadKind {
         this.topK = topK;
     }
 
-    /** As it is called on the command line. */
+    /** The name on the command line. */
     String label() {
         return label;
     }
@@ -41,7 +41,7 @@ enum WorkloadKind {
         return clients;
     }
 
-    /** How many rows a search asks for. */
+    /** The number of rows that a search asks for. */
     int topK() {
         return topK;
     }

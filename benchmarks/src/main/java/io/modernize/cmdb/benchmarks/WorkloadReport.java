@@ -3,9 +3,9 @@ package io.modernize.cmdb.benchmarks;
 import java.util.List;
 
 /**
- * Everything that was measured in one workload; lists are empty where something does not belong to it.
+ * All figures of one workload. A list is empty if the workload does not measure it.
  *
- * @param kind which of the workloads, the same in quick and full runs
+ * @param kind the workload, the same in quick and full runs
  */
 record WorkloadReport(
         WorkloadKind kind,
@@ -18,7 +18,7 @@ record WorkloadReport(
         List<RowLevelSecurity> rowLevelSecurity,
         List<WriteMeasurement> writes,
         List<MixedMeasurement> mixed) {
-    /** What was measured of that system. */
+    /** The figures of that system. */
     List<Measurement> searchesBy(String system) {
         return searches.stream()
                 .filter(measurement -> measurement.system().equals(system))

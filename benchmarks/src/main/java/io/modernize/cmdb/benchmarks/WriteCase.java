@@ -17,8 +17,8 @@ final class WriteCase {
     private double highest;
 
     /**
-     * @param rows the row to write by its number; numbers are given out by {@code WriteWorkload}
-     * @param batch how many rows go into one call
+     * @param rows the row to write by its number; {@code WriteWorkload} gives numbers out
+     * @param batch the number of rows in one call
      */
     WriteCase(String name, Writer writer, Dataset dataset, IntFunction<Row> rows, int batch) {
         this.name = name;
@@ -28,7 +28,10 @@ final class WriteCase {
         this.batch = batch;
     }
 
-    /** Not measured: the first calls compile, connect and fill caches. Returns the number of the next free row. */
+    /**
+     * Warms up without measuring: the first calls compile, connect and fill caches. Returns the number of the next free
+     * row.
+     */
     int warmUp(int first) throws Exception {
         int next = round(first, 0);
         written = 0;
@@ -41,7 +44,7 @@ final class WriteCase {
     /**
      * Writes whole batches for at least this long. Returns the number of the next free row.
      *
-     * @param first number of the first row to write
+     * @param first the number of the first row to write
      */
     int round(int first, double length) throws Exception {
         int next = first;

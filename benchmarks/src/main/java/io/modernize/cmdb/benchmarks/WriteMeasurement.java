@@ -1,11 +1,11 @@
 package io.modernize.cmdb.benchmarks;
 
 /**
- * How fast a system takes rows in.
+ * The speed at which a system takes rows.
  *
- * @param rows how many were written
+ * @param rows the number of written rows
  * @param perSecond rows per second over all rounds
- * @param lowest of the slowest round
- * @param highest of the fastest
+ * @param lowest the rows per second of the slowest round
+ * @param highest the rows per second of the fastest round
  */
 record WriteMeasurement(String system, int rows, double perSecond, double lowest, double highest) {}

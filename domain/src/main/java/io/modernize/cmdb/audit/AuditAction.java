@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What is written to the audit log. Each mutation of the API has an action of its own, by its name. */
+/** The actions in the audit log. Each mutation of the API has an action of its own, named after it. */
 public enum AuditAction {
     GRANT_MEMBERSHIP,
     CHANGE_MEMBERSHIP,
@@ -26,7 +26,7 @@ public enum AuditAction {
     RESTORE_DUPLICATE_GROUP,
     CHANGE_EMBEDDING_SPACE;
 
-    /** The action of a mutation, {@code startImport} for {@link #START_IMPORT}; empty where there is none. */
+    /** The action of a mutation, such as {@link #START_IMPORT} for {@code startImport}. Empty if there is none. */
     public static Optional<AuditAction> ofMutation(String field) {
         String name = field.replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT);
         return Stream.of(values()).filter(action -> action.name().equals(name)).findFirst();

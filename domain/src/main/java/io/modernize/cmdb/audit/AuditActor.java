@@ -4,7 +4,7 @@ import io.modernize.cmdb.tenancy.PrincipalIdentity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who did something.
+ * The identity that did something.
  *
  * @param identity null for the operator, who is no member and works past the API
  */
@@ -12,7 +12,7 @@ public record AuditActor(Kind kind, @Nullable PrincipalIdentity identity) {
     /** The operator of the service, at its command line. */
     public static final AuditActor OPERATOR = new AuditActor(Kind.OPERATOR, null);
 
-    /** What an actor is, as far as its token tells. */
+    /** The kind of an actor, as far as its token tells. */
     public enum Kind {
         PERSON,
         SERVICE,

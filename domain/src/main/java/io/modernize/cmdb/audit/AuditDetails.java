@@ -5,11 +5,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an action was about, and what it has changed. Identifiers, names and settings only; no assets and no secrets.
+ * The subject of an action, and the changes to it. It holds identifiers, names and settings, but no assets and no
+ * secrets.
  *
- * @param subject identifier of what was acted upon; null for the client account itself
- * @param before values of fields; empty where the subject was not there or nothing was changed
- * @param after values of the same or other fields; empty where the subject is gone or nothing was changed
+ * @param subject identifies the subject of the action; null for the client account itself
+ * @param before values of the subject's fields before; empty if the subject did not exist or nothing was changed
+ * @param after values of the same or other fields afterwards; empty if the subject is gone or nothing was changed
  */
 public record AuditDetails(@Nullable String subject, Map<String, String> before, Map<String, String> after) {
     public static final AuditDetails NONE = new AuditDetails(null, Map.of(), Map.of());
@@ -19,7 +20,7 @@ public record AuditDetails(@Nullable String subject, Map<String, String> before,
         after = Map.copyOf(new LinkedHashMap<>(after));
     }
 
-    /** About something that was not changed, or whose change has no fields. */
+    /** Details about a subject that was not changed, or whose change has no fields. */
     public static AuditDetails of(String subject) {
         return new AuditDetails(subject, Map.of(), Map.of());
     }

@@ -3,17 +3,17 @@ package io.modernize.cmdb.audit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a request came from, as far as the service sees it.
+ * The origin of a request, as far as the service sees it.
  *
- * @param remoteAddress of the caller or of the last proxy before the service, by the service's settings
- * @param requestId under which the service logs it
- * @param userAgent what the caller says of its program, shortened
+ * @param remoteAddress the address of the caller, or of the last proxy before the service, depending on the settings
+ * @param requestId the id of the request in the service's log
+ * @param userAgent what the caller says about its program, shortened
  */
 public record AuditOrigin(
         @Nullable String remoteAddress,
         @Nullable String requestId,
         @Nullable String userAgent) {
-    /** Nowhere: not a request. */
+    /** The origin of an action that was not a request. */
     public static final AuditOrigin NONE = new AuditOrigin(null, null, null);
 
     static final int LONGEST = 200;
@@ -24,7 +24,7 @@ public record AuditOrigin(
         userAgent = printable(userAgent);
     }
 
-    /** Callers write some of it: bounded, and without what would break a line or a terminal. */
+    /** Makes text of a caller printable: bounded, and without characters that would break a line or a terminal. */
     private static @Nullable String printable(@Nullable String text) {
         if (text == null) {
             return null;

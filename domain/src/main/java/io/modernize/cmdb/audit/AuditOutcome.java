@@ -3,14 +3,14 @@ package io.modernize.cmdb.audit;
 /** How an action ended. */
 public sealed interface AuditOutcome {
 
-    /** Without the reason. */
+    /** The kind of an outcome, without the reason. */
     enum Kind {
         DONE,
         REFUSED,
         FAILED
     }
 
-    /** Which of the three it is. */
+    /** The kind of this outcome. */
     default Kind kind() {
         return switch (this) {
             case Done() -> Kind.DONE;
@@ -19,16 +19,16 @@ public sealed interface AuditOutcome {
         };
     }
 
-    /** Done, or found to be done already. */
+    /** The action was done, or had been done before. */
     record Done() implements AuditOutcome {}
 
     /**
-     * Not done, for a reason that the caller was told.
+     * The action was not done. The caller was told the reason.
      *
-     * @param code of the error, such as {@code NOT_PERMITTED}
+     * @param code the code of the error, such as {@code NOT_PERMITTED}
      */
     record Refused(String code) implements AuditOutcome {}
 
-    /** Not done, since the service failed. */
+    /** The action was not done, because the service failed. */
     record Failed() implements AuditOutcome {}
 }

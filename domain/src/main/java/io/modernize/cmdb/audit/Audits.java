@@ -7,8 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * On a handler of plain HTTP that changes something: as what its refusals stand in the audit log. What it has done it
- * writes itself, with the change. Mutations need none of it.
+ * Marks a handler of plain HTTP that changes something, and names its action in the audit log. Refusals of the handler
+ * are recorded under this action. The handler itself records what it has done, together with the change. Mutations do
+ * not need the annotation.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -1,4 +1,4 @@
-/** Who did what in a client account, when and with which outcome. */
+/** The audit log: who did what in a client account, when, and with which outcome. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"tenancy", "tenancy::application", "tenancy::persistence"})
 package io.modernize.cmdb.audit;

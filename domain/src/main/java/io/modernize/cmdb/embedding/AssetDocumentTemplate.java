@@ -7,18 +7,23 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Renders an asset as the text that is embedded: short facts first, the free description last, since it is what may be
- * cut off. Deterministic; an absent attribute leaves no trace.
+ * Writes an asset as the text that is embedded. Short facts come first and the free description last, since the end of
+ * a long text is cut off. The same asset always gives the same text. An absent attribute leaves no trace.
  *
- * <p>Left out is what a text model cannot place: addresses and serial numbers, sizes, and the status that nearly all
- * assets share. Sizes and status diluted the rest: over 60 judged queries on a real estate, nDCG@10 was 0.561 with them
- * and 0.611 without ({@code ./run evaluate}). They are for filters.
+ * <p>The document leaves out what a text model cannot judge: addresses, serial numbers, sizes, and the status that
+ * nearly all assets share. Sizes and status made the rest less distinct: over 60 judged queries on a real estate,
+ * nDCG@10 was 0.561 with them and 0.611 without ({@code ./run evaluate}). They are for filters.
  */
 public final class AssetDocumentTemplate {
-    /** To be raised with every change of the text, so that no space mixes vectors of two templates. */
+    /**
+     * The version of the template. It is raised with every change of the text, so that no space mixes vectors of two
+     * templates.
+     */
     public static final int VERSION = 1;
 
-    /** Models read 512 tokens, which are some 2,000 characters of technical English. */
+    /**
+     * The greatest length in characters. Models read 512 tokens, which are some 2,000 characters of technical English.
+     */
     public static final int MAX_LENGTH = 2_000;
 
     private static final int MAX_TAGS = 20;
@@ -30,9 +35,9 @@ public final class AssetDocumentTemplate {
     }
 
     /**
-     * Likewise, with what the asset runs on and depends on.
+     * The document of an asset with its relations, 1 to {@link #MAX_LENGTH} characters.
      *
-     * @param relations sentences without the last full stop; empty for none
+     * @param relations the sentences about relations, without the last full stop; empty if there are none
      */
     public String render(AssetAttributes asset, String relations) {
         List<String> sentences = new ArrayList<>();

@@ -1,7 +1,10 @@
 package io.modernize.cmdb.embedding;
 
-/** How far apart two vectors of a space lie. */
+/** The measure of the distance between two vectors of a space. */
 public enum Distance {
-    /** 1 minus cosine similarity: from 0 (same direction) to 2 (opposite), lower is more alike. */
+    /**
+     * The cosine distance, which is 1 minus the cosine similarity: from 0 (same direction) to 2 (opposite). Lower is
+     * more alike.
+     */
     COSINE
 }

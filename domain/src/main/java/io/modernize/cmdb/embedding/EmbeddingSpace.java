@@ -1,13 +1,13 @@
 package io.modernize.cmdb.embedding;
 
 /**
- * Vectors are comparable only inside one space: the same model, dimensions, distance and document template.
+ * A space of vectors that can be compared. They have the same model, dimensions, distance and document template.
  *
- * @param templateVersion version of the {@link AssetDocumentTemplate} that documents of this space are rendered with
+ * @param templateVersion the version of the {@link AssetDocumentTemplate} that writes the documents of this space
  */
 public record EmbeddingSpace(
         EmbeddingSpaceId id, String provider, String model, int dimensions, Distance distance, int templateVersion) {
-    /** Whether its vectors come from that model. */
+    /** Whether the vectors of this space come from that model. */
     public boolean isOf(ModelProfile profile) {
         return provider.equals(profile.provider())
                 && model.equals(profile.model())

@@ -11,10 +11,10 @@ public final class EmbeddingVector {
     }
 
     /**
-     * The direction of the given values: scaled to Euclidean length 1, as cosine distance assumes nothing else and
+     * The direction of the given values: a vector of Euclidean length 1. Cosine distance assumes this length, and
      * providers do not promise it.
      *
-     * @throws IllegalArgumentException where a value is not finite, or all are zero and there is no direction
+     * @throws IllegalArgumentException if a value is not finite, or if all values are zero and there is no direction
      */
     public static EmbeddingVector normalised(float[] values) {
         double squares = 0;
@@ -46,8 +46,8 @@ public final class EmbeddingVector {
     }
 
     /**
-     * Cosine similarity, the dot product of two vectors of length 1: from -1 (opposite) to 1 (same direction), higher
-     * is more alike.
+     * The cosine similarity, which is the dot product of two vectors of length 1. It lies between -1 (opposite) and 1
+     * (same direction). Higher is more alike.
      */
     public double cosineSimilarity(EmbeddingVector other) {
         if (other.values.length != values.length) {

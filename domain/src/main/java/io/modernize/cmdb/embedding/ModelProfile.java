@@ -1,16 +1,16 @@
 package io.modernize.cmdb.embedding;
 
 /**
- * What callers must know of an embedding model.
+ * The properties of an embedding model that its callers must know.
  *
- * @param provider who computes it, for example {@code onnx} or {@code deepinfra}
+ * @param provider the provider that computes the embeddings, for example {@code onnx} or {@code deepinfra}
  * @param model the provider's name of the model
- * @param dimensions length of its vectors
- * @param maxInputs most texts in one call
- * @param maxInputTokens tokens after which the model ignores the rest of a text
+ * @param dimensions the length of the vectors
+ * @param maxInputs the greatest number of texts in one call
+ * @param maxInputTokens the number of tokens after which the model ignores the rest of a text
  */
 public record ModelProfile(String provider, String model, int dimensions, int maxInputs, int maxInputTokens) {
-    /** pgvector's limit for a {@code halfvec} in an HNSW index. */
+    /** The limit of pgvector for a {@code halfvec} in an HNSW index. */
     public static final int MAX_DIMENSIONS = 4_000;
 
     public ModelProfile {

@@ -1,4 +1,4 @@
-/** Embedding spaces, the documents that assets are embedded as, and bulk embedding. */
+/** Embedding spaces, vectors, and the documents that assets are embedded as. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -24,9 +24,9 @@ public record Asset(
         Instant updatedAt) {
 
     /**
-     * The order of assets between which a search makes no difference: by name, then by source system and key, all by the
-     * codes of their characters. It follows from what was imported, so that the same import gives the same answers; only
-     * assets of one key, in different engagements, are left to their ids.
+     * The order of assets that a search scores alike: by name, then by source system and key, compared by the codes of
+     * their characters. The order follows from what was imported, so the same import gives the same answers. Only
+     * assets of one key in different engagements are ordered by their ids.
      */
     public static final Comparator<Asset> BY_NAME_AND_KEY = Comparator.comparing(
                     (Asset asset) -> asset.attributes().name(), Asset::compareCodes)
@@ -34,7 +34,10 @@ public record Asset(
             .thenComparing(asset -> asset.key().externalKey(), Asset::compareCodes)
             .thenComparing(asset -> asset.id().toString());
 
-    /** As the database compares texts by their codes. Java's own order takes characters beyond the first plane for smaller. */
+    /**
+     * Compares texts by the codes of their characters, as the database does. Java's own order puts characters beyond
+     * the first plane before others.
+     */
     private static int compareCodes(String one, String other) {
         return Arrays.compareUnsigned(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
     }

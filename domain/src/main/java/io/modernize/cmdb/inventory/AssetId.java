@@ -12,9 +12,9 @@ public record AssetId(UUID value) {
     private static final long VERSION_BITS = 0xF000L;
 
     /**
-     * The id of a new asset. Its first half follows from the key, its second half is random: whatever comes in the order of
-     * ids comes in the same order when the same export is imported again, and ids are spread evenly nevertheless. Assets of
-     * the same key, which different engagements may have, differ by chance.
+     * The id of a new asset. Its first half follows from the key, and its second half is random. Ids of one export
+     * therefore have the same order after each import, and are still spread evenly. Assets of the same key, which
+     * different engagements may have, differ by chance.
      */
     public static AssetId fresh(AssetKey key) {
         MessageDigest digest = sha256();

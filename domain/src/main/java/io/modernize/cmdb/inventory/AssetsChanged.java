@@ -5,14 +5,14 @@ import io.modernize.cmdb.tenancy.EngagementId;
 import java.util.UUID;
 
 /**
- * Assets of an engagement are new or describe something else. It is written down before anybody hears of it, where there
- * is no row-level security: identifiers only.
+ * Assets of an engagement are new, or their descriptions have changed. The event is stored in a table without row-level
+ * security before anybody hears of it, so it contains identifiers only.
  *
- * @param changeId of this change: who writes events down tells them apart by what they hold, and would take the first one
- *     of an engagement that is followed up for all of them
+ * @param changeId identifies this change. The registry of events compares events by their content, and would otherwise
+ *     take all events of an engagement for one
  */
 public record AssetsChanged(UUID changeId, ClientAccountId clientAccountId, EngagementId engagementId) {
-    /** Another change. */
+    /** The event of another change. */
     public static AssetsChanged in(ClientAccountId clientAccountId, EngagementId engagementId) {
         return new AssetsChanged(UUID.randomUUID(), clientAccountId, engagementId);
     }

@@ -11,9 +11,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * SHA-256 over attributes, in a canonical encoding: each value is preceded by its length, so that no two different
- * lists of values encode alike, and an absent value differs from an empty one. Numbers are hashed by value: 16.0 GiB
- * and 16 GiB are the same.
+ * A SHA-256 hash over attributes in a canonical encoding. Each value is preceded by its length, so no two different
+ * lists of values have the same encoding, and an absent value differs from an empty one. Numbers are hashed by value:
+ * 16.0 GiB and 16 GiB are the same.
  */
 public final class ContentHash {
     private static final int LENGTH_BYTES = 32;
@@ -23,7 +23,7 @@ public final class ContentHash {
         this.bytes = bytes;
     }
 
-    /** Throws {@link IllegalArgumentException} unless there are 32 bytes. */
+    /** The hash of these bytes. Throws {@link IllegalArgumentException} unless there are 32 of them. */
     public static ContentHash ofBytes(byte[] bytes) {
         if (bytes.length != LENGTH_BYTES) {
             throw new IllegalArgumentException("a content hash has " + LENGTH_BYTES + " bytes");
@@ -32,7 +32,8 @@ public final class ContentHash {
     }
 
     /**
-     * Over what describes the asset, without the raw source attributes. An embedding made from another hash is stale.
+     * The hash over the attributes that describe the asset, without the raw source attributes. An embedding of an asset
+     * with another hash is stale.
      */
     public static ContentHash ofContent(AssetAttributes asset) {
         MessageDigest digest = sha256();
@@ -40,7 +41,10 @@ public final class ContentHash {
         return new ContentHash(digest.digest());
     }
 
-    /** Over everything, raw source attributes included: the same row imported again has the same hash. */
+    /**
+     * The hash over all attributes, including the raw source attributes. The same row has the same hash when it is
+     * imported again.
+     */
     public static ContentHash ofRow(AssetAttributes asset) {
         MessageDigest digest = sha256();
         putContent(digest, asset);
@@ -56,7 +60,7 @@ public final class ContentHash {
         return new ContentHash(digest.digest());
     }
 
-    /** Over a text. */
+    /** The hash over a text. */
     public static ContentHash ofText(String text) {
         MessageDigest digest = sha256();
         put(digest, text);

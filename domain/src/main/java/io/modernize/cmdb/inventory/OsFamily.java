@@ -3,7 +3,9 @@ package io.modernize.cmdb.inventory;
 import java.util.List;
 import java.util.Locale;
 
-/** Coarse operating system family, derived from the free text of {@code osName}; what migration planners filter by. */
+/**
+ * A coarse family of operating systems, derived from the free text of {@code osName}. Migration planners filter by it.
+ */
 public enum OsFamily {
     LINUX(List.of(
             "linux", "ubuntu", "debian", "centos", "fedora", "red hat", "redhat", "rhel", "suse", "sles", "alma",
@@ -26,7 +28,7 @@ public enum OsFamily {
         this.markers = markers;
     }
 
-    /** The family whose marker occurs in the name, in the order of declaration; {@link #OTHER} where none does. */
+    /** The family whose marker occurs in the name, in the order of declaration. {@link #OTHER} if no marker occurs. */
     public static OsFamily of(String osName) {
         String name = osName.toLowerCase(Locale.ROOT);
         for (OsFamily family : values()) {

@@ -1,4 +1,4 @@
-/** CMDB assets, their relations, and the imports that bring them in. */
+/** The assets of a CMDB and their relations. Its rooms have the formats of imports and their rows. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -1,13 +1,13 @@
 package io.modernize.cmdb.jobs;
 
 /**
- * How far a job is, in its own units: rows of an import, assets of most others.
+ * The progress of a job in its own units, which are rows of an import and assets of most other jobs.
  *
- * @param read units looked at, those of earlier, interrupted attempts included
- * @param written of them, those that changed something
- * @param skipped of them, those where nothing had to change
- * @param failed of them, those that could not be used
- * @param total all units; may grow while the job runs, and is 0 as long as nobody knows
+ * @param read units that were read, including earlier, interrupted attempts
+ * @param written units read that changed something
+ * @param skipped units read that needed no change
+ * @param failed units read that could not be used
+ * @param total all units; may grow while the job runs, and is 0 while it is not known
  */
 public record JobCounts(long read, long written, long skipped, long failed, long total) {
     public static final JobCounts NONE = new JobCounts(0, 0, 0, 0, 0);
@@ -18,7 +18,7 @@ public record JobCounts(long read, long written, long skipped, long failed, long
         }
     }
 
-    /** Both. */
+    /** The sum of both counts. */
     public JobCounts plus(JobCounts more) {
         return new JobCounts(
                 read + more.read,
@@ -28,7 +28,7 @@ public record JobCounts(long read, long written, long skipped, long failed, long
                 total + more.total);
     }
 
-    /** Of a job that only knows how much is done. */
+    /** The counts of a job that only knows how much is done. */
     public static JobCounts of(long done, long total) {
         return new JobCounts(done, done, 0, 0, total);
     }

@@ -2,7 +2,7 @@ package io.modernize.cmdb.jobs;
 
 import io.modernize.cmdb.tenancy.Permission;
 
-/** What a job does. */
+/** The kinds of jobs. */
 public enum JobKind {
     /** Stores the rows of an uploaded file. */
     IMPORT(Permission.DATA_FULL_ACCESS),
@@ -14,7 +14,7 @@ public enum JobKind {
     REINDEX(Permission.ACCOUNT_MANAGE),
     /** Measures recall and sets the knobs that hold it. */
     AUDIT(Permission.ACCOUNT_MANAGE),
-    /** Fills another embedding space and compares it with the one that is searched. */
+    /** Fills another embedding space and compares it with the active one. */
     MIGRATION(Permission.ACCOUNT_MANAGE),
     /** Deletes everything of an engagement. */
     OFFBOARDING(Permission.ACCOUNT_MANAGE);
@@ -25,7 +25,7 @@ public enum JobKind {
         this.permission = permission;
     }
 
-    /** What it takes to start, stop or restart one. */
+    /** The permission that starting, stopping or restarting such a job needs. */
     public Permission permission() {
         return permission;
     }

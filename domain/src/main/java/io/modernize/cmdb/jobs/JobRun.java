@@ -12,11 +12,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A run of a job.
  *
- * @param scope the client account and, where the job is about one, the engagement
- * @param engagementId null for a job about the client account as a whole
- * @param arguments what to do in particular, by the kind's own names
- * @param resumedAt when the present attempt began, and how much earlier ones had read; null before the first
- * @param message how it ended or why it waits, fit for people; null where there is nothing to say
+ * @param scope the client account and, if the job works on one engagement, the engagement
+ * @param engagementId null for a job that works on the whole client account
+ * @param arguments the details of the work, under names that the kind defines
+ * @param resumedAt when the present attempt began, and how much earlier attempts had read; null before the first
+ *     attempt
+ * @param message how the run ended or why it waits, fit for people; null if there is nothing to say
  * @param stopRequested whether somebody asked it to stop
  * @param requestedBy who started it, fit for people
  * @param endedAt null until it is over
@@ -39,10 +40,10 @@ public record JobRun(
         arguments = Map.copyOf(arguments);
     }
 
-    /** Where an attempt began. */
+    /** The beginning of an attempt. */
     public record Resumption(Instant at, long read) {}
 
-    /** Units a second of the present attempt; empty where that cannot be told. */
+    /** Units per second in the present attempt. Empty if it cannot be told. */
     public OptionalDouble rate(Instant now) {
         if (resumedAt == null) {
             return OptionalDouble.empty();
@@ -54,7 +55,7 @@ public record JobRun(
                 : OptionalDouble.empty();
     }
 
-    /** At that rate; empty where that cannot be told, and at the end. */
+    /** The estimated time until the end at the present rate. Empty if it cannot be told, and after the end. */
     public Optional<Duration> timeLeft(Instant now) {
         OptionalDouble rate = rate(now);
         long left = counts.total() - counts.read();

@@ -1,15 +1,15 @@
 package io.modernize.cmdb.jobs;
 
-/** Where a run stands. */
+/** The status of a run. */
 public enum JobStatus {
-    /** Waits for a process to take it, at first or after its process has ended. */
+    /** The run waits for a process, either at first or after its process has ended. */
     QUEUED,
     RUNNING,
-    /** All done. */
+    /** The run has done all its work. */
     COMPLETED,
-    /** Somebody asked it to stop; what it had done stays, and a restart goes on from there. */
+    /** Somebody asked the run to stop. What it had done stays, and a restart continues from there. */
     STOPPED,
-    /** It could not go on; what it had done stays, and a restart goes on from there. */
+    /** The run has failed. What it had done stays, and a restart continues from there. */
     FAILED;
 
     public boolean isOver() {
@@ -19,7 +19,7 @@ public enum JobStatus {
         };
     }
 
-    /** Whether a restart has something to go on with. */
+    /** Whether a restart can continue the run. */
     public boolean isRestartable() {
         return switch (this) {
             case QUEUED, RUNNING, COMPLETED -> false;

@@ -1,4 +1,4 @@
-/** What runs in the background for a client account: its jobs, and how far each is. */
+/** The jobs of a client account that run in the background, with their status and progress. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -1,4 +1,4 @@
-/** The end of an engagement or a client account: everything that belongs to it is deleted. */
+/** The deletion of an engagement or a client account with everything that belongs to it. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

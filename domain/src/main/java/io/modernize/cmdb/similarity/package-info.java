@@ -1,4 +1,6 @@
-/** Questions over the embedded assets of one tenant scope, and their answers. */
+/**
+ * Questions about the assets of one tenant scope: searches, lists, duplicates, and the indexes and spaces behind them.
+ */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -1,10 +1,10 @@
 package io.modernize.cmdb.tenancy;
 
-/** A name for people: 1 to 200 characters, none of them a control character, and not only blanks. */
+/** A name for people: 1 to 200 characters, without control characters, and not only blanks. */
 public record DisplayName(String value) {
     public static final int MAX_LENGTH = 200;
 
-    /** Throws {@link IllegalArgumentException} for anything else. */
+    /** Throws {@link IllegalArgumentException} if the name is not valid. */
     public DisplayName {
         if (!isValid(value)) {
             throw new IllegalArgumentException("a name has 1 to " + MAX_LENGTH + " characters, none of control");

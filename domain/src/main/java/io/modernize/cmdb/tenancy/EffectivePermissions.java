@@ -6,10 +6,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What a caller may do in one client account: what the role of their membership and their access token both allow. The
- * role says what the person or service may do there, the token what the application that they use may do for them.
+ * The permissions of a caller in one client account: those that both the role of the membership and the access token
+ * grant. The role says what the person or service may do there. The token says what the application may do for them.
  *
- * @param granted by the token
+ * @param granted the permissions of the token
  */
 public record EffectivePermissions(Role role, Set<Permission> granted) {
     public EffectivePermissions {
@@ -20,7 +20,7 @@ public record EffectivePermissions(Role role, Set<Permission> granted) {
         return lacking(permission).isEmpty();
     }
 
-    /** What stands in the way of that permission; empty where nothing does. */
+    /** What has to change for that permission. Empty if the caller has it. */
     public Optional<Lack> lacking(Permission permission) {
         boolean byToken = granted.contains(permission);
         if (role.allows(permission)) {
@@ -29,12 +29,12 @@ public record EffectivePermissions(Role role, Set<Permission> granted) {
         return Optional.of(byToken ? Lack.ROLE : Lack.ROLE_AND_TOKEN);
     }
 
-    /** All that are allowed, in the order of {@link Permission}. */
+    /** All permissions of the caller, in the order of {@link Permission}. */
     public List<Permission> all() {
         return Stream.of(Permission.values()).filter(this::allows).toList();
     }
 
-    /** Which of the two has to change. */
+    /** The part that has to change: the role, the token, or both. */
     public enum Lack {
         ROLE,
         TOKEN,

@@ -1,8 +1,8 @@
 package io.modernize.cmdb.tenancy;
 
 /**
- * A migration engagement: a body of work inside one client account that owns its assets.
+ * A migration engagement: a project inside one client account. Each asset belongs to one engagement.
  *
- * @param slug short name for people and command lines, unique inside the client account
+ * @param slug a short name for people and command lines, unique in the client account
  */
 public record Engagement(ClientAccountId clientAccountId, EngagementId id, Slug slug, String name) {}

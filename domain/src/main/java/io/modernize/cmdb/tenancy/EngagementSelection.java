@@ -2,12 +2,12 @@ package io.modernize.cmdb.tenancy;
 
 import java.util.Set;
 
-/** Which engagements of one client account something covers. */
+/** The engagements of one client account that a scope or a membership covers. */
 public sealed interface EngagementSelection {
 
     boolean includes(EngagementId engagementId);
 
-    /** Every engagement of the client account, also those created later. */
+    /** Every engagement of the client account, including those created later. */
     record All() implements EngagementSelection {
         @Override
         public boolean includes(EngagementId engagementId) {
@@ -15,7 +15,7 @@ public sealed interface EngagementSelection {
         }
     }
 
-    /** The named engagements only; never empty, since an empty selection is one that nobody meant. */
+    /** The named engagements only. There is at least one, since nobody means an empty selection. */
     record Only(Set<EngagementId> engagementIds) implements EngagementSelection {
         public Only {
             engagementIds = Set.copyOf(engagementIds);

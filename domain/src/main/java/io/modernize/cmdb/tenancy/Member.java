@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A membership as administrators see it.
  *
- * @param label what they call the identity; null where they have not named it
- * @param engagements null where the last engagement that it named is gone: it grants nothing any more
+ * @param label the name that administrators gave the identity; null if they gave none
+ * @param engagements null if the last engagement of the membership was deleted; the membership then grants nothing
  */
 public record Member(
         MembershipId id,
@@ -19,14 +19,14 @@ public record Member(
         Instant updatedAt) {
 
     /**
-     * Whether this is somebody who can manage memberships. An administrator of some engagements cannot, as that takes a
-     * scope of all.
+     * Whether this member can manage memberships. An administrator of some engagements cannot, because it takes a scope
+     * of all.
      */
     public boolean isAdministratorOfAll() {
         return role == Role.ADMINISTRATOR && engagements instanceof EngagementSelection.All;
     }
 
-    /** The same with another role and other engagements. */
+    /** The same member with another role and other engagements. */
     public Member with(Role newRole, EngagementSelection newEngagements) {
         return new Member(id, identity, newRole, newEngagements, label, createdAt, updatedAt);
     }

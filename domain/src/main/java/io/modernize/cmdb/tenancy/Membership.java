@@ -2,14 +2,14 @@ package io.modernize.cmdb.tenancy;
 
 import java.util.Optional;
 
-/** An identity's place in one client account: in which role, and in which of its engagements. */
+/** The membership of an identity in one client account: its role, and the engagements that it covers. */
 public record Membership(
         PrincipalIdentity identity, ClientAccountId clientAccountId, Role role, EngagementSelection engagements) {
 
     /**
-     * What the caller may do here. A membership alone allows nothing.
+     * The permissions of the caller in this client account. A membership alone grants nothing.
      *
-     * @throws IllegalArgumentException where the caller is not who is the member
+     * @throws IllegalArgumentException if the caller is not the member
      */
     public EffectivePermissions permissionsOf(Caller caller) {
         if (!caller.identity().equals(identity)) {
@@ -23,7 +23,7 @@ public record Membership(
         return new TenantScope(clientAccountId, engagements);
     }
 
-    /** The scope of one engagement, or empty where the membership does not cover it. */
+    /** The scope of one engagement. Empty if the membership does not cover it. */
     public Optional<TenantScope> scope(EngagementId engagementId) {
         return scope().narrowedTo(engagementId);
     }

@@ -3,7 +3,7 @@ package io.modernize.cmdb.tenancy;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What somebody may do in a client account; {@link #key} is the name used in tokens, settings and messages. */
+/** A permission in a client account. {@link #key} is its name in tokens, settings and messages. */
 public enum Permission {
     ACCOUNT_MANAGE("account.manage"),
     USERS_MANAGE("users.manage"),
@@ -21,7 +21,7 @@ public enum Permission {
         return key;
     }
 
-    /** The permission of that key, or empty where there is none. */
+    /** The permission with that key. Empty if there is none. */
     public static Optional<Permission> ofKey(String key) {
         return Stream.of(values())
                 .filter(permission -> permission.key.equals(key))

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * On a parameter that takes the caller's scope: what has to be among the caller's {@link EffectivePermissions} for there
- * to be one.
+ * Marks a parameter that takes the caller's scope, and names the permission that the caller needs. Without it among the
+ * {@link EffectivePermissions}, there is no scope.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -23,7 +23,7 @@ public enum Role {
         return permissions;
     }
 
-    /** The name used in tokens and settings, for example {@code engagement-manager}. */
+    /** The name in tokens and settings, for example {@code engagement-manager}. */
     public String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -2,7 +2,7 @@ package io.modernize.cmdb.tenancy;
 
 import java.util.regex.Pattern;
 
-/** A name for command lines: 1 to 63 lower-case letters, digits and inner hyphens (the shape of a DNS label). */
+/** A name for command lines: 1 to 63 lower-case letters, digits and inner hyphens, as a DNS label has. */
 public record Slug(String value) {
     private static final Pattern SHAPE = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
 

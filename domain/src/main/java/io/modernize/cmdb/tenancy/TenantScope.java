@@ -5,10 +5,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The part of the data that one call may touch: one client account, and all or some of its engagements.
+ * The data that one call may touch: one client account, and all or some of its engagements.
  *
- * <p>Every port and every query takes one. It has no public constructor: a scope comes from an authenticated
- * principal's {@link Membership}, or from {@link #forJob} for a job that works for one client account at a time.
+ * <p>Every port and every query takes a scope. It has no public constructor. A scope comes from the {@link Membership}
+ * of an authenticated identity, or from {@link #forJob} for a job that works for one client account at a time.
  */
 public final class TenantScope {
     private final ClientAccountId clientAccountId;
@@ -19,7 +19,7 @@ public final class TenantScope {
         this.engagements = engagements;
     }
 
-    /** The scope of a job over one engagement. Callers on behalf of a user must go through a membership instead. */
+    /** The scope of a job over one engagement. Code that acts for a user must use a membership instead. */
     public static TenantScope forJob(ClientAccountId clientAccountId, EngagementId engagementId) {
         return new TenantScope(clientAccountId, new EngagementSelection.Only(Set.of(engagementId)));
     }
@@ -37,14 +37,14 @@ public final class TenantScope {
         return engagements;
     }
 
-    /** This scope restricted to one engagement, or empty where it does not cover it: a scope never grows. */
+    /** This scope restricted to one engagement. Empty if this scope does not cover it, because a scope never grows. */
     public Optional<TenantScope> narrowedTo(EngagementId engagementId) {
         return engagements.includes(engagementId)
                 ? Optional.of(forJob(clientAccountId, engagementId))
                 : Optional.empty();
     }
 
-    /** Throws {@link IllegalArgumentException} where this scope does not cover the engagement. */
+    /** Throws {@link IllegalArgumentException} if this scope does not cover the engagement. */
     public void requireCovers(EngagementId engagementId) {
         if (!engagements.includes(engagementId)) {
             throw new IllegalArgumentException("the scope does not cover engagement " + engagementId);

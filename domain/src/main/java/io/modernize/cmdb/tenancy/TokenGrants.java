@@ -10,15 +10,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the values in an access token stand for. A value is the key of a permission ({@code data.vector_search}), a value
- * of the settings, or, among app roles, the key of a {@link Role} ({@code engagement-manager}), which stands for all that
- * the role allows. Other values stand for nothing.
+ * The meaning of the values in an access token. A value is the key of a permission ({@code data.vector_search}) or a
+ * value of the settings. An app role may also be the key of a {@link Role} ({@code engagement-manager}), which stands
+ * for all permissions of the role. Other values mean nothing.
  */
 public final class TokenGrants {
     private final Map<String, Set<Permission>> scopes;
     private final Map<String, Set<Permission>> appRoles;
 
-    /** @param further values of the settings with what they stand for; they win over the others */
+    /** @param further values of the settings with their permissions; they win over the others */
     public TokenGrants(Map<String, Set<Permission>> further) {
         Map<String, Set<Permission>> keys =
                 Stream.of(Permission.values()).collect(Collectors.toMap(Permission::key, Set::of));
@@ -37,12 +37,13 @@ public final class TokenGrants {
     }
 
     /**
-     * The permissions that a token grants, or empty where it names nothing known, as a token does that was made for
-     * anybody who asked. A token may name something known and grant no permission: the role of a viewer has none.
+     * The permissions that a token grants. Empty if no value is known, as in a token that was made for anybody who
+     * asked. A token may have a known value and grant no permission: the role of a viewer has none.
      *
-     * @param appRoles of the caller; null where the token names none
-     * @param delegated scopes that the caller lets an application use on their behalf; null where none acts on anybody's
-     *     behalf. With both, only what both grant is granted: an application does not get more than its user has.
+     * @param appRoles the app roles of the caller; null if the token has none
+     * @param delegated the scopes that the caller lets an application use on their behalf; null if no application acts
+     *     on anybody's behalf. If a token has both, only permissions that both grant are granted: an application does
+     *     not get more than its user has.
      */
     public Optional<Set<Permission>> of(@Nullable Collection<String> appRoles, @Nullable Collection<String> delegated) {
         Optional<Set<Permission>> byRoles = union(this.appRoles, appRoles);

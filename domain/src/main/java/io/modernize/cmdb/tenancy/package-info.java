@@ -1,4 +1,7 @@
-/** Who may see what: client accounts, engagements, memberships, roles and the tenant scope. */
+/**
+ * Client accounts, engagements, memberships, roles, and the tenant scope of each call. It depends on no other
+ * capability.
+ */
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
 package io.modernize.cmdb.tenancy;

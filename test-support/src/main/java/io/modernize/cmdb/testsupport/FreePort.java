@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 
-/** For servers whose address has to be known before they start. */
+/** Finds ports for servers whose address has to be known before they start. */
 public final class FreePort {
     private FreePort() {}
 

@@ -67,7 +67,7 @@ public final class MortalServer implements AutoCloseable {
     @Override
     public void close() {
         server.stop();
-        // Where the server's user may not enter the project, its files lie in a folder of their own.
+        // If the server's user may not enter the project, its files lie in a folder of their own.
         for (Path folder : List.of(serverFiles.resolveSibling("."), data)) {
             delete(folder.normalize());
         }

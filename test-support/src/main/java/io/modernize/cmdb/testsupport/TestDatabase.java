@@ -71,10 +71,7 @@ public final class TestDatabase {
         return create(server);
     }
 
-    /**
-     * A further database on the same server, with the application's schema and without rows. All of its kind have the
-     * same two roles: a test that changes roles takes {@link #createFresh} and {@link #migrate}.
-     */
+    /** Whether tests use a server that {@code scripts/database} starts, and neither a given server nor a container. */
     public synchronized TestDatabase createMigrated() {
         TestDatabase original = template;
         if (original == null) {
@@ -137,8 +134,8 @@ public final class TestDatabase {
     }
 
     /**
-     * Connections, not pooled, to this database as the role that made it: a superuser, except on a server named by
-     * {@code CMDB_DB_URL}, where it is whoever was named.
+     * Connections, not pooled, to this database as the role that made it. This is a superuser, except on a server named
+     * by {@code CMDB_DB_URL}, where it is the role of that address.
      */
     public DataSource adminDataSource() {
         return dataSource(jdbcUrl, server.admin());

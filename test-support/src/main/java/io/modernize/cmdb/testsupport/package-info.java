@@ -1,4 +1,4 @@
-/** What integration tests of every module need: a database of their own. */
+/** The database and the servers that integration tests of every module need. */
 @NullMarked
 package io.modernize.cmdb.testsupport;
 

@@ -2,11 +2,11 @@ package io.modernize.cmdb.embedding.deepinfra;
 
 import java.time.Duration;
 
-/** Refuses settings beyond their bounds, naming setting, value and bounds. */
+/** Refuses settings outside their bounds. The message names the setting, the value and the bounds. */
 final class Bounds {
     private Bounds() {}
 
-    /** @param setting its name below {@link DeepInfraProperties#PREFIX} */
+    /** @param setting the name of the setting below {@link DeepInfraProperties#PREFIX} */
     static void check(String setting, long value, long least, long most) {
         if (value < least || value > most) {
             throw new IllegalArgumentException(

@@ -10,23 +10,23 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Stops asking a provider that fails: a job that is told so can pause instead of failing asset by asset, and the
- * provider is left to recover. After the pause one request is let through; its outcome decides for all.
+ * Stops asking a provider that fails. A job that is told so can pause instead of failing asset by asset, and the
+ * provider can recover. After the pause one request is let through, and its outcome decides for all.
  *
- * <p>Safe for concurrent use. Not a library's breaker: Resilience4j's does not say for how much longer it stays open,
- * which callers are to be told; and it takes the outcome of any request for that of its trial, where here hundreds from
- * before the pause may still be under way.
+ * <p>The class is safe for concurrent use. It is not a library's breaker, because Resilience4j's does not tell how much
+ * longer it stays open, and callers have to be told. It also takes the outcome of any request for that of its trial,
+ * while hundreds from before the pause may still be running here.
  */
 final class Breaker {
     private static final Logger LOG = LoggerFactory.getLogger(Breaker.class);
 
-    /** What callers are told while one request finds out how things are: about as long as such a request takes. */
+    /** The time that callers are told while one request tries the provider. Such a request takes about as long. */
     private static final Duration TRIAL = Duration.ofSeconds(1);
 
     /**
      * The right to ask.
      *
-     * @param period counts openings and closings: the outcome of a request from an earlier period is old news
+     * @param period the number of openings and closings; the outcome of a request from an earlier period is ignored
      */
     record Pass(long period) {}
 
@@ -34,10 +34,10 @@ final class Breaker {
         /** Everybody may ask. */
         record Closed() implements State {}
 
-        /** Nobody may, until then. */
+        /** Nobody may ask until that time. */
         record Open(Instant until, Duration pause, EmbeddingUnavailableException cause) implements State {}
 
-        /** One does, on behalf of all. */
+        /** One request tries the provider on behalf of all. */
         record Trying(Duration lastPause, EmbeddingUnavailableException cause) implements State {}
     }
 
@@ -55,10 +55,11 @@ final class Breaker {
     }
 
     /**
-     * Lets a request pass. Its outcome is to be told, once.
+     * Lets a request pass. The caller has to report its outcome once.
      *
-     * @throws EmbeddingUnavailableException where nobody may ask, with the time left as {@code retryAfter}. Its reason
-     *     is {@code SUSPENDED} for what may pass by itself; what an operator has to mend keeps its own reason
+     * @throws EmbeddingUnavailableException if nobody may ask, with the time left as {@code retryAfter}. Its reason is
+     *     {@code SUSPENDED} if the failure may pass by itself; a failure that an operator has to correct keeps its own
+     *     reason
      */
     synchronized Pass admit() {
         return switch (state) {
@@ -75,7 +76,7 @@ final class Breaker {
         };
     }
 
-    /** The provider works, be it that it refused the inputs. */
+    /** Reports that the provider works, even if it refused the inputs. */
     synchronized void worked(Pass pass) {
         if (pass.period() != period) {
             return;
@@ -90,7 +91,7 @@ final class Breaker {
         }
     }
 
-    /** The provider failed; it may have to be left alone. */
+    /** Reports that the provider failed. It may then be left alone. */
     synchronized void failed(Pass pass, EmbeddingUnavailableException cause) {
         if (pass.period() != period) {
             return;
@@ -108,10 +109,10 @@ final class Breaker {
     }
 
     /**
-     * The next request would fail as this one has.
+     * Reports that the next request would fail as this one has.
      *
-     * @param asked for so long nobody is to ask; zero where the provider says nothing. Heeded within the bounds of the
-     *     settings, so that a header of nonsense cannot stop a job for a day
+     * @param asked the time for which nobody should ask; zero if the provider does not tell. It is kept within the
+     *     bounds of the settings, so that a nonsensical header cannot stop a job for a day
      */
     synchronized void refused(Pass pass, EmbeddingUnavailableException cause, Duration asked) {
         if (pass.period() != period) {
@@ -122,7 +123,7 @@ final class Breaker {
         open(heeded.compareTo(pause) > 0 ? heeded : pause, cause);
     }
 
-    /** The request says nothing of the provider, or was never sent. */
+    /** Reports that the request tells nothing of the provider, or was never sent. */
     synchronized void saidNothing(Pass pass) {
         if (pass.period() == period && state instanceof State.Trying trying) {
             // The next one finds out.

@@ -8,19 +8,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * The configured model, checked.
  *
- * @param requestedDimensions what requests ask for; null where the model's native dimensions are wanted
+ * @param requestedDimensions the dimensions that requests ask for; null for the model's native dimensions
  */
 record ChosenModel(
         ModelProfile profile, Prompts prompts, @Nullable Integer requestedDimensions) {
     static final String PROVIDER = "deepinfra";
 
-    /** The provider answers 422 to fewer. */
+    /** The least number of dimensions. The provider answers 422 to fewer. */
     static final int LEAST_DIMENSIONS = 32;
 
-    /** The smallest context of all models served: right or too cautious for a model that is not in the catalogue. */
+    /**
+     * The smallest context of all served models. For a model that is not in the catalogue it is right or too cautious.
+     */
     private static final int CAUTIOUS_INPUT_TOKENS = 512;
 
-    /** @throws InvalidSettingsException where the settings do not fit the model; says which to change */
+    /** @throws InvalidSettingsException if the settings do not fit the model; the message tells which to change */
     static ChosenModel of(ModelSettings settings) {
         Optional<ServedModel> served = ServedModel.named(settings.model());
         return served.isPresent() ? known(served.get(), settings) : unknown(settings);

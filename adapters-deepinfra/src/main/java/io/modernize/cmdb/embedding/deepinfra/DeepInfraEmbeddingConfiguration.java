@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Puts hosted models in place of the one in this process, where that is asked for. */
+/** Configures hosted models in place of the model in this process, if the settings ask for it. */
 @Configuration(proxyBeanMethods = false)
 class DeepInfraEmbeddingConfiguration {
     private static final String KEY_PROPERTY = DeepInfraProperties.PREFIX + ".api-key";
@@ -61,7 +61,7 @@ class DeepInfraEmbeddingConfiguration {
         // The protocol's JSON is none of the application's concern, nor are the application's Jackson settings of it.
         JsonMapper json = JsonMapper.shared();
         Clock clock = Clock.systemUTC();
-        // Without a registry what is counted goes nowhere.
+        // Without a registry, counts go nowhere.
         MeterRegistry registry = registries.getIfAvailable(CompositeMeterRegistry::new);
         EmbeddingMetrics metrics =
                 new EmbeddingMetrics(registry, model.profile().model(), price);

@@ -13,9 +13,10 @@ import java.util.OptionalLong;
 /**
  * A model hosted by DeepInfra. Texts leave this process.
  *
- * <p>Whether the provider cuts or refuses a text beyond the model's context is its own affair; a refusal is
- * {@code INPUT_REFUSED}. Safe for concurrent use: a call sends its requests side by side, and {@link RequestSlots}
- * bounds how many of all calls are under way at once. While the provider fails, calls fail at once ({@link Breaker}).
+ * <p>The provider decides whether it cuts or refuses a text beyond the model's context. A refusal is {@code
+ * INPUT_REFUSED}. The class is safe for concurrent use: a call sends its requests side by side, and {@link
+ * RequestSlots} bounds the number of running requests of all calls. While the provider fails, calls fail at once
+ * ({@link Breaker}).
  */
 final class DeepInfraEmbeddingModel implements EmbeddingModel, AutoCloseable {
     private final ChosenModel model;
@@ -50,7 +51,10 @@ final class DeepInfraEmbeddingModel implements EmbeddingModel, AutoCloseable {
         return embedDocumentsMetered(documents).vectors();
     }
 
-    /** Likewise, in as many requests as the texts' number and length demand. Each is tried again by itself. */
+    /**
+     * Embeds documents in as many requests as the number and length of the texts demand. Each request is repeated by
+     * itself, and the tokens of all are told.
+     */
     @Override
     public MeteredVectors embedDocumentsMetered(List<String> documents) {
         if (documents.isEmpty() || documents.size() > profile().maxInputs()) {
@@ -63,7 +67,10 @@ final class DeepInfraEmbeddingModel implements EmbeddingModel, AutoCloseable {
                 plan.split(inputs), request -> requests.embed(request, Urgency.DOCUMENTS, documentPatience)));
     }
 
-    /** A request a call, so that only what shares a request with a refused text has to be sent again. */
+    /**
+     * The capacity with one request for each call, so that only the texts that share a request with a refused one have
+     * to be sent again.
+     */
     @Override
     public BulkCapacity bulkCapacity() {
         return new BulkCapacity(Math.min(plan.maxInputs(), profile().maxInputs()), endpoint.requestsAtOnce());
@@ -88,7 +95,10 @@ final class DeepInfraEmbeddingModel implements EmbeddingModel, AutoCloseable {
         endpoint.close();
     }
 
-    /** The tokens of a part alone would say too little of the whole: then there is no word of them. */
+    /**
+     * The vectors and tokens of all parts together. If the tokens of a part are missing, no tokens are told, because
+     * the others would tell too little.
+     */
     private static MeteredVectors together(List<MeteredVectors> parts) {
         boolean metered = parts.stream().allMatch(part -> part.tokens().isPresent());
         return new MeteredVectors(

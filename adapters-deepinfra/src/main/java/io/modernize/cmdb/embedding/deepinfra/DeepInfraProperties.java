@@ -46,10 +46,12 @@ record DeepInfraProperties(
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final Duration MILLISECOND = Duration.ofMillis(1);
 
-    /** Longer than any request, pause or connection is worth waiting for. */
+    /** The longest time. No request, pause or connection is worth waiting longer for. */
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
-    /** A thousand times what DeepInfra charges for any embedding: a typing error. */
+    /**
+     * The highest price. It is a thousand times DeepInfra's price of any embedding, so a higher one is a typing error.
+     */
     private static final int MOST_EXPENSIVE = 20;
 
     static final String PREFIX = "cmdb.embedding.deepinfra";
@@ -77,22 +79,22 @@ record DeepInfraProperties(
         return new ModelSettings(PREFIX + ".", model, dimensions, queryPrefix, documentPrefix, maxInputTokens);
     }
 
-    /** Where requests go. */
+    /** The address of requests. */
     URI embeddingsUri() {
         String base = baseUrl.toString();
         return URI.create((base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + "/embeddings");
     }
 
-    /** Empty where no price is set. */
+    /** The price. Empty if none is set. */
     OptionalDouble price() {
         return pricePerMillionTokens == null ? OptionalDouble.empty() : OptionalDouble.of(pricePerMillionTokens);
     }
 
     /**
-     * See {@link RequestSlots}.
+     * Settings of {@link RequestSlots}.
      *
-     * @param maximum DeepInfra allows 200 for each model and account, more on request
-     * @param initial number to begin with, grown from there until the first 429; no more than the maximum is used
+     * @param maximum the greatest number; DeepInfra allows 200 for each model and account, more on request
+     * @param initial the number to begin with, grown from there until the first 429; no more than the maximum is used
      */
     record Concurrency(
             @DefaultValue("200") int maximum,
@@ -102,13 +104,13 @@ record DeepInfraProperties(
             Bounds.check("concurrency.initial", initial, 1, 1_000);
         }
 
-        /** The number to begin with: whoever lowers the maximum need not think of it. */
+        /** The number to begin with. A lower maximum lowers it, too. */
         int first() {
             return Math.min(initial, maximum);
         }
     }
 
-    /** See {@link BreakerSettings}. */
+    /** Settings of {@link BreakerSettings}. */
     record Suspension(
             @DefaultValue("20") int window,
             @DefaultValue("10") int failures,
@@ -127,10 +129,10 @@ record DeepInfraProperties(
     }
 
     /**
-     * See {@link Patience}; and how documents are spread over requests.
+     * Settings of {@link Patience}, and of how documents are spread over requests.
      *
-     * @param maxInputs of one request: few enough that a call's requests run side by side
-     * @param maxCharacters of one request, which bounds its tokens
+     * @param maxInputs the inputs of one request: few enough that the requests of a call run side by side
+     * @param maxCharacters the characters of one request, which bound its tokens
      */
     record Documents(
             @DefaultValue("60s") Duration timeout,
@@ -150,7 +152,7 @@ record DeepInfraProperties(
         }
     }
 
-    /** See {@link Patience}. */
+    /** Settings of {@link Patience}. */
     record Queries(
             @DefaultValue("10s") Duration timeout,
             @DefaultValue("2") int maxAttempts,

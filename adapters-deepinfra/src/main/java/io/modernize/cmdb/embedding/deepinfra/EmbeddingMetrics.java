@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
-/** What operators can watch, all by {@code model}: names begin with {@code cmdb.embedding.}. */
+/** The metrics for operators, each by {@code model}. Their names begin with {@code cmdb.embedding.}. */
 final class EmbeddingMetrics {
     private static final String PREFIX = "cmdb.embedding.";
     private static final double MILLION = 1_000_000;
@@ -24,7 +24,7 @@ final class EmbeddingMetrics {
     private final Counter retries;
     private final Counter throttled;
 
-    /** @param pricePerMillionTokens in the account's currency; empty for no metric of costs */
+    /** @param pricePerMillionTokens the price in the account's currency; empty for no metric of costs */
     EmbeddingMetrics(MeterRegistry registry, String model, OptionalDouble pricePerMillionTokens) {
         this.registry = registry;
         this.tags = Tags.of("provider", ChosenModel.PROVIDER, "model", model);
@@ -50,12 +50,12 @@ final class EmbeddingMetrics {
                 .register(registry);
     }
 
-    /** As configured. */
+    /** The configured price. Empty if there is none. */
     OptionalDouble pricePerMillionTokens() {
         return cost == null ? OptionalDouble.empty() : OptionalDouble.of(pricePerMillionTokens);
     }
 
-    /** Shows how many requests are under way, how many may be, and whether none may. */
+    /** Shows how many requests are running, how many may run, and whether none may. */
     void watch(RequestSlots slots, Breaker breaker) {
         Gauge.builder(PREFIX + "requests.in.flight", slots, RequestSlots::inFlight)
                 .description("Requests under way")

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Asks the endpoint when it may be asked: within the number of requests that the provider bears, and not while it is
- * known to fail. Tells both what came of it.
+ * Sends a request when the provider may be asked: within the number of requests that the provider bears, and not while
+ * it is known to fail. It reports the outcome to both guards.
  */
 final class GuardedEndpoint implements AutoCloseable {
     private final EmbeddingsEndpoint endpoint;
@@ -26,7 +26,10 @@ final class GuardedEndpoint implements AutoCloseable {
         metrics.watch(slots, breaker);
     }
 
-    /** One request. Blocks until the whole answer has come, for the patience's timeout once it is sent. */
+    /**
+     * Sends one request. It blocks until the whole answer has come, for the patience's timeout once the request is
+     * sent.
+     */
     MeteredVectors embed(EmbeddingsRequest request, Urgency urgency, Patience patience) {
         RequestSlots.Slot slot = slots.acquire(urgency, patience);
         Breaker.Pass pass;
@@ -58,12 +61,12 @@ final class GuardedEndpoint implements AutoCloseable {
         return answer;
     }
 
-    /** How many requests the provider is believed to bear at once. */
+    /** The number of requests that the provider is believed to bear at once. */
     int requestsAtOnce() {
         return slots.limit();
     }
 
-    /** Empty where it is not configured. */
+    /** The configured price. Empty if there is none. */
     OptionalDouble pricePerMillionTokens() {
         return metrics.pricePerMillionTokens();
     }

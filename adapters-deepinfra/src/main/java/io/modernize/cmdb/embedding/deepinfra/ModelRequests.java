@@ -5,7 +5,7 @@ import io.modernize.cmdb.embedding.protocol.deepinfra.EmbeddingsRequest;
 import io.modernize.cmdb.embedding.protocol.deepinfra.EncodingFormat;
 import java.util.List;
 
-/** Sends one model's inputs as requests of the protocol, each again where its failure may pass. */
+/** Sends one model's inputs as requests of the protocol. A request whose failure may pass is repeated. */
 final class ModelRequests {
     private final ChosenModel model;
     private final EncodingFormat encodingFormat;
@@ -20,10 +20,10 @@ final class ModelRequests {
     }
 
     /**
-     * One request. Blocks until its vectors have come or the patience is over.
+     * Sends one request. It blocks until the vectors have come or the patience is over.
      *
-     * @param inputs prefixes included, as many as a request takes
-     * @throws io.modernize.cmdb.embedding.application.EmbeddingUnavailableException of the last attempt
+     * @param inputs the inputs with their prefixes, as many as a request takes
+     * @throws io.modernize.cmdb.embedding.application.EmbeddingUnavailableException the failure of the last attempt
      */
     MeteredVectors embed(List<String> inputs, Urgency urgency, Patience patience) {
         EmbeddingsRequest request = new EmbeddingsRequest(

@@ -3,11 +3,11 @@ package io.modernize.cmdb.embedding.deepinfra;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which model, of those settings that say so.
+ * The settings that choose a model.
  *
- * @param prefix of the settings' names, with the dot at its end: for messages that name them
+ * @param prefix the prefix of the settings' names, with the dot at its end, for messages that name them
  * @param model the provider's name of the model
- * @param dimensions see {@link DeepInfraProperties}, as of the others
+ * @param dimensions see {@link DeepInfraProperties}, also for the others
  */
 record ModelSettings(
         String prefix,

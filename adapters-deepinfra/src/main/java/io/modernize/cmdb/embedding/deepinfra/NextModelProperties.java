@@ -6,11 +6,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The hosted model to migrate to or from, beside the other one. All that is not about the model is common to both: key,
- * address, patience. Each has requests of its own under way, as DeepInfra counts them by model.
+ * The hosted model to migrate to or from, beside the other one. All settings that are not about the model are shared:
+ * key, address, patience. Each model has requests of its own, because DeepInfra counts them by model.
  *
  * @param model the provider's name of the model
- * @param dimensions see {@link DeepInfraProperties}, as of the others
+ * @param dimensions see {@link DeepInfraProperties}, also for the others
  */
 @ConfigurationProperties(NextModelProperties.PREFIX)
 record NextModelProperties(

@@ -3,16 +3,19 @@ package io.modernize.cmdb.embedding.deepinfra;
 import java.time.Duration;
 
 /**
- * How long and how often to try.
+ * Settings of how long and how often to try.
  *
- * @param timeout for one request, from its start to the last byte of the answer
- * @param maxAttempts requests in all, the first one included
- * @param initialBackOff pause after the first failure; doubles with each further one
- * @param maxPause longest pause between two attempts. Where the provider asks for a longer one, the call fails at once
+ * @param timeout the time for one request, from its start to the last byte of the answer
+ * @param maxAttempts the number of requests in all, including the first one
+ * @param initialBackOff the pause after the first failure; doubles with each further one
+ * @param maxPause the longest pause between two attempts. If the provider asks for a longer one, the call fails at once
  *     and tells its caller, instead of asking again too early
  */
 record Patience(Duration timeout, int maxAttempts, Duration initialBackOff, Duration maxPause) {
-    /** Beyond that the provider is down, and the job that asks is better restarted later. */
+    /**
+     * The greatest number of attempts. After more failures the provider is down, and it is better to restart the job
+     * later.
+     */
     static final int MOST_ATTEMPTS = 10;
 
     Patience {
@@ -24,7 +27,7 @@ record Patience(Duration timeout, int maxAttempts, Duration initialBackOff, Dura
         }
     }
 
-    /** Pause after the given number of failures, before jitter. */
+    /** The pause after the given number of failures, before jitter. */
     Duration backOff(int failures) {
         Duration pause = initialBackOff.multipliedBy(1L << (failures - 1));
         return pause.compareTo(maxPause) < 0 ? pause : maxPause;

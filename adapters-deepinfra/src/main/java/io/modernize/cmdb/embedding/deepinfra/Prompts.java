@@ -1,6 +1,9 @@
 package io.modernize.cmdb.embedding.deepinfra;
 
-/** What a model wants put before a text, so that queries and documents are embedded as such. Empty for none. */
+/**
+ * The texts that a model wants before an input, so that queries and documents are embedded as such. An empty text is
+ * none.
+ */
 record Prompts(String queryPrefix, String documentPrefix) {
     static final Prompts NONE = new Prompts("", "");
 

@@ -12,16 +12,16 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 
 /**
- * Sends the requests of one call side by side, a virtual thread each. How many are under way at once is for
- * {@link RequestSlots} to say, of all calls together.
+ * Sends the requests of one call side by side, each on a virtual thread. {@link RequestSlots} bounds the number of
+ * running requests of all calls together.
  */
 final class RequestFan {
     private RequestFan() {}
 
     /**
-     * The answers, in the order of the requests.
+     * The answers in the order of the requests.
      *
-     * @throws EmbeddingUnavailableException of the first request that fails; the others are broken off
+     * @throws EmbeddingUnavailableException the failure of the first request that fails; the others are cancelled
      */
     static <Q, A> List<A> callAll(List<Q> requests, Function<Q, A> call) {
         if (requests.size() == 1) {

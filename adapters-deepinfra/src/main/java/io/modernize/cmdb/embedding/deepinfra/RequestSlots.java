@@ -13,13 +13,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Bounds how many requests are under way, and finds out how many the provider bears: additive increase, multiplicative
- * decrease, as TCP does it. Beginning with a few, each answer allows one more until the first one too many (429); from
- * then on a whole round of answers does. One too many halves them, once for all requests that were under way with it.
- * Where the provider says how long to wait, nobody asks until then.
+ * Bounds the number of running requests, and finds out how many the provider bears: additive increase, multiplicative
+ * decrease, as in TCP. It begins with a few. Each answer allows one more until the first request too many (429). From
+ * then on a whole round of answers allows one more. A request too many halves the number, once for all requests that
+ * were running with it. If the provider tells how long to wait, nobody asks until then.
  *
- * <p>Safe for concurrent use. Not a library's limiter: Resilience4j's bulkheads have a fixed size, and Netflix's
- * {@code AIMDLimit} takes each of a hundred simultaneous 429 for a reason to shrink again.
+ * <p>The class is safe for concurrent use. It is not a library's limiter: Resilience4j's bulkheads have a fixed size,
+ * and Netflix's {@code AIMDLimit} takes each of a hundred simultaneous 429 for a reason to shrink again.
  */
 final class RequestSlots {
     private static final Logger LOG = LoggerFactory.getLogger(RequestSlots.class);
@@ -27,18 +27,21 @@ final class RequestSlots {
     private static final double DECREASE = 0.5;
 
     /**
-     * Longest time that nobody asks because one request was told to wait. A provider that asks for more is not merely
-     * busy; the breaker is there for that.
+     * The longest time for which nobody asks because one request was told to wait. A provider that asks for more is not
+     * merely busy, and the breaker is there for that.
      */
     static final Duration LONGEST_HOLD = Duration.ofMinutes(1);
 
-    /** By how much a hold may seem to go on after it was slept through: sleep and the time of day have clocks each. */
+    /**
+     * The time for which a hold may seem to continue after it was slept through, because sleep and the time of day have
+     * different clocks.
+     */
     private static final Duration CLOCKS_DIFFER = Duration.ofMillis(50);
 
     /**
-     * The right to have a request under way.
+     * The right to have a running request.
      *
-     * @param decreases how often the limit had been lowered when it was given
+     * @param decreases how often the limit had been lowered when the slot was given
      */
     record Slot(long decreases) {}
 
@@ -53,7 +56,7 @@ final class RequestSlots {
     private long decreases;
     private @Nullable Instant heldUntil;
 
-    /** @param first limit to begin with, 1 to {@code most} */
+    /** @param first the limit to begin with, 1 to {@code most} */
     RequestSlots(int first, int most, Clock clock, Pause pause) {
         if (first < 1 || first > most) {
             throw new IllegalArgumentException(first + " requests to begin with, of at most " + most);
@@ -65,10 +68,10 @@ final class RequestSlots {
     }
 
     /**
-     * Waits for a slot: for the patience's longest pause while the provider wants not to be asked, and for its timeout
-     * while others have all slots. Each slot is to be given back exactly once.
+     * Waits for a slot: for the patience's longest pause while the provider must not be asked, and for its timeout
+     * while others have all slots. The caller gives each slot back exactly once.
      *
-     * @throws EmbeddingUnavailableException {@code OVERLOADED} where that is not enough, {@code UNREACHABLE} on
+     * @throws EmbeddingUnavailableException {@code OVERLOADED} if that is not enough, {@code UNREACHABLE} on
      *     interruption
      */
     Slot acquire(Urgency urgency, Patience patience) {
@@ -107,7 +110,7 @@ final class RequestSlots {
     void succeeded(Slot slot) {
         lock.lock();
         try {
-            // Where half the slots are idle, nothing is learned of whether the provider would bear more.
+            // If half the slots are idle, the answer does not tell whether the provider would bear more.
             if (inFlight * 2 >= limit) {
                 limit = Math.min(most, limit + (decreases == 0 ? 1 : 1 / limit));
             }
@@ -120,7 +123,7 @@ final class RequestSlots {
     /**
      * Gives back the slot of a request that was one too many.
      *
-     * @param wait for so long nobody is to ask, but no longer than {@link #LONGEST_HOLD}
+     * @param wait the time for which nobody should ask, but no longer than {@link #LONGEST_HOLD}
      * @return whether there had been one slot only, so that asking more slowly cannot help
      */
     boolean wasTooMany(Slot slot, Optional<Duration> wait) {
@@ -142,9 +145,9 @@ final class RequestSlots {
     }
 
     /**
-     * Gives back the slot of a request that says nothing of how much the provider bears.
+     * Gives back the slot of a request that tells nothing of how much the provider bears.
      *
-     * @param wait as above
+     * @param wait the time for which nobody should ask, but no longer than {@link #LONGEST_HOLD}
      */
     void ended(Slot slot, Optional<Duration> wait) {
         lock.lock();
@@ -156,7 +159,7 @@ final class RequestSlots {
         }
     }
 
-    /** Requests that may be under way now. */
+    /** The number of requests that may run now. */
     int limit() {
         lock.lock();
         try {
@@ -166,7 +169,7 @@ final class RequestSlots {
         }
     }
 
-    /** Requests that are under way. */
+    /** The number of running requests. */
     int inFlight() {
         lock.lock();
         try {
@@ -176,7 +179,7 @@ final class RequestSlots {
         }
     }
 
-    /** Whether a query waits for a slot, and documents for that query. */
+    /** Whether a query waits for a slot, so that documents wait for the query. */
     boolean isQueryWaiting() {
         lock.lock();
         try {
@@ -186,7 +189,7 @@ final class RequestSlots {
         }
     }
 
-    /** How long nobody is to ask, from now on; zero for not at all. */
+    /** The time for which nobody should ask from now on; zero if everybody may. */
     private Duration hold() {
         lock.lock();
         try {
@@ -210,7 +213,7 @@ final class RequestSlots {
         changed.signalAll();
     }
 
-    /** Empty where a hold began while waiting. */
+    /** A slot. Empty if a hold began while waiting. */
     private Optional<Slot> tryAcquire(Urgency urgency, long atMostNanos) throws InterruptedException {
         lock.lockInterruptibly();
         try {

@@ -12,8 +12,8 @@ import org.slf4j.event.Level;
 /**
  * Repeats calls that failed for a passing reason.
  *
- * <p>Not Spring's {@code RetryTemplate}: its back-off does not see the failure, and so cannot heed {@code Retry-After};
- * and it sleeps on the real clock.
+ * <p>It is not Spring's {@code RetryTemplate}, whose back-off does not see the failure, so it cannot follow {@code
+ * Retry-After}, and which sleeps on the real clock.
  */
 final class Retries {
     private static final Logger LOG = LoggerFactory.getLogger(Retries.class);
@@ -28,7 +28,7 @@ final class Retries {
         this.metrics = metrics;
     }
 
-    /** @throws EmbeddingUnavailableException of the last attempt */
+    /** @throws EmbeddingUnavailableException the failure of the last attempt */
     <T> T call(Patience patience, Supplier<T> attempt) {
         for (int failures = 1; ; failures++) {
             try {
@@ -60,14 +60,13 @@ final class Retries {
 
     private Duration waitAfter(EmbeddingUnavailableException e, int failures, Patience patience) {
         Duration jittered = jittered(patience.backOff(failures));
-        // No sooner than the provider asks; the jitter keeps callers that were turned away together from coming back
-        // so.
+        // No sooner than the provider asks. The jitter keeps callers that were refused together apart.
         return e.retryAfter()
                 .map(asked -> asked.compareTo(jittered) > 0 ? asked : jittered)
                 .orElse(jittered);
     }
 
-    /** Between half and all of it. */
+    /** A random time between half of the back-off and all of it. */
     private Duration jittered(Duration backOff) {
         long half = backOff.toMillis() / 2;
         return Duration.ofMillis(half + random.nextLong(half + 1));

@@ -6,17 +6,17 @@ import java.util.Optional;
 /**
  * A model that DeepInfra is known to serve.
  *
- * @param dimensions native length of its vectors
- * @param maxInputTokens length of its context
+ * @param dimensions the native length of its vectors
+ * @param maxInputTokens the length of its context
  * @param matryoshka whether it was trained so that a vector's first values are a smaller embedding. Only then may fewer
- *     dimensions be asked for; of any other model the cut vectors would be poor
+ *     dimensions be asked for; cut vectors of any other model would be poor
  */
 record ServedModel(String name, int dimensions, int maxInputTokens, boolean matryoshka, Prompts prompts) {
-    /** The authors' instruction of the English BGE models. */
+    /** The instruction of the authors of the English BGE models. */
     private static final Prompts BGE_ENGLISH =
             new Prompts("Represent this sentence for searching relevant passages: ", "");
 
-    /** Qwen's models take a task; it is said in English and of queries only. */
+    /** The instruction of Qwen's models. They take a task, which is written in English and for queries only. */
     private static final Prompts QWEN = new Prompts(
             "Instruct: Given a search query, retrieve the configuration items of an IT landscape that match it\nQuery:",
             "");

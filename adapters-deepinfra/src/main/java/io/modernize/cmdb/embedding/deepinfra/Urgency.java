@@ -2,14 +2,14 @@ package io.modernize.cmdb.embedding.deepinfra;
 
 import java.util.Locale;
 
-/** Who waits for a request. */
+/** The kinds of callers that wait for a request. */
 enum Urgency {
-    /** A user. Goes before documents that wait for a slot. */
+    /** A user waits. The request goes before documents that wait for a slot. */
     QUERY,
-    /** A job. */
+    /** A job waits. */
     DOCUMENTS;
 
-    /** As a value of a metric's tag. */
+    /** The value of a metric's tag. */
     String tag() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -1,4 +1,4 @@
-/** The embedding models that DeepInfra hosts, over its OpenAI-shaped interface. */
+/** The embedding models that DeepInfra hosts: their settings, and the number, order and repetition of requests. */
 @NullMarked
 package io.modernize.cmdb.embedding.deepinfra;
 

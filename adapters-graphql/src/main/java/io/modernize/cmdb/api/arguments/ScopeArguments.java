@@ -6,14 +6,15 @@ import io.modernize.cmdb.tenancy.EngagementSelection;
 import io.modernize.cmdb.tenancy.TenantScope;
 import java.util.Optional;
 
-/** What controllers need to know of a scope, into which the argument {@code engagementId} and the headers have gone. */
+/** Tells controllers about a scope. The argument {@code engagementId} and the headers have become part of it. */
 public final class ScopeArguments {
     private ScopeArguments() {}
 
     /**
-     * Of what concerns a client account as a whole.
+     * Refuses a scope of some engagements. It is for fields that concern a client account as a whole.
      *
-     * @throws graphql.GraphqlErrorException with the code {@code ALL_ENGAGEMENTS_NEEDED} where the scope covers only some
+     * @throws graphql.GraphqlErrorException with the code {@code ALL_ENGAGEMENTS_NEEDED} if the scope covers only some
+     *     engagements
      */
     public static void requireAllEngagements(TenantScope scope) {
         switch (scope.engagements()) {
@@ -22,7 +23,7 @@ public final class ScopeArguments {
         }
     }
 
-    /** The one that the scope was narrowed to; empty where it covers several. */
+    /** The engagement that the scope was narrowed to. Empty if the scope covers several. */
     public static Optional<EngagementId> engagement(TenantScope scope) {
         return switch (scope.engagements()) {
             case EngagementSelection.All() -> Optional.empty();

@@ -4,7 +4,7 @@ import io.modernize.cmdb.api.errors.CommonRefusals;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Reads identifiers that callers wrote. For the controllers of every capability. */
+/** Reads identifiers that callers wrote, for the controllers of every capability. */
 public final class Uuids {
     private Uuids() {}
 
@@ -18,7 +18,7 @@ public final class Uuids {
         return find(text).orElseThrow(() -> notAUuid(field));
     }
 
-    /** Likewise; empty for anything else. */
+    /** Parses the canonical 36-character form only. Empty for anything else. */
     public static Optional<UUID> find(String text) {
         try {
             return Optional.of(UUID.fromString(text))

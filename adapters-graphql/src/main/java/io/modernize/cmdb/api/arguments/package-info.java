@@ -1,4 +1,4 @@
-/** Reads arguments that all capabilities have: identifiers, and the engagement. */
+/** Reads the arguments that all capabilities share: identifiers, and the engagement. */
 @NullMarked
 @NamedInterface("arguments")
 package io.modernize.cmdb.api.arguments;

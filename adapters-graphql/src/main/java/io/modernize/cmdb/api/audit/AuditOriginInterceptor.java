@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Hands to the mutations of a request where it came from. Which proxies are believed is the server's setting ({@code
- * server.forward-headers-strategy}); no header is read for it here.
+ * Tells the mutations of a request where the request came from. The server's setting {@code
+ * server.forward-headers-strategy} decides which proxies are believed. No header is read for it here.
  */
 @Component
 final class AuditOriginInterceptor implements WebGraphQlInterceptor {

@@ -7,7 +7,7 @@ import java.util.List;
 import org.springframework.graphql.execution.GraphQlSource;
 import org.springframework.stereotype.Component;
 
-/** Refuses to start with a mutation that the audit log has no action for. */
+/** Refuses to start if the audit log has no action for a mutation. */
 @Component
 final class AuditedMutations {
     AuditedMutations(GraphQlSource source) {

@@ -29,11 +29,12 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Runs every mutation in one transaction with its line in the audit log. It stands around all of them, so that none can
- * leave it out; what the line says of the change, the result tells ({@link Audited}). What was refused is written as well.
+ * Runs every mutation in one transaction with its event in the audit log. It stands around all mutations, so that none
+ * can leave its event out. The result of the mutation tells what was changed ({@link Audited}). Refused mutations are
+ * recorded as well.
  *
- * <p>Who is no member of the client account, or has not chosen one, has no audit log to stand in. What the client account's
- * rate lets nobody do any more is not written either: writing it would cost what is to be saved.
+ * <p>A caller who is no member of the client account, or has not chosen one, has no audit log. Requests beyond the rate
+ * of the client account are not recorded either, because recording them would cost what the limit is to save.
  */
 @Component
 final class MutationAudit extends SimplePerformantInstrumentation {
@@ -88,7 +89,7 @@ final class MutationAudit extends SimplePerformantInstrumentation {
         }
     }
 
-    /** What the caller is told does not depend on it. */
+    /** Logs an event that could not be recorded. The caller's answer does not depend on it. */
     private static void logUnwritten(String mutation, Throwable failure) {
         for (Throwable notWritten : failure.getSuppressed()) {
             LOG.error("That {} was refused or failed may not be in the audit log", mutation, notWritten);
@@ -105,7 +106,7 @@ final class MutationAudit extends SimplePerformantInstrumentation {
         }
     }
 
-    /** What a controller throws comes as a future that has failed already. */
+    /** The result of a controller. An exception of a controller comes as a future that has failed already. */
     private static Object result(Object result) throws Exception {
         if (result instanceof CompletableFuture<?> future && future.isCompletedExceptionally()) {
             switch (future.exceptionNow()) {

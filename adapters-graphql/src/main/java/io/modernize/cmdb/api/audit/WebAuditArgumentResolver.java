@@ -16,7 +16,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Gives handlers of plain HTTP what the audit log has to know of their caller and of where the request came from. */
+/** Gives handlers of plain HTTP the caller and the origin of the request, for the audit log. */
 @Component
 final class WebAuditArgumentResolver implements HandlerMethodArgumentResolver, WebMvcConfigurer {
     @Override

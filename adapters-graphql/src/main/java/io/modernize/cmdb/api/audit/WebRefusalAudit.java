@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.HandlerMethod;
 
-/** Writes down what handlers of plain HTTP have refused, as {@link MutationAudit} does for mutations. */
+/** Records refusals of plain HTTP in the audit log, as {@link MutationAudit} does for mutations. */
 @Component
 final class WebRefusalAudit {
     private final Audit audit;
@@ -37,7 +37,7 @@ final class WebRefusalAudit {
         }
     }
 
-    /** Empty where the caller is no member of the client account, or has not chosen one. */
+    /** The scope of the client account. Empty if the caller is no member of it, or has not chosen one. */
     private Optional<TenantScope> scope(NativeWebRequest request) {
         try {
             TenantHeaders headers = TenantHeaders.from(WebScopeArgumentResolver.headers(request));

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.HandlerMethod;
 
-/** Answers refusals of plain HTTP with a problem document (RFC 9457) that has what a GraphQL error has. */
+/** Answers refusals of plain HTTP with a problem document (RFC 9457) that has the fields of a GraphQL error. */
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class WebRefusals {

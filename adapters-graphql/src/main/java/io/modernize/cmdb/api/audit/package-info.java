@@ -1,4 +1,4 @@
-/** Writes each mutation and each refused request down in the audit log. */
+/** Records each mutation and each refused request in the audit log. */
 @NullMarked
 package io.modernize.cmdb.api.audit;
 

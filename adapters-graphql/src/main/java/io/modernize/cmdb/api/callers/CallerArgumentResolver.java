@@ -9,9 +9,8 @@ import org.springframework.graphql.data.method.HandlerMethodArgumentResolver;
 import org.springframework.stereotype.Component;
 
 /**
- * Gives controller methods of every capability their {@link Caller}, or the identity alone, for what has to be known of
- * who did it.
- * What the caller may do is another question, which {@link TenantScopeArgumentResolver} answers.
+ * Gives controller methods of every capability their {@link Caller}, or the identity alone, for records of who did
+ * something. {@link TenantScopeArgumentResolver} tells what the caller may do.
  */
 @Component
 final class CallerArgumentResolver implements HandlerMethodArgumentResolver {

@@ -13,7 +13,7 @@ import io.modernize.cmdb.tenancy.application.ScopeResolution.Granted;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What the caller of the running request may touch; a refusal is a GraphQL error. */
+/** Finds the scope of the running request's caller. A refusal is a GraphQL error. */
 @Component
 public final class CallerScope {
     private final ResolveTenantScope resolveTenantScope;
@@ -25,8 +25,8 @@ public final class CallerScope {
     /**
      * The caller's membership, permissions and scope.
      *
-     * @param engagementId narrows the scope; null for all that the caller may see
-     * @param permission needed; null for what every member may do
+     * @param engagementId narrows the scope to one engagement; null for all that the caller may see
+     * @param permission the permission that the request needs; null if every member may make it
      */
     public Granted grant(TenantHeaders headers, @Nullable EngagementId engagementId, @Nullable Permission permission) {
         ScopeRequest request =

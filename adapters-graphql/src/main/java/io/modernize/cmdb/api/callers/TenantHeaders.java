@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /**
- * The request headers by which a caller chooses among their own memberships. They are read unchecked and parsed by the
- * fields that need them, so that a bad one is a GraphQL error with a remedy.
+ * The request headers with which a caller chooses among their own memberships. They are read unchecked. The fields that
+ * need them parse them, so that a bad header is a GraphQL error with a remedy.
  */
 public record TenantHeaders(List<String> clientAccountIds, List<String> engagementIds) {
-    /** Of fields; plain HTTP has a parameter of this name. */
+    /** The name of the argument of fields, and of the parameter of plain HTTP, that chooses an engagement. */
     static final String ENGAGEMENT_ARGUMENT = "engagementId";
 
     public TenantHeaders {
@@ -30,12 +30,12 @@ public record TenantHeaders(List<String> clientAccountIds, List<String> engageme
                 headers.getOrDefault(ScopeHeaders.ENGAGEMENT_ID, List.of()));
     }
 
-    /** Those of the running request; none where it did not come over HTTP. */
+    /** The headers of the running request. There are none if it did not come over HTTP. */
     public static TenantHeaders of(GraphQLContext context) {
         return context.getOrDefault(TenantHeaders.class, new TenantHeaders(List.of(), List.of()));
     }
 
-    /** The client account chosen, or null for none. */
+    /** The chosen client account; null if none is chosen. */
     @Nullable
     ClientAccountId clientAccountId() {
         return single(ScopeHeaders.CLIENT_ACCOUNT_ID, clientAccountIds)
@@ -43,7 +43,7 @@ public record TenantHeaders(List<String> clientAccountIds, List<String> engageme
                 .orElse(null);
     }
 
-    /** The engagement chosen, or null for none. */
+    /** The engagement that the header chooses; null if it chooses none. */
     @Nullable
     public EngagementId engagementId() {
         return single(ScopeHeaders.ENGAGEMENT_ID, engagementIds)
@@ -52,9 +52,9 @@ public record TenantHeaders(List<String> clientAccountIds, List<String> engageme
     }
 
     /**
-     * The engagement chosen by header or by a field's argument or a parameter; null for none.
+     * The engagement that the header, a field's argument or a parameter chooses; null if none is chosen.
      *
-     * @throws graphql.GraphqlErrorException where both are given and name different ones
+     * @throws graphql.GraphqlErrorException if the header and the argument name different engagements
      */
     @Nullable
     public EngagementId engagementId(@Nullable String argument) {
@@ -72,7 +72,10 @@ public record TenantHeaders(List<String> clientAccountIds, List<String> engageme
         return engagementId;
     }
 
-    /** A header given twice is refused: a proxy and a service that pick different ones would disagree on the scope. */
+    /**
+     * The value of a header. A header that is given twice is refused: a proxy and a service that pick different values
+     * would disagree on the scope.
+     */
     private static Optional<String> single(String header, List<String> values) {
         if (values.size() > 1) {
             throw CommonRefusals.badInput(header, "The header is given more than once.", "Send it once.");

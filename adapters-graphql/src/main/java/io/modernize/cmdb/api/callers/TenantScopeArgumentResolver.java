@@ -12,10 +12,10 @@ import org.springframework.graphql.data.method.HandlerMethodArgumentResolver;
 import org.springframework.stereotype.Component;
 
 /**
- * Gives controller methods of every capability their {@link TenantScope}: from the access token, the tenant headers and
- * the field's argument {@code engagementId}, where it has one. A method that declares the parameter cannot run without
- * a scope, and has no other way to get one. Likewise their {@link EffectivePermissions}, for what depends on more than
- * one permission. {@link Requires} says which permission is needed.
+ * Gives controller methods of every capability their {@link TenantScope}. It follows from the access token, the tenant
+ * headers and the field's argument {@code engagementId}, if it has one. A method that declares the parameter cannot run
+ * without a scope, and has no other way to get one. A method that depends on more than one permission can also declare
+ * its {@link EffectivePermissions}. {@link Requires} names the permission that is needed.
  */
 @Component
 final class TenantScopeArgumentResolver implements HandlerMethodArgumentResolver {
@@ -41,7 +41,10 @@ final class TenantScopeArgumentResolver implements HandlerMethodArgumentResolver
         return parameter.getParameterType() == TenantScope.class ? granted.scope() : granted.permissions();
     }
 
-    /** Unless told otherwise: a scoped query is a search or about what searches found; a mutation changes data. */
+    /**
+     * The permission that the field needs. If nothing else is declared, a query with a scope is a search or about
+     * results of searches, and a mutation changes data.
+     */
     private static Permission permission(MethodParameter parameter, DataFetchingEnvironment environment) {
         Requires required = parameter.getParameterAnnotation(Requires.class);
         if (required != null) {

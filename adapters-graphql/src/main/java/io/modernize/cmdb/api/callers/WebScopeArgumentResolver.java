@@ -17,9 +17,9 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Gives handlers of plain HTTP their {@link TenantScope}, as {@link TenantScopeArgumentResolver} does those of GraphQL:
- * from the access token, the tenant headers and the parameter {@code engagementId}. They have to say which permission is
- * needed.
+ * Gives handlers of plain HTTP their {@link TenantScope}, as {@link TenantScopeArgumentResolver} does for GraphQL. It
+ * follows from the access token, the tenant headers and the parameter {@code engagementId}. A handler must declare the
+ * permission that it needs.
  */
 @Component
 public final class WebScopeArgumentResolver implements HandlerMethodArgumentResolver, WebMvcConfigurer {
@@ -62,7 +62,7 @@ public final class WebScopeArgumentResolver implements HandlerMethodArgumentReso
         return values == null ? null : values[0];
     }
 
-    /** Those that choose a client account and an engagement. */
+    /** The headers that choose a client account and an engagement. */
     public static HttpHeaders headers(NativeWebRequest request) {
         HttpHeaders headers = new HttpHeaders();
         for (String name : List.of(ScopeHeaders.CLIENT_ACCOUNT_ID, ScopeHeaders.ENGAGEMENT_ID)) {

@@ -1,4 +1,7 @@
-/** Turns the caller and the headers of a request into a tenant scope. */
+/**
+ * Turns the caller and the headers of a request into a tenant scope. It knows nothing of the fields that need the
+ * scope.
+ */
 @NullMarked
 @NamedInterface("callers")
 package io.modernize.cmdb.api.callers;

@@ -22,8 +22,8 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Decides which document the engine is given, and under which limits: the one that was sent, or the trusted one that the
- * request names.
+ * Decides which document the engine gets, and under which limits. It is the document in the request, or the trusted
+ * document that the request names.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
@@ -81,9 +81,7 @@ final class DocumentGate implements WebGraphQlInterceptor {
         }
         if (properties.areOff()) {
             throw new DocumentRefusedException(
-                    "TRUSTED_DOCUMENTS_OFF",
-                    "This service has no documents to be named.",
-                    "Send the document as query.");
+                    "TRUSTED_DOCUMENTS_OFF", "This service has no trusted documents.", "Send the document as query.");
         }
         if (id == null) {
             throw new DocumentRefusedException(

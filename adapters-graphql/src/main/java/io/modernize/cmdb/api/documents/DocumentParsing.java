@@ -8,18 +8,18 @@ import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustom
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** How the engine comes to a parsed document. */
+/** Tells the engine how to get a parsed document. */
 @Configuration(proxyBeanMethods = false)
 class DocumentParsing {
-    /** Has the engine look documents up before it parses them. */
+    /** Makes the engine look documents up before it parses them. */
     @Bean
     GraphQlSourceBuilderCustomizer recentDocumentsFirst(RecentDocuments documents) {
         return builder -> builder.configureGraphQl(graphQl -> graphQl.preparsedDocumentProvider(documents));
     }
 
     /**
-     * For one document: the engine's own limits are at twice ours, or cannot be met before ours, since theirs are errors
-     * without a code.
+     * The options of the parser for one document. The engine's own limits are set to twice ours, or so that they cannot
+     * be reached before ours, because its errors have no code.
      */
     static ParserOptions options(ApiLimits limits) {
         return ParserOptions.getDefaultOperationParserOptions()
@@ -29,7 +29,7 @@ class DocumentParsing {
                         .parsingListener(new TokenCount(limits)));
     }
 
-    /** Counts what the parser reads, and stops it. */
+    /** Counts the tokens that the parser reads, and stops it. */
     private static final class TokenCount implements ParsingListener {
         private final ApiLimits limits;
         private long tokens;

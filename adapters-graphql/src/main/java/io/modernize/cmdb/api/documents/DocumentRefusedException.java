@@ -3,7 +3,7 @@ package io.modernize.cmdb.api.documents;
 import graphql.execution.AbortExecutionException;
 import java.util.Map;
 
-/** Refuses a request for the way that it names its document. */
+/** Refuses a request because of the way in which it names its document. */
 final class DocumentRefusedException extends AbortExecutionException {
     private final transient Map<String, Object> extensions;
 

@@ -17,13 +17,14 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What a document has of what can be repeated. Counted before the engine validates it, whose work grows faster than the
- * document does.
+ * Counts the parts of a document that can be repeated. They are counted before the engine validates the document,
+ * because that work grows faster than the document.
  *
- * @param aliases all over the document, in fragments once
- * @param directives likewise
- * @param rootFields of the operation that has most of them, with its fragments written out
- * @param selections likewise, of all its fields: twenty fragments that spread each other twice are a million
+ * @param aliases all aliases of the document; those in a fragment count once
+ * @param directives all directives of the document; those in a fragment count once
+ * @param rootFields the root fields of the operation with the most of them, with its fragments written out
+ * @param selections all fields of the operation with the most of them, with its fragments written out; twenty fragments
+ *     that spread each other twice are a million fields
  */
 record DocumentShape(long aliases, long directives, long rootFields, long selections) {
     static DocumentShape of(Document document) {
@@ -37,7 +38,7 @@ record DocumentShape(long aliases, long directives, long rootFields, long select
         limits.check(Limit.ROOT_FIELDS, rootFields);
     }
 
-    /** Counts that can be no int, and saturate. */
+    /** A counter that stops at a maximum instead of overflowing. */
     private static final class Count {
         private static final long MOST = Integer.MAX_VALUE;
 
@@ -71,7 +72,7 @@ record DocumentShape(long aliases, long directives, long rootFields, long select
             return new DocumentShape(aliases, directives, rootFields, selections);
         }
 
-        /** The parser bounds how deep nodes are nested. */
+        /** Counts a node and the nodes below it. The parser limits how deep nodes are nested. */
         private void countNodes(Node<?> node) {
             if (node instanceof Field field && field.getAlias() != null) {
                 aliases++;
@@ -99,7 +100,9 @@ record DocumentShape(long aliases, long directives, long rootFields, long select
             return Math.min(count, MOST);
         }
 
-        /** One that spreads itself counts nothing there: the engine refuses it. */
+        /**
+         * The count of a fragment. A fragment that spreads itself counts nothing there, because the engine refuses it.
+         */
         private long ofFragment(String name, boolean nested, Map<String, Long> ofFragments) {
             FragmentDefinition fragment = fragments.get(name);
             if (fragment == null) {

@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What is to be known of a body before it is taken for a GraphQL request. A malformed one is refused by who parses it. */
+/** The body of a request before it is parsed as a GraphQL request. The parser refuses a malformed body later. */
 final class GraphQlBody {
     private static final String DOCUMENT_ID = "documentId";
     private static final String PERSISTED_QUERY = "persistedQuery";
@@ -37,7 +37,7 @@ final class GraphQlBody {
         return -1;
     }
 
-    /** How many operations an array holds, as far as it is well-formed. */
+    /** The number of operations in an array, as far as the array is well-formed. */
     long operations() {
         long count = 0;
         try (JsonParser parser = JsonMapper.shared().createParser(bytes)) {

@@ -24,11 +24,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 
-/** What one GraphQL request may ask for. The engine itself sets no limit on most of it. */
+/** Limits what one GraphQL request may ask for. The engine itself limits little of it. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ApiLimits.class)
 class QueryLimits {
-    /** Once for each document: one that was found valid before is not seen here again. */
+    /** Checks the shape of a document once. A document that was found valid before is not checked again. */
     @Bean
     @Order(1)
     Instrumentation documentLimits(ApiLimits limits) {
@@ -53,7 +53,7 @@ class QueryLimits {
         };
     }
 
-    /** What the request costs depends on its variables, and is charged to who sends it. */
+    /** Charges the caller for a request. The cost of a request depends on its variables. */
     @Bean
     @Order(3)
     Instrumentation costLimit(ApiLimits limits) {

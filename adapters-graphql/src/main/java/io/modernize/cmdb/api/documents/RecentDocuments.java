@@ -14,16 +14,23 @@ import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /**
- * Documents that were parsed and found valid, kept for the identity that sent them: programs send the same few again and
- * again, with other variables. Nobody is served what another identity's request left here, so that the time of an answer
- * tells nothing about what others ask. Limits of depth and complexity depend on variables and are checked each time.
+ * Keeps documents that were parsed and found valid, for the identity that sent them. Programs send the same few
+ * documents again and again with other variables. Nobody is served a document that another identity sent, so that the
+ * time of an answer tells nothing about what others ask. Limits of depth and complexity depend on variables and are
+ * checked each time.
  */
 @Component
 final class RecentDocuments implements PreparsedDocumentProvider {
-    /** Longer ones are parsed each time. The introspection queries of common tools have up to 3,000. */
+    /**
+     * The length of the longest document that is kept. Longer ones are parsed each time. The introspection queries of
+     * common tools have up to 3,000 characters.
+     */
     static final int MAX_DOCUMENT_CHARACTERS = 10_000;
 
-    /** Of all documents together. A parsed document takes up to 100 bytes for each character: at most 50 MB. */
+    /**
+     * The greatest length of all kept documents together. A parsed document takes up to 100 bytes for each character,
+     * so they take at most 50 MB.
+     */
     static final int MAX_CHARACTERS = 500_000;
 
     private static final Duration MAX_IDLE = Duration.ofMinutes(10);

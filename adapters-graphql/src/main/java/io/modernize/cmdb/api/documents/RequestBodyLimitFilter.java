@@ -14,7 +14,11 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
-/** Reads the body of a GraphQL request into memory, up to its limit. The servlet container limits forms only. */
+/**
+ * Refuses bodies that are no GraphQL request, that are too large, or that contain several operations, before anything
+ * parses them. The servlet container limits forms only. The filter runs behind the security filters, so that strangers
+ * are refused first.
+ */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE - 1)
 final class RequestBodyLimitFilter extends GraphQlPathFilter {

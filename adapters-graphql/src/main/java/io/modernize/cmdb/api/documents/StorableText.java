@@ -2,15 +2,18 @@ package io.modernize.cmdb.api.documents;
 
 import java.util.function.Supplier;
 
-/** Texts that a database can hold: it refuses U+0000 and halves of surrogate pairs, with an error that tells nobody much. */
+/**
+ * Checks that the database can hold a text. It refuses U+0000 and halves of surrogate pairs, with an error that helps
+ * nobody.
+ */
 final class StorableText {
     private StorableText() {}
 
     /**
-     * Refuses what cannot be stored, and so cannot be found either.
+     * Refuses a text that cannot be stored, and so cannot be found either.
      *
-     * @param field names the variable that has it, or the document
-     * @throws DocumentRefusedException with a code that says so
+     * @param field the name of the variable with the text, or of the document
+     * @throws DocumentRefusedException with a code that names the problem
      */
     static void require(Supplier<String> field, String text) {
         for (int i = 0; i < text.length(); i++) {
@@ -22,7 +25,7 @@ final class StorableText {
                 throw new DocumentRefusedException(
                         "BAD_INPUT",
                         field.get(),
-                        "A text has the character U+%04X, which is none that can be stored.".formatted((int) next),
+                        "A text has the character U+%04X, which cannot be stored.".formatted((int) next),
                         "Leave it out.");
             }
             if (isPair) {

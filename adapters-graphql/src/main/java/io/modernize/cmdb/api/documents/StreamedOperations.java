@@ -21,9 +21,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Streams subscriptions, and their refusals. The framework would execute a mutation first, and then answer that it cannot
- * be streamed; and it would say the same of a subscription that was refused before it began, in place of the reason. Of a
- * subscription that is to be answered at once it would write the stream's own properties.
+ * Streams subscriptions and their refusals. The framework alone would execute a mutation first and then answer that it
+ * cannot be streamed. It would say the same of a subscription that was refused before it began, instead of the reason.
+ * If a subscription is to be answered at once, it would write the properties of the stream.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 5)
@@ -45,7 +45,7 @@ final class StreamedOperations extends SimplePerformantInstrumentation implement
                 : response.transform(builder -> builder.data(Flux.just(result)).errors(List.of()));
     }
 
-    /** As routes are chosen: a single answer wins where it is welcome, too. */
+    /** Whether the caller accepts a stream only. As with routes, a single answer wins if the caller accepts it, too. */
     private static boolean isStream(List<MediaType> accepted) {
         return accepted.stream().anyMatch(MediaType.TEXT_EVENT_STREAM::isCompatibleWith)
                 && accepted.stream()
@@ -63,13 +63,13 @@ final class StreamedOperations extends SimplePerformantInstrumentation implement
         if (Boolean.TRUE.equals(stream) && !isSubscription) {
             throw new DocumentRefusedException(
                     "ONLY_SUBSCRIPTIONS_ARE_STREAMED",
-                    "This is no subscription, and is answered at once.",
+                    "This is not a subscription. It has one answer and no stream.",
                     "Send Accept: application/json.");
         }
         if (Boolean.FALSE.equals(stream) && isSubscription) {
             throw new DocumentRefusedException(
                     "SUBSCRIPTIONS_ARE_STREAMED",
-                    "This is a subscription, whose events come as they happen.",
+                    "This is a subscription. Its events come as a stream.",
                     "Send Accept: text/event-stream.");
         }
         return super.beginExecuteOperation(parameters, state);

@@ -20,8 +20,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The documents of a manifest, by their ids: what Relay's compiler writes, an object of documents by id, or Apollo's
- * {@code apollo-persisted-query-manifest}. Nobody adds one by a request.
+ * The documents of a manifest by their ids. A manifest is written by Relay's compiler (an object of documents by id) or
+ * by Apollo ({@code apollo-persisted-query-manifest}). No request can add a document.
  */
 final class TrustedDocuments {
     private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
@@ -39,7 +39,8 @@ final class TrustedDocuments {
     /**
      * Reads a manifest.
      *
-     * @throws IllegalStateException that names the document which is not what its id says, or which the schema refuses
+     * @throws IllegalStateException if the id of a document is not its digest, or if the schema refuses a document; the
+     *     message names the document
      */
     static TrustedDocuments read(Resource manifest, GraphQLSchema schema) {
         Map<String, String> byId = new HashMap<>();

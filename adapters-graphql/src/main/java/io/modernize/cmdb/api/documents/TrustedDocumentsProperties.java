@@ -6,10 +6,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.core.io.Resource;
 
 /**
- * Documents that callers may name instead of sending them.
+ * Settings of documents that callers may name instead of sending them.
  *
- * @param mode whether they may, or have to; off by default
- * @param manifest where the documents stand, for example {@code file:/etc/cmdb/documents.json}
+ * @param mode whether callers may name documents, or have to; off by default
+ * @param manifest the place of the documents, for example {@code file:/etc/cmdb/documents.json}
  */
 @ConfigurationProperties("cmdb.api.trusted-documents")
 record TrustedDocumentsProperties(

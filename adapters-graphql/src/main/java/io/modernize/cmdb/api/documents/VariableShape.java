@@ -7,9 +7,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the variables of a request have, of which the engine coerces every value.
+ * Counts the values in the variables of a request. The engine converts every value.
  *
- * @param depth levels of objects and lists; the parser of JSON bounds it before
+ * @param depth levels of objects and lists; the parser of JSON limits them before
  * @param values objects, lists and values, all together
  */
 record VariableShape(long depth, long values) {
@@ -59,7 +59,7 @@ record VariableShape(long depth, long values) {
         return new VariableShape(0, 1);
     }
 
-    /** Where a value stands. Written out for a refusal only: names may be long, and values many. */
+    /** The path of a value. It is written out for a refusal only, because names may be long and values many. */
     private record Path(@Nullable Path parent, String name) {
         String text() {
             return parent == null ? name : parent.text() + "." + name;

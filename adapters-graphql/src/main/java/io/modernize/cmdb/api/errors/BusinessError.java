@@ -4,21 +4,21 @@ import io.modernize.cmdb.audit.application.Audit.Finding;
 import org.jspecify.annotations.Nullable;
 
 /**
- * GraphQL interface {@code BusinessError}: what a mutation answers where it has changed nothing and the caller can do
- * something about it. For the mutations of every capability.
+ * GraphQL interface {@code BusinessError}: the answer of a mutation that has changed nothing, for a reason that the
+ * caller can remove. It is for the mutations of every capability.
  */
 public interface BusinessError extends Audited {
-    /** For programs. */
+    /** The kind of the error, for programs. */
     String code();
 
-    /** For people. */
+    /** What is wrong, in words for people. */
     String message();
 
-    /** The argument at fault; null where none is. */
+    /** The argument that is wrong; null if no argument is. */
     @Nullable
     String field();
 
-    /** What to do about it. */
+    /** What the caller can do about the error. */
     String remedy();
 
     @Override

@@ -10,18 +10,18 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.execution.ErrorType;
 
 /**
- * Expected refusals as GraphQL errors: a code for programs, the field at fault, and what to do about it. For the controllers
- * of every capability; what only one refuses stands beside it.
+ * Makes expected refusals as GraphQL errors: a code for programs, the wrong field, and what to do about it. It is for
+ * the controllers of every capability. A refusal of one controller alone stands beside it.
  */
 public final class CommonRefusals {
     private CommonRefusals() {}
 
-    /** Code {@code BAD_INPUT}. */
+    /** A refusal with the code {@code BAD_INPUT}. */
     public static GraphqlErrorException badInput(String field, String message, String remedy) {
         return of("BAD_INPUT", ErrorType.BAD_REQUEST, field, message, remedy);
     }
 
-    /** Code {@code ENGAGEMENT_NEEDED}. */
+    /** A refusal with the code {@code ENGAGEMENT_NEEDED}. */
     public static GraphqlErrorException engagementNeeded(String message) {
         return of(
                 "ENGAGEMENT_NEEDED",
@@ -31,12 +31,12 @@ public final class CommonRefusals {
                 "Send engagementId; the query me { engagements { id name } } lists yours.");
     }
 
-    /** Code {@code ALL_ENGAGEMENTS_NEEDED}. */
+    /** A refusal with the code {@code ALL_ENGAGEMENTS_NEEDED}. */
     public static GraphqlErrorException allEngagementsNeeded() {
         return allEngagementsNeeded("Leave");
     }
 
-    /** Likewise, where naming one engagement is enough. */
+    /** A refusal with the code {@code ALL_ENGAGEMENTS_NEEDED} for fields that need either one engagement or all. */
     public static GraphqlErrorException oneOrAllEngagementsNeeded() {
         return allEngagementsNeeded("Name one engagement, leave");
     }
@@ -51,7 +51,7 @@ public final class CommonRefusals {
                         + ", or ask an administrator of the client account for a membership of all engagements.");
     }
 
-    /** Code {@code NOT_PERMITTED}, with {@code permission} and {@code lacking}. */
+    /** A refusal with the code {@code NOT_PERMITTED}, with {@code permission} and {@code lacking}. */
     public static GraphqlErrorException notPermitted(Permission permission, Lack lack) {
         String key = permission.key();
         return of(
@@ -80,15 +80,15 @@ public final class CommonRefusals {
                 + " granted in the identity provider, and get a new token.";
     }
 
-    /** @param field at fault; null where none is */
+    /** @param field the wrong field; null if no field is wrong */
     public static GraphqlErrorException of(
             String code, ErrorType type, @Nullable String field, String message, String remedy) {
         return of(code, type, field, message, remedy, Map.of());
     }
 
     /**
-     * @param field at fault; null where none is
-     * @param details more for programs, by name
+     * @param field the wrong field; null if no field is wrong
+     * @param details more values for programs, by name
      */
     public static GraphqlErrorException of(
             String code,

@@ -26,9 +26,10 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Gives all errors the same shape, also those that the GraphQL engine itself reports, and the id of their request. Those
- * about the caller's document keep their message, which speaks of the document only; the others speak of our types and
- * go to the log instead. In front of the other interceptors, so that it sees their refusals too.
+ * Gives all errors the same shape and the id of their request, including those that the GraphQL engine itself reports.
+ * Errors about the caller's document keep their message, which speaks of the document only. Other messages of the
+ * engine speak of our types, and go to the log instead. The interceptor stands in front of the others, so that it sees
+ * their refusals, too.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -59,7 +60,10 @@ final class EngineErrorsInterceptor implements WebGraphQlInterceptor {
                         builder.errors(shaped(response.getExecutionResult().getErrors(), ids)));
     }
 
-    /** Of a subscription that fails; what is expected has a code by then ({@link SubscriptionRefusalResolver}). */
+    /**
+     * The last answer of a subscription that fails. Expected failures have a code by then ({@link
+     * SubscriptionRefusalResolver}).
+     */
     private static ExecutionResult last(Throwable failure, Ids ids) {
         if (failure instanceof SubscriptionPublisherException refusal
                 && !refusal.getErrors().isEmpty()
@@ -78,7 +82,7 @@ final class EngineErrorsInterceptor implements WebGraphQlInterceptor {
         return error.getExtensions() != null && error.getExtensions().containsKey("code");
     }
 
-    /** Of one event of a subscription. */
+    /** The answer for one event of a subscription. */
     private static ExecutionResult shaped(ExecutionResult result, Ids ids) {
         return result.getErrors().isEmpty()
                 ? result
@@ -142,6 +146,6 @@ final class EngineErrorsInterceptor implements WebGraphQlInterceptor {
                 .build();
     }
 
-    /** @param settled by the filter in front; null for a request that did not come over HTTP */
+    /** @param settled the id that the filter in front has set; null for a request that did not come over HTTP */
     private record Ids(String execution, @Nullable String settled) {}
 }

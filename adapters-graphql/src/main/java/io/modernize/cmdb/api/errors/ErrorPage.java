@@ -12,8 +12,9 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /**
- * What the servlet container shows where a filter or handler ended with a status alone or with an exception: a problem
- * document by the status. The framework's own page tells a message and a path, and more where it is configured to.
+ * The answer of the servlet container if a filter or handler ended with a status alone or with an exception. It is a
+ * problem document that follows from the status. The framework's own page would show a message, a path, and more if it
+ * is configured to.
  */
 @Controller
 final class ErrorPage implements ErrorController {

@@ -18,8 +18,8 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
- * Answers what the framework refuses and what nobody expected with a problem document. The framework's own words, which
- * name classes, parameters and media types, are replaced by ours.
+ * Answers refusals of the framework and unexpected exceptions with a problem document. The framework's own words name
+ * classes, parameters and media types, and are replaced by ours.
  */
 @RestControllerAdvice
 @Order(Ordered.LOWEST_PRECEDENCE)
@@ -47,7 +47,9 @@ final class HttpProblems extends ResponseEntityExceptionHandler {
         return answer(new HttpHeaders(), HttpStatus.INTERNAL_SERVER_ERROR, request);
     }
 
-    /** Nothing where the answer is already on its way: what follows would be cut off at best. */
+    /**
+     * The answer to a request. Null if an answer is already on its way, because a second one would be cut off at best.
+     */
     private static @Nullable ResponseEntity<Object> answer(
             HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         ServletWebRequest web = (ServletWebRequest) request;

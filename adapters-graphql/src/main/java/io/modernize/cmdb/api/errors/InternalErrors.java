@@ -6,11 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.graphql.execution.ErrorType;
 
-/** What callers learn of failures that are not theirs: that there was one, and the id under which it is logged. */
+/** Tells callers about failures that are not theirs: that there was one, and the id under which it is logged. */
 final class InternalErrors {
     private InternalErrors() {}
 
-    /** Fills the given error, which may carry a path and a location but nothing else. */
+    /** Fills the given error, which may have a path and a location but nothing else. */
     static GraphQLError complete(GraphqlErrorBuilder<?> error, String requestId) {
         Map<String, Object> extensions = new LinkedHashMap<>();
         extensions.put("code", "INTERNAL");

@@ -15,13 +15,16 @@ import org.springframework.http.ProblemDetail;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Problem documents (RFC 9457), as everything that is not GraphQL is answered: for people a detail in words of ours,
- * for programs a code, and the id under which the request is logged. Nothing of an exception gets in.
+ * Makes problem documents (RFC 9457), which answer everything that is not GraphQL. They have a detail in our words for
+ * people, a code for programs, and the id under which the request is logged. They contain nothing of an exception.
  */
 public final class Problems {
     private Problems() {}
 
-    /** A problem by its status alone, where nothing more is known, or nothing more is the caller's business. */
+    /**
+     * A problem that follows from its status alone. It is for cases where nothing more is known, or where the caller
+     * may not know more.
+     */
     public static ProblemDetail of(HttpStatusCode statusCode, @Nullable String requestId) {
         HttpStatus status = HttpStatus.resolve(statusCode.value());
         return status == null
@@ -38,14 +41,14 @@ public final class Problems {
         return problem;
     }
 
-    /** Refuses what has too much of something. */
+    /** A refusal of a request that exceeds a limit. */
     public static ProblemDetail of(Limit limit, HttpStatus status, long value, long maximum) {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, limit.message(maximum));
         limit.extensions(value, maximum).forEach(problem::setProperty);
         return problem;
     }
 
-    /** Answers with a problem, from a filter. */
+    /** Writes a problem as the answer, for filters. */
     public static void write(HttpServletRequest request, HttpServletResponse response, ProblemDetail problem)
             throws IOException {
         Map<String, Object> members = new LinkedHashMap<>();

@@ -10,7 +10,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.graphql.execution.DataFetcherExceptionResolverAdapter;
 import org.springframework.stereotype.Component;
 
-/** Answers a refusal that a controller of any capability threw, and adds where in the query it arose. */
+/** Answers a refusal that a controller of any capability threw, and adds its place in the query. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class RefusalResolver extends DataFetcherExceptionResolverAdapter {

@@ -8,12 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.graphql.execution.ErrorType;
 
-/** Refusals of the gate itself: of a scope, a rate, a cursor. */
+/** Refusals of the API itself: of a scope, a rate or a cursor. */
 public final class Refusals {
 
     private Refusals() {}
 
-    /** Whether the client account exists makes no difference. */
+    /** The caller is not a member. The answer is the same whether or not the client account exists. */
     public static GraphqlErrorException notAMember(ScopeResolution.NotAMember refusal) {
         return CommonRefusals.of(
                 "NOT_A_MEMBER",
@@ -36,7 +36,7 @@ public final class Refusals {
                         refusal.choices().stream().map(Object::toString).toList()));
     }
 
-    /** Whether the engagement exists elsewhere makes no difference. */
+    /** The engagement is unknown. The answer is the same whether or not it exists elsewhere. */
     public static GraphqlErrorException engagementUnknown(ScopeResolution.EngagementUnknown refusal) {
         return CommonRefusals.of(
                 "ENGAGEMENT_UNKNOWN",
@@ -46,7 +46,7 @@ public final class Refusals {
                 "The query me { engagements { id name } } lists them.");
     }
 
-    /** The client account of the caller has used up its points; those of others make no difference. */
+    /** The client account of the caller has used up its points. The points of other client accounts have no effect. */
     public static GraphqlErrorException rateLimited(long cost, long maximum, long retryAfterSeconds) {
         Map<String, Object> extensions = new LinkedHashMap<>(Limit.CLIENT_ACCOUNT_POINTS.extensions(cost, maximum));
         extensions.put(Limit.RETRY_AFTER_SECONDS, retryAfterSeconds);
@@ -57,13 +57,16 @@ public final class Refusals {
                 .build();
     }
 
-    /** Whether it was changed, or belongs to another client account, scope or list, makes no difference. */
+    /**
+     * The cursor is not valid. The answer is the same whether it was changed, or belongs to another client account,
+     * scope or list.
+     */
     public static GraphqlErrorException cursorInvalid(String argument) {
         return CommonRefusals.of(
                 "CURSOR_INVALID",
                 ErrorType.BAD_REQUEST,
                 argument,
-                "The cursor is none of this list.",
+                "The cursor does not belong to this list.",
                 "Send a cursor as a page of the same query, with the same filter, order and scope, returned it; or"
                         + " leave it out to begin anew.");
     }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.execution.SubscriptionExceptionResolverAdapter;
 import org.springframework.stereotype.Component;
 
-/** Answers a refusal of a subscription as {@link RefusalResolver} does those of queries and mutations. */
+/** Answers a refusal of a subscription, as {@link RefusalResolver} does for queries and mutations. */
 @Component
 final class SubscriptionRefusalResolver extends SubscriptionExceptionResolverAdapter {
     @Override

@@ -11,8 +11,8 @@ import org.springframework.graphql.execution.DataFetcherExceptionResolverAdapter
 import org.springframework.stereotype.Component;
 
 /**
- * The last resolver: whatever nobody expected goes to the log under the request's id. Messages of such exceptions may
- * hold SQL, host names or another tenant's data, so none reaches the caller.
+ * Answers exceptions that no other resolver knows, and logs them under the id of the request. Their messages may
+ * contain SQL, host names or data of another client account, so none reaches the caller.
  */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)

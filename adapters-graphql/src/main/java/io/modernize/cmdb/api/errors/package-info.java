@@ -1,4 +1,6 @@
-/** What callers learn of failures: refusals with code, field and remedy, and nothing of what went wrong inside. */
+/**
+ * The errors that callers see: refusals with code, field and remedy. They tell nothing of failures inside the service.
+ */
 @NullMarked
 @NamedInterface("errors")
 package io.modernize.cmdb.api.errors;

@@ -27,8 +27,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Lets identities through as often as they may, and times their requests. Behind the security filters, which tell who it
- * is, and in front of everything that reads a body. Addresses that need no token are not its business.
+ * Limits how often identities may ask, and times their requests. The filter runs behind the security filters, which
+ * tell the identity, and in front of everything that reads a body. It ignores addresses that need no token.
  */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE - 10)
@@ -114,7 +114,7 @@ final class ApiGateFilter extends OncePerRequestFilter {
         void run() throws ServletException, IOException;
     }
 
-    /** Where a request was refused for what it costs, nothing was executed, and the status says so. */
+    /** Sets the status of a request that was refused because of its cost. Nothing of it was executed. */
     private static final class StatusOfRefusal extends HttpServletResponseWrapper {
         private final ApiRequest request;
 

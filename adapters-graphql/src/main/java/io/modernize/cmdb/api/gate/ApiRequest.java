@@ -14,9 +14,9 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request under way: who pays for it, and until when it may run. It belongs to the thread of the request, on which all
- * controllers run; what goes on without it, as the stream of a subscription, is neither charged nor timed. It says
- * nothing of what the request may see.
+ * A running request: the identity that pays for it, and the time until which it may run. It belongs to the thread of
+ * the request, on which all controllers run. Work that continues without the thread, such as the stream of a
+ * subscription, is neither charged nor timed. It says nothing about what the request may see.
  */
 public final class ApiRequest {
     static final ScopedValue<ApiRequest> CURRENT = ScopedValue.newInstance();
@@ -35,10 +35,10 @@ public final class ApiRequest {
     private long lastWordsUntilNanos = Long.MIN_VALUE;
 
     /**
-     * Begins now.
+     * A request that begins now.
      *
-     * @param timeout null for a request that may take as long as it takes
-     * @param nanos what {@link System#nanoTime} says
+     * @param timeout null for a request without a limit of time
+     * @param nanos the source of {@link System#nanoTime}
      */
     ApiRequest(
             PrincipalIdentity identity, RateLimits rates, @Nullable Duration timeout, long cost, LongSupplier nanos) {
@@ -57,7 +57,7 @@ public final class ApiRequest {
     /**
      * Charges the caller.
      *
-     * @throws LimitExceededException where they have not that many points left
+     * @throws LimitExceededException if the caller has not that many points left
      */
     public void charge(long points) {
         cost += points;
@@ -68,7 +68,10 @@ public final class ApiRequest {
         }
     }
 
-    /** Charges the client account that the caller works for, once; refuses where it has not that many points left. */
+    /**
+     * Charges the client account that the caller works for, once. Refuses the request if the client account has not
+     * that many points left.
+     */
     public void worksFor(ClientAccountId clientAccountId) {
         lastClientAccountId = clientAccountId;
         LogContext.clientAccount(clientAccountId);
@@ -80,29 +83,29 @@ public final class ApiRequest {
         }
     }
 
-    /** The client account of the field that was resolved last; empty where none needed one. */
+    /** The client account of the last resolved field. Empty if no field needed one. */
     Optional<ClientAccountId> lastClientAccountId() {
         return Optional.ofNullable(lastClientAccountId);
     }
 
-    /** After how long the caller may try again; 0 where nothing was refused for its cost. */
+    /** The seconds after which the caller may try again; 0 if nothing was refused because of its cost. */
     long retryAfterSeconds() {
         return retryAfterSeconds;
     }
 
-    /** Gives a request that has failed, and is late or nearly so, the time to have that written down. */
+    /** Gives a failed request that is late, or nearly so, the time to record its failure. */
     public void beginLastWords() {
         if (timeLeft().filter(left -> left.compareTo(LAST_WORDS) < 0).isPresent()) {
             lastWordsUntilNanos = nanos.getAsLong() + LAST_WORDS.toNanos();
         }
     }
 
-    /** What else the request asks for has the time only that it had. */
+    /** Ends the additional time. The rest of the request has the time only that it had. */
     public void endLastWords() {
         lastWordsUntilNanos = Long.MIN_VALUE;
     }
 
-    /** Negative where it is late; empty where nothing hurries it. */
+    /** The time that is left. It is negative if the request is late. Empty if the request has no limit of time. */
     Optional<Duration> timeLeft() {
         long now = nanos.getAsLong();
         if (lastWordsUntilNanos != Long.MIN_VALUE) {

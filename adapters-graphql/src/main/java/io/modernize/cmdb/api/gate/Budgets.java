@@ -7,12 +7,12 @@ import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 
-/** Points for each key, of which a minute brings so many, and which no more than a minute's heap up. */
+/** The points of each key. Each minute adds a number of points, and no more than the points of a minute add up. */
 final class Budgets<K> {
-    /** A bucket that nobody used for as long is full again, so that forgetting it gives nothing away. */
+    /** The time after which an unused bucket is full again. Forgetting it then gives nothing away. */
     private static final Duration REFILL = Duration.ofMinutes(1);
 
-    /** Of those that were used within the last minute; a bucket takes some hundred bytes. */
+    /** The greatest number of keys that were used within the last minute. A bucket takes some hundred bytes. */
     private static final long MOST_KEYS = 100_000;
 
     private final long pointsPerMinute;
@@ -22,13 +22,16 @@ final class Budgets<K> {
             .expireAfterAccess(REFILL)
             .build();
 
-    /** @param pointsPerMinute 0 for no limit */
+    /** @param pointsPerMinute the points that each minute adds; 0 for no limit */
     Budgets(long pointsPerMinute, TimeMeter time) {
         this.pointsPerMinute = pointsPerMinute;
         this.time = time;
     }
 
-    /** Seconds until there are as many points, at least 1; 0 where there were, and they are taken. */
+    /**
+     * Takes the points, and returns 0. If there are not enough, takes none, and returns the seconds until there are, at
+     * least 1.
+     */
     long take(K key, long points) {
         if (pointsPerMinute == 0 || points == 0) {
             return 0;

@@ -14,7 +14,7 @@ import org.springframework.graphql.execution.DataFetcherExceptionResolverAdapter
 import org.springframework.graphql.execution.ErrorType;
 import org.springframework.stereotype.Component;
 
-/** Answers that a request took too long, where its work was cancelled for it. */
+/** Answers that a request took too long, if its work was cancelled for that reason. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 final class OutOfTimeResolver extends DataFetcherExceptionResolverAdapter {

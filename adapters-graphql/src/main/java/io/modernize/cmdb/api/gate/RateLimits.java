@@ -6,8 +6,9 @@ import io.modernize.cmdb.tenancy.ClientAccountId;
 import io.modernize.cmdb.tenancy.PrincipalIdentity;
 
 /**
- * How many points the requests of an identity and of a client account may cost in a minute, in this instance. The first is
- * charged before anything is executed, the second when it is known for whom: nobody's use shows in another's.
+ * Limits the points that the requests of an identity and of a client account may cost in a minute, in this instance.
+ * The identity is charged before anything is executed, the client account when it is known. The use of one does not
+ * show in the limits of another.
  */
 final class RateLimits {
     private final long identityPointsPerMinute;
@@ -22,12 +23,18 @@ final class RateLimits {
         this.clientAccounts = new Budgets<>(clientAccountPointsPerMinute, time);
     }
 
-    /** Seconds until there are as many points; 0 where there were, and they are taken. */
+    /**
+     * Charges an identity, and returns 0. If it has not enough points, charges nothing, and returns the seconds until
+     * it has.
+     */
     long charge(PrincipalIdentity identity, long points) {
         return identities.take(identity, points);
     }
 
-    /** Likewise. */
+    /**
+     * Charges a client account, and returns 0. If it has not enough points, charges nothing, and returns the seconds
+     * until it has.
+     */
     long charge(ClientAccountId clientAccountId, long points) {
         return clientAccounts.take(clientAccountId, points);
     }

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** The time that the request of this thread has left; jobs and subscriptions have none that ends. */
+/** Tells the time that the request of this thread has left. Jobs and subscriptions have no limit. */
 @Component
 final class RequestTimeLeft implements TimeLeft {
     @Override

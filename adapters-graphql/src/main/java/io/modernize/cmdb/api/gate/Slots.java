@@ -4,7 +4,7 @@ import io.modernize.cmdb.tenancy.PrincipalIdentity;
 import java.util.HashMap;
 import java.util.Map;
 
-/** How many of something identities have under way. Holds those only that have any. */
+/** Limits how many things each identity does at the same time. It holds only identities that do something. */
 final class Slots {
     private final int mostPerIdentity;
     private final int most;
@@ -16,14 +16,14 @@ final class Slots {
         this.most = most;
     }
 
-    /** What became of the wish for a slot. */
+    /** The result of asking for a slot. */
     enum Outcome {
         TAKEN,
         IDENTITY_HAS_MOST,
         ALL_TAKEN
     }
 
-    /** Whoever is given one gives it back. */
+    /** Takes a slot. The taker has to give it back. */
     synchronized Outcome take(PrincipalIdentity identity) {
         int own = taken.getOrDefault(identity, 0);
         if (own >= mostPerIdentity) {

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Counts the subscriptions under way: a stream that begins takes a slot, however it ends it gives it back. */
+/** Counts the running subscriptions. A stream takes a slot when it begins, and gives it back however it ends. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)
 final class SubscriptionLimits implements WebGraphQlInterceptor {

@@ -1,4 +1,7 @@
-/** Lets requests in: how many run at a time, how much each caller may ask for, and for how long. */
+/**
+ * Lets requests in: it limits how many run at a time, how much each caller may ask for, and for how long. It knows
+ * nothing of documents.
+ */
 @NullMarked
 package io.modernize.cmdb.api.gate;
 

@@ -5,7 +5,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What one request and one caller may ask for. The table with the reasons is in {@code docs/limits.md}.
+ * The limits of one request and of one caller. {@code docs/limits.md} has the table with the reasons.
  *
  * @param requestBytes of the body of a GraphQL request: room for 2,000 characters of query text, a filter of 800 values
  *     with 250 characters each, and the document
@@ -27,7 +27,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param subscriptionsPerIdentity of one identity at a time
  * @param subscriptions of all identities at a time, in one instance
  * @param identityPointsPerMinute points that the requests of one identity may cost, in one instance; 0 for any number
- * @param clientAccountPointsPerMinute likewise of all identities, while they work for one client account
+ * @param clientAccountPointsPerMinute points that the requests of all identities may cost while they work for one client
+ *     account, in one instance; 0 for any number
  */
 @ConfigurationProperties("cmdb.api.limits")
 public record ApiLimits(
@@ -49,13 +50,16 @@ public record ApiLimits(
         @DefaultValue("3000000") long identityPointsPerMinute,
         @DefaultValue("12000000") long clientAccountPointsPerMinute) {
 
-    /** Array bodies are refused: each operation is a request of its own, so that each is limited as one. */
+    /**
+     * The greatest number of operations in a body. Array bodies are refused: each operation is a request of its own, so
+     * that each is limited as one.
+     */
     static final int BATCH_SIZE = 1;
 
-    /** The body is held in memory, once for each request under way. */
+    /** The greatest size of a body. Each running request holds its body in memory. */
     private static final int MOST_REQUEST_BYTES = 16 * 1024 * 1024;
 
-    /** Fields of one request are evaluated by recursion. */
+    /** The greatest depth of nested fields. The engine evaluates the fields of a request by recursion. */
     private static final int MOST_DEPTH = 100;
 
     private static final int MOST = 10_000_000;
@@ -82,7 +86,7 @@ public record ApiLimits(
         requirePoints("client-account-points-per-minute", clientAccountPointsPerMinute, greatestCost);
     }
 
-    /** The configured maximum. */
+    /** The configured maximum of a limit. */
     public long of(Limit limit) {
         return switch (limit) {
             case REQUEST_BYTES -> requestBytes;
@@ -105,7 +109,7 @@ public record ApiLimits(
         };
     }
 
-    /** Refuses a document or its variables where the value is over the limit. */
+    /** Refuses a document or its variables if the value exceeds the limit. */
     public void check(Limit limit, long value) {
         if (value > of(limit)) {
             throw new LimitExceededException(limit, value, of(limit));

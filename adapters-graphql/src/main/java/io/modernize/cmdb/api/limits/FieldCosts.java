@@ -12,28 +12,31 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What fields cost, in points: a value that the answer may hold is one. Fields that nobody named here cost by what the
- * schema says of them: a root field is a look-up, whatever takes {@code topK} is a search, and the page of whatever takes
- * {@code topK} or {@code first} costs its fields as often.
+ * The costs of fields in points. A value that the answer may hold costs one point. The cost of a field that is not
+ * named here follows from the schema: a root field is a look-up, a field with {@code topK} is a search, and {@code
+ * topK} or {@code first} multiply the costs of the fields inside.
  */
 public final class FieldCosts implements FieldComplexityCalculator {
-    /** A search runs the model and compares every candidate; reading a field of a hit is nothing beside it. */
+    /**
+     * The cost of a search. It runs the model and compares every candidate. Reading a field of a hit is nothing beside
+     * it.
+     */
     public static final int SEARCH_COST = 1_000;
 
-    /** One look-up in the database. */
+    /** The cost of one look-up in the database. */
     static final int LOOK_UP_COST = 200;
 
-    /** What is reached over a field is at most this, so that no sum of a request's fields overflows. */
+    /** The greatest cost of a field with everything inside, so that no sum of a request's fields overflows. */
     private static final int MOST = 1_000_000;
 
-    /** The greatest page of any field, and that of one whose argument is left out or of the wrong type. */
+    /** The greatest page of any field. It is also assumed if the argument is left out or has the wrong type. */
     private static final int GREATEST_PAGE = 1_000;
 
     private static final int DEFAULT_PAGE = 100;
 
     private static final List<String> PAGE_SIZES = List.of("topK", "first", "last");
 
-    /** Of fields at the root. */
+    /** The costs of root fields. */
     private static final Map<String, Integer> ROOT_COSTS = Map.ofEntries(
             // Three look-ups in the database.
             entry("me", 500),
@@ -47,7 +50,7 @@ public final class FieldCosts implements FieldComplexityCalculator {
             entry("stopJob", LOOK_UP_COST),
             entry("restartJob", LOOK_UP_COST));
 
-    /** Of fields below, where it is not one. */
+    /** The costs of other fields that cost more than one point. */
     private static final Map<String, Integer> COSTS = Map.of(
             // An asset may have hundreds of them.
             "sourceAttributes", 20,
@@ -60,7 +63,7 @@ public final class FieldCosts implements FieldComplexityCalculator {
 
     private static final String MEMBERS = "members";
 
-    /** Most groups of duplicates have two assets. */
+    /** The usual number of assets in a group of duplicates. Most groups have two. */
     private static final int USUAL_MEMBERS = 3;
 
     private static final int MOST_MEMBERS = 20;
@@ -122,7 +125,7 @@ public final class FieldCosts implements FieldComplexityCalculator {
         return type instanceof GraphQLList;
     }
 
-    /** An argument out of range is refused later, and must not make the query cheap. */
+    /** The size of a page. An argument out of range is refused later, and must not make the query cheap. */
     private static int pageSize(FieldComplexityEnvironment field) {
         return PAGE_SIZES.stream()
                 .filter(field.getArguments()::containsKey)

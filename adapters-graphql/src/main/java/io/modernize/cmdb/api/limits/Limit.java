@@ -3,7 +3,7 @@ package io.modernize.cmdb.api.limits;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What a request can have too much of: the code of the refusal, what is measured, and what a caller can do about it. */
+/** The limits of a request: the code of the refusal, what is measured, and what a caller can do about it. */
 public enum Limit {
     REQUEST_BYTES("REQUEST_TOO_LARGE", "request-bytes", "bytes of the body", "Ask for less in one request."),
     BATCH_SIZE(
@@ -68,7 +68,7 @@ public enum Limit {
             "points that the requests of your client account cost",
             "Send the request again after retryAfterSeconds.");
 
-    /** The extension of an error that tells when a caller may ask again. */
+    /** The extension of an error that tells after how many seconds a caller may ask again. */
     public static final String RETRY_AFTER_SECONDS = "retryAfterSeconds";
 
     private final String code;
@@ -87,7 +87,7 @@ public enum Limit {
         return code;
     }
 
-    /** Its name in {@code cmdb.api.limits}, in errors and in the table of limits. */
+    /** The name in {@code cmdb.api.limits}, in errors and in the table of limits. */
     String key() {
         return key;
     }
@@ -96,7 +96,7 @@ public enum Limit {
         return "Too many " + measure + "; the limit is " + maximum + ".";
     }
 
-    /** What a refusal says beside its message. */
+    /** The extensions of a refusal, beside its message. */
     public Map<String, Object> extensions(long value, long maximum) {
         Map<String, Object> extensions = new LinkedHashMap<>();
         extensions.put("code", code);

@@ -4,7 +4,7 @@ import graphql.execution.AbortExecutionException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Refuses a request before any of its fields is fetched, and says which limit it exceeds by what. */
+/** Refuses a request before any of its fields is fetched, and tells which limit it exceeds and by how much. */
 public final class LimitExceededException extends AbortExecutionException {
     private final transient Map<String, Object> extensions;
 
@@ -18,7 +18,7 @@ public final class LimitExceededException extends AbortExecutionException {
         extensions.putAll(details);
     }
 
-    /** Refuses for now. */
+    /** A refusal for a number of seconds. */
     public static LimitExceededException until(Limit limit, long value, long maximum, long retryAfterSeconds) {
         return new LimitExceededException(limit, value, maximum, Map.of(Limit.RETRY_AFTER_SECONDS, retryAfterSeconds));
     }

@@ -1,4 +1,4 @@
-/** What a request can have too much of, the bound of each, and the cost of the fields of the schema. */
+/** The limits of a request with their maxima, and the costs of the fields of the schema. */
 @NullMarked
 @NamedInterface("limits")
 package io.modernize.cmdb.api.limits;

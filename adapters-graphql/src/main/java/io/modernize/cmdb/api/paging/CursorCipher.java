@@ -30,21 +30,21 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.stereotype.Component;
 
 /**
- * Turns places in lists into texts that nobody else can make, read or use elsewhere: AES-GCM with a key of the client
- * account, which authenticates the scope and the list along with the place. What another scope or list has sealed does
- * not open, just as what nobody has sealed.
+ * Turns places in lists into texts that nobody else can make, read or use elsewhere. It uses AES-GCM with a key of the
+ * client account, and authenticates the scope and the list along with the place. A text of another scope or list does
+ * not open, nor does a text that the service has not sealed.
  */
 @Component
 @EnableConfigurationProperties(CursorProperties.class)
 final class CursorCipher {
-    /** Of the layout below; part of what is authenticated. */
+    /** The version of the layout below. It is part of what is authenticated. */
     private static final byte VERSION = 1;
 
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
     private static final int KEY_BYTES = 32;
 
-    /** A place holds a value to sort by of at most 3 KB, and an id. */
+    /** The greatest length of a cursor. A place has a value to sort by of at most 3 KB, and an id. */
     private static final int MAX_LENGTH = 8_192;
 
     private final CursorSecrets secrets;
@@ -56,7 +56,7 @@ final class CursorCipher {
         this.properties = properties;
     }
 
-    /** @param list what the place belongs to, in a form that is the same whenever the list is */
+    /** @param list identifies the list that the place belongs to; the same list always has the same text */
     String seal(TenantScope scope, String list, List<String> place) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
@@ -71,7 +71,7 @@ final class CursorCipher {
                         .array());
     }
 
-    /** The place; empty where this scope and list did not seal it, whatever else is true of the text. */
+    /** The place. Empty if the text was not sealed for this scope and list. */
     Optional<List<String>> open(TenantScope scope, String list, String cursor) {
         return decode(cursor)
                 .flatMap(bytes -> secrets().stream()
@@ -92,7 +92,10 @@ final class CursorCipher {
         return configured.isEmpty() ? secrets.secrets() : configured;
     }
 
-    /** One text stands for the same bytes only: decoders pass over bits that are left at the end. */
+    /**
+     * The bytes of a cursor. Only one text stands for the same bytes, while decoders ignore bits that are left at the
+     * end.
+     */
     private static Optional<byte[]> decode(String cursor) {
         if (cursor.length() > MAX_LENGTH) {
             return Optional.empty();
@@ -112,7 +115,7 @@ final class CursorCipher {
         }
     }
 
-    /** One for each client account, so that each has all of the random nonces to itself. */
+    /** The key of the client account. Each client account has its own, so each has all random nonces to itself. */
     private static SecretKey key(byte[] secret, TenantScope scope) {
         try {
             return KDF.getInstance("HKDF-SHA256")
@@ -131,7 +134,7 @@ final class CursorCipher {
         }
     }
 
-    /** Empty where the tag does not fit. */
+    /** The result of the cipher. Empty if the tag does not fit. */
     private static Optional<byte[]> crypt(
             int mode, SecretKey key, byte[] nonce, TenantScope scope, String list, byte[] text) {
         try {
@@ -164,7 +167,7 @@ final class CursorCipher {
         return bytes(parts);
     }
 
-    /** Each with its length, so that no two lists of texts have the same bytes. */
+    /** The texts as bytes, each with its length, so that no two lists of texts have the same bytes. */
     private static byte[] bytes(List<String> texts) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {

@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record CursorProperties(@DefaultValue List<String> cursorKey) {
     private static final int MIN_LENGTH = 32;
 
-    /** Throws {@link IllegalArgumentException} where one of the secrets is too short to be one. */
+    /** Throws {@link IllegalArgumentException} if a secret is too short. */
     CursorProperties {
         cursorKey = List.copyOf(cursorKey);
         if (cursorKey.stream().anyMatch(key -> key.length() < MIN_LENGTH)) {

@@ -8,9 +8,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cursors of one list: a field of the schema with its arguments, but for those that say which page. Controllers of
- * every capability declare it as a parameter. A cursor is opaque to callers, and of use to nobody but those who have the
- * same scope and ask for the same list.
+ * The cursors of one list. A list is a field of the schema with its arguments, without those that choose the page.
+ * Controllers of every capability declare it as a parameter. Callers cannot read a cursor, and can use it only for the
+ * same scope and list.
  */
 public final class PageCursors {
     private final CursorCipher cipher;
@@ -21,18 +21,18 @@ public final class PageCursors {
         this.list = list;
     }
 
-    /** @param place what {@link #open} will give back */
+    /** @param place the place that {@link #open} will return */
     public String seal(TenantScope scope, List<String> place) {
         return cipher.seal(scope, list, place);
     }
 
     /**
-     * The place that a cursor stands for; null for none.
+     * The place that a cursor stands for; null if there is no cursor.
      *
-     * @param argument that has the cursor, for the refusal
-     * @param read the place from what was sealed; throws {@link IllegalArgumentException}, {@link DateTimeException} or
-     *     {@link IndexOutOfBoundsException} where an earlier release sealed it otherwise
-     * @throws graphql.GraphqlErrorException with the code {@code CURSOR_INVALID} for whatever else
+     * @param argument the argument with the cursor, for the refusal
+     * @param read reads the place from the sealed texts; throws {@link IllegalArgumentException}, {@link
+     *     DateTimeException} or {@link IndexOutOfBoundsException} if an earlier release sealed it in another layout
+     * @throws graphql.GraphqlErrorException with the code {@code CURSOR_INVALID} if the cursor is not valid
      */
     public <T> @Nullable T open(
             TenantScope scope, String argument, @Nullable String cursor, Function<List<String>, T> read) {

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 /** Gives controller methods of every capability the cursors of the list that they answer. */
 @Component
 final class PageCursorsArgumentResolver implements HandlerMethodArgumentResolver {
-    /** Arguments that choose a page of a list, and the one that has become part of the scope. */
+    /** The arguments that choose a page of a list, and the argument that has become part of the scope. */
     private static final Set<String> NOT_OF_THE_LIST = Set.of("first", "after", "last", "before", "engagementId");
 
     private final CursorCipher cipher;
@@ -33,7 +33,7 @@ final class PageCursorsArgumentResolver implements HandlerMethodArgumentResolver
         return new PageCursors(cipher, list(environment.getExecutionStepInfo()));
     }
 
-    /** The field and those that it stands in, each with its arguments. */
+    /** The field and the fields around it, each with its arguments. */
     private static String list(ExecutionStepInfo field) {
         StringBuilder list = new StringBuilder();
         for (ExecutionStepInfo step = field; step != null && step.hasParent(); step = step.getParent()) {
@@ -45,7 +45,7 @@ final class PageCursorsArgumentResolver implements HandlerMethodArgumentResolver
         return list.toString();
     }
 
-    /** The same text for the same value: an argument that is null is one that was left out. */
+    /** Appends the same text for the same value. An argument that is null counts as left out. */
     private static void append(StringBuilder text, @Nullable Object value) {
         switch (value) {
             case Map<?, ?> fields -> {

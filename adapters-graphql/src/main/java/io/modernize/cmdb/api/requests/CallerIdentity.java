@@ -14,16 +14,16 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 
 /**
- * Who is calling: by the claims {@code tid} and {@code oid} of the access token, and by the authorities that the resource
- * server gave for it, of which those named like a permission count.
+ * Tells who calls, by the claims {@code tid} and {@code oid} of the access token and by the authorities that the
+ * resource server gave for it. Authorities that are named like a permission count.
  */
 public final class CallerIdentity {
     private CallerIdentity() {}
 
     /**
-     * The caller behind the running request.
+     * The caller of the running request.
      *
-     * @throws IllegalStateException where the resource server let a request through without a token, or with one that
+     * @throws IllegalStateException if the resource server let a request through without a token, or with one that
      *     lacks the claims: it checks both, so this is a fault of the wiring and not of the caller
      */
     public static Caller caller() {
@@ -33,12 +33,15 @@ public final class CallerIdentity {
         return new Caller(identity(authentication), kind(authentication.getToken()), granted(authentication));
     }
 
-    /** Likewise, the identity alone. */
+    /** The identity of the running request's caller. The exceptions are those of {@link #caller}. */
     public static PrincipalIdentity current() {
         return caller().identity();
     }
 
-    /** Likewise, for what works without an identity; empty where the request carries no token. */
+    /**
+     * The identity of the running request's caller. Empty if the request carries no token, for code that works without
+     * an identity.
+     */
     public static Optional<PrincipalIdentity> find() {
         return authentication().map(CallerIdentity::identity);
     }
@@ -53,7 +56,10 @@ public final class CallerIdentity {
         return new PrincipalIdentity(claim(authentication.getToken(), "tid"), claim(authentication.getToken(), "oid"));
     }
 
-    /** Only people's tokens have scopes; the claim {@code idtyp} is optional with Microsoft Entra ID. */
+    /**
+     * The kind of the caller. Only people's tokens have scopes. The claim {@code idtyp} is optional in Microsoft Entra
+     * ID.
+     */
     private static Caller.Kind kind(Jwt token) {
         Object type = token.getClaims().get("idtyp");
         if ("app".equals(type)) {

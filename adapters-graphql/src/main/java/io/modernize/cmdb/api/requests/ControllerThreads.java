@@ -7,14 +7,14 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.graphql.data.method.HandlerMethodArgumentResolver;
 import org.springframework.graphql.data.method.annotation.support.AnnotatedControllerConfigurer;
 
-/** Where controllers run. */
+/** Configures the threads that controllers run on. */
 @Configuration(proxyBeanMethods = false)
 class ControllerThreads {
     /**
-     * Like the framework's own, but without its executor: controllers run on the thread of their request, which may wait,
-     * since it is a virtual one. Handed over to another thread, a search would let its request go, and that would be
-     * dispatched anew, through filters and handlers, when the answer is there. Searches of one request follow each other,
-     * so that no request takes more than one connection from the others.
+     * A configurer like the framework's own, but without its executor. Controllers run on the thread of their request,
+     * which may wait, because it is a virtual one. If a search were handed over to another thread, its request would be
+     * released, and would pass filters and handlers again when the answer is there. Searches of one request follow each
+     * other, so that no request takes more than one connection from the others.
      */
     @Bean
     AnnotatedControllerConfigurer annotatedControllerConfigurer(

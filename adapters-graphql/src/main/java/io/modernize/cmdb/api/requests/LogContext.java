@@ -5,14 +5,14 @@ import io.modernize.cmdb.tenancy.PrincipalIdentity;
 import java.util.List;
 import org.slf4j.MDC;
 
-/** What each log line of a request has beside its text: whose request it is, never what they ask. */
+/** The values that each log line has beside its text. They tell whose request it is, never what is asked. */
 public final class LogContext {
     static final String REQUEST_ID = "requestId";
     static final String DIRECTORY_TENANT_ID = "tid";
     static final String OBJECT_ID = "oid";
     static final String CLIENT_ACCOUNT_ID = "clientAccountId";
 
-    /** Threads that go on with a request, as those of subscriptions do, are given these. */
+    /** The keys. Threads that continue a request, such as those of subscriptions, are given their values. */
     static final List<String> KEYS = List.of(REQUEST_ID, DIRECTORY_TENANT_ID, OBJECT_ID, CLIENT_ACCOUNT_ID);
 
     private LogContext() {}

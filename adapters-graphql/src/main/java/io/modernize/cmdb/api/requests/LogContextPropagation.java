@@ -5,7 +5,7 @@ import io.micrometer.context.integration.Slf4jThreadLocalAccessor;
 import jakarta.annotation.PostConstruct;
 import org.springframework.context.annotation.Configuration;
 
-/** Has reactive streams, which subscriptions are, take the log context along to the threads that they run on. */
+/** Makes reactive streams, such as subscriptions, take the log context along to the threads that they run on. */
 @Configuration(proxyBeanMethods = false)
 class LogContextPropagation {
     @PostConstruct

@@ -6,18 +6,21 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The id under which a request is found in the log: its caller's, where that is well-formed, or else a new one. */
+/** The id under which a request is found in the log. It is the caller's if that is well-formed, or else a new one. */
 public final class RequestId {
     static final String HEADER = "X-Request-Id";
 
     private static final String ATTRIBUTE = RequestId.class.getName();
 
-    /** What needs no escaping in a header, in JSON and in a log line, and no more than is read at a glance. */
+    /**
+     * The characters and the length of an id. It needs no escaping in a header, in JSON and in a log line, and is read
+     * at a glance.
+     */
     private static final Pattern WELL_FORMED = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
     private RequestId() {}
 
-    /** Settles the id of a request, once; dispatches of the same request keep it. */
+    /** Sets the id of a request, once. Dispatches of the same request keep it. */
     static String settle(HttpServletRequest request) {
         if (find(request) instanceof String settled) {
             return settled;
@@ -30,12 +33,12 @@ public final class RequestId {
         return id;
     }
 
-    /** The settled id; null where the request did not come through {@link RequestIdFilter}. */
+    /** The id of a request; null if the request did not come through {@link RequestIdFilter}. */
     public static @Nullable String find(HttpServletRequest request) {
         return request.getAttribute(ATTRIBUTE) instanceof String id ? id : null;
     }
 
-    /** Likewise, from the attributes of a request. */
+    /** The id among the attributes of a request; null if the request did not come through {@link RequestIdFilter}. */
     public static @Nullable String find(Map<String, Object> attributes) {
         return attributes.get(ATTRIBUTE) instanceof String id ? id : null;
     }

@@ -14,7 +14,10 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** In front of every other filter, so that whatever answers, also a refusal of theirs, has the request's id. */
+/**
+ * Gives each request its id. It stands in front of every other filter, so that all answers have the id, including
+ * refusals of other filters.
+ */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class RequestIdFilter extends OncePerRequestFilter {
@@ -27,7 +30,7 @@ final class RequestIdFilter extends OncePerRequestFilter {
         this.logsAccess = logsAccess;
     }
 
-    /** The error page of the same request logs too. */
+    /** Also filters error dispatches, because the error page of the request writes to the log, too. */
     @Override
     protected boolean shouldNotFilterErrorDispatch() {
         return false;

@@ -1,6 +1,4 @@
-/**
- * What identifies a request: its id, its caller, the headers that choose a scope, and what of it stands in the log.
- */
+/** The id of a request, its caller, the headers that choose a scope, and the context of its log lines. */
 @NullMarked
 @NamedInterface("requests")
 package io.modernize.cmdb.api.requests;

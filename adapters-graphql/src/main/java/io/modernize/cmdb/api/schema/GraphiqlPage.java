@@ -18,8 +18,8 @@ import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /**
- * GraphiQL at {@code /graphiql}. The framework's own page loads its scripts from a public network; this one brings them
- * along, so it works without one and no third party sees a token. Exactly the files listed here are served.
+ * GraphiQL at {@code /graphiql}. The framework's own page loads its scripts from a public network. This page brings
+ * them along, so it works without a network and no third party sees a token. Exactly the files listed here are served.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty("cmdb.graphiql.enabled")
@@ -28,14 +28,17 @@ class GraphiqlPage {
     static final String PATH = "/graphiql";
 
     /**
-     * Scripts and requests of this origin only. Inline styles and fonts in data URIs are what the code editor inside
-     * GraphiQL works with.
+     * The policy of the page. It allows scripts and requests of this origin only. The code editor inside GraphiQL needs
+     * inline styles and fonts in data URIs.
      */
     public static final String CONTENT_SECURITY_POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self' data:; img-src"
                     + " 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    /** Short, so that an upgraded service does not meet yesterday's page; the scripts are 300 KiB compressed. */
+    /**
+     * The time for which browsers keep the files. It is short, so that an upgraded service does not meet yesterday's
+     * page. The scripts are 300 KiB compressed.
+     */
     private static final Duration MAX_AGE = Duration.ofMinutes(10);
 
     private static final String PAGE = "graphiql-page/";
@@ -57,8 +60,8 @@ class GraphiqlPage {
     /**
      * The routes of the page.
      *
-     * @throws IllegalStateException where a file is missing, for example after a webjar changed its version: better at
-     *     start than as a blank page
+     * @throws IllegalStateException if a file is missing, for example after a webjar changed its version; failing at
+     *     the start is better than a blank page
      */
     @Bean
     RouterFunction<ServerResponse> graphiqlRoutes(GraphiqlProperties properties, GraphQlProperties graphQl) {
@@ -90,7 +93,7 @@ class GraphiqlPage {
                 .header("Referrer-Policy", "no-referrer");
     }
 
-    /** A file of the page: where it is served, where it lies, what it is. */
+    /** A file of the page: its path, its location and its type. */
     private record Asset(String path, String location, MediaType type) {
         Resource resource() {
             Resource resource = new ClassPathResource(location);

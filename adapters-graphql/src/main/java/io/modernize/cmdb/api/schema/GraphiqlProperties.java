@@ -7,9 +7,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings of the GraphiQL page.
  *
- * @param enabled whether there is one; off by default
- * @param clientId public OAuth client at an authorization server of the same origin, which the page's sign-in uses;
- *     null for no sign-in, where users paste a token into the header editor
+ * @param enabled whether there is a page; off by default
+ * @param clientId the public OAuth client at an authorization server of the same origin, for the page's sign-in; null
+ *     for no sign-in, so that users paste a token into the header editor
  */
 @ConfigurationProperties("cmdb.graphiql")
 record GraphiqlProperties(

@@ -18,10 +18,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;
 
-/** The schema's own scalars. As arguments there are moments only, so far. */
+/** The scalars of the schema. So far only moments are arguments. */
 @Configuration(proxyBeanMethods = false)
 class Scalars {
-    /** What the database can tell apart, and people mean. */
+    /** The range of moments that the database can tell apart, and that people mean. */
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
 
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
@@ -49,7 +49,7 @@ class Scalars {
                 .build();
     }
 
-    /** @param read empty for a text that is no such value */
+    /** @param read reads a text; empty if it is no such value */
     private record TextScalar<T>(
             String name, Class<T> type, Function<T, Object> write, Function<String, Optional<T>> read)
             implements Coercing<T, Object> {

@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.graphql.execution.SchemaReport;
 
-/** Refuses to start where the schema and the controllers disagree; the framework by itself only logs it. */
+/** Refuses to start if the schema and the controllers disagree. The framework by itself only logs it. */
 @Configuration(proxyBeanMethods = false)
 class SchemaInspection {
     @Bean
@@ -18,7 +18,8 @@ class SchemaInspection {
     /**
      * Accepts a report without findings.
      *
-     * @throws IllegalStateException that names every finding: such a field would answer null or an error in production
+     * @throws IllegalStateException if there is any finding; the message names all of them. Such a field would answer
+     *     null or an error in production
      */
     static void requireComplete(SchemaReport report) {
         List<String> findings = new ArrayList<>();

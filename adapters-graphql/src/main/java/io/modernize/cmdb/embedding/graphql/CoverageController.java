@@ -9,7 +9,7 @@ import java.util.List;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.stereotype.Controller;
 
-/** Shows how far embeddings have followed the assets. */
+/** Shows how many assets have an up-to-date embedding. */
 @Controller
 final class CoverageController {
     private final EmbeddingCoverage coverage;
@@ -21,7 +21,7 @@ final class CoverageController {
         this.spaces = spaces;
     }
 
-    /** The argument {@code engagementId} is not here: it has become part of the scope. */
+    /** The method has no argument {@code engagementId}, because it has become part of the scope. */
     @QueryMapping
     List<EmbeddingCoveragePayload> embeddingCoverage(TenantScope scope) {
         return coverage.of(scope, spaces.active(scope)).stream()

@@ -31,7 +31,7 @@ class DateScalar {
                 .build());
     }
 
-    /** Calculations and databases end somewhere. */
+    /** The day that a text names. Only some years are accepted, because calculations and databases have limits. */
     private static LocalDate day(String text) {
         LocalDate day = LocalDate.parse(text);
         if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {

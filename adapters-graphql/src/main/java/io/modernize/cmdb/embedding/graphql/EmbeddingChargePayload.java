@@ -33,7 +33,7 @@ record EmbeddingChargePayload(
             @Nullable String provider,
             @Nullable String model) {}
 
-    /** Added up as asked for, in the order of the first charge of each. */
+    /** The charges added up as asked for, in the order of the first charge of each sum. */
     static List<EmbeddingChargePayload> grouped(List<DailyCharge> charges, Grouping grouping) {
         Function<DailyCharge, Key> key = switch (grouping) {
             case DAY_AND_MODEL -> charge -> new Key(charge.day(), charge.provider(), charge.model());

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Type {@code EmbeddingCoverage}. */
+/** GraphQL type {@code EmbeddingCoverage}. */
 record EmbeddingCoveragePayload(
         String engagementId,
         long assets,

@@ -20,12 +20,12 @@ import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.stereotype.Controller;
 
-/** Shows what embedding has cost a client account as a whole. */
+/** Shows the tokens and costs of a client account's embeddings. */
 @Controller
 final class UsageController {
     private static final int DEFAULT_DAYS = 30;
 
-    /** A year: a row a day and model. */
+    /** The greatest number of days: a year. Each day and model is a row. */
     private static final int MAX_DAYS = 366;
 
     private final EmbeddingSpending spending;
@@ -52,7 +52,7 @@ final class UsageController {
         if (days < 1 || days > MAX_DAYS) {
             throw CommonRefusals.badInput(
                     "from",
-                    "The days from from to to are none or too many.",
+                    "The range of days is empty or too long.",
                     "Send a from that is not after to, and at most " + MAX_DAYS + " days, both included.");
         }
         List<DailyCharge> charges = spending.between(scope, first, last);

@@ -1,4 +1,4 @@
-/** GraphQL adapter: how far embeddings have followed the assets. */
+/** Shows the coverage and the costs of embedding over GraphQL. */
 @NullMarked
 package io.modernize.cmdb.embedding.graphql;
 

@@ -34,7 +34,7 @@ final class ImportController {
         this.operate = operate;
     }
 
-    /** The argument {@code engagementId} is not here: it has become part of the scope. */
+    /** The method has no argument {@code engagementId}, because it has become part of the scope. */
     @MutationMapping
     StartJobPayload startImport(
             @Requires(DATA_FULL_ACCESS) TenantScope scope,

@@ -22,7 +22,7 @@ import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 
-/** Shows what was imported, and what was wrong with it. */
+/** Shows imports and their rejections. */
 @Controller
 final class ImportHistoryController {
     private static final int MAX_PAGE = 100;
@@ -33,7 +33,7 @@ final class ImportHistoryController {
         this.history = history;
     }
 
-    /** The argument {@code engagementId} is not here: it has become part of the scope. */
+    /** The method has no argument {@code engagementId}, because it has become part of the scope. */
     @QueryMapping
     ImportsPayload imports(
             @Requires(DATA_FULL_ACCESS) TenantScope scope,
@@ -76,7 +76,7 @@ final class ImportHistoryController {
         return report.summary();
     }
 
-    /** Of one import at a time, as no list leads to reports. */
+    /** The rejections of one import at a time, because no list leads to reports. */
     @SchemaMapping(typeName = "ImportReport")
     ImportRejectionsPayload rejections(
             ImportReportPayload report,

@@ -4,9 +4,9 @@ import io.modernize.cmdb.inventory.imports.AssetImportId;
 import io.modernize.cmdb.tenancy.TenantScope;
 
 /**
- * GraphQL type {@code ImportReport}; its field {@code import} has a name that no component can have.
+ * GraphQL type {@code ImportReport}. Its field {@code import} has a name that no component can have.
  *
- * @param scope that the import was found in; not part of the schema, but what its rejections are looked up in
- * @param id likewise
+ * @param scope the scope that the import was found in; its rejections are looked up in it. It is not part of the schema
+ * @param id the id of the import; its rejections are looked up by it. It is not part of the schema
  */
 record ImportReportPayload(ImportPayload summary, TenantScope scope, AssetImportId id) {}

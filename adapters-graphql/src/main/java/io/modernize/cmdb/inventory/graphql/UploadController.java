@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Takes in files to import, as the body of a request. */
+/** Receives files to import. The file is the body of a request. */
 @RestController
 final class UploadController {
     private final ReceiveUpload receiveUpload;
@@ -35,9 +35,9 @@ final class UploadController {
     }
 
     /**
-     * {@code POST /imports/uploads?engagementId=…&fileName=servers.csv} with the file as it is. The parameter {@code
-     * engagementId} has become part of the scope. Not with the type of a form, which curl says of any file: the container
-     * would take the file for parameters. Nor in parts.
+     * Answers {@code POST /imports/uploads?engagementId=…&fileName=servers.csv} with the file as it is. The parameter
+     * {@code engagementId} has become part of the scope. The type of a form is refused, although curl sends it for any
+     * file, because the container would read the file as parameters. A body in parts is refused, too.
      */
     @Audits(AuditAction.UPLOAD_FILE)
     @PostMapping(path = "/imports/uploads", consumes = "!application/x-www-form-urlencoded")

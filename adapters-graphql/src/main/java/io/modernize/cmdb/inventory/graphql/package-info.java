@@ -1,4 +1,7 @@
-/** Adapter of the API: files to import come by plain HTTP, as GraphQL carries no files; their imports start by GraphQL. */
+/**
+ * Uploads of files over plain HTTP, because GraphQL carries no files; their imports and the reports of imports over
+ * GraphQL.
+ */
 @NullMarked
 package io.modernize.cmdb.inventory.graphql;
 

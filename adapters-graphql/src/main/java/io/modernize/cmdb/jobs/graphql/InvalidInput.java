@@ -2,7 +2,7 @@ package io.modernize.cmdb.jobs.graphql;
 
 import io.modernize.cmdb.api.errors.BusinessError;
 
-/** Type {@code InvalidInput}, as the result of mutations about jobs. */
+/** GraphQL type {@code InvalidInput}, as the result of mutations about jobs. */
 record InvalidInput(String code, String message, String field, String remedy)
         implements StartJobPayload, ChangeJobPayload, BusinessError {
     static InvalidInput of(String field, String message, String remedy) {

@@ -82,7 +82,7 @@ final class JobController {
         return runs.find(scope, jobId(id)).map(this::payload).orElse(null);
     }
 
-    /** The argument {@code engagementId} is not here, as of the others: it has become part of the scope. */
+    /** The method has no argument {@code engagementId}, because it has become part of the scope. */
     @MutationMapping
     StartJobPayload startEmbedding(@Requires(DATA_FULL_ACCESS) TenantScope scope, PrincipalIdentity caller) {
         return start(scope, ScopeArguments.engagement(scope).orElse(null), JobKind.EMBEDDING, caller);
@@ -94,7 +94,7 @@ final class JobController {
         return start(scope, engagementId, JobKind.DUPLICATES, caller);
     }
 
-    /** Deletes on the word of whoever can name what is to go. */
+    /** Deletes an engagement. The caller has to name its slug as a confirmation. */
     @MutationMapping
     StartJobPayload startOffboarding(
             @Requires(ACCOUNT_MANAGE) TenantScope scope,

@@ -13,9 +13,9 @@ record JobNotChangeable(
     static JobNotChangeable of(JobRunPayload job) {
         return new JobNotChangeable(
                 "JOB_NOT_CHANGEABLE",
-                "Where the job stands does not allow it, or the same work is under way.",
+                "The status of the job does not allow this, or another job does the same work.",
                 "id",
-                "Jobs that are queued or running can be stopped, those that were stopped or have failed restarted.",
+                "Stop a job that is queued or running. Restart a job that was stopped or has failed.",
                 job);
     }
 

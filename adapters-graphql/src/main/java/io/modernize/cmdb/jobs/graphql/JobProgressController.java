@@ -23,14 +23,17 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/** Streams how far a job is. */
+/** Streams the progress of a job. */
 @Controller
 final class JobProgressController {
     private static final Logger LOG = LoggerFactory.getLogger(JobProgressController.class);
 
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
-    /** Of one subscription: a token's worth of time, so that nobody who loses a membership looks on for ever. */
+    /**
+     * The greatest length of one subscription. It is that of a token, so that nobody who loses a membership watches for
+     * ever.
+     */
     private static final Duration LONGEST_SUBSCRIPTION = Duration.ofMinutes(10);
 
     private final JobRuns runs;
@@ -58,7 +61,10 @@ final class JobProgressController {
                 .map(run -> JobRunPayload.from(run, clock.instant()));
     }
 
-    /** An error of the process is an exception here: Reactor tells nobody of the errors that it calls fatal. */
+    /**
+     * Reads the run. An error of the process becomes an exception here, because Reactor tells nobody of the errors that
+     * it calls fatal.
+     */
     private Optional<JobRun> look(TenantScope scope, JobRunId id) {
         try {
             return runs.find(scope, id);
@@ -68,7 +74,7 @@ final class JobProgressController {
         }
     }
 
-    /** Whether the job exists elsewhere makes no difference. */
+    /** The job is unknown. The answer is the same whether or not it exists elsewhere. */
     private static GraphqlErrorException jobUnknown() {
         return CommonRefusals.of(
                 "JOB_UNKNOWN",

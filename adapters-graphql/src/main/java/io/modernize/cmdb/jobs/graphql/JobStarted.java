@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Type {@code JobStarted}.
+ * GraphQL type {@code JobStarted}.
  *
- * @param arguments of the job; not part of the schema
+ * @param arguments the arguments of the job; they are not part of the schema
  */
 record JobStarted(JobRunPayload job, Map<String, String> arguments) implements StartJobPayload {
     @Override

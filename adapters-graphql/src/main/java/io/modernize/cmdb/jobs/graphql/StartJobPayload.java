@@ -5,12 +5,12 @@ import io.modernize.cmdb.jobs.application.OperateJobs.StartOutcome;
 import java.time.Instant;
 
 /**
- * Union {@code StartJobResult}: its types are told by the names of these classes. Public for the capabilities whose jobs
- * start with arguments of their own.
+ * Union {@code StartJobResult}. The names of these classes are the names of its types. It is public for capabilities
+ * whose jobs start with arguments of their own.
  */
 public sealed interface StartJobPayload extends Audited permits JobStarted, JobUnderWay, UnknownUpload, InvalidInput {
 
-    /** What the caller is told of it. */
+    /** The answer to the caller for an outcome. */
     static StartJobPayload from(StartOutcome outcome, Instant now) {
         return switch (outcome) {
             case StartOutcome.Started(var run) -> new JobStarted(JobRunPayload.from(run, now), run.arguments());
@@ -18,12 +18,12 @@ public sealed interface StartJobPayload extends Audited permits JobStarted, JobU
         };
     }
 
-    /** There is no such uploaded file in the scope. */
+    /** The answer if the scope has no such uploaded file. */
     static StartJobPayload unknownUpload() {
         return UnknownUpload.error();
     }
 
-    /** An argument is no id. */
+    /** The answer if an argument is no id. */
     static StartJobPayload noId(String field) {
         return InvalidInput.noId(field);
     }

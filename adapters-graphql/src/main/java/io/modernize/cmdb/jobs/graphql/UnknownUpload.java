@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** Type {@code UnknownUpload}. */
 record UnknownUpload(String code, String message, @Nullable String field, String remedy)
         implements StartJobPayload, BusinessError {
-    /** Whether the file exists elsewhere makes no difference. */
+    /** The answer is the same whether or not the file exists elsewhere. */
     static UnknownUpload error() {
         return new UnknownUpload(
                 "UPLOAD_UNKNOWN",

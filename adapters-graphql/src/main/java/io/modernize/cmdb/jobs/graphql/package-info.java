@@ -1,4 +1,4 @@
-/** GraphQL adapter: starts, shows, stops and restarts jobs. */
+/** Starts, shows, stops and restarts jobs over GraphQL. */
 @NullMarked
 @NamedInterface("graphql")
 package io.modernize.cmdb.jobs.graphql;

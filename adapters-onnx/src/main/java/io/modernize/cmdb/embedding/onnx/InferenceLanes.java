@@ -16,26 +16,29 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Where the model runs: one lane for queries, one for documents, so that a query never waits behind a batch of
+ * The threads of the model: one lane for queries and one for documents, so that a query never waits behind a batch of
  * documents. They share only the processors.
  *
- * <p>The lanes have platform threads of their own, since a run is a native call: on a virtual thread of the caller it
- * would hold on to the carrier.
+ * <p>The lanes have platform threads of their own, because a run is a native call. On a virtual thread of the caller it
+ * would keep the carrier.
  */
 final class InferenceLanes implements AutoCloseable {
-    /** At some 4 ms a query more would wait longer than half a second, and are better told so. */
+    /**
+     * The greatest number of waiting queries. At some 4 ms a query, more would wait longer than half a second, and are
+     * better refused.
+     */
     static final int WAITING_QUERIES = 128;
 
     private final ThreadPoolExecutor queries;
     private final ThreadPoolExecutor documents;
 
     /**
-     * One batch at a time: it fills the lane anyway, and it bounds what is queued there to that batch. Fair, so that
-     * no batch waits for ever.
+     * Allows one batch at a time. A batch fills the lane anyway, and this bounds the queue of the lane. It is fair, so
+     * that no batch waits for ever.
      */
     private final Semaphore batch = new Semaphore(1, true);
 
-    /** @param queueLength queries that may wait for a thread */
+    /** @param queueLength the number of queries that may wait for a thread */
     InferenceLanes(int queryThreads, int queueLength, int documentThreads) {
         this.queries = lane("embed-query-", queryThreads, queueLength);
         // One task per thread and batch. Twice, as those of an interrupted batch may still be on their way out.
@@ -43,15 +46,15 @@ final class InferenceLanes implements AutoCloseable {
     }
 
     /**
-     * The runtime spreads a single run over all processors already, so that a second run at the same time gains some
-     * 5 % on two processors and a third one loses. More processors than a short text can use are put to use by more
-     * runs.
+     * The lanes for a number of processors. The runtime spreads a single run over all processors already, so a second
+     * run at the same time gains some 5 % on two processors, and a third one loses. If there are more processors than a
+     * short text can use, more runs use them.
      */
     static InferenceLanes forProcessors(int processors) {
         return new InferenceLanes(Math.max(1, processors / 2), WAITING_QUERIES, Math.max(1, processors / 4));
     }
 
-    /** @throws EmbeddingUnavailableException where too many queries wait already, or on interruption */
+    /** @throws EmbeddingUnavailableException if too many queries wait already, or on interruption */
     <T> T runQuery(Callable<T> run) {
         Future<T> result = submit(queries, run);
         try {
@@ -85,7 +88,10 @@ final class InferenceLanes implements AutoCloseable {
         }
     }
 
-    /** Thread {@code t} of {@code n} takes the runs {@code t}, {@code t + n}, {@code t + 2n}, … */
+    /**
+     * Runs a batch on several threads. Thread {@code t} of {@code n} takes the runs {@code t}, {@code t + n}, {@code t
+     * + 2n}, …
+     */
     private <T> List<T> runStrided(List<? extends Callable<T>> runs) {
         int strides = Math.min(documents.getMaximumPoolSize(), runs.size());
         List<Future<List<T>>> futures = new ArrayList<>(strides);
@@ -127,7 +133,7 @@ final class InferenceLanes implements AutoCloseable {
         return results;
     }
 
-    /** Ends the threads after the run at hand; callers that wait are told. */
+    /** Ends the threads after the present run. Waiting callers are told. */
     @Override
     public void close() {
         shutDown(queries);

@@ -5,7 +5,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The model of choice unless another is configured: it needs neither network nor key. */
+/** Configures the model in this process unless another one is configured. It needs neither network nor key. */
 @Configuration(proxyBeanMethods = false)
 class OnnxEmbeddingConfiguration {
     private static final String PROVIDER = "onnx";

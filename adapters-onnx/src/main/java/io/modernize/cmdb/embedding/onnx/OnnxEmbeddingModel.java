@@ -18,12 +18,13 @@ import java.util.concurrent.Callable;
  * <p>Safe for concurrent use. Calls wait for a thread of {@link InferenceLanes}; queries do not wait for documents.
  */
 final class OnnxEmbeddingModel implements EmbeddingModel, AutoCloseable {
-    /** The authors' instruction for short queries; documents are embedded bare. */
+    /** The authors' instruction for short queries. Documents are embedded without one. */
     static final String QUERY_PREFIX = "Represent this sentence for searching relevant passages: ";
 
     /**
-     * On two processors half a second of common documents (63 tokens) and some ten of the longest ones: soon enough for
-     * other batches to have their turn. Larger calls would be no faster, as texts are run one by one.
+     * The greatest number of texts of a call. On two processors it takes half a second for common documents (63
+     * tokens), and some ten for the longest ones: soon enough for other batches to have their turn. Larger calls would
+     * be no faster, because texts are run one by one.
      */
     private static final int MAX_INPUTS = 64;
 
@@ -41,9 +42,9 @@ final class OnnxEmbeddingModel implements EmbeddingModel, AutoCloseable {
     }
 
     /**
-     * Loads the model, one to two seconds, once per JVM.
+     * Loads the model, which takes one to two seconds, once per JVM.
      *
-     * <p>To be called at start-up. The model takes over the lanes and closes them with itself.
+     * <p>It is called at the start. The model takes over the lanes and closes them with itself.
      */
     static OnnxEmbeddingModel load(InferenceLanes lanes) {
         TokeniserTelemetry.switchOff();

@@ -14,15 +14,15 @@ import java.io.UncheckedIOException;
 /**
  * The model of langchain4j's jar, whose threads sleep while they have nothing to do.
  *
- * <p>By default the runtime's threads spin until their next part of a run arrives. That is fastest where the service has
- * its processors for itself. Where it shares them, those who spin keep the processor from those who are waited for, and
- * a run takes many times as long.
+ * <p>By default the runtime's threads spin until their next part of a run arrives. That is fastest if the service has
+ * its processors for itself. If it shares them, spinning threads keep the processor from the threads that they wait
+ * for, and a run takes many times as long.
  */
 final class QuantisedBgeSmall extends AbstractInProcessEmbeddingModel {
     private static final String MODEL = "bge-small-en-v1.5-q.onnx";
     private static final String TOKENISER = "bge-small-en-v1.5-q-tokenizer.json";
 
-    /** The one of the JVM. It takes memory that no collector frees, and is never closed. */
+    /** The encoder of the JVM. It takes memory that no collector frees, and is never closed. */
     private static final class Loaded {
         static final OnnxBertBiEncoder ENCODER = load();
 
@@ -36,7 +36,7 @@ final class QuantisedBgeSmall extends AbstractInProcessEmbeddingModel {
         super(Runnable::run);
     }
 
-    /** Takes one to two seconds. */
+    /** Loads the encoder, which takes one to two seconds. */
     private static OnnxBertBiEncoder load() {
         OrtEnvironment environment = OrtEnvironment.getEnvironment();
         try (InputStream model = open(MODEL);

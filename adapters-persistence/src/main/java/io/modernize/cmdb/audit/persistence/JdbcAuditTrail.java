@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Events in {@code audit_events}, which the application's login can neither change nor delete. */
+/** Stores events in {@code audit_events}. The application's login can neither change nor delete them. */
 @Component
 class JdbcAuditTrail implements AuditTrail {
     private static final TypeReference<Map<String, String>> FIELDS = new TypeReference<>() {};

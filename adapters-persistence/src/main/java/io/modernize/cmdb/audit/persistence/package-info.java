@@ -1,4 +1,4 @@
-/** PostgreSQL adapter: the audit log, which is only ever added to. */
+/** PostgreSQL adapter: the audit log. Events are added and read, never changed. */
 @NullMarked
 package io.modernize.cmdb.audit.persistence;
 

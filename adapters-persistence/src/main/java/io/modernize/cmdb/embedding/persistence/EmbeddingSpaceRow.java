@@ -7,9 +7,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.UUID;
 
-/** How a space lies in {@code embedding_spaces}. */
+/** A row of {@code embedding_spaces}. */
 final class EmbeddingSpaceRow {
-    /** Of {@code embedding_spaces s}. */
+    /** The columns of {@code embedding_spaces s}. */
     static final String COLUMNS = "s.id, s.provider, s.model, s.dimensions, s.distance, s.template_version";
 
     private EmbeddingSpaceRow() {}

@@ -11,16 +11,17 @@ import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Writes many embeddings by one statement. The vectors travel as one array of floats, all in binary: an array of
+ * Writes many embeddings with one statement. The vectors travel as one array of floats in binary form. An array of
  * vectors would travel as text.
  */
 final class EmbeddingUpsert {
-    /** Floats in one statement: 16 MB, far below what the protocol takes. */
+    /** The greatest number of floats in one statement: 16 MB, far below the limit of the protocol. */
     private static final int MAX_FLOATS = 4 << 20;
 
     /**
-     * Joined with the assets under a lock: one deleted meanwhile must not fail the batch. In the order of the key, so
-     * that two writers of the same assets wait for each other and do not deadlock.
+     * The statement. It joins with the assets under a lock, because an asset that was deleted meanwhile must not fail
+     * the batch. It follows the order of the key, so that two writers of the same assets wait for each other and do not
+     * deadlock.
      */
     private static final String UPSERT = """
         insert into cmdb_asset_embeddings (client_account_id, engagement_id, asset_id, embedding_space_id, dimensions,
@@ -52,7 +53,7 @@ final class EmbeddingUpsert {
         this.jdbc = jdbc;
     }
 
-    /** In the current transaction. */
+    /** Writes the embeddings in the current transaction. */
     void execute(TenantScope scope, EmbeddingSpace space, List<AssetEmbedding> embeddings) {
         int rows = Math.max(1, MAX_FLOATS / space.dimensions());
         for (int from = 0; from < embeddings.size(); from += rows) {

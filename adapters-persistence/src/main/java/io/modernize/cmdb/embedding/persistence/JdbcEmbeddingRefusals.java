@@ -10,7 +10,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Refusals in {@code embedding_refusals}. They are few: a statement each. */
+/** Stores refusals in {@code embedding_refusals}. They are few, so each is a statement. */
 @Component
 class JdbcEmbeddingRefusals implements EmbeddingRefusals {
     private final TenantTransactions transactions;
@@ -33,7 +33,10 @@ class JdbcEmbeddingRefusals implements EmbeddingRefusals {
         }
     }
 
-    /** Through the asset, under a lock: one deleted meanwhile must not fail the others. */
+    /**
+     * Stores one refusal. It reads the asset under a lock, because an asset that was deleted meanwhile must not fail
+     * the others.
+     */
     private void record(TenantScope scope, EmbeddingSpace space, AssetRefusal refusal) {
         jdbc.sql("""
             insert into embedding_refusals (client_account_id, engagement_id, asset_id, embedding_space_id, content_hash,

@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
-/** What client accounts use of {@code embedding_spaces}, in {@code embedding_space_uses}. */
+/** Stores in {@code embedding_space_uses} which of the {@code embedding_spaces} client accounts use. */
 @Component
 class JdbcEmbeddingSpaces implements EmbeddingSpaces {
     private static final String ACTIVE = """

@@ -10,12 +10,12 @@ import java.util.OptionalDouble;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Usage in {@code embedding_usage}. The day is the database's, so that all processes have the same one. */
+/** Stores charges in {@code embedding_usage}. The day is the database's, so that all processes have the same one. */
 @Component
 class JdbcEmbeddingUsage implements EmbeddingUsage {
     private static final String TODAY = "(now() at time zone 'UTC')::date";
 
-    /** Of a million tokens. */
+    /** The digits of a million tokens. */
     private static final int DIGITS = 6;
 
     private final TenantTransactions transactions;

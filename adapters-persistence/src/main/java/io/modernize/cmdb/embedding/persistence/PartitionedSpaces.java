@@ -17,23 +17,23 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Component;
 
 /**
- * Spaces with partitions of their own in {@code cmdb_asset_embeddings}, made and dropped by procedures of the schema with
- * the owner's login.
+ * Creates and drops embedding spaces. Each has a partition of its own in {@code cmdb_asset_embeddings}, which
+ * procedures of the schema create and drop with the owner's login.
  */
 @Component
 class PartitionedSpaces implements SpaceLifecycle {
-    /** One change at a time; it lasts no longer than its transaction. */
+    /** Takes the lock on changes of spaces. It lasts until the transaction ends. */
     private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended('service:embedding-spaces', 0))";
 
     /**
-     * To drop partitions, everything must let go of the table for a moment. Whoever asks meanwhile waits behind us, so
-     * not for long; the next try may be luckier.
+     * The time to wait for the lock on the table. Dropping a partition needs the table alone for a moment. Everybody
+     * who asks meanwhile waits behind this transaction, so the time is short, and the next try may be luckier.
      */
     private static final String LOCK_TIMEOUT = "3s";
 
     private static final int MOST_TRIES = 10;
 
-    /** Of SQLSTATE: a lock was not to be had in time. */
+    /** The SQLSTATE of a lock that could not be taken in time. */
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private final OwnerConnections owner;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The vectors in {@code cmdb_asset_embeddings}. */
+/** Reads the vectors in {@code cmdb_asset_embeddings}. */
 @Component
 class PgvectorAssetVectors implements AssetVectors {
     private static final String PAGE = """

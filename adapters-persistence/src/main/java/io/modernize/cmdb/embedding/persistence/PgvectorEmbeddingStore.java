@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Embeddings in {@code cmdb_asset_embeddings}. */
+/** Stores embeddings in {@code cmdb_asset_embeddings}. */
 @Component
 class PgvectorEmbeddingStore implements EmbeddingStore {
     private static final String DUE = """

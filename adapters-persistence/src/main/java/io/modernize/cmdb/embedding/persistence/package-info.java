@@ -1,4 +1,4 @@
-/** PostgreSQL adapter: embedding spaces and embeddings. */
+/** PostgreSQL adapter: embedding spaces, embeddings, refusals and charges. */
 @NullMarked
 package io.modernize.cmdb.embedding.persistence;
 

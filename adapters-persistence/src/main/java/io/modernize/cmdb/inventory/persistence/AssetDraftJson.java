@@ -12,14 +12,17 @@ import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Drafts as JSON arrays of records, whose properties are columns of {@code cmdb_assets}. */
+/** Writes drafts as JSON arrays of records. Their properties are columns of {@code cmdb_assets}. */
 final class AssetDraftJson {
-    /** PostgreSQL takes no more than 256 MiB in one array, and each copy of it costs as much memory. */
+    /**
+     * The greatest length of an array in characters. PostgreSQL takes no more than 256 MiB, and each copy costs as much
+     * memory.
+     */
     private static final int MAX_ARRAY_CHARS = 8_000_000;
 
     private AssetDraftJson() {}
 
-    /** One array, or several where one would be longer than {@value #MAX_ARRAY_CHARS} characters. */
+    /** Writes one array, or several if one would be longer than {@value #MAX_ARRAY_CHARS} characters. */
     static List<String> write(List<AssetDraft> drafts) {
         List<String> arrays = new ArrayList<>();
         StringJoiner array = new StringJoiner(",", "[", "]");
@@ -68,7 +71,7 @@ final class AssetDraftJson {
         return columns;
     }
 
-    /** PostgreSQL's text form of bytes. */
+    /** The text form of bytes in PostgreSQL. */
     private static String bytea(ContentHash hash) {
         return "\\x" + hash;
     }

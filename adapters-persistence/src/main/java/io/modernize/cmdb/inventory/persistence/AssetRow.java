@@ -17,46 +17,49 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * How an asset lies in {@code cmdb_assets}. Public for searches, which join their hits with the assets: one statement
- * sees one state of the data and costs one round trip.
+ * A row of {@code cmdb_assets}. It is public for searches, which join their hits with the assets: one statement sees
+ * one state of the data and costs one round trip.
  */
 public final class AssetRow {
-    /** Comma-separated, without a table's name and without what the source said, which {@link JdbcSourceAttributes} reads. */
+    /**
+     * The columns, separated by commas and without a table's name. They do not include the source attributes, which
+     * {@link JdbcSourceAttributes} reads.
+     */
     public static final String COLUMNS = """
         id, engagement_id, source_system, external_key, name, ci_class, description, environment, host_name, fqdn,
         os_name, os_version, cpu_count, memory_mb, storage_gb, location, owner, support_group, status,
         operational_status, serial_number, asset_tag, addresses, tags, relations, document_hash, updated_at
         """;
 
-    /** Those, and what the source said. */
+    /** The columns with the source attributes. */
     static final String ALL_COLUMNS = "source_attributes, " + COLUMNS;
 
     private AssetRow() {}
 
     /**
-     * {@link Asset#BY_NAME_AND_KEY}, as expressions to order by. By the codes of characters, whatever the database's collation:
-     * that one depends on the machine.
+     * The order {@link Asset#BY_NAME_AND_KEY}, as expressions of SQL. It compares the codes of characters, because the
+     * database's collation depends on the machine.
      *
-     * @param table whose rows are ordered
+     * @param table the table whose rows are ordered
      */
     public static String orderOf(String table) {
         return "%1$s.name collate \"C\", %1$s.source_system collate \"C\", %1$s.external_key collate \"C\", %1$s.id"
                 .formatted(table);
     }
 
-    /** The same, of a table that is joined with others. */
+    /** The columns of a table that is joined with others. */
     public static String columnsOf(String table) {
         return Stream.of(COLUMNS.split(","))
                 .map(column -> table + "." + column.strip())
                 .collect(Collectors.joining(", "));
     }
 
-    /** The asset of a row that has {@link #COLUMNS}. */
+    /** The asset of a row with {@link #COLUMNS}. */
     public static Asset toDomain(ResultSet row) throws SQLException {
         return toDomain(row, Collections.emptySortedMap());
     }
 
-    /** The asset of a row that has {@link #ALL_COLUMNS}. */
+    /** The asset of a row with {@link #ALL_COLUMNS}. */
     static Asset allToDomain(ResultSet row) throws SQLException {
         return toDomain(row, SourceAttributesJson.read(row.getString("source_attributes")));
     }

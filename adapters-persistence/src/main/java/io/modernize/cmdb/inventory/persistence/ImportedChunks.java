@@ -18,17 +18,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /**
- * What a chunk of an import writes to its log: one statement each, which finds the import inside the scope by itself. An
- * import of ten million rows has twenty thousand chunks.
+ * Writes a chunk of an import to the import's log. Each method is one statement, which finds the import inside the
+ * scope by itself. An import of ten million rows has twenty thousand chunks.
  */
 final class ImportedChunks {
-    /** The predicate of the import named by the parameters, if the scope has it, over {@code asset_imports i}. */
+    /** The predicate over {@code asset_imports i} for the import of the parameters, if the scope has it. */
     private static final String IN_SCOPE = " i.client_account_id = :client and i.id = :import"
             + " and (:allEngagements or i.engagement_id = any(:engagements))";
 
     /**
-     * Inserting finds the taken keys by the primary key, whatever the planner makes of a table that was empty a minute ago;
-     * a join with it was read from end to end for each key. A row without a key says that the import is there.
+     * Inserts keys and finds the taken ones by the primary key. This does not depend on the planner's idea of a table
+     * that was empty a minute ago. A join with the table was read from end to end for each key. A row without a key
+     * tells that the import exists.
      */
     private static final String CLAIM = """
         with known as (select i.id from asset_imports i where %s),
@@ -42,7 +43,9 @@ final class ImportedChunks {
         select claimed.source_system, claimed.external_key from known left join claimed on true
         """.formatted(IN_SCOPE);
 
-    /** Key by key, for the same reason; each is there, so that the limit takes none away. */
+    /**
+     * Reads the lines of taken keys, key by key, for the same reason. Each key is there, so the limit leaves none out.
+     */
     private static final String LINES_OF_TAKEN = """
         select taken.source_system, taken.external_key, earlier.line
         from unnest(:systems::text[], :keys::text[]) as taken (source_system, external_key)
@@ -110,7 +113,7 @@ final class ImportedChunks {
         return claimed;
     }
 
-    /** Of keys that the import has. */
+    /** The lines of keys that the import has. */
     private Map<AssetKey, Long> linesOf(TenantScope scope, AssetImportId importId, List<AssetKey> taken) {
         if (taken.isEmpty()) {
             return Map.of();

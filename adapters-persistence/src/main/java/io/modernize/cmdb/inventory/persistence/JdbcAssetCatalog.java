@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Assets in {@code cmdb_assets}. */
+/** Stores assets in {@code cmdb_assets}. */
 @Component
 class JdbcAssetCatalog implements AssetCatalog {
     /**
-     * A chunk in one statement, or in a few where its texts are long. Which assets exist is found by the unique key and not by a join, whose plan would
-     * depend on statistics that a growing table does not have yet; a look-up before the insert was read from end to end
-     * for each chunk. {@code xmax} is 0 in a row that was inserted, not updated.
+     * Stores a chunk in one statement, or in a few if its texts are long. The unique key tells which assets exist. The
+     * plan of a join would depend on statistics that a growing table does not have yet, and a look-up before the insert
+     * was read from end to end for each chunk. {@code xmax} is 0 in a row that was inserted and not updated.
      */
     private static final String UPSERT = """
         insert into cmdb_assets (client_account_id, engagement_id, id, source_system, external_key, name, ci_class,

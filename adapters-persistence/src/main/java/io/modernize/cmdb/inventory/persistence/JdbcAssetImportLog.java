@@ -20,7 +20,7 @@ import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Imports in {@code asset_imports}: how they begin, go on and finish. */
+/** Stores the beginning, the continuation and the end of imports in {@code asset_imports}. */
 @Component
 class JdbcAssetImportLog implements AssetImportLog {
     private static final String SELECT = "select id, engagement_id, file_name, format, total_rows, next_row,"

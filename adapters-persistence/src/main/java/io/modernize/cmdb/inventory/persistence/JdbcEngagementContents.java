@@ -17,7 +17,10 @@ import org.springframework.stereotype.Component;
 
 @Component
 class JdbcEngagementContents implements EngagementContents {
-    /** The first condition on the position bounds the index scan; as a whole it is the second. */
+    /**
+     * Reads a page of relations. The first condition on the position limits the index scan, and the second one is the
+     * whole condition.
+     */
     private static final String RELATIONS = """
         select r.parent_asset_id, r.child_asset_id, r.relation_type, p.source_system as parent_system,
             p.external_key as parent_key, c.source_system as child_system, c.external_key as child_key

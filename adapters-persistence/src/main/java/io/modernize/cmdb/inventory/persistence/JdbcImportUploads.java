@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
-/** Files in {@code import_uploads} and {@code import_upload_parts}: a transaction for each part. */
+/** Stores files in {@code import_uploads} and {@code import_upload_parts}, with a transaction for each part. */
 @Component
 class JdbcImportUploads implements ImportUploads {
     private final TenantTransactions transactions;

@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Relations in {@code cmdb_asset_relations}, in one statement for all assets. */
+/** Reads relations in {@code cmdb_asset_relations}, in one statement for all assets. */
 @Component
 class JdbcRelatedAssets implements RelatedAssets {
     private static final String RELATED = """

@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The column {@code source_attributes} of {@code cmdb_assets}, in one statement for all assets. */
+/** Reads the column {@code source_attributes} of {@code cmdb_assets}, in one statement for all assets. */
 @Component
 class JdbcSourceAttributes implements SourceAttributes {
     private final TenantTransactions transactions;

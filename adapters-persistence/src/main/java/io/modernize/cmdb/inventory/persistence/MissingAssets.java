@@ -10,14 +10,14 @@ import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Assets of an engagement that an import's file does not hold, though it holds others of their source systems. That the
- * scope has the import is for the caller to check.
+ * Finds the assets of an engagement that are not in an import's file, although the file has others of their source
+ * systems. The caller has to check that the scope has the import.
  */
 final class MissingAssets {
-    /** Rows fetched at a time while a report is written. */
+    /** The number of rows that are read at a time for a report. */
     private static final int PAGE_SIZE = 1_000;
 
-    /** Assets of the file's source systems that the file does not hold; parameters: client and import. */
+    /** The assets of the file's source systems that are not in the file. Its parameters are client and import. */
     private static final String MISSING = """
         from cmdb_assets a
         join asset_imports i on i.client_account_id = a.client_account_id and i.engagement_id = a.engagement_id
@@ -75,8 +75,8 @@ final class MissingAssets {
     }
 
     /**
-     * The keys of a running import are too new for the planner's statistics. It takes them for one row, hence joins
-     * them by nested loops, and a hundred thousand keys take hours instead of a second.
+     * Runs work that joins with the keys of a running import. These keys are too new for the planner's statistics. It
+     * expects one row, chooses nested loops, and a hundred thousand keys take hours instead of a second.
      */
     private <T> T inScopeOfManyKeys(TenantScope scope, Supplier<T> work) {
         return transactions.inScope(scope, () -> {

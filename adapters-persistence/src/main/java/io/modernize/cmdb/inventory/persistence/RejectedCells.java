@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Reads what an import has rejected, page by page. That the scope has the import is for the caller to check. */
+/** Reads the rejections of an import page by page. The caller has to check that the scope has the import. */
 final class RejectedCells {
-    /** Rows fetched at a time while a report is written. */
+    /** The number of rows that are read at a time for a report. */
     private static final int PAGE_SIZE = 1_000;
 
     private final TenantTransactions transactions;
@@ -21,10 +21,10 @@ final class RejectedCells {
         this.jdbc = jdbc;
     }
 
-    /** A rejection and where it stands among those of its line. */
+    /** A rejection, and its place among the rejections of its line. */
     private record PlacedRejection(RejectedCell cell, int position) {}
 
-    /** In the order of lines, and within a line in that of the cells. */
+    /** Visits the rejections in the order of lines, and within a line in the order of cells. */
     void forEach(TenantScope scope, AssetImportId importId, Consumer<RejectedCell> visitor) {
         long line = 0;
         int position = 0;

@@ -6,7 +6,10 @@ import java.io.InputStream;
 import java.util.Optional;
 import java.util.function.IntFunction;
 
-/** An uploaded file, of which one part is in memory at a time. Closing it frees nothing, since nothing is held in between. */
+/**
+ * The content of an uploaded file, with one part in memory at a time. Closing it frees nothing, because it holds
+ * nothing between two reads.
+ */
 final class UploadedBytes extends InputStream {
     private final long total;
     private final IntFunction<Optional<byte[]>> parts;
@@ -16,8 +19,8 @@ final class UploadedBytes extends InputStream {
     private long given;
 
     /**
-     * @param total bytes of all parts
-     * @param parts by their position; each is asked for when it is reached
+     * @param total the bytes of all parts
+     * @param parts the parts by their position; each is read when it is reached
      */
     UploadedBytes(long total, IntFunction<Optional<byte[]>> parts) {
         this.total = total;

@@ -1,4 +1,4 @@
-/** PostgreSQL adapter: assets, relations and the log of imports. */
+/** PostgreSQL adapter: assets, relations, uploads, and the log of imports. */
 @NullMarked
 @NamedInterface("persistence")
 package io.modernize.cmdb.inventory.persistence;

@@ -10,10 +10,13 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** History in the tables of Spring Batch and of Spring Modulith. */
+/** Reads and deletes history in the tables of Spring Batch and of Spring Modulith. */
 @Component
 class JdbcJobHistory implements JobHistory {
-    /** Not last_updated alone: of a job whose process was killed there is no other sign of its end. */
+    /**
+     * The executions that are old. The column last_updated alone does not tell: a job whose process was killed leaves
+     * no other sign of its end.
+     */
     private static final String OLD_EXECUTIONS =
             "select job_execution_id from batch_job_execution where coalesce(last_updated, create_time) < :limit";
 

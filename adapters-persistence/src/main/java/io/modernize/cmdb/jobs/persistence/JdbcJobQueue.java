@@ -14,7 +14,10 @@ import java.util.UUID;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.stereotype.Component;
 
-/** Reads identifiers from {@code job_runs} with the owner's login, which alone sees what waits for all client accounts. */
+/**
+ * Reads identifiers from {@code job_runs} with the owner's login. Only this login sees the waiting runs of all client
+ * accounts.
+ */
 @Component
 class JdbcJobQueue implements JobQueue {
     private static final String WAITING = "select client_account_id, id from job_runs"

@@ -30,7 +30,7 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Runs in {@code job_runs}: how they are queued, found, asked to stop and forgotten. */
+/** Queues, finds, stops and deletes runs in {@code job_runs}. */
 @Component
 class JdbcJobRuns implements JobRuns {
     private final TenantTransactions transactions;
@@ -78,7 +78,10 @@ class JdbcJobRuns implements JobRuns {
         }
     }
 
-    /** Empty where the unique index says that another run does the same work; the caller's transaction goes on. */
+    /**
+     * The result of the work. Empty if the unique index tells that another run does the same work. The transaction of
+     * the caller continues.
+     */
     private <T> Optional<T> ifAlone(TenantScope scope, Supplier<Optional<T>> statement) {
         return transactions.inScope(scope, () -> {
             try {

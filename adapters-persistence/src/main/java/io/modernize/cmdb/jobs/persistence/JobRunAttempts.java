@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
-/** What the process that holds a run's lock writes of it: that it began, how far it is, how it ended. */
+/** Records the attempts of a run for the process that holds its lock: the beginning, the progress and the end. */
 final class JobRunAttempts {
-    /** After so many attempts that ended with their process, the run is what ends it. */
+    /** The number of attempts that ended with their process. After so many, the run itself is taken for the cause. */
     private static final int MOST_CRASHES = 5;
 
-    /** Before a run is tried again whose work another process does. */
+    /** The time before a run is tried again while another process does its work. */
     private static final int SECONDS_BETWEEN_TRIES = 5;
 
     private static final int MESSAGE_LENGTH = 2_000;

@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A row of {@code job_runs}. */
 final class JobRunRow {
-    /** Predicate of the rows that a scope has; its parameters are bound by {@link ScopeParameters}. */
+    /** The predicate of the rows that a scope has. {@link ScopeParameters} binds its parameters. */
     static final String IN_SCOPE =
             " client_account_id = :client and (:allEngagements or engagement_id = any(:engagements)) ";
 
@@ -29,7 +29,7 @@ final class JobRunRow {
 
     private JobRunRow() {}
 
-    /** In the narrowest scope that the run needs: the reader's may be wider. */
+    /** The run with the narrowest scope that it needs. The reader's scope may be wider. */
     static JobRun toDomain(TenantScope reader, ResultSet row) throws SQLException {
         UUID engagement = row.getObject("engagement_id", UUID.class);
         EngagementId engagementId = engagement == null ? null : new EngagementId(engagement);

@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** ShedLock's locks in {@code shedlock}, by the database's clock. */
+/** The locks of ShedLock in {@code shedlock}, by the database's clock. */
 @Configuration(proxyBeanMethods = false)
 class ScheduleLocks {
     @Bean

@@ -1,4 +1,4 @@
-/** PostgreSQL adapter: runs of jobs, and the queue that they wait in. */
+/** PostgreSQL adapter: runs of jobs, their queue, and the locks of schedules. */
 @NullMarked
 package io.modernize.cmdb.jobs.persistence;
 

@@ -22,14 +22,18 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The rows of {@link TenantTables}, those of client accounts, engagements and memberships with the owner's login. */
+/**
+ * Counts and deletes the rows of {@link TenantTables}. Rows of client accounts, engagements and memberships are deleted
+ * with the owner's login.
+ */
 @Component
 class JdbcStoredRows implements StoredRows {
     private static final UUID LEAST = new UUID(0, 0);
 
     /**
-     * Rows are chosen along the key from where the batch before has ended, so that none looks through what those before
-     * have deleted. A row's place names it inside its partition, of which each embedding space has one.
+     * Deletes a batch. Rows are chosen along the key from the end of the batch before, so that no batch reads past the
+     * rows that earlier batches have deleted. The place of a row names it inside its partition, and each embedding
+     * space has one.
      */
     private static final String DELETE = """
         with batch as materialized (
@@ -115,7 +119,7 @@ class JdbcStoredRows implements StoredRows {
         return new Batch(row.getInt("rows"), isLast ? null : row.getObject("last_key", UUID.class));
     }
 
-    /** Which rows of the client account the scope covers; empty where the table has none of engagements. */
+    /** The condition for the rows that the scope covers. Empty if the table has no rows of engagements. */
     private static Optional<String> condition(TenantScope scope, TenantTable table) {
         return switch (scope.engagements()) {
             case EngagementSelection.All() -> Optional.of("true");

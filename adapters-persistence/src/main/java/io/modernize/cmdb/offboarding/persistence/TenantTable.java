@@ -3,13 +3,13 @@ package io.modernize.cmdb.offboarding.persistence;
 import java.util.Optional;
 
 /**
- * A table that holds rows of client accounts, and how to find them. Conditions are over the table by the name {@code t}
- * and have the parameters {@code :client} and {@code :engagements}, which are identifiers.
+ * A table with rows of client accounts, and the conditions that find them. Conditions use the name {@code t} for the
+ * table, and have the parameters {@code :client} and {@code :engagements}, which are identifiers.
  *
- * @param key a column of UUIDs that deletion goes along; behind the client account's it leads an index
- * @param ofClientAccount condition for rows of the client account
- * @param ofEngagements condition for those of them that belong to the engagements alone; empty where none does
- * @param login who may delete rows
+ * @param key a column of UUIDs that deletion follows; it leads an index behind the client account's
+ * @param ofClientAccount the condition for rows of the client account
+ * @param ofEngagements the condition for those of them that belong to the engagements alone; empty if no row does
+ * @param login the login that may delete rows
  */
 record TenantTable(String name, String key, String ofClientAccount, Optional<String> ofEngagements, Login login) {
     enum Login {
@@ -43,7 +43,7 @@ record TenantTable(String name, String key, String ofClientAccount, Optional<Str
         return new TenantTable(name, key, ofClientAccount, Optional.of(condition), login);
     }
 
-    /** The same table where only the owner may delete. */
+    /** The same table, with rows that only the owner may delete. */
     TenantTable byOwner() {
         return new TenantTable(name, key, ofClientAccount, ofEngagements, Login.OWNER);
     }

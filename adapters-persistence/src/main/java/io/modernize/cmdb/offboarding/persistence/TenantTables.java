@@ -8,11 +8,12 @@ import io.modernize.cmdb.offboarding.persistence.TenantTable.Login;
 import java.util.List;
 import java.util.Optional;
 
-/** All tables that hold rows of client accounts. A new one belongs here, before those that it refers to. */
+/** Lists all tables with rows of client accounts. A new table belongs here, before the tables that it refers to. */
 final class TenantTables {
     /**
-     * Referring tables come before those that they refer to, so that no batch deletes more rows than it says. The texts
-     * come after the relations, as each deletion of a relation writes the text of its parent anew.
+     * The tables in the order of deletion. A table comes before those that it refers to, so that no batch deletes more
+     * rows than it counts. The texts come after the relations, because each deletion of a relation writes the text of
+     * its parent again.
      */
     static final List<TenantTable> IN_ORDER_OF_DELETION = List.of(
             ofEngagement("cmdb_asset_relations", "parent_asset_id"),
@@ -34,7 +35,7 @@ final class TenantTables {
                     where u.client_account_id = :client and u.engagement_id = any(:engagements))\
                 """),
             ofEngagement("import_uploads", "id"),
-            // But for those that offboard, as they outlive what they delete.
+            // Jobs that offboard are left out, because they outlive what they delete.
             ofEngagement("job_runs", "id").where("t.engagement_id = any(:engagements) and t.kind <> 'OFFBOARDING'"),
             ofEngagement("membership_engagements", "membership_id").byOwner(),
             // Those that cover nothing else: they would grant nothing any more.

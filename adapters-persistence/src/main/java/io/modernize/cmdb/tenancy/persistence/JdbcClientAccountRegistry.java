@@ -18,7 +18,9 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Works with the owner's login: the application's cannot create client accounts, nor see that others exist. */
+/**
+ * Works with the owner's login. The application's login can neither create client accounts nor see that others exist.
+ */
 @Component
 class JdbcClientAccountRegistry implements ClientAccountRegistry {
     private final JdbcClient jdbc;

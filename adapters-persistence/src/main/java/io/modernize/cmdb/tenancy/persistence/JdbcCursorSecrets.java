@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The secret in {@code service_secrets}, which a migration made. It never changes there, so that it is read once. */
+/** Reads the secret in {@code service_secrets}, which a migration made. It never changes there, so it is read once. */
 @Component
 class JdbcCursorSecrets implements CursorSecrets {
     private final JdbcClient jdbc;

@@ -44,7 +44,7 @@ class JdbcEngagementCatalog implements EngagementCatalog {
                         .toDomain());
     }
 
-    /** In one round trip: a search that names the engagements of its hits waits for this as well. */
+    /** The engagements, in one round trip. A search that names the engagements of its hits waits for this as well. */
     @Override
     public List<Engagement> engagements(TenantScope scope) {
         return pipelines.queryInScope(

@@ -10,7 +10,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
-/** Changes to {@code engagements} and {@code client_accounts} with the application's login, which may change names only. */
+/**
+ * Changes {@code engagements} and {@code client_accounts} with the application's login, which may change names only.
+ */
 @Component
 class JdbcEngagements implements Engagements {
     private final TenantTransactions transactions;

@@ -25,8 +25,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Reads memberships under a policy that shows an identity its own rows and no others. Every request does, in one round
- * trip, and nothing is kept: a membership that is taken away is gone with the next request.
+ * Reads memberships under a policy that shows an identity its own rows and no others. Every request reads them in one
+ * round trip, and nothing is kept. A membership that is taken away is gone with the next request.
  */
 @Component
 class JdbcMembershipDirectory implements MembershipDirectory {
@@ -40,7 +40,10 @@ class JdbcMembershipDirectory implements MembershipDirectory {
         order by m.client_account_id
         """;
 
-    /** In a transaction that goes on, nothing else of the identity's is to be seen through its own policy. */
+    /**
+     * Ends the identity's context. Otherwise a transaction that continues would see further rows of the identity
+     * through its own policy.
+     */
     private static final String FORGET = "; set local app.directory_tenant_id = ''; set local app.object_id = ''";
 
     private final TransactionTemplate transactions;
@@ -70,7 +73,7 @@ class JdbcMembershipDirectory implements MembershipDirectory {
         return memberships;
     }
 
-    /** Empty where the membership names engagements and the last of them was deleted: it covers nothing. */
+    /** The membership of a row. Empty if it names engagements and the last of them was deleted: it covers nothing. */
     private static Optional<Membership> membership(PrincipalIdentity identity, ResultSet row) throws SQLException {
         Set<EngagementId> engagementIds = Arrays.stream(
                         (UUID[]) row.getArray("engagement_ids").getArray())

@@ -26,7 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
-/** Memberships in {@code memberships} and {@code membership_engagements}, with the application's login. */
+/** Stores memberships in {@code memberships} and {@code membership_engagements}, with the application's login. */
 @Component
 class JdbcMemberships implements Memberships {
     private static final String MEMBERS = """

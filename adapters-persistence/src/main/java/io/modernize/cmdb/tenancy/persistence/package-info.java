@@ -1,4 +1,4 @@
-/** PostgreSQL adapter: client accounts, engagements and memberships, and the database fences between client accounts. */
+/** PostgreSQL adapter: client accounts, engagements, memberships and the secrets of cursors. */
 @NullMarked
 @NamedInterface("persistence")
 package io.modernize.cmdb.tenancy.persistence;

@@ -14,7 +14,10 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Writes down who did what to a client account: with the change, or not at all. */
+/**
+ * Records who did what to a client account. An event is stored together with the change that it describes, or neither
+ * is.
+ */
 public final class Audit {
     private final AuditTrail trail;
     private final TenantTransactions transactions;
@@ -27,12 +30,12 @@ public final class Audit {
     }
 
     /**
-     * Does the work and writes the event, in one transaction. Where the work throws, nothing of it stays, and the event is
-     * that of the failure, in a transaction of its own. Where that cannot be written, what was thrown carries the reason as
-     * {@linkplain Throwable#getSuppressed() suppressed}.
+     * Does the work and records its event, in one transaction. If the work throws, nothing of it stays, and the event
+     * of the failure is recorded in a transaction of its own. If this event cannot be recorded either, the exception of
+     * the work carries the reason as {@linkplain Throwable#getSuppressed() suppressed}.
      *
-     * @param found what to write of the work's result
-     * @param failed what to write of what it threw
+     * @param found what to record about the result of the work
+     * @param failed what to record about the exception of the work
      */
     public <T> T during(
             TenantScope scope,
@@ -52,7 +55,7 @@ public final class Audit {
         }
     }
 
-    /** Writes the event of a failure, which carries the reason as suppressed where that cannot be written. */
+    /** Records the event of a failure. If that is not possible, the failure carries the reason as suppressed. */
     public void writeFailure(TenantScope scope, Attempt attempt, AuditOutcome outcome, Throwable failure) {
         try {
             write(scope, attempt, new Finding(outcome, AuditDetails.NONE));
@@ -61,7 +64,7 @@ public final class Audit {
         }
     }
 
-    /** Writes an event, in the current transaction where there is one. */
+    /** Records an event, in the current transaction if there is one. */
     public void write(TenantScope scope, Attempt attempt, Finding finding) {
         trail.append(
                 scope,
@@ -75,10 +78,10 @@ public final class Audit {
                         finding.outcome()));
     }
 
-    /** Somebody sets about something. */
+    /** An action that somebody is about to take. */
     public record Attempt(AuditAction action, AuditActor actor, AuditOrigin origin) {}
 
-    /** What came of it. */
+    /** The result of an action. */
     public record Finding(AuditOutcome outcome, AuditDetails details) {
         public static Finding done(AuditDetails details) {
             return new Finding(new AuditOutcome.Done(), details);

@@ -10,15 +10,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which events of a client account's audit log.
+ * The choice of events of a client account's audit log.
  *
- * @param actions only these; empty for all
- * @param outcomes only what ended so; empty for all
- * @param actor only what this identity did; null for all
+ * @param actions only events with these actions; empty for all
+ * @param outcomes only events with these outcomes; empty for all
+ * @param actor only events of this identity; null for all
  * @param from the earliest time, inclusive; null for the beginning
  * @param to the latest time, exclusive; null for now
- * @param after only events older than this one, none where there is no such event; null to begin with the newest
- * @param limit at most so many
+ * @param after only events older than this one, none if there is no such event; null to begin with the newest
+ * @param limit the greatest number of events
  */
 public record AuditQuery(
         TenantScope scope,

@@ -4,11 +4,13 @@ import io.modernize.cmdb.audit.AuditEvent;
 import io.modernize.cmdb.tenancy.TenantScope;
 import java.util.List;
 
-/** The audit log of a client account: events are added and read, never changed. A scope stands for its client account. */
+/**
+ * The audit log of a client account. Events are added and read, never changed. A scope stands for its client account.
+ */
 public interface AuditTrail {
-    /** Adds the event, in the current transaction where there is one. */
+    /** Adds the event, in the current transaction if there is one. */
     void append(TenantScope scope, AuditEvent event);
 
-    /** Newest first. */
+    /** The events that the query asks for, newest first. */
     List<AuditEvent> page(AuditQuery query);
 }

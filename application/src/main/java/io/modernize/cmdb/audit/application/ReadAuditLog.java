@@ -4,9 +4,9 @@ import io.modernize.cmdb.audit.AuditEvent;
 import io.modernize.cmdb.tenancy.EngagementSelection;
 import java.util.List;
 
-/** Shows the audit log of a client account to those who answer for all of it. */
+/** Shows the audit log of a client account to members who may see all of it. */
 public final class ReadAuditLog {
-    /** Most events of a page. */
+    /** The greatest number of events of a page. */
     public static final int MAX_PAGE = 100;
 
     private final AuditTrail trail;
@@ -40,7 +40,7 @@ public final class ReadAuditLog {
         return new Page(found.stream().limit(query.limit()).toList(), found.size() > query.limit());
     }
 
-    /** @param more whether there are events behind these */
+    /** @param more whether there are older events */
     public record Page(List<AuditEvent> events, boolean more) {
         public Page {
             events = List.copyOf(events);

@@ -1,4 +1,4 @@
-/** Records events and reads them, newest first. */
+/** Records events of the audit log together with changes, and reads them. */
 @NullMarked
 @NamedInterface("application")
 package io.modernize.cmdb.audit.application;

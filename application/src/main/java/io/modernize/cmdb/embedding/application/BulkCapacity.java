@@ -1,14 +1,16 @@
 package io.modernize.cmdb.embedding.application;
 
 /**
- * How much a model profitably takes at once when many documents wait.
+ * The number of documents that a model takes at once with profit when many are waiting.
  *
- * @param documentsPerCall 1 to {@link io.modernize.cmdb.embedding.ModelProfile#maxInputs}; what is asked for together
- *     fails together, so no more than is worth losing
+ * @param documentsPerCall 1 to {@link io.modernize.cmdb.embedding.ModelProfile#maxInputs}; documents of one call fail
+ *     together, so there are no more than are worth losing
  * @param callsAtOnce at least 1
  */
 public record BulkCapacity(int documentsPerCall, int callsAtOnce) {
-    /** Enough for a model in this process, few enough that progress is seen. */
+    /**
+     * The number of documents for a model in this process. It is enough for the model, and low enough to show progress.
+     */
     static final int COMMON_DOCUMENTS = 64;
 
     public BulkCapacity {

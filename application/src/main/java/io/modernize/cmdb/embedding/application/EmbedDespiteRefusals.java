@@ -7,14 +7,15 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * Embeds documents of which the model may refuse some. A provider refuses a whole request for one text that it does not
- * take and does not say which; so a refused call is halved until the culprits stand alone. Each culprit costs about
- * twice the binary logarithm of the number of documents in calls, and n documents never more than 2n calls.
+ * Embeds documents even if the model refuses some of them. A provider refuses a whole request for one text that it does
+ * not take, and does not say which. A refused call is therefore halved until the refused documents stand alone. Each of
+ * them costs about twice the binary logarithm of the number of documents in calls, and n documents never cost more than
+ * 2n calls.
  */
 public final class EmbedDespiteRefusals {
     /**
-     * A text that every model takes. Where it is refused as well, the settings are at fault and not the documents, and
-     * to call each of these a culprit would be wrong.
+     * A text that every model takes. If it is refused as well, the settings are wrong and not the documents, so no
+     * document may be called refused.
      */
     static final String HARMLESS = "server";
 
@@ -24,13 +25,13 @@ public final class EmbedDespiteRefusals {
         this.model = model;
     }
 
-    /** What became of one document. */
+    /** The outcome of one document. */
     public sealed interface DocumentOutcome {
-        /** The model took it. */
+        /** The model embedded the document. */
         record Embedded(EmbeddingVector vector) implements DocumentOutcome {}
 
         /**
-         * The model refuses this very document, and will do so again.
+         * The model refuses this document, and will do so again.
          *
          * @param reason fit for people, without the text
          */
@@ -38,11 +39,11 @@ public final class EmbedDespiteRefusals {
     }
 
     /**
-     * What became of all of them.
+     * The outcomes of all documents.
      *
      * @param outcomes one for each document, in their order
-     * @param tokens charged for all calls together; empty where the model has no word of it
-     * @param calls of the model, refused ones included
+     * @param tokens the tokens charged for all calls together; empty if the model does not tell
+     * @param calls the calls of the model, including refused ones
      */
     public record Result(List<DocumentOutcome> outcomes, OptionalLong tokens, int calls) {
         public Result {
@@ -51,10 +52,10 @@ public final class EmbedDespiteRefusals {
     }
 
     /**
-     * Embeds what the model takes.
+     * Embeds the documents that the model takes.
      *
-     * @param documents as {@link EmbeddingModel#embedDocuments} wants them
-     * @throws EmbeddingUnavailableException for any other reason than a refusal of inputs, and where the model refuses a
+     * @param documents as in {@link EmbeddingModel#embedDocuments}
+     * @throws EmbeddingUnavailableException for any other reason than a refusal of inputs, and if the model refuses a
      *     harmless text too; vectors made until then are lost
      */
     public Result embed(List<String> documents) {
@@ -63,7 +64,7 @@ public final class EmbedDespiteRefusals {
         return new Result(run.outcomes, run.tokens, run.calls);
     }
 
-    /** One call's progress, left to right. */
+    /** The progress of one call, from left to right. */
     private final class Run {
         private final List<DocumentOutcome> outcomes = new ArrayList<>();
         private OptionalLong tokens = OptionalLong.empty();

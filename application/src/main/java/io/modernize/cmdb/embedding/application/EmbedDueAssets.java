@@ -20,8 +20,8 @@ import java.util.OptionalDouble;
 import java.util.concurrent.ExecutionException;
 
 /**
- * Embeds assets that are new or have changed. Storing is left to the caller, so that no transaction spans a call. Safe
- * for concurrent use.
+ * Embeds assets that are new or have changed. The caller stores the result, so that no transaction spans a call of the
+ * model. The class is safe for concurrent use.
  */
 public final class EmbedDueAssets {
     private final EmbeddingModels models;
@@ -32,30 +32,30 @@ public final class EmbedDueAssets {
         this.template = template;
     }
 
-    /** Whether assets can be embedded in the space with what is configured. */
+    /** Whether the configured models and the template can embed assets in the space. */
     public boolean fills(EmbeddingSpace space) {
         return models.fill(space);
     }
 
-    /** How many assets for one call of the space's model, and how many calls at once, as of now. */
+    /** The number of assets for one call of the space's model, and the number of calls at once, as of now. */
     public BulkCapacity capacity(EmbeddingSpace space) {
         return models.of(space).bulkCapacity();
     }
 
-    /** Of the tokens of the space's model; empty where it is not known or there is none. */
+    /** The price of a million tokens of the space's model. Empty if it is not known, or if there is none. */
     public OptionalDouble pricePerMillionTokens(EmbeddingSpace space) {
         return models.of(space).pricePerMillionTokens();
     }
 
     /**
-     * What becomes of the assets, in their order. Equal documents are embedded once; one that another thread embeds is
-     * waited for.
+     * Embeds the assets, and returns their outcomes in the same order. Equal documents are embedded once. If another
+     * thread embeds a document, this method waits for it.
      *
-     * @param assets 1 to as many as a call takes
-     * @param remembered documents of this run and client account
-     * @throws EmbeddingUnavailableException where the model gives no vectors, for any other reason than a refusal of
+     * @param assets at least 1, and at most as many as one call takes
+     * @param remembered the documents of this run and client account
+     * @throws EmbeddingUnavailableException if the model gives no vectors, for any other reason than a refusal of
      *     single documents
-     * @throws IllegalArgumentException where the space is not one of a configured model and of the template
+     * @throws IllegalArgumentException if no configured model and template belong to the space
      */
     public EmbeddedAssets embed(EmbeddingSpace space, List<Asset> assets, RememberedDocuments remembered) {
         if (!models.fill(space)) {
@@ -83,7 +83,10 @@ public final class EmbedDueAssets {
         return settled(assets, outcomes, charge);
     }
 
-    /** All claims are decided when this returns or throws: whoever waits for one must not wait for ever. */
+    /**
+     * Embeds the documents of all claims. All claims are decided when this method returns or throws, because other
+     * threads wait for them.
+     */
     private static EmbeddingCharge embedFirst(
             EmbedDespiteRefusals despiteRefusals, List<Claim> claims, RememberedDocuments remembered) {
         if (claims.isEmpty()) {
@@ -102,7 +105,7 @@ public final class EmbedDueAssets {
         }
     }
 
-    /** Empty where whoever was first failed. */
+    /** The outcome of a claim. Empty if the thread that had to embed the document failed. */
     private static Optional<DocumentOutcome> outcome(Claim claim) {
         try {
             return Optional.of(claim.outcome().get());

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What became of some due assets; to be stored together.
+ * The outcomes of some due assets. They are stored together.
  *
- * @param embeddings of those that the model took
- * @param refusals of the others
- * @param charge for all of them
+ * @param embeddings the embeddings of the assets that the model took
+ * @param refusals the refusals of the other assets
+ * @param charge the charge for all of them
  */
 public record EmbeddedAssets(List<AssetEmbedding> embeddings, List<AssetRefusal> refusals, EmbeddingCharge charge) {
     public EmbeddedAssets {
@@ -18,7 +18,7 @@ public record EmbeddedAssets(List<AssetEmbedding> embeddings, List<AssetRefusal>
         refusals = List.copyOf(refusals);
     }
 
-    /** Both. */
+    /** The outcomes of both. */
     public EmbeddedAssets and(EmbeddedAssets more) {
         return new EmbeddedAssets(
                 Stream.concat(embeddings.stream(), more.embeddings.stream()).toList(),
@@ -26,7 +26,7 @@ public record EmbeddedAssets(List<AssetEmbedding> embeddings, List<AssetRefusal>
                 charge.and(more.charge));
     }
 
-    /** How many assets these are. */
+    /** The number of assets. */
     public int size() {
         return embeddings.size() + refusals.size();
     }

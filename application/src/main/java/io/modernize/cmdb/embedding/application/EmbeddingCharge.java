@@ -1,11 +1,11 @@
 package io.modernize.cmdb.embedding.application;
 
 /**
- * What calls of a model took.
+ * The tokens, documents and calls of embedding.
  *
- * @param tokens that the provider says it charges; 0 where it charges none or does not say
- * @param documents that were sent and answered with vectors or refused; equal ones that were sent once count once
- * @param calls of the model, refused ones included; those that failed for another reason are not known
+ * @param tokens the tokens that the provider charges; 0 if it charges none or does not say
+ * @param documents the documents that were embedded or refused; equal documents that were sent once count once
+ * @param calls the calls of the model, including refused ones; calls that failed for another reason are not known
  */
 public record EmbeddingCharge(long tokens, long documents, long calls) {
     public static final EmbeddingCharge NOTHING = new EmbeddingCharge(0, 0, 0);
@@ -16,7 +16,7 @@ public record EmbeddingCharge(long tokens, long documents, long calls) {
         }
     }
 
-    /** Both. */
+    /** The sum of both charges. */
     public EmbeddingCharge and(EmbeddingCharge more) {
         return new EmbeddingCharge(tokens + more.tokens, documents + more.documents, calls + more.calls);
     }

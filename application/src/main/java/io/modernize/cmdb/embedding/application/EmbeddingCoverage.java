@@ -7,18 +7,18 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How far embeddings have followed the assets. */
+/** Counts the assets that have an up-to-date embedding. */
 public interface EmbeddingCoverage {
-    /** Of each engagement of the scope that has assets. */
+    /** The coverage of each engagement of the scope that has assets. */
     List<EngagementCoverage> of(TenantScope scope, EmbeddingSpace space);
 
     /**
-     * An engagement's.
+     * The coverage of one engagement.
      *
      * @param missing assets without an embedding
      * @param stale assets that have changed since they were embedded
-     * @param refused assets that the model refuses as they are; neither missing nor stale
-     * @param dueSince when the one of the missing and stale assets was changed last that has waited longest; null for none
+     * @param refused assets that the model refuses as they are; they are neither missing nor stale
+     * @param dueSince since when the asset that has waited longest waits; null if no asset is missing or stale
      */
     record EngagementCoverage(
             EngagementId engagementId,
@@ -27,7 +27,7 @@ public interface EmbeddingCoverage {
             long stale,
             long refused,
             @Nullable Instant dueSince) {
-        /** Assets whose embedding is that of what they are now. */
+        /** The number of assets whose embedding is up to date. */
         public long current() {
             return assets - missing - stale - refused;
         }

@@ -8,16 +8,16 @@ import io.modernize.cmdb.tenancy.TenantScope;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Embeds what is new or stale. */
+/** Embeds assets that are new or stale. */
 public interface EmbeddingJobs {
     /**
-     * Embeds the engagement's due assets in each space that its client account maintains, the active one first, and
-     * returns when none is left. What is embedded is stored
-     * batch by batch, so that an interrupted run loses only the batches under way and the next run goes on from there.
-     * While the model is out of reach for a passing reason the run waits for it, within bounds; a document that the model
-     * refuses is recorded and left alone until it changes.
+     * Embeds the due assets of the engagement in each space that its client account maintains, the active space first.
+     * Returns when no asset is due. Each batch is stored when it is embedded, so an interrupted run loses only the
+     * batches that were running, and the next run continues. If the model is out of reach for a passing reason, the run
+     * waits for it, within bounds. A document that the model refuses is recorded, and is not tried again until it
+     * changes.
      *
-     * @throws IllegalArgumentException where the scope does not cover the engagement
+     * @throws IllegalArgumentException if the scope does not cover the engagement
      */
     EmbeddingOutcome run(TenantScope scope, EngagementId engagementId, JobProgress progress);
 
@@ -102,21 +102,22 @@ public interface EmbeddingJobs {
         /**
          * The client account has had its tokens for today; tomorrow's run goes on.
          *
-         * @param tokens charged today, by all runs; what was under way when they were spent included
-         * @param budget tokens a day
+         * @param tokens the tokens charged today by all runs, including calls that were running when the budget was
+         *     spent
+         * @param budget the tokens per day
          */
         record BudgetSpent(long tokens, long budget) implements Obstacle {}
     }
 
     /**
-     * Assets that the model refused.
+     * The assets that the model refused.
      *
-     * @param byReason how many for each of the first {@value #MOST_REASONS} reasons
+     * @param byReason the number of assets for each of the first {@value #MOST_REASONS} reasons
      */
     record RefusedAssets(long count, Map<String, Long> byReason) {
         public static final RefusedAssets NONE = new RefusedAssets(0, Map.of());
 
-        /** Providers name few. */
+        /** The greatest number of reasons. Providers have few. */
         public static final int MOST_REASONS = 10;
 
         public RefusedAssets {

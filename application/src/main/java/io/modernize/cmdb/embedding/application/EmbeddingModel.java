@@ -7,8 +7,8 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
- * Turns text into vectors. Documents and queries are different calls, since many models want a different prefix for
- * each; adapters add it.
+ * Turns text into vectors. Documents and queries are different calls, because many models want a different prefix for
+ * each. Adapters add the prefix.
  */
 public interface EmbeddingModel {
     ModelProfile profile();
@@ -18,28 +18,28 @@ public interface EmbeddingModel {
      *
      * @param documents 1 to {@link ModelProfile#maxInputs} texts, none blank
      * @return one vector of length 1 for each document, in the same order, of {@link ModelProfile#dimensions} values
-     * @throws EmbeddingUnavailableException where the provider does not answer as it should, now or at all
+     * @throws EmbeddingUnavailableException if the provider does not answer as it should, now or at all
      */
     List<EmbeddingVector> embedDocuments(List<String> documents);
 
     /**
-     * Embeds documents, likewise, and says how many tokens were charged for it. A call that fails says nothing; what it
-     * was charged shows in the metrics only.
+     * Embeds documents as {@link #embedDocuments} does, and tells the tokens that were charged. A call that fails tells
+     * none; its tokens show in the metrics only.
      */
     default MeteredVectors embedDocumentsMetered(List<String> documents) {
         return new MeteredVectors(embedDocuments(documents), OptionalLong.empty());
     }
 
-    /** How documents are best sent where many wait, as of now: what a provider bears changes. */
+    /** The best way to send documents when many are waiting, as of now. The capacity of a provider changes. */
     default BulkCapacity bulkCapacity() {
         return new BulkCapacity(Math.min(profile().maxInputs(), BulkCapacity.COMMON_DOCUMENTS), 1);
     }
 
-    /** What the provider charges; empty where it is not known or there is no charge. */
+    /** The price that the provider charges. Empty if it is not known, or if there is none. */
     default OptionalDouble pricePerMillionTokens() {
         return OptionalDouble.empty();
     }
 
-    /** Embeds a query, likewise. */
+    /** Embeds a query. The vector and the exceptions are as in {@link #embedDocuments}. */
     EmbeddingVector embedQuery(String query);
 }

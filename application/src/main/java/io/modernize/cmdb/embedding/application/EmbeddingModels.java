@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The configured models: one, and during a migration two. A space's vectors and its queries' come from the same. */
+/**
+ * The configured models: one, and two during a migration. The vectors of a space and of its queries come from the same
+ * model.
+ */
 public final class EmbeddingModels {
     private final List<EmbeddingModel> models;
 
@@ -16,15 +19,15 @@ public final class EmbeddingModels {
                 .toList();
     }
 
-    /** What new databases begin with, then what is configured beside it. */
+    /** The model that new databases begin with, then the model that is configured beside it. */
     public List<EmbeddingModel> all() {
         return models;
     }
 
     /**
-     * The model whose vectors lie in the space.
+     * The model of the space.
      *
-     * @throws IllegalArgumentException where it is not configured
+     * @throws IllegalArgumentException if the model is not configured
      */
     public EmbeddingModel of(EmbeddingSpace space) {
         return find(space)
@@ -37,7 +40,7 @@ public final class EmbeddingModels {
         return find(space).isPresent();
     }
 
-    /** Whether assets can be embedded in the space, which takes its document template besides its model. */
+    /** Whether assets can be embedded in the space. This takes the model of the space and its document template. */
     public boolean fill(EmbeddingSpace space) {
         return serve(space) && space.templateVersion() == AssetDocumentTemplate.VERSION;
     }

@@ -8,23 +8,23 @@ import io.modernize.cmdb.tenancy.TenantScope;
 import java.util.List;
 
 /**
- * Assets whose documents the model refuses, one refusal for an asset and space. {@link EmbeddingStore} does not hold such
- * an asset for due until its content changes.
+ * The assets whose documents the model refuses, with one refusal for an asset and space. {@link EmbeddingStore} does
+ * not call such an asset due until its content changes.
  */
 public interface EmbeddingRefusals {
     /**
-     * Records refusals, replacing those of the same asset and space. All or nothing. An asset that was deleted
-     * meanwhile or lies outside the scope is passed over.
+     * Records refusals and replaces those of the same asset and space. It records all or none. An asset that was
+     * deleted meanwhile, or is outside the scope, is left out.
      */
     void record(TenantScope scope, EmbeddingSpace space, List<AssetRefusal> refusals);
 
-    /** How many of the scope's assets are left out, as they have the content that was refused. */
+    /** The number of the scope's assets that are left out, because their content is the one that was refused. */
     long count(TenantScope scope, EmbeddingSpace space);
 
     /**
-     * The model refuses an asset.
+     * A refusal of an asset by the model.
      *
-     * @param contentHash of what was refused
+     * @param contentHash the hash of the refused content
      * @param reason fit for people, without the text; its first {@value #MAX_REASON} characters are kept
      */
     record AssetRefusal(AssetId assetId, EngagementId engagementId, ContentHash contentHash, String reason) {

@@ -8,29 +8,29 @@ import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** How far the embeddings of single assets have followed them, for many assets at once. */
+/** The states of the embeddings of single assets, for many assets at once. */
 public interface EmbeddingStates {
-    /** Of each of the assets that the scope has. */
+    /** The states of those of the assets that the scope has. */
     Map<AssetId, State> of(TenantScope scope, EmbeddingSpace space, Collection<AssetId> assets);
 
     /**
-     * An asset's.
+     * The state of one asset's embedding.
      *
-     * @param embeddedAt when it was embedded last; null where it never was
-     * @param refusal why the model refuses the asset as it is, fit for people; null unless it does
+     * @param embeddedAt when the asset was last embedded; null if it never was
+     * @param refusal why the model refuses the asset as it is, fit for people; null if it does not refuse it
      */
     record State(
             Status status,
             @Nullable Instant embeddedAt,
             @Nullable String refusal) {}
 
-    /** Whether an embedding is that of what the asset is now. */
+    /** Whether the embedding of an asset is up to date. */
     enum Status {
         CURRENT,
         /** The asset has changed since it was embedded. */
         STALE,
         MISSING,
-        /** The model refuses the asset as it is. */
+        /** The model refuses the asset as it is now. */
         REFUSED
     }
 }

@@ -11,37 +11,37 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The embeddings of a scope's assets, one per asset and space. */
+/** The embeddings of a scope's assets, one for each asset and space. */
 public interface EmbeddingStore {
     /**
-     * How many assets of the scope lack an embedding in the space or have a stale one, but for those that the model
-     * refused as they are ({@link EmbeddingRefusals}).
+     * The number of assets of the scope that have no embedding in the space, or a stale one. Assets that the model
+     * refused as they are do not count ({@link EmbeddingRefusals}).
      */
     long countDue(TenantScope scope, EmbeddingSpace space);
 
     /**
-     * Those assets, in the order of their ids.
+     * The due assets that {@link #countDue} counts, in the order of their ids.
      *
-     * @param after only ids beyond this one; null to begin
-     * @param limit at most so many
+     * @param after only ids greater than this one; null to begin
+     * @param limit the greatest number of assets
      */
     List<Asset> findDue(TenantScope scope, EmbeddingSpace space, @Nullable AssetId after, int limit);
 
     /**
-     * Stores embeddings, replacing those of the same asset and space. All or nothing.
+     * Stores embeddings and replaces those of the same asset and space. It stores all or none.
      *
-     * <p>An asset deleted meanwhile is passed over; one changed meanwhile stays stale, as the stored content hash is
-     * the one that the vector was made from.
+     * <p>An asset that was deleted meanwhile is left out. An asset that was changed meanwhile stays stale, because the
+     * stored content hash is the one that the vector was made from.
      */
     void save(TenantScope scope, EmbeddingSpace space, List<AssetEmbedding> embeddings);
 
-    /** The vector of an asset, or empty where the scope has no such asset or it is not embedded yet. */
+    /** The vector of an asset. Empty if the scope has no such asset, or if it is not embedded yet. */
     Optional<EmbeddingVector> find(TenantScope scope, EmbeddingSpace space, AssetId assetId);
 
-    /** How many of the scope's assets are embedded in the space, stale or not. */
+    /** The number of the scope's assets that are embedded in the space, stale or not. */
     long count(TenantScope scope, EmbeddingSpace space);
 
-    /** A vector and what it was made from. */
+    /** A vector, and the content that it was made from. */
     record AssetEmbedding(
             AssetId assetId, EngagementId engagementId, EmbeddingVector vector, ContentHash contentHash) {}
 }

@@ -5,31 +5,31 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The model gave no usable vectors. An exception and not a value, since no caller can do anything but give up this
- * call; {@link #isTransient} says whether trying again makes sense. The message is fit for operators and holds neither keys
- * nor the texts.
+ * The model gave no usable vectors. This is an exception and not a value, since no caller can do anything but give up
+ * the call. {@link #isTransient} tells whether trying again makes sense. The message is fit for operators and contains
+ * neither keys nor texts.
  */
 public final class EmbeddingUnavailableException extends RuntimeException {
-    /** Why. */
+    /** The reason of the failure. */
     public enum Reason {
-        /** Key missing or refused. */
+        /** The key is missing or was refused. */
         UNAUTHORISED,
         /** The provider wants to be paid. */
         PAYMENT_REQUIRED,
-        /** The provider does not serve this model. */
+        /** The provider does not have this model. */
         MODEL_UNKNOWN,
-        /** The provider refuses these inputs; the same call will fail again. */
+        /** The provider refuses these inputs. The same call will fail again. */
         INPUT_REFUSED,
-        /** Too many requests, or the model is busy. */
+        /** There are too many requests, or the model is busy. */
         OVERLOADED,
-        /** Server errors, time-outs, broken connections. */
+        /** There was a server error, a time-out or a broken connection. */
         UNREACHABLE,
         /**
-         * The provider was not asked, as too many requests have failed lately. Calls fail so at once until
-         * {@link #retryAfter} has passed: a job should pause as long, and lose nothing. The cause is the last failure.
+         * The provider was not asked, because too many requests have failed lately. Calls fail at once until {@link
+         * #retryAfter} has passed. A job should pause as long, and loses nothing. The cause is the last failure.
          */
         SUSPENDED,
-        /** An answer that breaks the protocol: wrong count, order, dimensions, numbers that are not finite. */
+        /** The answer breaks the protocol: wrong count, order or dimensions, or numbers that are not finite. */
         INVALID_ANSWER
     }
 
@@ -51,7 +51,7 @@ public final class EmbeddingUnavailableException extends RuntimeException {
         return reason;
     }
 
-    /** How long to wait before asking again, where the provider says so or it is not being asked; not negative. */
+    /** The time to wait before asking again, if the provider names one or is not being asked. It is not negative. */
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);
     }

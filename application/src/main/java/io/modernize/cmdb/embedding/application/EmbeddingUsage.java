@@ -4,16 +4,16 @@ import io.modernize.cmdb.embedding.EmbeddingSpace;
 import io.modernize.cmdb.tenancy.TenantScope;
 import java.util.OptionalDouble;
 
-/** What embedding took of the providers, by client account, day (UTC) and model. */
+/** The tokens, documents and requests of embedding, by client account, day (UTC) and model. */
 public interface EmbeddingUsage {
     /**
-     * Adds to today's, in the current transaction where there is one, so that what is charged and what was embedded for
-     * it are stored together.
+     * Adds a charge to today's, in the current transaction if there is one, so that embeddings and their charge are
+     * stored together.
      *
-     * @param pricePerMillionTokens what the tokens cost, in the currency of the settings; empty where it is not known
+     * @param pricePerMillionTokens the price of the tokens, in the currency of the settings; empty if it is not known
      */
     void charge(TenantScope scope, EmbeddingSpace space, EmbeddingCharge charge, OptionalDouble pricePerMillionTokens);
 
-    /** Tokens charged to the client account today, by all processes, for all models. */
+    /** The tokens charged to the client account today, by all processes and for all models. */
     long tokensToday(TenantScope scope);
 }

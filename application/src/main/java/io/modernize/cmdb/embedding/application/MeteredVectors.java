@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * Vectors and what they cost.
+ * Vectors with the tokens that they cost.
  *
- * @param vectors one for each text, in the texts' order
- * @param tokens that the provider charged for them, not negative; empty where there is no charge or no word of it
+ * @param vectors one vector for each text, in the order of the texts
+ * @param tokens the tokens that the provider charged, not negative; empty if it charges none or does not say
  */
 public record MeteredVectors(List<EmbeddingVector> vectors, OptionalLong tokens) {
     public MeteredVectors {

@@ -1,6 +1,6 @@
 package io.modernize.cmdb.embedding.application;
 
-/** The model that client accounts migrate to or from, configured beside the other one. */
+/** The model that client accounts migrate to or from. It is configured beside the other model. */
 public record NextEmbeddingModel(EmbeddingModel model) implements AutoCloseable {
     @Override
     public void close() throws Exception {

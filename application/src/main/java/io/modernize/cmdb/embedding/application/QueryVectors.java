@@ -4,15 +4,15 @@ import io.modernize.cmdb.embedding.EmbeddingSpace;
 import io.modernize.cmdb.embedding.EmbeddingVector;
 import io.modernize.cmdb.tenancy.TenantScope;
 
-/** The vectors of queries, which may be remembered: people repeat searches, and turn their pages. */
+/** The vectors of queries. Implementations may remember them, because people repeat searches and turn pages. */
 @FunctionalInterface
 public interface QueryVectors {
     /**
-     * The vector of a query in the space. Nothing, its time included, tells whether another client account has asked for
-     * the same text.
+     * The vector of a query in the space. Neither the result nor its time tells whether another client account has
+     * asked for the same text.
      *
-     * @throws EmbeddingUnavailableException where the provider gives none
-     * @throws IllegalArgumentException where no configured model is that of the space
+     * @throws EmbeddingUnavailableException if the provider gives no vector
+     * @throws IllegalArgumentException if no configured model belongs to the space
      */
     EmbeddingVector of(TenantScope scope, EmbeddingSpace space, String query);
 }

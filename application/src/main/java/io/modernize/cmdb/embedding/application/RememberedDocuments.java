@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * What became of the documents of one run, so that equal ones are embedded once. Belongs to one run of one client
- * account and is never shared: what another client account's documents cost must not show in this one's.
+ * The outcomes of the documents of one run, so that equal documents are embedded once. It belongs to one run of one
+ * client account and is never shared: the cost of another client account's documents must not show in this one's.
  *
- * <p>Holds the last {@value #MOST} different documents that were asked for, by hash: some 16 MB at 1,024 dimensions. Safe
- * for concurrent use.
+ * <p>It holds the last {@value #MOST} different documents by hash, which take some 16 MB at 1,024 dimensions. It is
+ * safe for concurrent use.
  */
 public final class RememberedDocuments {
     static final int MOST = 4_096;
@@ -27,10 +27,10 @@ public final class RememberedDocuments {
             };
 
     /**
-     * A document that is wanted.
+     * A claim of a thread that needs a document.
      *
-     * @param outcome completes when whoever was first has embedded it, exceptionally where that failed
-     * @param first whether the claimant is to embed it: it has to complete the outcome in any case
+     * @param outcome completes when the first claimant has embedded the document, or exceptionally if that failed
+     * @param first whether the claimant has to embed the document; it must complete the outcome in any case
      */
     record Claim(String document, ContentHash hash, CompletableFuture<DocumentOutcome> outcome, boolean first) {}
 
@@ -45,7 +45,7 @@ public final class RememberedDocuments {
         return new Claim(document, hash, outcome, true);
     }
 
-    /** The next one to want the document is to embed it. */
+    /** Fails the claim. The next thread that needs the document has to embed it. */
     void fail(Claim claim, Throwable failure) {
         synchronized (this) {
             outcomes.remove(claim.hash(), claim.outcome());

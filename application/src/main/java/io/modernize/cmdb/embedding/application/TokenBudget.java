@@ -3,8 +3,8 @@ package io.modernize.cmdb.embedding.application;
 import java.util.OptionalLong;
 
 /**
- * After how much embedding jobs stop.
+ * The number of tokens after which embedding jobs stop.
  *
- * @param tokensPerDay of a client account and a day (UTC); empty for no limit
+ * @param tokensPerDay the tokens of a client account per day (UTC); empty for no limit
  */
 public record TokenBudget(OptionalLong tokensPerDay) {}

@@ -1,4 +1,4 @@
-/** Use cases and ports of embedding: the model, the spaces, and what is still to be embedded. */
+/** Use cases and ports of embedding: models, due assets, refusals and charges. */
 @NullMarked
 @NamedInterface("application")
 package io.modernize.cmdb.embedding.application;

@@ -8,6 +8,9 @@ import io.modernize.cmdb.tenancy.TenantScope;
 public interface AssetChanges {
     AssetChanges UNHEARD = (scope, engagementId) -> {};
 
-    /** In the transaction of the change: heard if and only if that commits, also where the process ends right then. */
+    /**
+     * Announces a change in the transaction of the change. It is heard if and only if that transaction commits, even if
+     * the process ends right then.
+     */
     void announce(TenantScope scope, EngagementId engagementId);
 }

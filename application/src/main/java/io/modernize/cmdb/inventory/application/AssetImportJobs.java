@@ -15,17 +15,17 @@ import org.jspecify.annotations.Nullable;
 /** Imports files of assets or relations into an engagement. */
 public interface AssetImportJobs {
     /**
-     * Imports a file and returns when that is done. An import of the same file that was interrupted continues where it
-     * was. Rows that cannot be used are reported and do not stop the others; a file that cannot be read to its end is
-     * refused before anything is stored.
+     * Imports a file and returns when that is done. An interrupted import of the same file continues where it was. Rows
+     * that cannot be used are reported and do not stop the others. A file that cannot be read to its end is refused
+     * before anything is stored.
      *
-     * @throws IllegalArgumentException where the scope does not cover the engagement
+     * @throws IllegalArgumentException if the scope does not cover the engagement
      */
     ImportOutcome run(ImportRequest request, JobProgress progress);
 
     /**
-     * @param missingAssets what to do with assets of the file's source system that the file does not hold
-     * @param origin the job that does it; null from the command line
+     * @param missingAssets what to do with assets of the file's source system that are not in the file
+     * @param origin the job that imports the file; null for the command line
      */
     record ImportRequest(
             TenantScope scope,
@@ -33,7 +33,7 @@ public interface AssetImportJobs {
             ImportSource source,
             MissingAssetPolicy missingAssets,
             @Nullable ImportOrigin origin) {
-        /** From the command line. */
+        /** A request of the command line. */
         public ImportRequest(
                 TenantScope scope, EngagementId engagementId, Path file, MissingAssetPolicy missingAssets) {
             this(scope, engagementId, new ImportSource.LocalFile(file), missingAssets, null);
@@ -42,18 +42,20 @@ public interface AssetImportJobs {
 
     enum MissingAssetPolicy {
         REPORT,
-        /** Only where every row of the file could be used: a rejected row may be the one of a missing asset. */
+        /**
+         * Deletes the assets if every row of the file could be used. A rejected row may be the one of a missing asset.
+         */
         DELETE
     }
 
-    /** What came of a request. */
+    /** The outcome of a request. */
     sealed interface ImportOutcome {
         record Completed(ImportSummary summary) implements ImportOutcome {}
 
         /** Nothing of the file was stored. */
         record Refused(ImportRefusal refusal) implements ImportOutcome {}
 
-        /** Another process imports into the same engagement right now. */
+        /** Another process is importing into the same engagement. */
         record EngagementBusy() implements ImportOutcome {}
 
         /** Ended half-way; the same request continues. */
@@ -62,10 +64,10 @@ public interface AssetImportJobs {
 
     /**
      * @param resumed whether this run continued an interrupted one; the counts are those of both
-     * @param missing assets of the file's source system that the file does not hold
-     * @param deleted those of them that were deleted
-     * @param rejectionReport where rejected rows were written, if there were any
-     * @param missingReport where missing assets were written, if there were any
+     * @param missing the number of assets of the file's source system that are not in the file
+     * @param deleted the number of missing assets that were deleted
+     * @param rejectionReport the file with the rejected rows, if there were any
+     * @param missingReport the file with the missing assets, if there were any
      */
     record ImportSummary(
             AssetImportId importId,

@@ -13,30 +13,30 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What each import has done so far. Written in the transaction of the rows themselves, so that an interrupted import
- * continues exactly where it was. A call that names an import or an engagement outside its scope throws.
+ * The progress of each import. It is stored in the transaction of the rows themselves, so that an interrupted import
+ * continues exactly where it was. A call with an import or an engagement outside its scope throws.
  */
 public interface AssetImportLog {
-    /** Begins an import at its first row. What is unfinished in its engagement is abandoned. */
+    /** Begins an import at its first row. Unfinished imports of its engagement are abandoned. */
     AssetImport begin(TenantScope scope, NewAssetImport newImport);
 
     /**
-     * The import of these bytes into the engagement that was begun and not finished, if there is one and no other was
-     * begun since: that may have overwritten what this one stored, so that going on would lose it.
+     * The unfinished import of these bytes into the engagement. Empty if there is none, or if another import was begun
+     * since: that one may have overwritten rows of this one, so continuing would lose them.
      */
     Optional<AssetImport> findUnfinished(TenantScope scope, EngagementId engagementId, ContentHash fileHash);
 
-    /** Notes that the import goes on with another job; null from the command line. */
+    /** Records that another job continues the import; null for the command line. */
     void resume(TenantScope scope, AssetImportId importId, @Nullable ImportOrigin origin);
 
-    /** The import, which must exist. */
+    /** The import. It must exist. */
     AssetImport get(TenantScope scope, AssetImportId importId);
 
     /**
-     * Notes that rows of the file hold these keys.
+     * Records that rows of the file have these keys.
      *
      * @param lineByKey the line of each key's row
-     * @return the keys that an earlier row of the same file holds, with that row's line
+     * @return the keys that an earlier row of the same file has, with the line of that row
      */
     Map<AssetKey, Long> claimKeys(TenantScope scope, AssetImportId importId, Map<AssetKey, Long> lineByKey);
 
@@ -45,25 +45,25 @@ public interface AssetImportLog {
     /** Adds to the counts and moves on to the given row. */
     void advance(TenantScope scope, AssetImportId importId, long nextRow, ImportCounts delta);
 
-    /** Visits what was rejected, by line, without holding all of it in memory. */
+    /** Visits the rejections in the order of lines, without holding all of them in memory. */
     void forEachRejected(TenantScope scope, AssetImportId importId, Consumer<RejectedCell> visitor);
 
-    /** How many assets of the file's source systems in the engagement the file does not hold. */
+    /** The number of assets in the engagement that belong to the file's source systems and are not in the file. */
     long countMissing(TenantScope scope, AssetImportId importId);
 
-    /** Visits those assets, without holding all of them in memory. */
+    /** Visits the missing assets, without holding all of them in memory. */
     void forEachMissing(TenantScope scope, AssetImportId importId, Consumer<MissingAsset> visitor);
 
-    /** Deletes those assets with their embeddings and relations; the answer is how many. */
+    /** Deletes the missing assets with their embeddings and relations, and returns their number. */
     int deleteMissing(TenantScope scope, AssetImportId importId);
 
     /** Marks the import as finished and forgets the claimed keys, which only the import needed. */
     void finish(TenantScope scope, AssetImportId importId);
 
     /**
-     * @param format name of the file's format
-     * @param totalRows data rows of the file
-     * @param origin the job that begins it; null from the command line
+     * @param format the name of the file's format
+     * @param totalRows the number of data rows in the file
+     * @param origin the job that begins the import; null for the command line
      */
     record NewAssetImport(
             EngagementId engagementId,
@@ -72,14 +72,14 @@ public interface AssetImportLog {
             String format,
             long totalRows,
             @Nullable ImportOrigin origin) {
-        /** From the command line. */
+        /** An import of the command line. */
         public NewAssetImport(
                 EngagementId engagementId, String fileName, ContentHash fileHash, String format, long totalRows) {
             this(engagementId, fileName, fileHash, format, totalRows, null);
         }
     }
 
-    /** @param requestedBy who asked for the job */
+    /** @param requestedBy the person or program that asked for the job */
     record ImportOrigin(JobRunId jobId, String requestedBy) {}
 
     /** @param nextRow the first data row, counted from 0, that is not imported yet */
@@ -95,13 +95,13 @@ public interface AssetImportLog {
     /**
      * One reason why a row was rejected.
      *
-     * @param line physical line of the file, the header being line 1
-     * @param column header of the offending column; null where the whole row is at fault
-     * @param value its value, shortened; null where there is none to show
+     * @param line the physical line of the file; the header is line 1
+     * @param column the header of the wrong column; null if the whole row is wrong
+     * @param value the wrong value, shortened; null if there is none to show
      */
     record RejectedCell(
             long line, @Nullable String column, @Nullable String value, String reason) {}
 
-    /** An asset that an earlier import brought and this file does not hold. */
+    /** An asset that an earlier import brought and that is not in this file. */
     record MissingAsset(AssetKey key, String name) {}
 }

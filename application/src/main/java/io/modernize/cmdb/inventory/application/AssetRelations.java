@@ -8,19 +8,19 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Directed, typed relations between the assets of one engagement. Both calls throw {@link IllegalArgumentException} where
- * the scope does not cover the engagement.
+ * The directed, typed relations between the assets of one engagement. Both methods throw {@link
+ * IllegalArgumentException} if the scope does not cover the engagement.
  */
 public interface AssetRelations {
     /**
-     * The assets that each reference means: those of that external key or, where there is none, of that name. A
-     * reference that means no asset is absent from the answer; one that means several has several.
+     * The assets that each reference means. A reference means the assets with that external key. If there are none, it
+     * means the assets with that name. A reference that means no asset is absent from the result.
      */
     Map<String, List<AssetId>> resolve(TenantScope scope, EngagementId engagementId, Set<String> references);
 
-    /** Stores relations; those that exist stay as they are. The answer is how many are new. */
+    /** Stores relations and returns the number of new ones. Existing relations stay as they are. */
     int save(TenantScope scope, EngagementId engagementId, List<Relation> relations);
 
-    /** The parent has this relation to the child. */
+    /** A relation of the parent to the child. */
     record Relation(AssetId parent, AssetId child, String type) {}
 }

@@ -8,21 +8,21 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The vectors that an engagement's assets are searched by, of all spaces, as an export reads them. */
+/** The vectors of an engagement's assets in all spaces, as an export reads them. */
 public interface AssetVectors {
     /**
-     * Vectors in an order that stays.
+     * The vectors in an order that does not change.
      *
-     * @param after only vectors beyond the one at this position; null to begin
-     * @param limit at most so many
-     * @throws IllegalArgumentException where the scope does not cover the engagement
+     * @param after only vectors after the one at this position; null to begin
+     * @param limit the greatest number of vectors
+     * @throws IllegalArgumentException if the scope does not cover the engagement
      */
     List<AssetVector> page(TenantScope scope, EngagementId engagementId, @Nullable Position after, int limit);
 
-    /** One of an asset's vectors. */
+    /** The place of a vector: its asset and its space. */
     record Position(AssetId assetId, UUID spaceId) {}
 
-    /** Vectors of different spaces cannot be compared. */
+    /** The space of a vector. Vectors of different spaces cannot be compared. */
     record Space(String provider, String model, int dimensions, int templateVersion) {}
 
     record AssetVector(Position position, AssetKey key, Space space, List<Float> values) {

@@ -2,11 +2,12 @@ package io.modernize.cmdb.inventory.application;
 
 import io.modernize.cmdb.jobs.application.JobProgress;
 
-/** Where exports are written to. */
+/** Writes exports of engagements. */
 public interface EngagementArchives {
     /**
-     * Writes what the request names into its directory; reads page by page, in bounded memory. What an export that was cut
-     * off has left there is replaced. While others import, the archive holds some of their rows and not others.
+     * Writes the requested engagements into the directory of the request. It reads page by page, in bounded memory.
+     * Files of an interrupted export are replaced. If others import meanwhile, the archive may have some of their rows
+     * and not others.
      */
     ExportOutcome write(ExportRequest request, JobProgress progress);
 }

@@ -8,17 +8,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an engagement holds besides the assets themselves, as an export reads it. All calls throw
- * {@link IllegalArgumentException} where the scope does not cover the engagement.
+ * The contents of an engagement besides the assets themselves, as an export reads them. All methods throw {@link
+ * IllegalArgumentException} if the scope does not cover the engagement.
  */
 public interface EngagementContents {
     long countAssets(TenantScope scope, EngagementId engagementId);
 
     /**
-     * The engagement's relations, in an order that stays.
+     * The relations of the engagement, in an order that does not change.
      *
-     * @param after only relations beyond this one; null to begin
-     * @param limit at most so many
+     * @param after only relations after this one; null to begin
+     * @param limit the greatest number of relations
      */
     List<NamedRelation> relations(TenantScope scope, EngagementId engagementId, @Nullable Relation after, int limit);
 

@@ -4,7 +4,7 @@ import io.modernize.cmdb.tenancy.Slug;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What came of an export. */
+/** The outcome of an export. */
 public sealed interface ExportOutcome {
     record Completed(List<ExportedEngagement> engagements) implements ExportOutcome {
         public Completed {
@@ -12,16 +12,16 @@ public sealed interface ExportOutcome {
         }
     }
 
-    /** Another process imports into one of the engagements right now; nothing was written. */
+    /** Another process is importing into one of the engagements. Nothing was written. */
     record EngagementBusy() implements ExportOutcome {}
 
-    /** The directory cannot be used; nothing was written. */
+    /** The directory cannot be used. Nothing was written. */
     record Refused(String reason) implements ExportOutcome {}
 
-    /** The directory could not be written to; the same request begins anew. */
+    /** The directory could not be written to. The same request begins again. */
     record Interrupted(String reason) implements ExportOutcome {}
 
-    /** @param folder where the engagement's files lie */
+    /** @param folder the folder with the engagement's files */
     record ExportedEngagement(Slug engagement, Path folder, List<ExportedFile> files) {
         public ExportedEngagement {
             files = List.copyOf(files);
@@ -29,8 +29,8 @@ public sealed interface ExportOutcome {
     }
 
     /**
-     * @param rows lines, without a header
-     * @param sha256 in lower-case hex digits
+     * @param rows the number of lines, without a header
+     * @param sha256 the digest in lower-case hexadecimal digits
      */
     record ExportedFile(String name, long rows, long bytes, String sha256) {}
 }

@@ -4,9 +4,9 @@ import io.modernize.cmdb.tenancy.TenantScope;
 import java.nio.file.Path;
 
 /**
- * What to export, and where to.
+ * A request for an export.
  *
- * @param scope whose engagements are exported
- * @param directory empty, missing, or that of an export of the same scope which was cut off
+ * @param scope the scope whose engagements are exported
+ * @param directory empty, missing, or the directory of an interrupted export of the same scope
  */
 public record ExportRequest(TenantScope scope, Path directory, boolean withEmbeddings) {}

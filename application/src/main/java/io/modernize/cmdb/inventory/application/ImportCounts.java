@@ -1,6 +1,6 @@
 package io.modernize.cmdb.inventory.application;
 
-/** Rows of an import by what became of them; they add up to the rows read. */
+/** The rows of an import by their outcomes. They add up to the rows that were read. */
 public record ImportCounts(long created, long updated, long unchanged, long rejected) {
     public static final ImportCounts NONE = new ImportCounts(0, 0, 0, 0);
 

@@ -13,40 +13,39 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What was imported into a scope, for those who look back. */
+/** The imports into a scope, for people who look back. */
 public interface ImportHistory {
     /**
-     * Imports of the scope, newest first.
+     * The imports of the scope, newest first.
      *
-     * @param after only those behind this place; null to begin
-     * @param limit at most so many
+     * @param after only imports after this place; null to begin
+     * @param limit the greatest number of imports
      */
     List<PastImport> page(TenantScope scope, @Nullable ImportPosition after, int limit);
 
-    /** One of the scope's imports. */
+    /** One import of the scope. */
     Optional<PastImport> find(TenantScope scope, AssetImportId id);
 
     /**
-     * What an import rejected, by line; nothing where the scope has no such import.
+     * The rejections of an import in the order of lines. There are none if the scope has no such import.
      *
-     * @param after only what lies behind this place; null to begin
-     * @param limit at most so many
+     * @param after only rejections after this place; null to begin
+     * @param limit the greatest number of rejections
      */
     List<PlacedRejection> rejections(TenantScope scope, AssetImportId id, @Nullable RejectionPosition after, int limit);
 
     /**
-     * The import that last changed each of the assets: the last one of the engagement that had begun by then, as one
-     * engagement has one import at a time. Assets of which there is none are absent from the answer.
+     * The import that last changed each of the assets. It is the last import of the engagement that had begun by then,
+     * because an engagement has one import at a time. Assets without such an import are absent from the result.
      */
     Map<AssetId, PastImport> lastOf(TenantScope scope, Collection<AssetId> assets);
 
     /**
-     * An import.
+     * An import of the past.
      *
-     * @param finishedAt null where it is under way or was cut off
-     * @param jobId the job that did it, the last one where several went on with it; it may have been forgotten since; null from
-     *     the command line
-     * @param requestedBy who asked for that job
+     * @param finishedAt null if the import is running or was interrupted
+     * @param jobId the last job that ran the import, which may have been forgotten since; null for the command line
+     * @param requestedBy the person or program that asked for that job
      */
     record PastImport(
             AssetImport state,
@@ -59,12 +58,12 @@ public interface ImportHistory {
         }
     }
 
-    /** The place of an import among all. */
+    /** The place of an import among all imports. */
     record ImportPosition(Instant startedAt, AssetImportId id) {}
 
-    /** What was rejected, and where that stands among all that the import rejected. */
+    /** A rejection, and its place among all rejections of the import. */
     record PlacedRejection(RejectedCell cell, RejectionPosition position) {}
 
-    /** @param ofLine from 1, as a line may be rejected for several reasons */
+    /** @param ofLine counted from 1, because a line may be rejected for several reasons */
     record RejectionPosition(long line, int ofLine) {}
 }

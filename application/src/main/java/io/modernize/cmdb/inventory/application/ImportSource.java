@@ -6,20 +6,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A file to import. It is read twice, each time from its first byte: to be looked through, and to be stored. Whether it
- * lies on a disk is for none to know who reads it.
+ * A file to import. It is read several times, each time from its first byte. Its readers do not know whether it lies on
+ * a disk.
  */
 public sealed interface ImportSource {
-    /** What its user calls it, without folders: for people, of any characters, and never a part of a path. */
+    /**
+     * The name that the user gave the file, without folders. It is for people, may have any characters, and is never a
+     * part of a path.
+     */
     String name();
 
-    /** Its length in bytes, as of now. */
+    /** The length in bytes, as of now. */
     long size() throws IOException;
 
-    /** Opens it at its first byte. Reading throws where it has become shorter than it was. */
+    /** Opens the file at its first byte. Reading throws if it has become shorter. */
     InputStream open() throws IOException;
 
-    /** Somebody's own file, which is read where it lies. */
+    /** A local file of the user. It is read where it lies. */
     record LocalFile(Path path) implements ImportSource {
         @Override
         public String name() {
@@ -38,8 +41,8 @@ public sealed interface ImportSource {
     }
 
     /**
-     * What others have given us. It is read from where it is kept, and laid down nowhere: no name of theirs reaches a file
-     * system, and no process that dies leaves a copy behind.
+     * A file that a caller has uploaded. It is read from the database and never written to a disk. No name of a caller
+     * reaches a file system, and a process that dies leaves no copy behind.
      */
     record KeptFile(String name, long size, Opening opening) implements ImportSource {
         @Override
@@ -48,7 +51,7 @@ public sealed interface ImportSource {
         }
     }
 
-    /** Opens what is kept, at its first byte. */
+    /** Opens the uploaded file at its first byte. */
     @FunctionalInterface
     interface Opening {
         InputStream open() throws IOException;

@@ -8,32 +8,32 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Files that wait for their import. */
+/** The uploaded files that wait for their import. */
 public interface ImportUploads {
-    /** A file without content yet. The scope covers the engagement. */
+    /** Creates a file without content. The scope must cover the engagement. */
     ImportUploadId begin(TenantScope scope, EngagementId engagementId, String fileName);
 
-    /** @param position of the part, from 0 without a gap */
+    /** @param position the number of the part, from 0 without a gap */
     void append(TenantScope scope, ImportUploadId id, int position, byte[] part);
 
-    /** All parts are there. */
+    /** Marks the file as complete, after its last part. */
     void complete(TenantScope scope, ImportUploadId id);
 
-    /** A complete file. */
+    /** A complete file. Empty if there is none. */
     Optional<ImportUpload> find(TenantScope scope, ImportUploadId id);
 
     /**
-     * Its content from the first byte, without holding all of it in memory. Reading throws an {@link IOException} where the
-     * file is deleted meanwhile.
+     * The content of a file from the first byte. It is never in memory as a whole. Reading throws an {@link
+     * IOException} if the file is deleted meanwhile.
      */
     InputStream open(TenantScope scope, ImportUpload upload);
 
-    /** Does nothing where there is none. */
+    /** Deletes a file. Does nothing if there is none. */
     void delete(TenantScope scope, ImportUploadId id);
 
-    /** Forgets files that nobody imported, and those whose upload was cut off; the answer is how many. */
+    /** Deletes files that nobody imported, and incomplete files. Returns their number. */
     int deleteBefore(TenantScope scope, Instant limit);
 
-    /** @param bytes its length */
+    /** @param bytes the length in bytes */
     record ImportUpload(ImportUploadId id, EngagementId engagementId, String fileName, long bytes) {}
 }

@@ -14,7 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 
-/** Takes in a file to import, part by part, so that memory does not grow with it. */
+/** Receives a file to import, part by part, so that memory does not grow with it. */
 public final class ReceiveUpload {
     private static final int PART_BYTES = 1 << 20;
     private static final int LONGEST_NAME = 255;
@@ -24,7 +24,7 @@ public final class ReceiveUpload {
     private final Audit audit;
     private final long mostBytes;
 
-    /** @param mostBytes of one file */
+    /** @param mostBytes the greatest length of one file */
     public ReceiveUpload(ImportUploads uploads, TenantTransactions transactions, Audit audit, long mostBytes) {
         this.uploads = uploads;
         this.transactions = transactions;
@@ -33,11 +33,12 @@ public final class ReceiveUpload {
     }
 
     /**
-     * Stores the content. What was stored of an upload that fails is deleted.
+     * Stores the content. If the upload fails, its stored parts are deleted.
      *
-     * @param fileName as the user calls it; only its last part is kept, and that shortened
-     * @param attempt what is written to the audit log, with the last part, or where the file is too large or the upload fails
-     * @throws IOException where the content cannot be read to its end
+     * @param fileName the name that the user gave the file; only its last part is kept, shortened
+     * @param attempt the action for the audit log; it is recorded with the last part, or if the file is too large or
+     *     the upload fails
+     * @throws IOException if the content cannot be read to its end
      */
     public UploadOutcome receive(
             TenantScope scope, EngagementId engagementId, String fileName, InputStream content, Attempt attempt)
@@ -89,7 +90,7 @@ public final class ReceiveUpload {
                         upload.engagementId().toString()));
     }
 
-    /** Without folders, of either kind of separator, and without control characters. */
+    /** The name without folders and without control characters. Both kinds of separators are known. */
     private static String plainName(String fileName) {
         String last = fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1)
                 .replaceAll("\\p{Cntrl}", "")
@@ -101,7 +102,7 @@ public final class ReceiveUpload {
         return isFolder ? "" : last.substring(whole);
     }
 
-    /** What came of an upload. */
+    /** The outcome of an upload. */
     public sealed interface UploadOutcome {
         record Received(ImportUpload upload) implements UploadOutcome {}
 

@@ -6,27 +6,28 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-/** What assets have relations to, for many assets at once. */
+/** The assets that assets have relations to, for many assets at once. */
 public interface RelatedAssets {
     /**
-     * Of each of the assets, those that it is related to; an asset that is not in the scope, or has no relations, is absent
-     * from the answer. Outgoing relations come first, then by type and the other's id.
+     * The relations of each of the assets. An asset that is not in the scope, or has no relations, is absent from the
+     * result. Outgoing relations come first. Relations of one direction are ordered by type and by the id of the other
+     * asset.
      *
-     * @param limit at most so many of each asset
+     * @param limit the greatest number of relations of each asset
      */
     Map<AssetId, Neighbours> of(TenantScope scope, Collection<AssetId> assets, int limit);
 
-    /** @param total how many there are in all */
+    /** @param total the number of all relations */
     record Neighbours(List<Neighbour> first, long total) {
         public Neighbours {
             first = List.copyOf(first);
         }
     }
 
-    /** @param type as the source names it, read from the parent to the child */
+    /** @param type the name of the relation in the source, read from the parent to the child */
     record Neighbour(AssetId other, Direction direction, String type) {}
 
-    /** Which end of a relation an asset is. */
+    /** The end of a relation that an asset is. */
     enum Direction {
         /** The asset is the parent. */
         OUTGOING,

@@ -7,10 +7,13 @@ import java.util.Map;
 import java.util.SortedMap;
 
 /**
- * What the source said of an asset, under its own headers. That is most of what there is of an asset, and few readers want it:
- * what searches and lists find comes without.
+ * The attributes of assets under the column names of their source. They are the largest part of an asset, and few
+ * readers want them. Searches and lists therefore find assets without them.
  */
 public interface SourceAttributes {
-    /** Of those of the assets that the scope has, in sorted order; an asset that has none has an empty map. */
+    /**
+     * The attributes of those of the assets that the scope has, in sorted order. An asset without attributes has an
+     * empty map.
+     */
     Map<AssetId, SortedMap<String, String>> of(TenantScope scope, Collection<AssetId> assets);
 }

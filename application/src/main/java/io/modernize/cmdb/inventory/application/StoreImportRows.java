@@ -25,8 +25,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Stores one chunk of an import: the good rows, the reasons why others were rejected, the counts and the position, all
- * in one transaction; others are told of changes with its commit. What comes of a row does not depend on where a chunk ends.
+ * Stores one chunk of an import in one transaction: the good rows, the reasons of rejections, the counts and the
+ * position. The change is announced in the same transaction. The outcome of a row does not depend on where a chunk
+ * ends.
  */
 public final class StoreImportRows {
     private final AssetCatalog catalog;
@@ -49,9 +50,9 @@ public final class StoreImportRows {
     }
 
     /**
-     * Stores the rows and moves the import on behind the last of them.
+     * Stores the rows, and moves the import behind the last one.
      *
-     * @param sourceSystem of the file's format, for rows that are rejected before they tell their own
+     * @param sourceSystem the source system of the file's format, for rows that are rejected before they name their own
      * @param rows consecutive rows of the file, at least one
      */
     public ImportCounts store(TenantScope scope, AssetImport assetImport, String sourceSystem, List<ImportRow> rows) {
@@ -102,10 +103,10 @@ public final class StoreImportRows {
         return relations.save(scope, assetImport.engagementId(), List.copyOf(resolved));
     }
 
-    /** A row whose key an earlier row of the chunk has. */
+    /** A row with the key of an earlier row of the chunk. */
     private record Duplicate(AssetKey key, long line) {}
 
-    /** The rows of one chunk, sorted by what becomes of them. */
+    /** The rows of one chunk, sorted by their outcomes. */
     private static final class Chunk {
         private final Map<AssetKey, AssetDraft> assets = new LinkedHashMap<>();
         private final Map<AssetKey, Long> lineByKey = new LinkedHashMap<>();

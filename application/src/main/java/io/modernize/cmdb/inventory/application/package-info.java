@@ -1,4 +1,4 @@
-/** Use cases and ports of the inventory: storing assets and importing them. */
+/** Use cases and ports of the inventory: storing, importing, uploading, relating and exporting assets. */
 @NullMarked
 @NamedInterface("application")
 package io.modernize.cmdb.inventory.application;

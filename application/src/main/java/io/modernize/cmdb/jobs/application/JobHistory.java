@@ -2,11 +2,13 @@ package io.modernize.cmdb.jobs.application;
 
 import java.time.Instant;
 
-/** What Spring Batch and the event registry remember of jobs. Nothing of a client account stands there. */
+/** The records of jobs that Spring Batch and the event registry keep. They contain no data of a client account. */
 public interface JobHistory {
-    /** Forgets jobs of Spring Batch that were last heard of before; the answer is how many. */
+    /** Deletes jobs of Spring Batch that were last updated before the limit, and returns their number. */
     int forgetBatchJobsBefore(Instant limit);
 
-    /** Forgets events that nobody has followed up since; the answer is how many. */
+    /**
+     * Deletes events that were published before the limit and that nobody has followed up, and returns their number.
+     */
     int forgetEventsBefore(Instant limit);
 }

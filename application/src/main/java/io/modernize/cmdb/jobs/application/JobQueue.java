@@ -4,11 +4,11 @@ import io.modernize.cmdb.jobs.JobRunId;
 import io.modernize.cmdb.tenancy.ClientAccountId;
 import java.util.List;
 
-/** What waits for a process, over all client accounts: identifiers and nothing else. */
+/** The runs that wait for a process, over all client accounts. It shows identifiers and nothing else. */
 public interface JobQueue {
     /**
-     * Runs that are queued, and those that are said to run: whether they do is for the lock to tell. Those that have
-     * waited longest come first.
+     * The runs that are queued, and the runs that are recorded as running. Only the lock tells whether they do run. The
+     * run that has waited longest comes first.
      */
     List<WaitingRun> waiting(int limit);
 

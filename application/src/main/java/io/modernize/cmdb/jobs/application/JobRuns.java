@@ -14,13 +14,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The runs of a client account's jobs. A scope of some engagements shows those about one of them only. */
+/** The runs of a client account's jobs. A scope of some engagements shows only the runs that work on one of them. */
 public interface JobRuns {
     /**
-     * Queues a run, unless one of the same kind and engagement is queued or running.
+     * Queues a run, unless a run of the same kind and engagement is queued or running.
      *
-     * @param engagementId null for the client account as a whole, which the scope must cover
-     * @return the run, or empty where there is one already
+     * @param engagementId null for the whole client account, which the scope must cover
+     * @return the run; empty if there is one already
      */
     Optional<JobRun> enqueue(
             TenantScope scope,
@@ -32,28 +32,33 @@ public interface JobRuns {
     Optional<JobRun> find(TenantScope scope, JobRunId id);
 
     /**
-     * Newest first.
+     * The runs of these kinds and statuses, newest first.
      *
      * @param before only runs older than this one; null to begin
      */
     List<JobRun> list(
             TenantScope scope, Set<JobKind> kinds, Set<JobStatus> statuses, @Nullable JobRunId before, int limit);
 
-    /** A process begins an attempt. Empty where the run is over or unknown. */
+    /** Begins an attempt of a process. Empty if the run is over or unknown. */
     Optional<JobRun> begin(TenantScope scope, JobRunId id);
 
-    /** Notes progress, and answers whether the run is to stop. */
+    /** Records progress, and returns whether the run should stop. */
     boolean advance(TenantScope scope, JobRunId id, JobCounts counts, @Nullable String message);
 
-    /** Notes that the attempt has ended, which lets a queued run wait until another process takes it. */
+    /** Records that the attempt has ended. A run that is queued again waits until another process takes it. */
     void end(TenantScope scope, JobRunId id, JobStatus status, @Nullable String message);
 
-    /** Asks a run that is not over to stop; one that only waits is over at once. False where it is over or unknown. */
+    /**
+     * Asks a run that is not over to stop. A run that only waits is over at once. False if the run is over or unknown.
+     */
     boolean requestStop(TenantScope scope, JobRunId id);
 
-    /** Forgets runs that were over before; the answer is how many. */
+    /** Deletes runs that ended before the limit, and returns their number. */
     int forgetBefore(TenantScope scope, Instant limit);
 
-    /** Queues a run again that was stopped or has failed. False for any other, and where its like is under way. */
+    /**
+     * Queues a run that was stopped or has failed. False for any other run, and if a run of the same kind and
+     * engagement is queued or running.
+     */
     boolean requeue(TenantScope scope, JobRunId id);
 }

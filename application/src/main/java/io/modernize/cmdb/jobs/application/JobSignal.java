@@ -1,6 +1,6 @@
 package io.modernize.cmdb.jobs.application;
 
-/** Tells what runs jobs in this process that one waits; other processes look now and then. */
+/** Wakes the workers of this process when a run waits. Other processes look for waiting runs regularly. */
 @FunctionalInterface
 public interface JobSignal {
     void jobIsWaiting();

@@ -4,7 +4,7 @@ import io.modernize.cmdb.jobs.JobEnd;
 import io.modernize.cmdb.jobs.JobKind;
 import io.modernize.cmdb.jobs.JobRun;
 
-/** Does the work of one kind of job. What is done stays done: run again, it goes on where it was. */
+/** Does the work of one kind of job. Finished work is kept, so another attempt continues where the last one ended. */
 public interface JobWork {
     JobKind kind();
 
@@ -12,7 +12,7 @@ public interface JobWork {
     JobReport run(JobRun run, JobProgress progress);
 
     /**
-     * What an attempt has to say at its end.
+     * The end of an attempt.
      *
      * @param message what was done, or why it was not and what to do about it; fit for people, without texts of assets
      */

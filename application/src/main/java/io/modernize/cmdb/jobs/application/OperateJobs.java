@@ -12,12 +12,15 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Asks for jobs, for their end, and for their going on. What runs them is told by {@link JobSignal}. */
+/** Starts, stops and restarts jobs on behalf of people. {@link JobSignal} wakes the workers that run them. */
 public final class OperateJobs {
-    /** What was in the way may have ended before it could be looked at. */
+    /** The number of tries to queue a run. A run in the way may have ended before it could be looked at. */
     private static final int MOST_ATTEMPTS = 5;
 
-    /** Of one kind in one client account: one for each engagement, and one for the whole. */
+    /**
+     * The greatest number of runs under way of one kind in one client account: one for each engagement, and one for the
+     * whole.
+     */
     private static final int MOST_UNDER_WAY = 1_000;
 
     private final JobRuns runs;
@@ -49,7 +52,7 @@ public final class OperateJobs {
         throw new IllegalStateException("jobs of the kind " + command.kind() + " begin and end too fast to tell which");
     }
 
-    /** Empty where it has ended since. */
+    /** The run that is in the way. Empty if it has ended since. */
     private Optional<JobRun> underWay(JobCommand command) {
         TenantScope scope = command.engagementId() == null
                 ? command.scope()
@@ -61,12 +64,12 @@ public final class OperateJobs {
                 .findFirst();
     }
 
-    /** Asks a run to finish what it has begun, and to end then. */
+    /** Asks a run to stop after the work that it has begun. */
     public ChangeOutcome stop(TenantScope scope, JobRunId id) {
         return changed(scope, id, runs.requestStop(scope, id));
     }
 
-    /** Lets a run go on that was stopped or has failed. */
+    /** Continues a run that was stopped or has failed. */
     public ChangeOutcome restart(TenantScope scope, JobRunId id) {
         boolean queued = runs.requeue(scope, id);
         if (queued) {
@@ -84,10 +87,10 @@ public final class OperateJobs {
     }
 
     /**
-     * What is asked for.
+     * A request for a run.
      *
-     * @param engagementId null for a job about the client account as a whole, which the scope must cover
-     * @param arguments by the kind's own names
+     * @param engagementId null for a job on the whole client account, which the scope must cover
+     * @param arguments the details of the work, under names that the kind defines
      * @param requestedBy fit for people
      */
     public record JobCommand(
@@ -97,22 +100,22 @@ public final class OperateJobs {
             Map<String, String> arguments,
             String requestedBy) {}
 
-    /** What came of asking for a run. */
+    /** The outcome of a request for a run. */
     public sealed interface StartOutcome {
         record Started(JobRun run) implements StartOutcome {}
 
-        /** One of the same kind and engagement is queued or running. */
+        /** A run of the same kind and engagement is queued or running. */
         record UnderWay(JobRun run) implements StartOutcome {}
     }
 
-    /** What came of asking for a change of a run. */
+    /** The outcome of a request to change a run. */
     public sealed interface ChangeOutcome {
         record Changed(JobRun run) implements ChangeOutcome {}
 
-        /** Its status does not allow it, or its like is under way. */
+        /** The status of the run does not allow the change, or a run of the same kind and engagement is under way. */
         record NotPossible(JobRun run) implements ChangeOutcome {}
 
-        /** No such run in the scope, whether or not it exists elsewhere. */
+        /** The scope has no such run, whether or not it exists elsewhere. */
         record Unknown() implements ChangeOutcome {}
     }
 }

@@ -1,4 +1,4 @@
-/** Use cases and ports of jobs: ask for one, watch it, stop it, and run what was asked for. */
+/** Use cases and ports of jobs: starting, watching, stopping and running them. */
 @NullMarked
 @NamedInterface("application")
 package io.modernize.cmdb.jobs.application;

@@ -4,15 +4,17 @@ import io.modernize.cmdb.tenancy.TenantScope;
 import java.util.List;
 import java.util.Optional;
 
-/** What is kept for a client account besides rows, such as an index of its own. A scope stands for its client account. */
+/**
+ * The resources of a client account besides rows, such as an index of its own. A scope stands for its client account.
+ */
 public interface ClientAccountResources {
-    /** Their names, in no particular order. */
+    /** The names of the resources, in no particular order. */
     List<String> names(TenantScope scope);
 
     /**
-     * Gives them up for good; does nothing where there are none. Not within a transaction.
+     * Deletes the resources for good. Does nothing if there are none. It must not be called in a transaction.
      *
-     * @return the names of those that there were, or empty where another process is at work on such resources
+     * @return the names of the deleted resources; empty if another process is working on such resources
      */
     Optional<List<String>> release(TenantScope scope);
 }

@@ -27,13 +27,16 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Deletes all that is stored of engagements, or of a client account.
+ * Deletes all stored data of engagements, or of a client account.
  *
- * <p>Nothing is noted on the way: what is left to do follows from what is still there, so that a run that was cut off at
- * whatever point is finished by another one.
+ * <p>No progress is recorded. The remaining work follows from what is still there, so another run finishes one that was
+ * interrupted at any point.
  */
 public final class Offboard {
-    /** Rows of a transaction: with what hangs on them done in a second or two, so that nobody waits long for its locks. */
+    /**
+     * The number of rows of a transaction. They are deleted within a second or two, with all that depends on them, so
+     * nobody waits long for their locks.
+     */
     static final int BATCH_ROWS = 2_000;
 
     private final EngagementCatalog engagements;
@@ -55,17 +58,17 @@ public final class Offboard {
         this.clock = clock;
     }
 
-    /** What {@link #run} would delete now; changes nothing. */
+    /** What {@link #run} would delete now. Nothing is changed. */
     public OffboardingSurvey survey(TenantScope scope) {
         return new OffboardingSurvey(present(rows.count(scope)), isWhole(scope) ? resources.names(scope) : List.of());
     }
 
     /**
-     * Deletes batch by batch, while no import, embedding or search for duplicates can run in the engagements. Not within a
-     * transaction.
+     * Deletes batch by batch, while no import, embedding or search for duplicates can run in the engagements. It must
+     * not be called in a transaction.
      *
-     * @param scope of a whole client account for all of it, an engagement created meanwhile included; of engagements for
-     *     these, while the client account stays
+     * @param scope the scope of a whole client account deletes all of it, including an engagement that is created
+     *     meanwhile; the scope of engagements deletes these, and the client account stays
      * @param preparation what has to succeed before anything is deleted
      * @param stopRequested asked between batches
      */
@@ -106,9 +109,8 @@ public final class Offboard {
         long total = total(before);
         progress.report(0, total);
         for (TableRows table : before) {
-            // First, so that nobody uses them any more; last again, as some may have come back meanwhile, and without
-            // the
-            // client account's own row nobody would find the way to them.
+            // Resources go first, so that nobody uses them any more. They go again before the last table, because some
+            // may have come back, and without the client account's own row nobody would find them.
             boolean isFirstOrLast = table.equals(before.getFirst()) || table.equals(before.getLast());
             if (isFirstOrLast && isBusy(scope, tally)) {
                 return new ResourcesBusy(tally.report());
@@ -130,7 +132,7 @@ public final class Offboard {
         return left.isEmpty() ? new Completed(tally.report()) : new SomethingLeft(tally.report(), left);
     }
 
-    /** Releases what a whole client account has; engagements have nothing of their own. */
+    /** Releases the resources of a whole client account. Engagements have none of their own. */
     private boolean isBusy(TenantScope scope, Tally tally) {
         if (!isWhole(scope)) {
             return false;
@@ -148,30 +150,30 @@ public final class Offboard {
         return tables.stream().mapToLong(TableRows::rows).sum();
     }
 
-    /** What has to be done first, such as an export. */
+    /** The work that has to be done first, such as an export. */
     @FunctionalInterface
     public interface Preparation {
         Preparation NONE = (scope, engagements) -> true;
 
         /**
-         * Called once, when nothing can change in the engagements any more.
+         * Does the work. It is called once, when nothing can change in the engagements any more.
          *
-         * @param engagements those that will be deleted
-         * @return false where nothing must be deleted
+         * @param engagements the engagements that will be deleted
+         * @return false if nothing may be deleted
          */
         boolean prepare(TenantScope scope, List<Engagement> engagements);
     }
 
-    /** Hears how far the deletion is. */
+    /** Receives the progress of the deletion. */
     @FunctionalInterface
     public interface Progress {
         Progress SILENT = (done, total) -> {};
 
         /**
-         * Called after each batch.
+         * Reports progress after each batch.
          *
-         * @param done rows deleted by this run
-         * @param total those and the rows that are left
+         * @param done the number of rows that this run has deleted
+         * @param total the number of deleted rows and rows that are left
          */
         void report(long done, long total);
     }

@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What one run of an offboarding has done, whatever earlier runs had done before it was cut off.
+ * The work of one run of an offboarding, without the work of earlier, interrupted runs.
  *
- * @param deleted rows by table in the order of deletion, without tables that had none
- * @param released names of what was given up besides rows, such as indexes
+ * @param deleted the number of deleted rows by table, in the order of deletion, without tables that had none
+ * @param released the names of resources that were released, such as indexes
  */
 public record OffboardingReport(Instant begunAt, Instant endedAt, List<TableRows> deleted, List<String> released) {
     public OffboardingReport {

@@ -4,10 +4,10 @@ import io.modernize.cmdb.offboarding.application.StoredRows.TableRows;
 import java.util.List;
 
 /**
- * What there is for an offboarding to do.
+ * The work that an offboarding has to do.
  *
- * @param rows by table in the order of deletion, without tables that have none
- * @param resources names of what is to be given up besides rows
+ * @param rows the number of rows by table, in the order of deletion, without tables that have none
+ * @param resources the names of resources that have to be released
  */
 public record OffboardingSurvey(List<TableRows> rows, List<String> resources) {
     public OffboardingSurvey {

@@ -6,29 +6,29 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every row that is stored of a scope. That of a whole client account covers all that is the client account's, itself
- * included; that of engagements covers what is theirs alone.
+ * All stored rows of a scope. The scope of a whole client account covers all its rows, including its own. The scope of
+ * engagements covers the rows that belong to these alone.
  */
 public interface StoredRows {
-    /** How many rows each table holds, all tables, in the order in which they are to be deleted. */
+    /** The number of rows of every table, in the order of deletion. */
     List<TableRows> count(TenantScope scope);
 
     /**
      * Deletes some rows of a table, in a transaction of its own.
      *
-     * @param from where the batch before has ended; null to begin
-     * @param limit at most so many rows
-     * @throws IllegalArgumentException where there is no such table
+     * @param from the end of the batch before; null to begin
+     * @param limit the greatest number of rows
+     * @throws IllegalArgumentException if there is no such table
      */
     Batch delete(TenantScope scope, String table, @Nullable UUID from, int limit);
 
-    /** Rows of one table. */
+    /** The number of rows of one table. */
     record TableRows(String table, long rows) {}
 
     /**
-     * What one call has deleted.
+     * The result of one call.
      *
-     * @param next where to go on; null where the table has no more
+     * @param next the place to continue from; null if the table has no more rows
      */
     record Batch(int rows, @Nullable UUID next) {}
 }

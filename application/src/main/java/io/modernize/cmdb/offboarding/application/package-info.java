@@ -1,4 +1,4 @@
-/** Deletes a client account or an engagement with all that belongs to it. */
+/** Deletes a client account or an engagement with everything that belongs to it. */
 @NullMarked
 @NamedInterface("application")
 package io.modernize.cmdb.offboarding.application;

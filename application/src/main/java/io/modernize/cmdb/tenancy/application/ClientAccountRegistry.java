@@ -10,27 +10,27 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Administration of client accounts by the operator of the service. No user's request reaches it: it works with the
- * owner's database login, as a client account must exist before anybody can be a member of it.
+ * Administers client accounts for the operator of the service. No user's request reaches it. It works with the owner's
+ * database login, because a client account must exist before anybody can be a member of it.
  */
 public interface ClientAccountRegistry {
     Optional<ClientAccount> findClientAccount(Slug slug);
 
     Optional<Engagement> findEngagement(ClientAccountId clientAccountId, Slug slug);
 
-    /** All client accounts, ordered by slug: what a job works for in turn. */
+    /** All client accounts, ordered by slug. Jobs work for them in turn. */
     List<ClientAccount> allClientAccounts();
 
-    /** All engagements, identifiers only, in a stable order: what a job may be due for. */
+    /** All engagements, as identifiers in a stable order. Jobs may be due for them. */
     List<EngagementReference> allEngagements();
 
-    /** The client account of that slug, created where there is none; an existing one keeps its name. */
+    /** The client account with that slug. It is created if there is none. An existing client account keeps its name. */
     ClientAccount ensureClientAccount(Slug slug, String name);
 
-    /** The engagement of that slug, created where there is none; an existing one keeps its name. */
+    /** The engagement with that slug. It is created if there is none. An existing engagement keeps its name. */
     Engagement ensureEngagement(ClientAccountId clientAccountId, Slug slug, String name);
 
-    /** Deletes the engagement with everything in it; does nothing where there is none. */
+    /** Deletes the engagement with everything in it. Does nothing if there is none. */
     void deleteEngagement(ClientAccountId clientAccountId, EngagementId engagementId);
 
     /** Creates the membership or changes its role and engagements. */

@@ -2,8 +2,8 @@ package io.modernize.cmdb.tenancy.application;
 
 import java.util.List;
 
-/** What the service keeps to itself, so that nobody else can make cursors; the same in all its instances. */
+/** The secrets of cursors. Nobody but the service can make cursors with them, and all its instances have the same. */
 public interface CursorSecrets {
-    /** At least one, each of 32 bytes or more. The first seals; all of them open. */
+    /** The secrets: at least one, each of 32 bytes or more. The first one seals, and all of them open. */
     List<byte[]> secrets();
 }

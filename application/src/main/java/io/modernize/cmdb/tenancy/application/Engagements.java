@@ -5,18 +5,18 @@ import io.modernize.cmdb.tenancy.Engagement;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.TenantScope;
 
-/** Changes to a client account's engagements, and to its own name. */
+/** Changes the engagements of a client account, and its name. */
 public interface Engagements {
-    /** Adds the engagement to the scope's client account. False where its slug is taken there. */
+    /** Adds the engagement to the scope's client account. False if its slug is taken there. */
     boolean add(TenantScope scope, Engagement engagement);
 
     /**
-     * How many the scope's client account has. Until the current transaction ends, no other one of the client account gets an
-     * answer.
+     * The number of engagements of the scope's client account. Until the current transaction ends, other transactions
+     * of the client account wait here.
      */
     int lockAndCount(TenantScope scope);
 
-    /** Does nothing where the scope does not cover the engagement. */
+    /** Renames an engagement. Does nothing if the scope does not cover it. */
     void rename(TenantScope scope, EngagementId id, DisplayName name);
 
     /** Renames the scope's client account. */

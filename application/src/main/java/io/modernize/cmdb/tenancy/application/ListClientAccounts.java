@@ -5,9 +5,12 @@ import io.modernize.cmdb.tenancy.Membership;
 import io.modernize.cmdb.tenancy.PrincipalIdentity;
 import java.util.List;
 
-/** The client accounts that an identity is a member of, so that it can choose. */
+/** Lists the client accounts that an identity is a member of, so that it can choose one. */
 public final class ListClientAccounts {
-    /** Most that are listed: each is looked up in a transaction of its own, as none sees two client accounts. */
+    /**
+     * The greatest number of listed client accounts. Each is looked up in a transaction of its own, because no
+     * transaction sees two of them.
+     */
     public static final int MOST = 200;
 
     private final MembershipDirectory directory;
@@ -21,7 +24,7 @@ public final class ListClientAccounts {
         this.transactions = transactions;
     }
 
-    /** The first {@link #MOST} in the order of their ids. */
+    /** The first {@link #MOST} client accounts in the order of their ids. */
     public List<OwnClientAccount> of(PrincipalIdentity identity) {
         return directory.membershipsOf(identity).stream()
                 .limit(MOST)
@@ -38,6 +41,6 @@ public final class ListClientAccounts {
                         catalog.engagements(membership.scope()).size()));
     }
 
-    /** @param engagements how many the membership covers */
+    /** @param engagements the number of engagements that the membership covers */
     public record OwnClientAccount(Membership membership, ClientAccount account, int engagements) {}
 }

@@ -15,9 +15,15 @@ import io.modernize.cmdb.tenancy.application.EngagementOutcome.SlugTaken;
 import io.modernize.cmdb.tenancy.application.EngagementOutcome.TooManyEngagements;
 import java.util.UUID;
 
-/** A client account's engagements and names. Client accounts themselves are the operator's to create. */
+/**
+ * Creates and renames the engagements of a client account, and renames the client account. Only the operator creates
+ * client accounts.
+ */
 public final class ManageEngagements {
-    /** Most engagements of a client account that members create: every scope of a member of some names those. */
+    /**
+     * The greatest number of engagements of a client account that members create. Every scope of a member of some
+     * engagements names these.
+     */
     public static final int MOST_ENGAGEMENTS = 500;
 
     private final Engagements engagements;
@@ -37,8 +43,8 @@ public final class ManageEngagements {
     }
 
     /**
-     * Creates an engagement. A creator whose membership covers only some engagements sees the new one as well from their
-     * next request: what they could not see they could not use.
+     * Creates an engagement. If the creator's membership covers only some engagements, it covers the new one from the
+     * next request on.
      */
     public EngagementOutcome create(TenantScope scope, PrincipalIdentity creator, Slug slug, DisplayName name) {
         return transactions.inScope(scope, () -> {
@@ -55,7 +61,7 @@ public final class ManageEngagements {
         });
     }
 
-    /** Gives an engagement of the scope another name; its slug stays, as commands and scripts go by it. */
+    /** Renames an engagement of the scope. Its slug stays the same, because commands and scripts use it. */
     public EngagementOutcome rename(TenantScope scope, EngagementId id, DisplayName name) {
         return transactions.inScope(
                 scope,
@@ -71,9 +77,9 @@ public final class ManageEngagements {
     }
 
     /**
-     * Gives the client account another name; its slug stays.
+     * Renames the client account. Its slug stays the same.
      *
-     * @throws IllegalArgumentException where the scope does not cover all of the client account
+     * @throws IllegalArgumentException if the scope does not cover all of the client account
      */
     public Renaming renameClientAccount(TenantScope scope, DisplayName name) {
         if (!(scope.engagements() instanceof EngagementSelection.All)) {

@@ -27,17 +27,17 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is a member of a client account, and as what. Each method takes the scope of a whole client account, since who gives
- * rights in all of it has to have them.
+ * Grants, changes and revokes the memberships of a client account. Each method takes the scope of a whole client
+ * account, because only those who have rights in all of it may grant them.
  *
- * <p>A client account that has an {@linkplain Member#isAdministratorOfAll() administrator} keeps one, whatever several of
- * them do at once.
+ * <p>A client account that has an {@linkplain Member#isAdministratorOfAll() administrator} keeps one, even if several
+ * administrators act at once.
  */
 public final class ManageMemberships {
-    /** Most memberships of a page. */
+    /** The greatest number of memberships of a page. */
     public static final int MAX_PAGE = 100;
 
-    /** Most engagements of one membership; whoever needs more of them gets all. */
+    /** The greatest number of engagements that a membership names. A membership that needs more covers all. */
     public static final int MOST_ENGAGEMENTS = 500;
 
     private final Memberships memberships;
@@ -54,9 +54,9 @@ public final class ManageMemberships {
     }
 
     /**
-     * A page of memberships in the order in which they were created, and one more where there are more.
+     * A page of memberships in the order in which they were created, and whether there are more.
      *
-     * @throws IllegalArgumentException unless the limit is 1 to {@link #MAX_PAGE}
+     * @throws IllegalArgumentException if the limit is not 1 to {@link #MAX_PAGE}
      */
     public Page list(TenantScope scope, @Nullable MembershipPosition after, int limit) {
         requireWhole(scope);
@@ -87,7 +87,7 @@ public final class ManageMemberships {
         });
     }
 
-    /** Sets a member's role and engagements anew. */
+    /** Replaces the role and the engagements of a member. */
     public MembershipOutcome change(TenantScope scope, MembershipId id, Role role, EngagementSelection engagements) {
         requireWhole(scope);
         return transactions.inScope(scope, () -> {
@@ -119,7 +119,7 @@ public final class ManageMemberships {
             MembershipId id,
             Function<Member, @Nullable Member> plan,
             Function<Member, MembershipOutcome> change) {
-        // First, so that what is read afterwards stays true.
+        // The lock comes first, so that the members read afterwards stay as they are.
         int administrators = memberships.lockAndCountAdministrators(scope);
         Optional<Member> before = memberships.find(scope, id);
         if (before.isEmpty()) {
@@ -150,7 +150,7 @@ public final class ManageMemberships {
         }
     }
 
-    /** @param more whether there are memberships behind these */
+    /** @param more whether there are memberships after these */
     public record Page(List<Member> members, boolean more) {
         public Page {
             members = List.copyOf(members);

@@ -4,8 +4,11 @@ import io.modernize.cmdb.tenancy.Membership;
 import io.modernize.cmdb.tenancy.PrincipalIdentity;
 import java.util.List;
 
-/** Looks up what an identity may do. The one read without a tenant scope, since scopes come from its answer. */
+/**
+ * Looks up the memberships of an identity. It is the only read without a tenant scope, because scopes follow from its
+ * answer.
+ */
 public interface MembershipDirectory {
-    /** The memberships of exactly this identity, ordered by client account; empty where there are none. */
+    /** The memberships of exactly this identity, ordered by client account. Empty if there are none. */
     List<Membership> membershipsOf(PrincipalIdentity identity);
 }

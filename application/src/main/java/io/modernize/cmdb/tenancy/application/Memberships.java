@@ -12,29 +12,31 @@ import org.jspecify.annotations.Nullable;
 /** The memberships of a client account. A scope stands for its client account. */
 public interface Memberships {
     /**
-     * In the order in which they were created.
+     * The memberships in the order in which they were created.
      *
-     * @param after only those behind this place; null to begin
+     * @param after only memberships after this place; null to begin
      */
     List<Member> page(TenantScope scope, @Nullable MembershipPosition after, int limit);
 
     Optional<Member> find(TenantScope scope, MembershipId id);
 
-    /** Adds the membership. False where its identity has one. */
+    /** Adds the membership. False if its identity has one already. */
     boolean add(TenantScope scope, Member member);
 
-    /** Changes role, engagements and label to those of the member. Does nothing where there is no such membership. */
+    /** Replaces role, engagements and label by those of the member. Does nothing if there is no such membership. */
     void change(TenantScope scope, Member member);
 
-    /** Does nothing where there is no such membership. */
+    /** Removes the membership. Does nothing if there is none. */
     void remove(TenantScope scope, MembershipId id);
 
-    /** Has the identity's membership cover the engagement as well, where it covers only some. */
+    /**
+     * Adds the engagement to those that the identity's membership covers. Does nothing if the membership covers all.
+     */
     void cover(TenantScope scope, PrincipalIdentity identity, EngagementId engagementId);
 
     /**
-     * How many members are {@linkplain Member#isAdministratorOfAll() administrators of all}. Until the current transaction
-     * ends, no other one of the client account gets an answer.
+     * The number of {@linkplain Member#isAdministratorOfAll() administrators of all engagements}. Until the current
+     * transaction ends, other transactions of the client account wait here.
      */
     int lockAndCountAdministrators(TenantScope scope);
 }

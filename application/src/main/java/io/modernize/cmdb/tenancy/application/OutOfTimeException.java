@@ -1,6 +1,6 @@
 package io.modernize.cmdb.tenancy.application;
 
-/** Ends work that took longer than {@link TimeLeft} allowed; whatever it began in the database is rolled back. */
+/** Ends work that took longer than {@link TimeLeft} allowed. Its changes in the database are rolled back. */
 public final class OutOfTimeException extends RuntimeException {
     public OutOfTimeException() {
         super("the time for this work is over");

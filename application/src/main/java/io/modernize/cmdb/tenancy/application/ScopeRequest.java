@@ -7,9 +7,9 @@ import io.modernize.cmdb.tenancy.Permission;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who wants to act where, and what for.
+ * A caller's request to act in a client account.
  *
- * @param clientAccountId a choice among the caller's client accounts; null where the caller has only one
+ * @param clientAccountId the choice among the caller's client accounts; null if the caller has only one
  * @param engagementId narrows the scope to one engagement; null for all that the caller may see
  * @param permission needed for the request; null for what every member may do
  */

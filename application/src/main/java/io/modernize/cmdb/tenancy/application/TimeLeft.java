@@ -3,8 +3,10 @@ package io.modernize.cmdb.tenancy.application;
 import java.time.Duration;
 import java.util.Optional;
 
-/** How long the work under way may still take, by whom it is done for. */
+/** Tells how long the current work may still take. */
 public interface TimeLeft {
-    /** Zero or negative where it is late already; empty where nothing hurries it, as with jobs. */
+    /**
+     * The time that is left. It is zero or negative if the work is late. Empty if nothing limits the work, as in jobs.
+     */
     Optional<Duration> timeLeft();
 }

@@ -1,4 +1,7 @@
-/** Use cases and ports of tenancy: who is this, and which scope may they touch. */
+/**
+ * Use cases and ports of tenancy: resolving the scope of a caller, administering members and engagements, and locks and
+ * transactions that see one client account.
+ */
 @NullMarked
 @NamedInterface("application")
 package io.modernize.cmdb.tenancy.application;

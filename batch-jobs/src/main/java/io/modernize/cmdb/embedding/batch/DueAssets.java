@@ -13,11 +13,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands out due assets, each once, a call's worth at a time. Reads pages by keyset: what was embedded meanwhile shifts
- * nothing. Not safe for concurrent use.
+ * Hands out due assets, each once, in portions of one call. It reads pages by their keys, so assets that were embedded
+ * meanwhile shift nothing. It is not safe for concurrent use.
  */
 final class DueAssets {
-    /** A query costs as much for a hundred assets as for a thousand. */
+    /** The number of assets of a page. A query costs as much for a hundred assets as for a thousand. */
     private static final int PAGE = 1_024;
 
     private final TenantScope scope;
@@ -33,7 +33,7 @@ final class DueAssets {
         this.store = store;
     }
 
-    /** Those for the next call; none at the end. */
+    /** The assets for the next call. There are none at the end. */
     List<Asset> next(BulkCapacity capacity) {
         if (page.isEmpty() && !ended) {
             // A model that takes one call at a time takes long for it: what is read ahead for later would only get old.

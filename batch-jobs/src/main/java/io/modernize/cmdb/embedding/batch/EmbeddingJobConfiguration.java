@@ -21,13 +21,13 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The job {@value #JOB}: read and embed due assets, store what becomes of them. */
+/** The job {@value #JOB}. It reads due assets, embeds them, and stores the result. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(EmbeddingJobProperties.class)
 class EmbeddingJobConfiguration {
     static final String JOB = "embedAssets";
 
-    /** What others may know of the settings. */
+    /** The part of the settings that other capabilities may know. */
     @Bean
     TokenBudget tokenBudget(EmbeddingJobProperties properties) {
         return new TokenBudget(properties.budget());
@@ -39,10 +39,10 @@ class EmbeddingJobConfiguration {
     }
 
     /**
-     * Without a transaction around the chunk, on purpose: a model call takes seconds, and no database connection should
-     * wait for it. Reading and storing have transactions of their own. What is due is asked of the data, so that Batch's
-     * metadata need not be in step with them. It is not stopped between chunks like other steps: the reader begins no more
-     * calls, and those under way are stored.
+     * The step has no transaction around its chunk, on purpose: a call of the model takes seconds, and no database
+     * connection should wait for it. Reading and storing have transactions of their own. What is due is asked of the
+     * data, so Batch's metadata need not be in step with them. The step is not stopped between chunks like other steps:
+     * the reader begins no more calls, and the results of running calls are stored.
      */
     @Bean
     Step embedDueAssetsStep(

@@ -20,31 +20,35 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
 
 /**
- * Reads due assets and embeds them, as many calls side by side as the model takes at once and some more, so that there
- * is work for it while results are stored. Gives what is finished, in whatever order: what is due is asked of the data, so
- * that no order is needed.
+ * Reads due assets and embeds them. It makes as many calls at once as the model takes, and some more, so that the model
+ * has work while results are stored. Results come in any order, because what is due is asked of the data.
  *
- * <p>After a failure nothing more is begun, but what is under way is given yet: it is paid for.
+ * <p>After a failure no call begins any more, but the results of running calls are still returned: they are paid for.
  *
- * <p>Memory: at most {@link #mostDocuments} documents are under way, however many are due.
+ * <p>Memory: at most {@link #mostDocuments} documents are in memory, however many are due.
  */
 class EmbeddingPipeline implements ItemStreamReader<EmbeddedAssets> {
-    /** What is stored by one transaction: larger ones are no faster, and lose more. */
+    /**
+     * The greatest number of documents that one transaction stores. Larger transactions are no faster, and lose more.
+     */
     private static final int MOST_AT_ONCE = 1_024;
 
-    /** One more for each of so many calls is prepared. */
+    /** One spare call is prepared for each of so many calls. */
     private static final int CALLS_PER_SPARE = 4;
 
     /**
-     * What a document under way takes at most, but for its vector: an asset with its source attributes, 2,000 characters of
-     * document, and these again in the request.
+     * The greatest size of a document in memory, without its vector: an asset with its source attributes, 2,000
+     * characters of document, and these again in the request.
      */
     private static final int BYTES_PER_DOCUMENT = 16 * 1_024;
 
-    /** Per dimension: of the answer as text and as bytes, the vector, and its copy for the statement. */
+    /**
+     * The bytes for each dimension: of the answer as text and as bytes, of the vector, and of its copy for the
+     * statement.
+     */
     private static final int BYTES_PER_DIMENSION = 24;
 
-    /** The part of the heap that documents under way may take. */
+    /** The share of the heap that documents in memory may take. */
     private static final int HEAP_SHARE = 4;
 
     private final EmbeddingRun run;
@@ -89,7 +93,7 @@ class EmbeddingPipeline implements ItemStreamReader<EmbeddedAssets> {
         }
     }
 
-    /** Breaks off what is under way. */
+    /** Cancels the running calls. */
     @Override
     public void close() {
         threads.shutdownNow();
@@ -113,7 +117,7 @@ class EmbeddingPipeline implements ItemStreamReader<EmbeddedAssets> {
         }
     }
 
-    /** Calls to have under way. */
+    /** The number of calls to run at once. */
     static int calls(BulkCapacity capacity, int dimensions, long maxMemory) {
         if (capacity.callsAtOnce() == 1) {
             return 1;
@@ -122,7 +126,7 @@ class EmbeddingPipeline implements ItemStreamReader<EmbeddedAssets> {
         return Math.clamp(mostDocuments(dimensions, maxMemory) / capacity.documentsPerCall(), 1, wanted);
     }
 
-    /** Documents that may be under way: what a quarter of the heap bears. */
+    /** The number of documents that may be in memory: as many as fit into a quarter of the heap. */
     static long mostDocuments(int dimensions, long maxMemory) {
         return maxMemory / HEAP_SHARE / (BYTES_PER_DOCUMENT + (long) BYTES_PER_DIMENSION * dimensions);
     }

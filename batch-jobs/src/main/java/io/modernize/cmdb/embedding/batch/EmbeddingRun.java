@@ -7,10 +7,9 @@ import io.modernize.cmdb.tenancy.TenantScope;
 import java.util.OptionalDouble;
 
 /**
- * What one running embedding job works on.
+ * The state of one running embedding job.
  *
- * @param begun the tally as it began; what it has stored since is the attempt's result
- * @param pricePerMillionTokens of the space's model; empty where it is not known or there is none
+ * @param due the number of assets that were due when it began
  */
 record EmbeddingRun(
         TenantScope scope,

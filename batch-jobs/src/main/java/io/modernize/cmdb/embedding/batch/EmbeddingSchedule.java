@@ -19,8 +19,8 @@ import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.stereotype.Component;
 
 /**
- * Embeds by the clock what was not embedded at once: while the provider was out of reach, or by a command that was told not
- * to.
+ * Embeds on a schedule what was not embedded at once, because the provider was out of reach or a command was told not
+ * to embed.
  */
 @Component
 @ConditionalOnWebApplication
@@ -54,7 +54,9 @@ class EmbeddingSchedule implements SchedulingConfigurer {
         registrar.addCronTask(oneInstance.of("embed", this::embedWhatIsDue), properties.schedule());
     }
 
-    /** One engagement after the other, each in a scope of its own: one that fails keeps none from its turn. */
+    /**
+     * Embeds one engagement after another, each in a scope of its own. If one fails, the others still have their turn.
+     */
     void embedWhatIsDue() {
         JobProgress progress = attempts.stoppable(JobProgress.SILENT);
         for (EngagementReference engagement : registry.allEngagements()) {
@@ -68,7 +70,7 @@ class EmbeddingSchedule implements SchedulingConfigurer {
         }
     }
 
-    /** Embeds what is due in the engagement, and answers whether it would be the same for all the others. */
+    /** Embeds what is due in the engagement, and returns whether an operator is needed for all the others, too. */
     private boolean needsOperator(EngagementReference engagement, JobProgress progress) {
         TenantScope scope = TenantScope.forJob(engagement.clientAccountId(), engagement.engagementId());
         EmbeddingOutcome outcome = jobs.run(scope, engagement.engagementId(), progress);

@@ -9,7 +9,7 @@ import io.modernize.cmdb.tenancy.application.TenantTransactions;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 
-/** Stores what became of a batch in one transaction: embeddings, refusals, and what they took. */
+/** Stores the results of a batch in one transaction: embeddings, refusals, and charges. */
 class EmbeddingWriter implements ItemWriter<EmbeddedAssets> {
     private final EmbeddingRun run;
     private final AttemptResults results;

@@ -8,14 +8,14 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * The pauses of one run, common to all of its calls: while the provider is out of reach, no call is worth making. All of
- * them together last no longer than the run's patience. Safe for concurrent use.
+ * The pauses of one run, shared by all of its calls: while the provider is out of reach, no call is worth making. All
+ * pauses together last no longer than the run's patience. The class is safe for concurrent use.
  */
 final class Pauses {
     private static final Duration LONGEST_UNASKED = Duration.ofMinutes(1);
     private static final Duration LONGEST_SLEEP = Duration.ofMillis(500);
 
-    /** Doublings after which the longest pause is reached in any case. */
+    /** The number of doublings after which the longest pause is reached in any case. */
     private static final int MOST_DOUBLINGS = 20;
 
     private final Duration patience;
@@ -35,9 +35,9 @@ final class Pauses {
     }
 
     /**
-     * @param patience of the whole run; zero for none
-     * @param first pause where the provider does not say how long, and the shortest one; each further one in a row that it
-     *     does not say is twice as long, up to a minute
+     * @param patience the limit for all pauses of the run; zero for no pause
+     * @param first pause where the provider does not say how long, and the shortest one; each further one in a row that
+     *     it does not say is twice as long, up to a minute
      */
     Pauses(Duration patience, Duration first, JobProgress progress, InstantSource clock, Sleep sleep) {
         this.patience = patience;
@@ -48,15 +48,15 @@ final class Pauses {
     }
 
     /**
-     * Waits for the end of the pause, where there is one, or until the run is to stop.
+     * Waits until the pause ends, if there is one, or until the run has to stop.
      *
-     * @throws IllegalStateException on interruption
+     * @throws IllegalStateException if the thread is interrupted
      */
     void awaitEnd() {
         Duration left = left();
         while (left.isPositive() && !progress.isStopRequested()) {
             try {
-                // In steps, so that whoever wants the run to stop need not wait for the pause to end.
+                // In steps, so that a request to stop need not wait for the end of the pause.
                 sleep.sleep(left.compareTo(LONGEST_SLEEP) < 0 ? left : LONGEST_SLEEP);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -67,10 +67,10 @@ final class Pauses {
     }
 
     /**
-     * Begins a pause, or joins the one that another call has begun, after a failure that may pass.
+     * Begins a pause after a failure that may pass, or joins the pause that another call has begun.
      *
-     * @throws EmbeddingUnavailableException the failure, where it does not pass, where the patience is at its end, where
-     *     the run is to stop, and where any of that was so before: the run is about to end
+     * @throws EmbeddingUnavailableException the failure, where it does not pass, where the patience is at its end,
+     *     where the run is to stop, and where any of that was so before: the run is about to end
      */
     synchronized void begin(EmbeddingUnavailableException failure) {
         if (givenUp
@@ -86,7 +86,7 @@ final class Pauses {
         if (running && asked.isEmpty()) {
             return;
         }
-        // At least the first pause: whoever says "at once" and fails again must not be asked without a pause.
+        // At least the first pause: a provider that says "at once" and fails again must not be asked without one.
         Duration wait = asked.isEmpty() ? unasked() : asked.get().compareTo(first) > 0 ? asked.get() : first;
         Instant end = now.plus(wait);
         if (!end.isAfter(until)) {
@@ -105,7 +105,7 @@ final class Pauses {
         progress.paused(wait, String.valueOf(failure.getMessage()));
     }
 
-    /** A call has worked. */
+    /** Records that a call has worked. */
     synchronized void over() {
         inARow = 0;
     }

@@ -26,11 +26,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Embeds assets within seconds of their change, while the service serves. An event that was committed and not followed up
- * is heard again after the next start. Many of one engagement are followed up together.
+ * Embeds assets within seconds of their change, while the service serves. An event that was committed but not followed
+ * up is heard again after the next start. Many events of one engagement are followed up together.
  *
- * <p>Where the provider is out of reach, the event is done with all the same: what is due is seen by the data, and the
- * scheduled job embeds it later.
+ * <p>If the provider is out of reach, the event is completed all the same: the data tell what is due, and the scheduled
+ * job embeds it later.
  */
 @Component
 @ConditionalOnWebApplication
@@ -38,13 +38,13 @@ import org.springframework.transaction.event.TransactionalEventListener;
 class PromptEmbedding {
     private static final Logger LOG = LoggerFactory.getLogger(PromptEmbedding.class);
 
-    /** Between looks at an engagement that a job embeds right now. */
+    /** The time between two looks at an engagement that a job is embedding. */
     private static final long BUSY_WAIT_MILLIS = 1_000;
 
     private final EmbeddingJobs jobs;
     private final JobAttempts attempts;
 
-    /** Of engagements that are being followed up; one that is not any more is taken away. */
+    /** The engagements that are being followed up. Others are removed. */
     private final Map<Place, Turn> turns = new ConcurrentHashMap<>();
 
     private final CountDownLatch ready = new CountDownLatch(1);
@@ -52,14 +52,14 @@ class PromptEmbedding {
     private record Place(ClientAccountId clientAccountId, EngagementId engagementId) {}
 
     /**
-     * An engagement's: one thread embeds and one waits, however many chunks of an import commit meanwhile. What the others
-     * would wait for, the one that waits follows up.
+     * The turn of an engagement. One thread embeds and one waits, however many chunks of an import commit meanwhile.
+     * The thread that waits follows up the events of all others.
      */
     private static final class Turn {
         private final ReentrantLock lock = new ReentrantLock();
         private final AtomicBoolean awaited = new AtomicBoolean();
 
-        /** Threads that are here; changed by the map's own methods only. */
+        /** The number of threads that are here. Only the methods of the map change it. */
         private int present;
 
         private Turn entered() {
@@ -78,18 +78,18 @@ class PromptEmbedding {
         this.attempts = attempts;
     }
 
-    /** Not before: what runs at the start brings assets, too, and embeds them itself. */
+    /** Lets events be followed up from now on. Work at the start brings assets, too, and embeds them itself. */
     @EventListener(ApplicationReadyEvent.class)
     void serviceIsReady() {
         ready.countDown();
     }
 
     /**
-     * Beside the import that brought the assets, and without a transaction: no database connection waits for a model.
-     * Returns at once where another event of the engagement waits already: it is later embedded than this one was
-     * committed, and is itself heard again where it is not.
+     * Follows an event up beside the import that brought the assets, and without a transaction: no database connection
+     * waits for a model. Returns at once if another event of the engagement waits already. That one is embedded after
+     * this one was committed, and is heard again if it is not.
      *
-     * @throws IllegalStateException where the service ends first, so that the event is heard again after the next start
+     * @throws IllegalStateException if the service ends first, so that the event is heard again after the next start
      */
     @Async
     @TransactionalEventListener(id = "embed-changed-assets")
@@ -125,12 +125,12 @@ class PromptEmbedding {
         }
     }
 
-    /** Engagements that are being followed up. */
+    /** The number of engagements that are being followed up. */
     int underWay() {
         return turns.size();
     }
 
-    /** Whether what changes in the engagement now is followed up by somebody who waits already. */
+    /** Whether a waiting thread follows up a change in the engagement. */
     boolean isAwaited(ClientAccountId clientAccountId, EngagementId engagementId) {
         Turn turn = turns.get(new Place(clientAccountId, engagementId));
         return turn != null && turn.awaited.get();

@@ -1,4 +1,4 @@
-/** Spring Batch jobs of embedding: bulk embedding of what is new or stale. */
+/** Spring Batch jobs of embedding, the schedule that starts them, and the reaction to changed assets. */
 @NullMarked
 package io.modernize.cmdb.embedding.batch;
 

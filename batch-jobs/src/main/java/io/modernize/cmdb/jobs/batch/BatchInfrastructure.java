@@ -8,8 +8,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Isolation;
 
 /**
- * Spring Batch with its metadata in PostgreSQL, on the application's login. Without it Batch 6 keeps none; the tables
- * belong to Flyway. Jobs run in the thread that starts them.
+ * Configures Spring Batch with its metadata in PostgreSQL, on the application's login. Without this, Batch 6 keeps
+ * none. The tables belong to Flyway. Jobs run in the thread that starts them.
  */
 @Configuration(proxyBeanMethods = false)
 class BatchInfrastructure extends JdbcDefaultBatchConfiguration {
@@ -37,8 +37,9 @@ class BatchInfrastructure extends JdbcDefaultBatchConfiguration {
     }
 
     /**
-     * Not serialisable, which is the default: PostgreSQL would refuse one of two jobs that processes start at the same
-     * moment, whatever their parameters. The unique key of job instances is what keeps one from being run twice.
+     * The isolation of a new execution. It is not serialisable, which is the default: PostgreSQL would refuse one of
+     * two jobs that processes start at the same moment, whatever their parameters. The unique key of job instances
+     * keeps a job from being run twice.
      */
     @Override
     protected Isolation getIsolationLevelForCreate() {

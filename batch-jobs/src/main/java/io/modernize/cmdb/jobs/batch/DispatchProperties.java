@@ -5,11 +5,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How the service works off jobs that people ask for.
+ * Settings of the work on jobs that people start.
  *
- * @param workers jobs at once in this process, 0 to 16: each takes up to three database connections. 0 leaves them to other
- *     processes
- * @param pollInterval how often to look for jobs that other processes have queued or left behind
+ * @param workers the number of jobs at once in this process, 0 to 16; each takes up to three database connections. With
+ *     0, other processes do the work
+ * @param pollInterval the interval between two looks for jobs that other processes have queued or left behind
  */
 @ConfigurationProperties("cmdb.jobs")
 record DispatchProperties(

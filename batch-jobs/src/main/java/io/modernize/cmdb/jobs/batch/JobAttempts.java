@@ -22,11 +22,11 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * The attempts of jobs that run in this process. A job's only parameter is a random number, since Batch's tables have no
- * row-level security; by that number its steps find here what they work on. What they leave is in the execution context of the job.
+ * The attempts of jobs that run in this process. A job's only parameter is a random number, because Batch's tables have
+ * no row-level security. With this number its steps find here what they work on.
  *
- * <p>When the application ends, attempts are asked to stop and waited for before anything that they need is taken away:
- * a chunk that was begun is finished. Public for the jobs of other capabilities.
+ * <p>When the application ends, attempts are asked to stop, and the application waits for them before it takes anything
+ * away that they need. A chunk that was begun is finished. The class is public for the jobs of other capabilities.
  */
 @Component
 public class JobAttempts implements SmartLifecycle {
@@ -38,15 +38,20 @@ public class JobAttempts implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobAttempts.class);
 
-    /** Of work that runs outside of Batch; the context waits no longer for this phase than its own limit. */
+    /**
+     * The longest wait for work that runs outside of Batch. The context waits no longer for this phase than its own
+     * limit.
+     */
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
 
-    /** Not at construction: Batch's operator depends on jobs, and these on steps that look things up here. */
+    /**
+     * The operator is looked up late, because it depends on jobs, and these depend on steps that look things up here.
+     */
     private final ObjectProvider<JobOperator> operator;
 
     private final Turns turns;
 
-    /** Of those under way, which are as many as threads run jobs: each takes its own away. */
+    /** The running attempts. There are as many as threads run jobs, and each thread removes its own. */
     private final Map<String, Attempt> attempts = new ConcurrentHashMap<>();
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -75,8 +80,8 @@ public class JobAttempts implements SmartLifecycle {
     /**
      * Runs a job in this thread, to its end or until the progress or the end of the application asks to stop.
      *
-     * @param work what the job's steps get by {@link #work}
-     * @param progress {@link #stoppable}
+     * @param work the object that the job's steps {@link #get}
+     * @param progress the progress, made by {@link #stoppable}
      */
     public FinishedAttempt run(Job job, Object work, JobProgress progress) {
         String id = UUID.randomUUID().toString();
@@ -111,8 +116,8 @@ public class JobAttempts implements SmartLifecycle {
     }
 
     /**
-     * Work around attempts that the end of the application waits for as well: what has to be asked and let go of before and
-     * after them.
+     * Runs work around attempts, which the end of the application waits for as well, such as taking and releasing
+     * locks.
      */
     <T> T aroundAttempts(Supplier<T> work) {
         enter();
@@ -148,7 +153,7 @@ public class JobAttempts implements SmartLifecycle {
         return attempt;
     }
 
-    /** Stops an attempt's step between chunks; to be a listener of each step. */
+    /** A listener for each step, which stops the step of an attempt between chunks. */
     public StopBetweenChunks stopBetweenChunks() {
         return new StopBetweenChunks(this);
     }
@@ -231,7 +236,7 @@ public class JobAttempts implements SmartLifecycle {
         }
     }
 
-    /** Beside the wait, so that a job that takes too long keeps nothing else from ending in time. */
+    /** Stops attempts beside the wait, so that a job that takes too long does not keep others from ending in time. */
     @Override
     public void stop(Runnable callback) {
         Thread.ofVirtual().name("job-stop").start(() -> {

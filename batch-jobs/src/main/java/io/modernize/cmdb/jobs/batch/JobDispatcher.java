@@ -31,8 +31,8 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Works off the queue while the service serves. A run belongs to whoever holds its lock, which PostgreSQL frees when its
- * holder ends, however it ended: a run that is said to be under way and whose lock is free goes on here.
+ * Runs the jobs of the queue while the service serves. A run belongs to the holder of its lock, which PostgreSQL frees
+ * when its holder ends, however it ended. A run that is recorded as running and whose lock is free continues here.
  */
 @Component
 @ConditionalOnWebApplication
@@ -40,7 +40,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 class JobDispatcher implements SmartLifecycle, JobSignal {
     private static final Logger LOG = LoggerFactory.getLogger(JobDispatcher.class);
 
-    /** How many waiting runs one look takes in: those under way elsewhere are among them. */
+    /** The number of waiting runs that one look reads. Runs that other processes work on are among them. */
     private static final int MOST_WAITING = 100;
 
     private final JobQueue queue;
@@ -50,7 +50,10 @@ class JobDispatcher implements SmartLifecycle, JobSignal {
     private final DispatchProperties properties;
     private final Turns turns;
 
-    /** A permit for each worker at most: more would wake nobody else, and without workers they would only add up. */
+    /**
+     * The signals to workers. There is at most one for each worker: more would wake nobody else, and without workers
+     * they would only add up.
+     */
     private final Semaphore wakeUp = new Semaphore(0);
 
     private final List<Thread> workers = new ArrayList<>();
@@ -71,7 +74,7 @@ class JobDispatcher implements SmartLifecycle, JobSignal {
         this.turns = turns;
     }
 
-    /** When the transaction that has queued the run commits: before, nobody can see it. */
+    /** Wakes a worker when the transaction that has queued the run commits. Nobody can see the run before. */
     @Override
     public void jobIsWaiting() {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
@@ -92,7 +95,7 @@ class JobDispatcher implements SmartLifecycle, JobSignal {
         }
     }
 
-    /** That nobody has followed yet. */
+    /** The number of signals that no worker has followed yet. */
     int signals() {
         return wakeUp.availablePermits();
     }
@@ -137,7 +140,10 @@ class JobDispatcher implements SmartLifecycle, JobSignal {
         });
     }
 
-    /** Whatever is thrown: a worker that ends is missed by nobody, and without workers every job waits for ever. */
+    /**
+     * Works until the service stops, whatever is thrown. Nobody would miss a worker that ends, and without workers
+     * every job waits for ever.
+     */
     private void work() {
         while (running) {
             if (!turns.takeOrElse("Looking for waiting jobs", this::look)) {
@@ -167,7 +173,7 @@ class JobDispatcher implements SmartLifecycle, JobSignal {
         }
     }
 
-    /** False where nothing waits that is not under way elsewhere. */
+    /** Runs one waiting job. False if no job waits that another process does not work on. */
     private boolean runOne() {
         for (WaitingRun waiting : queue.waiting(MOST_WAITING)) {
             Optional<Held> lock = locks.tryAcquire("job:" + waiting.id());

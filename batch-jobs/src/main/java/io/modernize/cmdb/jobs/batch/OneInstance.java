@@ -9,17 +9,20 @@ import net.javacrumbs.shedlock.core.LockingTaskExecutor;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets one instance of the service do what is due by the clock, of all that it strikes the hour for. Public for the
+ * Lets one instance of the service do scheduled work, although the time comes for all of them. It is public for the
  * schedules of other capabilities.
  */
 @Component
 public final class OneInstance {
-    /** Clocks differ: an instance that is late by less finds the work taken. */
+    /**
+     * The time for which the lock is kept at least. Clocks differ, and an instance that is late by less finds the work
+     * taken.
+     */
     private static final Duration AT_LEAST = Duration.ofSeconds(20);
 
     /**
-     * This lock only keeps others from beginning at the same time; what must not run twice at once has a lock of its own.
-     * So one that is left behind does no harm for long.
+     * The time for which the lock is kept at most. The lock only keeps others from beginning at the same time. Work
+     * that must not run twice at once has a lock of its own, so a lock that is left behind does no harm for long.
      */
     private static final Duration AT_MOST = Duration.ofMinutes(1);
 
@@ -29,7 +32,7 @@ public final class OneInstance {
         this.executor = new DefaultLockingTaskExecutor(provider);
     }
 
-    /** The task, for whichever instance is first. */
+    /** The task, run by the instance that comes first. */
     public Runnable of(String name, Runnable task) {
         return () -> executor.executeWithLock(task, new LockConfiguration(Instant.now(), name, AT_MOST, AT_LEAST));
     }

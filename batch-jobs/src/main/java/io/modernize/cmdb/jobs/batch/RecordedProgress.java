@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a run's progress down now and then, and learns at the same time whether the run is to stop. */
+/** Stores the progress of a run regularly, and learns at the same time whether the run has to stop. */
 final class RecordedProgress implements JobProgress {
     private static final long INTERVAL_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
@@ -52,12 +52,12 @@ final class RecordedProgress implements JobProgress {
         return stoppedByUser || serviceStops.getAsBoolean();
     }
 
-    /** Else it was the service that stopped. */
+    /** Whether a user stopped the run. If not, the service stopped it. */
     boolean isStoppedByUser() {
         return stoppedByUser;
     }
 
-    /** Whatever was reported last. */
+    /** Stores the last reported progress. */
     synchronized void flush() {
         message = null;
         write();

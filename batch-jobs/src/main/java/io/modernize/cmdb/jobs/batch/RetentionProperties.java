@@ -5,11 +5,13 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How long is remembered what jobs did.
+ * Settings of how long records of jobs are kept.
  *
- * @param batch Spring Batch's metadata, which only an operator reads; at least a day, as longer jobs may still run
- * @param runs what people see of jobs that are over
- * @param events changes that nobody has followed up; the scheduled job has embedded them long since
+ * @param batch the time for Spring Batch's metadata, which only an operator reads; at least a day, because longer jobs
+ *     may still run
+ * @param runs the time for the runs of finished jobs, which people see
+ * @param events the time for events that nobody has followed up; the scheduled job has embedded their assets long
+ *     before
  * @param schedule cron expression with seconds; {@code -} for never
  */
 @ConfigurationProperties("cmdb.jobs.retention")

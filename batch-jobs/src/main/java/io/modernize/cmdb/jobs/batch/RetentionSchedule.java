@@ -16,7 +16,7 @@ import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.stereotype.Component;
 
-/** Forgets by the clock what jobs have left behind and nobody asks for any more. */
+/** Deletes old records of jobs on a schedule. */
 @Component
 @ConditionalOnWebApplication
 @EnableConfigurationProperties(RetentionProperties.class)

@@ -7,7 +7,7 @@ import org.springframework.batch.core.scope.context.StepSynchronizationManager;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.infrastructure.item.Chunk;
 
-/** Ends a step behind the chunk that is stored, where its attempt is asked to stop; the job's status is then STOPPED. */
+/** Ends a step after a stored chunk if its attempt is asked to stop. The status of the job is then STOPPED. */
 final class StopBetweenChunks implements ChunkListener<Object, Object> {
     private final JobAttempts attempts;
 

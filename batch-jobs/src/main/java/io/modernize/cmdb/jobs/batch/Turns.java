@@ -10,15 +10,16 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * Turns of work that follow one another: what one of them throws is told and ends no other. An {@link Error}, such as no
- * memory, is no exception: nobody would start a worker or a schedule again that it has ended. Public
+ * Runs turns of work, one after another. What a turn throws is logged and ends no other turn. This includes an {@link
+ * Error}, such as no memory, because nobody would restart a worker or a schedule that it has ended. The class is public
  * for the schedules of other capabilities.
  *
- * <p>Errors are counted by {@value #ERRORS}: one that is not 0 wants an operator, and perhaps a new start of the process.
+ * <p>Errors are counted by {@value #ERRORS}. A count that is not 0 needs an operator, and perhaps a restart of the
+ * process.
  */
 @Component
 public final class Turns {
-    /** Name of the metric. */
+    /** The name of the metric. */
     static final String ERRORS = "cmdb.jobs.errors";
 
     private static final Logger LOG = LoggerFactory.getLogger(Turns.class);
@@ -32,9 +33,9 @@ public final class Turns {
     }
 
     /**
-     * Takes a turn and tells what it throws; only that the database cannot be reached goes on to the caller.
+     * Takes a turn and logs what it throws. Only a database that cannot be reached is thrown to the caller.
      *
-     * @param what it is, for the log: identifiers and no texts of users
+     * @param what the name of the turn for the log: identifiers and no texts of users
      */
     public void take(String what, Runnable turn) {
         takeOrElse(what, () -> {
@@ -43,7 +44,7 @@ public final class Turns {
         });
     }
 
-    /** Takes a turn, tells what it throws, and answers what the turn answers, or false where it threw. */
+    /** Takes a turn, logs what it throws, and returns the turn's result, or false if it threw. */
     public boolean takeOrElse(String what, BooleanSupplier turn) {
         try {
             return turn.getAsBoolean();
@@ -59,7 +60,9 @@ public final class Turns {
         return false;
     }
 
-    /** Tells an error that somebody else has caught. Throws nothing: what is told may be that there is no memory. */
+    /**
+     * Logs an error that other code has caught. It throws nothing, because the error may be that there is no memory.
+     */
     public void tell(String what, Error error) {
         try {
             errors.increment();

@@ -1,4 +1,7 @@
-/** Runs jobs: attempts of Spring Batch jobs that can be stopped, and what waits in the queue. */
+/**
+ * Runs jobs: attempts of Spring Batch jobs that can be stopped, the workers of the queue, and the schedules of all
+ * capabilities.
+ */
 @NullMarked
 @NamedInterface("batch")
 package io.modernize.cmdb.jobs.batch;

@@ -19,10 +19,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Deletes everything of an engagement, exported before where that was asked for. */
+/** Deletes everything of an engagement. If an export was asked for, it is written first. */
 @Component
 class OffboardingWork implements JobWork {
-    /** The argument that says whether to export first. */
+    /** The argument that tells whether to export first. */
     static final String EXPORT = "export";
 
     private static final Logger LOG = LoggerFactory.getLogger(OffboardingWork.class);
@@ -69,7 +69,9 @@ class OffboardingWork implements JobWork {
         };
     }
 
-    /** Into a folder of the run's own, so that a restart finds its own unfinished export and nobody else's. */
+    /**
+     * The export into a folder of the run's own, so that a restart finds its own unfinished export and nobody else's.
+     */
     private Preparation exportOf(JobRun run, JobProgress progress) {
         Path target = directory.resolve(run.id().toString());
         return (scope, engagements) -> {

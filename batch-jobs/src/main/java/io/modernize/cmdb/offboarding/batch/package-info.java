@@ -1,4 +1,4 @@
-/** The job that deletes an engagement or a client account. */
+/** The job that a person starts to delete an engagement. */
 @NullMarked
 package io.modernize.cmdb.offboarding.batch;
 

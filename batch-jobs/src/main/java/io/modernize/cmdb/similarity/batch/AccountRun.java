@@ -6,12 +6,10 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * What one running job works on.
+ * The state of one running job.
  *
- * @param <R> what comes of a turn
- * @param accounts in the order of their turns
- * @param kind of the results that are left
- * @param turn what is done for each; it throws nothing that the others should not suffer from
+ * @param accounts the client accounts in the order of their turns
+ * @param turn the work for each; it throws only what should end the turns of the others, too
  */
 record AccountRun<R>(List<ClientAccount> accounts, Class<R> kind, Function<ClientAccount, List<R>> turn) {
     /** Gives the client account its turn, and leaves what comes of it. */

@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.AbstractPlatformTransactionManager;
 
-/** The job {@value #JOB}: one page of an engagement's scan after the other. */
+/** The job {@value #JOB}. It takes the scan of an engagement from page to page. */
 @Configuration(proxyBeanMethods = false)
 class DuplicateJobConfiguration {
     static final String JOB = "findDuplicates";
@@ -27,8 +27,8 @@ class DuplicateJobConfiguration {
     }
 
     /**
-     * Without a transaction around the page: its searches have one each, and the page commits with the scan's position.
-     * That position is what a run goes on from, so that Batch's metadata need not be in step with it.
+     * The step has no transaction around the page. Each search of a page has one of its own, and the page commits with
+     * the scan's position. A run continues from that position, so Batch's metadata need not be in step with it.
      */
     @Bean
     Step advanceDuplicateScanStep(

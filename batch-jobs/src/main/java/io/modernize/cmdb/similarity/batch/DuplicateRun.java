@@ -6,9 +6,9 @@ import io.modernize.cmdb.similarity.duplicates.DuplicateScan;
 import io.modernize.cmdb.tenancy.TenantScope;
 
 /**
- * What one running search for duplicates works on.
+ * The state of one running search for duplicates.
  *
- * @param begun the scan as it was found; how far it has come since is the attempt's result
+ * @param scan the scan with its present progress
  */
 record DuplicateRun(TenantScope scope, DuplicateScan begun, JobProgress progress) {
     DuplicateScan reached(AttemptResults results) {

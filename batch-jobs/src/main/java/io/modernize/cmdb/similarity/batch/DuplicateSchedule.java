@@ -18,7 +18,7 @@ import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.stereotype.Component;
 
-/** Looks for duplicates by the clock, in one engagement after the other. */
+/** Looks for duplicates on a schedule, in one engagement after another. */
 @Component
 @ConditionalOnWebApplication
 class DuplicateSchedule implements SchedulingConfigurer {

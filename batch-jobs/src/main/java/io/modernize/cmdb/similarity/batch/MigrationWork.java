@@ -18,8 +18,8 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * Fills the other embedding space with the client account's assets and compares it with the active one. From then on both
- * are kept fresh; nothing is activated.
+ * Fills the other embedding space with the client account's assets and compares it with the active one. From then on
+ * both are kept up to date. Nothing is activated.
  */
 @Component
 class MigrationWork implements JobWork {

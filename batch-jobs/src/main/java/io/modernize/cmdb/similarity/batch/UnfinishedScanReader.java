@@ -6,7 +6,7 @@ import io.modernize.cmdb.similarity.duplicates.DuplicateScan.Phase;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ItemReader;
 
-/** Reads where the scan stands, until it is finished. */
+/** Reads the progress of the scan until it is finished. */
 class UnfinishedScanReader implements ItemReader<DuplicateScan> {
     private final DuplicateRun run;
     private final AttemptResults results;

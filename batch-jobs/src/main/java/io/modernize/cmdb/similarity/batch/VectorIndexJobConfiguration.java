@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.AbstractPlatformTransactionManager;
 
-/** The jobs {@value #MAINTENANCE} and {@value #AUDIT}: one client account after the other. */
+/** The jobs {@value #MAINTENANCE} and {@value #AUDIT}. They work on one client account after another. */
 @Configuration(proxyBeanMethods = false)
 class VectorIndexJobConfiguration {
     static final String MAINTENANCE = "maintainVectorIndexes";
@@ -45,8 +45,8 @@ class VectorIndexJobConfiguration {
     }
 
     /**
-     * Without a transaction around the turn, not even one of Spring's without a connection: it would keep whichever
-     * connection is used first until the turn ends, and an index is built for hours.
+     * The step has no transaction around the turn, not even one of Spring's without a connection. It would keep the
+     * connection that is used first until the turn ends, and building an index takes hours.
      */
     private static Step step(
             String name,

@@ -1,4 +1,7 @@
-/** Spring Batch jobs of similarity: the lifecycle of indexes, audits of their recall, and the search for duplicates. */
+/**
+ * Spring Batch jobs of similarity: maintenance of indexes, audits of their recall, searches for duplicates, and
+ * migrations to another embedding space.
+ */
 @NullMarked
 package io.modernize.cmdb.similarity.batch;
 

@@ -46,7 +46,10 @@ class EmbeddingWiring {
         return new RememberedQueryVectors(models, properties, metrics);
     }
 
-    /** For searches; what has to know at once asks {@link EmbeddingSpaces}, which is what others get. */
+    /**
+     * The active spaces for searches, remembered for a while. Code that must know a change at once asks {@link
+     * EmbeddingSpaces}, which is the bean that others get.
+     */
     @Bean(defaultCandidate = false)
     @Qualifier("recentActiveSpaces")
     ActiveSpaces recentActiveSpaces(EmbeddingSpaces spaces) {
@@ -63,7 +66,10 @@ class EmbeddingWiring {
         return new PrepareSpaces(lifecycle, models);
     }
 
-    /** Before anything is served: a start without the model of stored vectors must fail, not mix them with others. */
+    /**
+     * Prepares the spaces before the service answers. A start without the model of stored vectors must fail, and must
+     * not mix them with others.
+     */
     @Bean
     SmartInitializingSingleton preparedEmbeddingSpaces(PrepareSpaces prepareSpaces) {
         return prepareSpaces::prepare;

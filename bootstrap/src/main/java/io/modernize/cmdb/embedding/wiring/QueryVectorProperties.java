@@ -5,11 +5,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How many vectors of queries are remembered, and how long.
+ * Settings of remembered vectors of queries.
  *
- * @param maxEntries 0 for none; each takes four bytes a dimension and its text, some 4 kB at 384 dimensions and 10 kB at
- *     1,536
- * @param maxAge after which a text is embedded anew
+ * @param maxEntries the greatest number of vectors, 0 for none; each takes four bytes per dimension and its text, some
+ *     4 kB at 384 dimensions and 10 kB at 1,536
+ * @param maxAge the time after which a text is embedded again
  */
 @ConfigurationProperties("cmdb.embedding.query-cache")
 record QueryVectorProperties(

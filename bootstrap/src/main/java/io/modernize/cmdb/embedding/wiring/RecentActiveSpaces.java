@@ -10,13 +10,13 @@ import io.modernize.cmdb.tenancy.TenantScope;
 import java.time.Duration;
 
 /**
- * Remembers each client account's active space for a while, so that a search need not ask for it. Another one that was
- * activated is seen that much later; until then searches use the one before, which must not be retired so soon.
+ * Remembers each client account's active space for a while, so that a search need not ask for it. A change is seen that
+ * much later. Until then searches use the previous space, which must not be deleted so soon.
  */
 final class RecentActiveSpaces implements ActiveSpaces {
     static final Duration MAX_AGE = Duration.ofSeconds(5);
 
-    /** Each takes some hundred bytes. */
+    /** The greatest number of client accounts. Each takes some hundred bytes. */
     private static final int MOST_CLIENT_ACCOUNTS = 10_000;
 
     private final ActiveSpaces spaces;

@@ -13,8 +13,8 @@ import io.modernize.cmdb.tenancy.ClientAccountId;
 import io.modernize.cmdb.tenancy.TenantScope;
 
 /**
- * Remembers the vectors of recent queries, each for the client account that asked: were they shared, a fast answer would
- * tell that somebody else has asked for the same text. A text that could not be embedded is not remembered.
+ * Remembers the vectors of recent queries, each for the client account that asked. If they were shared, a fast answer
+ * would tell that somebody else has asked for the same text. A text that could not be embedded is not remembered.
  *
  * <p>Its metrics are those of a cache named {@code cmdb.embedding.query.vectors}.
  */
@@ -22,7 +22,7 @@ final class RememberedQueryVectors implements QueryVectors {
     private final EmbeddingModels models;
     private final Cache<Asked, EmbeddingVector> vectors;
 
-    /** The space is part of the key, so that another model never answers with this one's vectors. */
+    /** The key of a vector. The space is part of it, so that another model never answers with this one's vectors. */
     private record Asked(ClientAccountId clientAccountId, EmbeddingSpaceId spaceId, String query) {}
 
     RememberedQueryVectors(EmbeddingModels models, QueryVectorProperties properties, MeterRegistry metrics) {

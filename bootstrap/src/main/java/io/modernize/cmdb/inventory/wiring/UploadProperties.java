@@ -5,9 +5,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Files that are uploaded to be imported. They lie in the database until then.
+ * Settings of uploaded files. They stay in the database until they are imported.
  *
- * @param maxSize of one file
+ * @param maxSize the greatest size of one file
  */
 @ConfigurationProperties("cmdb.import.upload")
 record UploadProperties(@DefaultValue("256MB") DataSize maxSize) {

@@ -11,13 +11,13 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 
 @Configuration(proxyBeanMethods = false)
 class JobWiring {
-    /** Where nothing works off the queue, as in a command, there is nobody to tell. */
+    /** The use case of operating jobs. In a command nothing works off the queue, so there is nobody to wake. */
     @Bean
     OperateJobs operateJobs(JobRuns runs, ObjectProvider<JobSignal> signal) {
         return new OperateJobs(runs, signal.getIfAvailable(() -> () -> {}));
     }
 
-    /** By the clock only while the service serves; commands do what they are told. */
+    /** Switches schedules on while the service serves. Commands only do what they are told. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnWebApplication
     @EnableScheduling

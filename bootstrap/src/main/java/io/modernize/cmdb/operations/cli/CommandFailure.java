@@ -10,11 +10,11 @@ import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
-/** Says what went wrong in one line; the log has the stack trace. */
+/** Tells a failure in one line. The log has the stack trace. */
 final class CommandFailure implements IExecutionExceptionHandler {
     private final BooleanSupplier askedToEnd;
 
-    /** @param askedToEnd whether the process shuts down, so that failures are its doing */
+    /** @param askedToEnd whether the process shuts down, so that failures follow from it */
     CommandFailure(BooleanSupplier askedToEnd) {
         this.askedToEnd = askedToEnd;
     }

@@ -18,8 +18,8 @@ import org.springframework.modulith.NamedInterface;
 import picocli.CommandLine;
 
 /**
- * Chooses what to run. Without a command the service starts; arguments that are no command are settings of Spring Boot,
- * so that {@code --server.port=9090} works as everywhere.
+ * Chooses what to run. Without a command the service starts. Arguments that are no command are settings of Spring Boot,
+ * such as {@code --server.port=9090}.
  */
 @NamedInterface("entry")
 public final class CommandLineEntry {
@@ -27,7 +27,7 @@ public final class CommandLineEntry {
 
     private CommandLineEntry() {}
 
-    /** Runs and, for every command but {@code serve}, exits the process with the command's code. */
+    /** Runs a command and, for every command but {@code serve}, exits the process with its code. */
     public static void run(Class<?> application, String[] args) {
         ExitOnSignal signal = ExitOnSignal.install();
         int exitCode = execute(new ApplicationStart(application), signal::isAsked, args);
@@ -71,7 +71,7 @@ public final class CommandLineEntry {
         return commands.execute(args);
     }
 
-    /** {@code --job=embed …} for {@code embed …}, as schedulers of jobs have it. */
+    /** Turns {@code --job=embed …} into {@code embed …}. Schedulers of jobs pass commands in this form. */
     private static String[] withCommand(String[] args) {
         String[] command = args.clone();
         command[0] = args[0].substring(JOB.length());

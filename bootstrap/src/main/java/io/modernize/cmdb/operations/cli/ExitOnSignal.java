@@ -7,11 +7,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Lets a command that is asked to end (SIGTERM, Ctrl-C) say what came of it, by its output and its exit code. By itself the
- * JVM would end with the signal's code as soon as the application has shut down.
+ * Lets a command that is asked to end (SIGTERM, Ctrl-C) tell its result by output and exit code. The JVM alone would
+ * end with the signal's code as soon as the application has shut down.
  */
 final class ExitOnSignal {
-    /** For what the command has begun: longer than the application takes to shut down. */
+    /** The time for the command to end. It is longer than the application takes to shut down. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
     private final CompletableFuture<Integer> exitCode = new CompletableFuture<>();
@@ -28,7 +28,7 @@ final class ExitOnSignal {
         return hook.getState() != Thread.State.NEW;
     }
 
-    /** The command has ended. Returns where nobody has asked it to. */
+    /** Reports that the command has ended. Returns if nobody has asked it to end. */
     void ended(int code) {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);

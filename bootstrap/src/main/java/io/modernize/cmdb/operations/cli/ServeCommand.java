@@ -19,7 +19,7 @@ import picocli.CommandLine.Unmatched;
             "  143 ended by SIGTERM, which ./run also sends after Ctrl-C"
         })
 class ServeCommand implements Callable<Integer> {
-    /** No exit code of a process: the web server's threads go on. */
+    /** A value that is no exit code of a process: the threads of the web server continue. */
     static final int KEEP_RUNNING = -1;
 
     private final ApplicationStart start;

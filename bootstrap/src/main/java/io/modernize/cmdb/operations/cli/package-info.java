@@ -1,4 +1,4 @@
-/** Commands: serve, import, embed, evaluate, grant. */
+/** The entry of the command line. It chooses a command, and tells failures and signals by exit codes. */
 @NullMarked
 package io.modernize.cmdb.operations.cli;
 

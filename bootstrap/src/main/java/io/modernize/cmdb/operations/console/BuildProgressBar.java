@@ -3,7 +3,7 @@ package io.modernize.cmdb.operations.console;
 import io.modernize.cmdb.similarity.index.application.VectorIndexes.BuildProgress;
 import org.jspecify.annotations.Nullable;
 
-/** Shows the build of an index: a {@link ConsoleProgress} for each phase whose size is known. */
+/** Shows the build of an index, with a {@link ConsoleProgress} for each phase whose size is known. */
 public final class BuildProgressBar implements BuildProgress {
     private final String label;
     private @Nullable String phase;

@@ -9,8 +9,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows progress: a bar that redraws itself on a terminal, a line now and then elsewhere (a log file has no use for a
- * thousand redraws).
+ * Shows progress. On a terminal it is a bar that redraws itself. Elsewhere it is a line from time to time, because a
+ * log file has no use for a thousand redraws.
  */
 public final class ConsoleProgress implements JobProgress {
     private static final int BAR_WIDTH = 30;
@@ -32,7 +32,7 @@ public final class ConsoleProgress implements JobProgress {
         this.clock = clock;
     }
 
-    /** On standard error, so that standard output stays the command's result. */
+    /** A progress on standard error, so that standard output has the command's result only. */
     public static ConsoleProgress onConsole(String label) {
         return new ConsoleProgress(label, System.err, isTerminal(), InstantSource.system());
     }

@@ -1,4 +1,4 @@
-/** Shows the progress of jobs to whoever started them. */
+/** Shows the progress of jobs on the console. */
 @NullMarked
 package io.modernize.cmdb.operations.console;
 

@@ -20,7 +20,7 @@ public final class JudgedQueries {
         this.queries = List.copyOf(queries);
     }
 
-    /** For those who have none. */
+    /** No judged queries. */
     public static JudgedQueries none() {
         return new JudgedQueries(List.of());
     }
@@ -28,8 +28,8 @@ public final class JudgedQueries {
     /**
      * Reads a file.
      *
-     * @throws IllegalArgumentException naming the line that cannot be used
-     * @throws IOException where the file cannot be read
+     * @throws IllegalArgumentException if a line cannot be used; the message names the line
+     * @throws IOException if the file cannot be read
      */
     public static JudgedQueries read(Path file) throws IOException {
         List<JudgedQuery> queries = new ArrayList<>();
@@ -67,7 +67,7 @@ public final class JudgedQueries {
         }
     }
 
-    /** To be asked in a scope. */
+    /** The judged queries as requests in a scope. */
     public List<JudgedRequest> in(TenantScope scope) {
         return queries.stream()
                 .map(query -> new JudgedRequest(scope, query.query(), query.relevant()))

@@ -5,7 +5,7 @@ import java.util.Set;
 /**
  * A query and the assets that a person judged to be right answers.
  *
- * @param kind what sort of query it is, for example {@code semantic} or {@code identifier}
+ * @param kind the sort of the query, for example {@code semantic} or {@code identifier}
  * @param relevant names of assets, at least one
  */
 record JudgedQuery(String query, String kind, Set<String> relevant) {

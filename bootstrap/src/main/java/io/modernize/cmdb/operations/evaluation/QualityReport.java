@@ -13,14 +13,17 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Ranking quality of the same queries by several search modes: means by kind of query and over all, and of each query. */
+/**
+ * The quality of the answers to the same queries in several search modes: means by kind of query and over all, and the
+ * quality of each query.
+ */
 public final class QualityReport {
     private static final String ALL = "all";
 
     private final List<SearchMode> modes;
     private final List<JudgedAnswers> judged = new ArrayList<>();
 
-    /** A query and how good the answer to it was, by each mode. */
+    /** A query, and the quality of its answer in each mode. */
     private record JudgedAnswers(JudgedQuery query, Map<SearchMode, RankingQuality> qualities) {
         RankingQuality by(SearchMode mode) {
             RankingQuality quality = qualities.get(mode);
@@ -31,20 +34,23 @@ public final class QualityReport {
         }
     }
 
-    /** The means of a kind of query by one mode. */
+    /** The means of a kind of query in one mode. */
     private record Means(String kind, int queries, SearchMode mode, RankingQuality means) {}
 
-    /** @param modes by which every query is asked */
+    /** @param modes the modes in which every query is asked */
     QualityReport(Set<SearchMode> modes) {
         this.modes = List.copyOf(EnumSet.copyOf(modes));
     }
 
-    /** @param qualities by every mode of the report */
+    /** @param qualities the qualities in every mode of the report */
     void add(JudgedQuery query, Map<SearchMode, RankingQuality> qualities) {
         judged.add(new JudgedAnswers(query, Map.copyOf(qualities)));
     }
 
-    /** Prints a table with a line for each kind and mode, the modes of a kind beneath each other, and lines for all. */
+    /**
+     * Prints a table with a line for each kind and mode, and lines for all kinds. The modes of a kind stand beneath
+     * each other.
+     */
     public void print(PrintWriter out) {
         out.printf("%-12s %8s  %-8s %8s %8s %16s%n", "kind", "queries", "mode", "MRR", "nDCG@10", "P@min(10,rel)");
         means().forEach(row -> out.printf(
@@ -60,10 +66,10 @@ public final class QualityReport {
     }
 
     /**
-     * The same table in Markdown and one of each query, where a mean hides what one mode gained and another lost.
+     * The same table in Markdown, and a table of all queries. A mean hides what one mode gained and another lost.
      *
-     * @param command that measured
-     * @param settings by which it did
+     * @param command the command that measured
+     * @param settings the settings of the measurement
      */
     public String markdown(String command, Map<String, ?> settings) {
         StringBuilder text = new StringBuilder("# Search quality\n\n`" + command + "`\n\n");

@@ -19,7 +19,7 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Searches as any client of the API does: a token by client credentials, then GraphQL over HTTP. */
+/** Searches as any client of the API does. It gets a token by client credentials, then uses GraphQL over HTTP. */
 public final class SearchClient implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final String QUERY = """
@@ -43,8 +43,8 @@ public final class SearchClient implements AutoCloseable {
     /**
      * Signs in.
      *
-     * @param service base address of a service with an embedded issuer
-     * @throws IOException where the issuer gives no token
+     * @param service the base address of a service with an embedded issuer
+     * @throws IOException if the issuer gives no token
      */
     public static SearchClient signIn(URI service, String clientId, String clientSecret) throws IOException {
         return new SearchClient(service, clientId, clientSecret);
@@ -64,7 +64,7 @@ public final class SearchClient implements AutoCloseable {
         return send(request).path("access_token").asString();
     }
 
-    /** Names of the hits, best first. */
+    /** The names of the hits, best first. */
     List<String> search(String text, EngagementId engagementId, SearchMode mode, int topK) throws IOException {
         Map<String, Object> variables =
                 Map.of("text", text, "engagement", engagementId.toString(), "mode", mode.name(), "topK", topK);

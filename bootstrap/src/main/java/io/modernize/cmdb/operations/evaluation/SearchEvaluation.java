@@ -11,7 +11,10 @@ import java.util.Set;
 
 /** Runs judged queries and judges the answers. */
 public final class SearchEvaluation {
-    /** The most that a search returns, so that a reciprocal rank is 0 only where nothing relevant is among them. */
+    /**
+     * The greatest number of hits of a search. A reciprocal rank is therefore 0 only if nothing relevant is among so
+     * many.
+     */
     private static final int TOP_K = 100;
 
     private final SearchClient client;
@@ -20,7 +23,7 @@ public final class SearchEvaluation {
         this.client = client;
     }
 
-    /** Searches inside one engagement, by each of the modes. */
+    /** Searches inside one engagement, in each of the modes. */
     public QualityReport run(JudgedQueries queries, EngagementId engagementId, Set<SearchMode> modes)
             throws IOException {
         QualityReport report = new QualityReport(modes);

@@ -12,8 +12,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The demo identities of the local profile, as far as memberships and instructions need them. Their secrets are public
- * knowledge.
+ * The demo identities of the local profile, with the facts that memberships and instructions need. Their secrets are
+ * public knowledge.
  */
 @ConfigurationProperties("cmdb.local")
 public record LocalIdentities(
@@ -21,7 +21,7 @@ public record LocalIdentities(
         @DefaultValue List<ServiceClient> clients,
         @DefaultValue List<User> users) {
 
-    /** Makes each identity a member of its client account, where that exists already. */
+    /** Makes each identity a member of its client account, if that exists already. */
     public void grantMemberships(ClientAccountRegistry registry) {
         for (Identity identity : identities) {
             registry.findClientAccount(new Slug(identity.clientAccount()))
@@ -33,7 +33,10 @@ public record LocalIdentities(
         }
     }
 
-    /** Throws {@link IllegalStateException} where there is no such client, as without the local profile. */
+    /**
+     * The secret of a client. Throws {@link IllegalStateException} if there is no such client, as without the local
+     * profile.
+     */
     public String secretOf(String clientId) {
         return clients.stream()
                 .filter(client -> client.id().equals(clientId))
@@ -43,7 +46,7 @@ public record LocalIdentities(
                         "there is no demo client " + clientId + "; the local profile has it"));
     }
 
-    /** @param name client id or user name that signs in as this identity */
+    /** @param name the client id or user name that signs in as this identity */
     public record Identity(String name, String clientAccount, UUID directoryTenantId, UUID objectId, Role role) {}
 
     record ServiceClient(String id, String secret) {}

@@ -10,7 +10,10 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** Ends the start of a local service: sample estate, memberships, and how to make the first search. */
+/**
+ * Ends the start of a local service. It loads the sample estate, grants memberships, and tells how to make the first
+ * search.
+ */
 @Component
 @Profile("local")
 @ConditionalOnWebApplication

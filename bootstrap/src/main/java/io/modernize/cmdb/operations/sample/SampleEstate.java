@@ -30,7 +30,9 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Brings the sample estate in by the same jobs that import a customer's, so that a first start shows the real thing. */
+/**
+ * Loads the sample estate with the jobs that import a customer's estate, so that a first start shows the real thing.
+ */
 @Component
 @ConditionalOnBooleanProperty("cmdb.sample-estate.enabled")
 class SampleEstate {
@@ -56,7 +58,7 @@ class SampleEstate {
         this.store = store;
     }
 
-    /** Imports and embeds what is not there yet; an interrupted first start is completed. */
+    /** Imports and embeds what is missing. It also completes an interrupted first start. */
     void ensureLoaded() {
         try {
             SampleManifest manifest = JsonMapper.shared()

@@ -5,11 +5,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How recall is measured, and what it is to be.
+ * Settings of audits of recall.
  *
- * @param targetRecall above 0, at most 1
- * @param samples queries for each client account, 2 to 1,000
- * @param timeLimit for each client account
+ * @param targetRecall the least recall that searches should reach, above 0, at most 1
+ * @param samples the queries for each client account, 2 to 1,000
+ * @param timeLimit the time for each client account
  * @param schedule cron expression with seconds; {@code -} for never
  */
 @ConfigurationProperties("cmdb.search.audit")

@@ -5,11 +5,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * When client accounts get an HNSW index of their own, and which.
+ * Settings of the HNSW indexes of client accounts.
  *
- * @param promoteRows from so many embedded assets on; null for a border that follows from the model's dimensions
- * @param m links of an entry in each layer, 2 to 100
- * @param efConstruction size of the dynamic candidate list while building, 4 to 1,000 and at least twice {@code m}
+ * @param promoteRows the number of embedded assets from which a client account gets an index; null for a number that
+ *     follows from the model's dimensions
+ * @param m the links of an entry in each layer, 2 to 100
+ * @param efConstruction the size of the dynamic candidate list while building, 4 to 1,000 and at least twice {@code m}
  * @param schedule cron expression with seconds; {@code -} for never
  */
 @ConfigurationProperties("cmdb.search.index")

@@ -4,12 +4,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What is asked of another embedding space before searches may go by it.
+ * The conditions that another embedding space must meet before searches may use it.
  *
- * @param samples assets of each client account whose neighbours are compared, 1 to 1,000
- * @param minimumOverlap mean share of common ones among ten nearest neighbours, 0 to 1. Models that both work have some
- *     0.3 to 0.7 in common; one that is configured wrongly nearly none
- * @param toleratedLoss of mean nDCG@10 over judged queries, 0 to 1
+ * @param samples the assets of each client account whose neighbours are compared, 1 to 1,000
+ * @param minimumOverlap the least mean share of common assets among ten nearest neighbours, 0 to 1. Two models that
+ *     work have some 0.3 to 0.7 in common. A model that is configured wrongly has nearly none
+ * @param toleratedLoss the loss of mean nDCG@10 over judged queries that is tolerated, 0 to 1
  */
 @ConfigurationProperties("cmdb.embedding.migration")
 record MigrationProperties(

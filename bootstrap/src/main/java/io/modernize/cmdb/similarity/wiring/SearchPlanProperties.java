@@ -4,9 +4,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Where the borders between search plans lie.
+ * Settings of the choice of search plans.
  *
- * @param candidateLimit where counting a search's candidates stops
+ * @param candidateLimit the number at which counting a search's candidates stops
  */
 @ConfigurationProperties("cmdb.search.plan")
 record SearchPlanProperties(@DefaultValue("3000") int candidateLimit) {}

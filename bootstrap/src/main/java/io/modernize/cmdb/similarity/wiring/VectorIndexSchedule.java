@@ -20,10 +20,10 @@ import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 
 /**
- * Runs the jobs on indexes while the service serves; commands run theirs themselves. Of several instances one does the
- * work, and all of them show the same numbers afterwards.
+ * Runs the jobs on indexes while the service serves. Commands run their jobs themselves. One of several instances does
+ * the work, and all of them show the same numbers afterwards.
  *
- * <p>Metrics name no client account, since who may read them may not know who is a client.
+ * <p>Metrics name no client account, because people who read them may not know who is a client.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication

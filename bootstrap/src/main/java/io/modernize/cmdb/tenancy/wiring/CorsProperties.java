@@ -7,9 +7,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Which web pages of other origins may call the API from a browser.
+ * Settings of the web pages of other origins that may call the API from a browser.
  *
- * @param allowedOrigins exact ones, such as {@code https://cmdb.example.com}; none by default
+ * @param allowedOrigins exact origins, such as {@code https://cmdb.example.com}; none by default
  */
 @ConfigurationProperties("cmdb.api.cors")
 record CorsProperties(@DefaultValue List<String> allowedOrigins) {
@@ -18,7 +18,10 @@ record CorsProperties(@DefaultValue List<String> allowedOrigins) {
         allowedOrigins.forEach(CorsProperties::requireExact);
     }
 
-    /** As browsers send it: scheme, host and port, in lower case, without a path. A pattern would let strangers in. */
+    /**
+     * Refuses an origin that is not written as browsers send it: scheme, host and port, in lower case, without a path.
+     * A pattern would let strangers in.
+     */
     private static void requireExact(String origin) {
         URI uri = URI.create(origin.contains("*") ? "" : origin);
         boolean exact = ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))

@@ -19,18 +19,25 @@ import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import org.springframework.web.filter.CorsFilter;
 
 /**
- * Calls from pages of other origins: of use to those only whose origin is configured. Where one is, others are refused;
- * where none is, no answer has a header that lets a page read it or send its token. Never with credentials, of which a
- * browser sends cookies by itself; the access token is one that the page's script adds.
+ * Configures calls from pages of other origins. Only pages of configured origins can read answers. If an origin is
+ * configured, others are refused. If none is configured, no answer has a header that lets a page read it or send its
+ * token. Credentials are never allowed, because a browser sends cookies by itself; the page's script adds the access
+ * token.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication(type = Type.SERVLET)
 @EnableConfigurationProperties(CorsProperties.class)
 class CrossOrigin {
-    /** The longest that a browser may ask no more, short enough for an origin that is taken off the list. */
+    /**
+     * The time for which a browser may remember a permission. It is short enough for an origin that is taken off the
+     * list.
+     */
     private static final Duration PREFLIGHT_AGE = Duration.ofMinutes(10);
 
-    /** Spring Security takes the filter of this name into its chains, in front of authentication. */
+    /**
+     * The filter of cross-origin calls. Spring Security takes the filter with this name into its chains, in front of
+     * authentication.
+     */
     @Bean
     CorsFilter corsFilter(CorsProperties properties) {
         CorsConfiguration api = new CorsConfiguration();

@@ -18,11 +18,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows of an AWS Migration Hub import file. A row needs one of the identifiers that AWS accepts; the key is the most
- * lasting one that the row has.
+ * Reads rows of an AWS Migration Hub import file. A row needs one of the identifiers that AWS accepts. The key is the
+ * most lasting identifier of the row.
  */
 final class AwsMigrationHubServers implements TableLayout {
-    /** Columns that no other format has; {@code HostName} and {@code IPAddress} are ServiceNow's too. */
+    /** Columns that no other format has. {@code HostName} and {@code IPAddress} are also columns of ServiceNow. */
     private static final List<String> MARKERS = List.of(
             "ExternalId",
             "SMBiosId",
@@ -111,7 +111,7 @@ final class AwsMigrationHubServers implements TableLayout {
                 .orElseThrow();
     }
 
-    /** Hexadecimal digits and host names mean the same in either case. */
+    /** The key in lower case, because hexadecimal digits and host names mean the same in either case. */
     private static @Nullable String keyOf(String kind, @Nullable String value) {
         return value == null ? null : CompositeKey.of(kind, value.toLowerCase(Locale.ROOT));
     }

@@ -18,9 +18,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows of an Azure Migrate import file. Azure requires cores, memory and operating system, because it sizes a target
- * machine from them; here only the server name is required, because a search indexes what is known and a server of
- * unknown size is still to be found. A second import of a server is known by its name, whatever its case.
+ * Reads rows of an Azure Migrate import file. Azure requires cores, memory and operating system, because it sizes a
+ * target machine from them. Here only the server name is required: a search indexes what is known, and must also find a
+ * server of unknown size. A server that is imported again is recognised by its name, ignoring case.
  */
 final class AzureMigrateServers implements TableLayout {
     private static final List<String> MARKERS = List.of(
@@ -35,7 +35,7 @@ final class AzureMigrateServers implements TableLayout {
 
     private static final int MARKERS_NEEDED = 2;
 
-    /** Azure's template has 20 disks; a machine there has at most 64. */
+    /** The greatest number of disks. The template of Azure has 20, and a machine in Azure has at most 64. */
     private static final int MAX_DISKS = 64;
 
     @Override
@@ -71,7 +71,9 @@ final class AzureMigrateServers implements TableLayout {
         return fields.findings().asset(ImportFormat.AZURE_MIGRATE.sourceSystem(), key, attributes);
     }
 
-    /** The size of all disks, since other registers state sizes too; where no disk is listed, what is in use. */
+    /**
+     * The size of all disks, because other registers state sizes too. If no disk is listed, it is the storage in use.
+     */
     private static @Nullable BigDecimal storageGb(RowFields fields) {
         BigDecimal total = null;
         for (int disk = 1; disk <= MAX_DISKS; disk++) {

@@ -14,14 +14,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What the header of a table tells: which format it is, or why the table cannot be imported. */
+/** The judgement of a table's header: either the format, or the reason why the table cannot be imported. */
 public sealed interface FormatRecognition {
 
     record Recognised(ImportFormat format, SourceHeader header) implements FormatRecognition {}
 
     record Refused(ImportRefusal refusal) implements FormatRecognition {}
 
-    /** Judges a header by its cells in order. */
+    /** Judges a header by its cells in their order. */
     static FormatRecognition of(List<String> columns) {
         Optional<ImportRefusal> defect = unreadable(columns).or(() -> duplicate(columns));
         if (defect.isPresent()) {

@@ -31,12 +31,12 @@ public enum ImportFormat {
         this.mapper = mapper;
     }
 
-    /** The register that rows of this format come from; a row of JSON Lines may name another. */
+    /** The register that rows of this format come from. A row of JSON Lines may name another one. */
     public String sourceSystem() {
         return sourceSystem;
     }
 
-    /** For people: the format's name and how its header begins. */
+    /** The name of the format for people, and the beginning of its header. */
     public String description() {
         return description;
     }

@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Objects of this project's own format: {@code externalKey} and {@code name} are required, everything else is optional
- * and named as in {@link AssetAttributes}.
+ * Reads objects of this project's own format. {@code externalKey} and {@code name} are required. All other properties
+ * are optional, and are named as in {@link AssetAttributes}.
  */
 final class JsonLinesAssets implements RowMapper {
     private static final Set<String> PROPERTIES = Set.of(

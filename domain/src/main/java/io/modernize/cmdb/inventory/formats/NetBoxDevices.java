@@ -19,12 +19,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows of NetBox's device table. NetBox lets a device have no name, and lets devices of different sites share one, so
- * the key is the first of these that the row has: serial number, asset tag, name with site and tenant, place in the
- * rack with device type. A row that has none of them is rejected, since its second import could not find it again.
+ * Reads rows of NetBox's device table. In NetBox, a device may have no name, and devices of different sites may share
+ * one. The key is therefore the first of these that the row has: serial number, asset tag, name with site and tenant,
+ * place in the rack with device type. A row that has none of them is rejected, since its second import could not find
+ * it again.
  */
 final class NetBoxDevices implements TableLayout {
-    /** Part of the role, and the class it means, in the order of looking. */
+    /** A part of the role and the class that it means, in the order of looking. */
     private static final List<Map.Entry<String, String>> CLASS_BY_ROLE = List.of(
             Map.entry("firewall", "cmdb_ci_ip_firewall"),
             Map.entry("router", "cmdb_ci_ip_router"),
@@ -72,7 +73,7 @@ final class NetBoxDevices implements TableLayout {
                 .orElse(OTHER_GEAR);
     }
 
-    /** What identifies and names a device. */
+    /** The cells that identify and name a device. */
     private record Device(
             RowFields fields,
             @Nullable String name,
@@ -105,7 +106,7 @@ final class NetBoxDevices implements TableLayout {
                     fields.text("asset_tag"));
         }
 
-        /** Rack units come as {@code 11.0} or {@code 11}; they are the same place. */
+        /** The shortest form of a position in a rack. {@code 11.0} and {@code 11} are the same place. */
         private static @Nullable String shortest(@Nullable String position, NumberStyle numberStyle) {
             return position == null
                     ? null
@@ -142,12 +143,15 @@ final class NetBoxDevices implements TableLayout {
                     "slot", lowerCase(site), lowerCase(location), lowerCase(rack), position, lowerCase(deviceType));
         }
 
-        /** NetBox itself compares names without case. */
+        /** The text in lower case, because NetBox itself compares names without case. */
         private static @Nullable String lowerCase(@Nullable String text) {
             return text == null ? null : text.toLowerCase(Locale.ROOT);
         }
 
-        /** Without a name, what it is and where: {@code Panduit 48-Port Patch Panel, DM-Akron, Comms closet U11}. */
+        /**
+         * The name of the device. A device without a name is called by its type and its place: {@code Panduit 48-Port
+         * Patch Panel, DM-Akron, Comms closet U11}.
+         */
         String displayName() {
             if (name != null) {
                 return name;

@@ -15,8 +15,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows of NetBox's table of virtual machines. The key is cluster and name; where a machine belongs to no cluster, site
- * and name.
+ * Reads rows of NetBox's table of virtual machines. The key is cluster and name. The key of a machine without a cluster
+ * is site and name.
  */
 final class NetBoxVirtualMachines implements TableLayout {
     @Override

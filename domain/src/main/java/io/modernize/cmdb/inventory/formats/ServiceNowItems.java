@@ -15,8 +15,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows of {@code cmdb_ci_server} and its relatives. Where the export has no {@code sys_id}, an item is identified as
- * ServiceNow's own identification rules do: by serial number, then by name.
+ * Reads rows of {@code cmdb_ci_server} and its relatives. If the export has no {@code sys_id}, an item is identified by
+ * its serial number or else by its name, as ServiceNow's own identification rules do.
  */
 final class ServiceNowItems implements TableLayout {
     /** Columns that no other format has. */
@@ -102,7 +102,7 @@ final class ServiceNowItems implements TableLayout {
         return name.isEmpty() ? null : CompositeKey.of("name", name);
     }
 
-    /** A code that ServiceNow does not ship, or a label already, stays as it is. */
+    /** The label of a code. A code that ServiceNow does not ship stays as it is, and so does a label. */
     private static @Nullable String label(Map<String, String> labels, @Nullable String code) {
         return code == null ? null : labels.getOrDefault(code, code);
     }

@@ -9,7 +9,7 @@ import io.modernize.cmdb.inventory.records.TableLayout;
 import io.modernize.cmdb.inventory.records.TableRecord;
 import java.util.Optional;
 
-/** Rows of {@code cmdb_rel_ci}: parent and child by sys_id or name, and the type as a pair of phrases. */
+/** Reads rows of {@code cmdb_rel_ci}: parent and child by sys_id or name, and the type as a pair of phrases. */
 final class ServiceNowRelations implements TableLayout {
     @Override
     public boolean describes(SourceHeader header) {

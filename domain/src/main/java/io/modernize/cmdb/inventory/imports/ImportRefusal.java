@@ -1,14 +1,14 @@
 package io.modernize.cmdb.inventory.imports;
 
 /**
- * Why a whole file is not imported; nothing of it is stored.
+ * The reason why a whole file is not imported. Nothing of the file is stored.
  *
  * @param message what is wrong, for the person who uploaded the file
- * @param remedy what that person can do about it
+ * @param remedy what this person can do about it
  */
 public record ImportRefusal(Code code, String message, String remedy) {
 
-    /** Kinds of refusal, for programs; stable. */
+    /** The kinds of refusals, for programs. They are stable. */
     public enum Code {
         FILE_NOT_FOUND,
         NOT_A_REGULAR_FILE,

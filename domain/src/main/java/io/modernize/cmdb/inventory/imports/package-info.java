@@ -1,4 +1,4 @@
-/** An import: its identity, its limits, and why it can be refused. */
+/** The identity of an import, its limits, and the reasons to refuse a file. */
 @NullMarked
 @NamedInterface("imports")
 package io.modernize.cmdb.inventory.imports;

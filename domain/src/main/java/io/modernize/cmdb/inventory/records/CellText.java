@@ -4,11 +4,14 @@ import io.modernize.cmdb.inventory.imports.ImportLimits;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What text must be to be stored at all, whatever it means. */
+/** The conditions that a text must meet to be stored at all, whatever it means. */
 public final class CellText {
     private CellText() {}
 
-    /** Why this text cannot be stored: it is longer than a cell may be, or holds what a database text cannot. */
+    /**
+     * The reason why this text cannot be stored: it is longer than a cell may be, or has characters that a database
+     * text cannot hold.
+     */
     public static Optional<RowProblem> problemIn(String column, String text) {
         if (text.length() > ImportLimits.CELL_CHARS) {
             return Optional.of(tooLong(column, text, text.length()));
@@ -24,7 +27,7 @@ public final class CellText {
     }
 
     /**
-     * For a cell of which only the beginning was kept.
+     * The problem of a cell of which only the beginning was kept.
      *
      * @param length of the whole cell
      */

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the properties of one JSON object by name and type. */
 public final class JsonFields {
-    /** 1e-999999999 is nine characters here and a gigabyte of zeros where it is written out. */
+    /**
+     * The limit of decimals. A text such as 1e-999999999 has nine digits, and would be a gigabyte of zeros when it is
+     * written out.
+     */
     private static final int MAX_DECIMALS = 20;
 
     private final JsonRecord row;
@@ -27,14 +30,14 @@ public final class JsonFields {
         return findings;
     }
 
-    /** A misspelt property would otherwise be lost without a word. */
+    /** Reports properties that are not known. A misspelt property would otherwise be lost without a word. */
     public void rejectUnknown(Set<String> known) {
         row.properties().keySet().stream()
                 .filter(property -> !known.contains(property))
                 .forEach(property -> findings.add(property, null, "is not a property of this format; is it misspelt?"));
     }
 
-    /** Null where the property is missing or blank. */
+    /** The text of a property; null if the property is missing or blank. */
     @Nullable
     public String text(String property, int maxChars) {
         return switch (value(property)) {
@@ -57,7 +60,7 @@ public final class JsonFields {
         return text(property, ImportLimits.SHORT_TEXT_CHARS);
     }
 
-    /** Empty and a problem where the property is missing or blank. */
+    /** The text of a property. If the property is missing or blank, the text is empty and a problem is noted. */
     public String required(String property, int maxChars) {
         int before = findings.count();
         String text = text(property, maxChars);
@@ -102,7 +105,7 @@ public final class JsonFields {
         };
     }
 
-    /** An object whose values are texts; blank ones are left out. */
+    /** The texts of an object by their names. Blank texts are left out. */
     public Map<String, String> textByName(String property) {
         return switch (value(property)) {
             case JsonValue.Structure structure -> entries(property, structure.properties());

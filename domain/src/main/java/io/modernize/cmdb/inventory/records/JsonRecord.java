@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A JSON object, its properties in the order of the source. */
+/** A JSON object. Its properties have the order of the source. */
 public record JsonRecord(Map<String, JsonValue> properties) implements SourceRecord {
     public JsonRecord {
         properties = Collections.unmodifiableMap(new LinkedHashMap<>(properties));

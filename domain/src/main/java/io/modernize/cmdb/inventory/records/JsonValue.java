@@ -3,7 +3,7 @@ package io.modernize.cmdb.inventory.records;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** A value of a JSON document; what only needs to be named in a rejection carries no content. */
+/** A value of a JSON document. Kinds of values that are only named in a rejection carry no content. */
 public sealed interface JsonValue {
 
     record Text(String value) implements JsonValue {}
@@ -20,6 +20,6 @@ public sealed interface JsonValue {
 
     record Structure(JsonRecord properties) implements JsonValue {}
 
-    /** {@code null}: means the same as a missing property. */
+    /** {@code null}, which means the same as a missing property. */
     record Missing() implements JsonValue {}
 }

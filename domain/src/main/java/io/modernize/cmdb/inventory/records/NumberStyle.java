@@ -1,9 +1,9 @@
 package io.modernize.cmdb.inventory.records;
 
-/** How a file writes decimals. */
+/** The way in which a file writes decimals. */
 public enum NumberStyle {
-    /** {@code 1464.84}, or {@code 1,464.84} in thousands: files delimited by commas. */
+    /** Decimals as {@code 1464.84} or {@code 1,464.84}, in files delimited by commas. */
     DECIMAL_POINT,
-    /** {@code 1464,84}, or {@code 1.464,84} in thousands: files delimited by semicolons. */
+    /** Decimals as {@code 1464,84} or {@code 1.464,84}, in files delimited by semicolons. */
     DECIMAL_COMMA
 }

@@ -6,14 +6,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Numbers as people and spreadsheets write them. A minus sign is read, so that a report can say "negative" instead of
- * "unreadable". Units ({@code 64 GB}) are not read: guessing at them is how sizes end up wrong by a factor of 1,024.
+ * Reads numbers as people and spreadsheets write them. A minus sign is read, so that a report can say "negative"
+ * instead of "unreadable". Units ({@code 64 GB}) are not read, because a guessed unit is easily wrong by a factor of
+ * 1,024.
  */
 public final class NumberText {
-    /** No size has more digits; a longer text would only cost time. */
+    /** The limit of a number's text. No size has more digits, and a longer text would only cost time. */
     private static final int MAX_CHARS = 40;
 
-    /** Groups by space, no-break space, narrow no-break space and both apostrophes mean the same everywhere. */
+    /**
+     * Separators of groups that mean the same everywhere: space, no-break space, narrow no-break space and both
+     * apostrophes.
+     */
     private static final String NEUTRAL_GROUPS = " \u00A0\u202F'\u2019";
 
     private static final Pattern WHOLE_PLAIN = Pattern.compile("(-?\\d+)(?:[.,]0+)?");
@@ -25,8 +29,8 @@ public final class NumberText {
     private NumberText() {}
 
     /**
-     * A number that is whole by its meaning: in {@code 8,192}, {@code 8.192} and {@code 8 192} every separator groups
-     * thousands. A fraction of zeros ({@code 4.0}) is accepted.
+     * Reads a number that is whole by its meaning. In {@code 8,192}, {@code 8.192} and {@code 8 192}, every separator
+     * groups thousands. A fraction of zeros ({@code 4.0}) is accepted.
      */
     static Optional<BigDecimal> whole(String text) {
         if (text.length() > MAX_CHARS) {
@@ -42,8 +46,8 @@ public final class NumberText {
     }
 
     /**
-     * A number that may have a fraction. The other style's separator is read as a group separator or not at all: one
-     * column cannot mix both without some of its values being misread.
+     * Reads a number that may have a fraction. The separator of the other style groups thousands or makes the number
+     * unreadable: if one column could mix both styles, some of its values would be misread.
      */
     public static Optional<BigDecimal> decimal(String text, NumberStyle style) {
         if (text.length() > MAX_CHARS) {

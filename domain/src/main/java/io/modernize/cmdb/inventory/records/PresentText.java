@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Joins the parts that are there; an absent part leaves no trace. */
+/** Joins the parts of a text that are present. An absent part leaves no trace. */
 public final class PresentText {
     private PresentText() {}
 
@@ -21,7 +21,7 @@ public final class PresentText {
         return joined(", ", parts);
     }
 
-    /** The text behind a label; null where there is no text. */
+    /** The text after a label; null if there is no text. */
     public static @Nullable String labelled(String label, @Nullable String text) {
         return text == null ? null : label + text;
     }

@@ -1,12 +1,18 @@
 package io.modernize.cmdb.inventory.records;
 
-/** Text of unknown origin made fit for a one-line report: bounded, with invisible characters written as escapes. */
+/**
+ * Makes text of unknown origin fit for a one-line report. The text is bounded, and invisible characters are written as
+ * escapes.
+ */
 public final class PrintableText {
     private static final String CUT = "…";
 
     private PrintableText() {}
 
-    /** At most {@code maxChars} characters; what is cut off leaves an ellipsis. Printing twice changes nothing. */
+    /**
+     * The printable text of at most {@code maxChars} characters. An ellipsis stands for what is cut off. Printable text
+     * is not changed.
+     */
     public static String of(String text, int maxChars) {
         StringBuilder printed = new StringBuilder();
         int at = 0;

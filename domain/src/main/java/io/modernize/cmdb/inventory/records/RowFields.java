@@ -13,7 +13,9 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the cells of one table row by column and meaning. Of several columns the first that is filled counts. */
+/**
+ * Reads the cells of one table row by column and meaning. If several columns are named, the first filled one counts.
+ */
 public final class RowFields {
     private final TableRecord row;
     private final RowFindings findings = new RowFindings();
@@ -35,19 +37,19 @@ public final class RowFields {
         return row.header().has(column);
     }
 
-    /** A text that is neither name nor prose. */
+    /** Reads a text that is neither name nor prose. */
     @Nullable
     public String text(String... columns) {
         return text(ImportLimits.SHORT_TEXT_CHARS, columns);
     }
 
-    /** Prose of any length that a cell may have. */
+    /** Reads prose of any length that a cell may have. */
     @Nullable
     public String prose(String column) {
         return row.cell(column);
     }
 
-    /** Empty and a problem where the cell is blank. */
+    /** The text of a cell. If the cell is blank, the text is empty and a problem is noted. */
     public String required(String column, int maxChars) {
         String cell = row.cell(column);
         if (cell == null) {
@@ -68,7 +70,10 @@ public final class RowFields {
         return count == null ? null : count.intValueExact();
     }
 
-    /** A share of a processor counts as a whole one: it occupies one, and 0 would say that there is none. */
+    /**
+     * The number of processors. A share of a processor counts as a whole one, because it occupies one, and 0 would say
+     * that there is none.
+     */
     @Nullable
     public Integer cpuCountRoundedUp(String... columns) {
         BigDecimal count = number(
@@ -100,7 +105,7 @@ public final class RowFields {
         return findings.bounded(firstName(columns), addresses, ImportLimits.ADDRESSES);
     }
 
-    /** Comma-separated values of one column. */
+    /** The comma-separated values of one column. */
     public List<String> values(String column) {
         return findings.bounded(row.originalName(column), distinct(new String[] {column}, ","), ImportLimits.TAGS);
     }

@@ -16,8 +16,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is wrong with one row, collected while it is read, so that a report names every problem of the row at once. A
- * check that fails still hands back a value to go on with; the outcome is then a rejection.
+ * Collects what is wrong with one row while the row is read, so that a report names every problem at once. A check that
+ * fails still returns a value, and the outcome of the row is then a rejection.
  */
 public final class RowFindings {
     private final List<RowProblem> problems = new ArrayList<>();
@@ -53,7 +53,7 @@ public final class RowFindings {
         return values;
     }
 
-    /** The number where it lies between 0 and the maximum, else null and a problem. */
+    /** The number if it lies between 0 and the maximum. Otherwise null, and a problem is noted. */
     @Nullable
     public BigDecimal bounded(String column, String text, BigDecimal number, long max) {
         if (number.signum() < 0) {
@@ -67,7 +67,7 @@ public final class RowFindings {
         return number;
     }
 
-    /** As above for a number that may have been unreadable. */
+    /** The number if it could be read and lies between 0 and the maximum. Otherwise null, and a problem is noted. */
     @Nullable
     public BigDecimal bounded(String column, String text, Optional<BigDecimal> number, long max, String expected) {
         if (number.isEmpty()) {
@@ -78,9 +78,9 @@ public final class RowFindings {
     }
 
     /**
-     * The row's outcome.
+     * The outcome of the row.
      *
-     * @param externalKey null only where a problem says why there is none
+     * @param externalKey null only if a problem says why there is no key
      */
     public RowMapping asset(String sourceSystem, @Nullable String externalKey, AssetAttributes.Builder attributes) {
         boolean storableKey = externalKey != null && externalKey.length() <= ImportLimits.EXTERNAL_KEY_CHARS;

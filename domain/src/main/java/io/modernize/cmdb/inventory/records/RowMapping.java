@@ -5,7 +5,7 @@ import io.modernize.cmdb.inventory.RelationDraft;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What came of one row of a source. */
+/** The outcome of one row of a source. */
 public sealed interface RowMapping {
 
     record AssetRow(AssetDraft draft) implements RowMapping {}
@@ -13,11 +13,12 @@ public sealed interface RowMapping {
     record RelationRow(RelationDraft draft) implements RowMapping {}
 
     /**
-     * Nothing of the row is stored.
+     * The row is rejected, and nothing of it is stored.
      *
-     * @param sourceSystem the register that the row names; null where it names none, so that its format's counts
-     * @param externalKey the asset's key where it could be read, so that the asset does not count as missing
-     * @param problems all that are known, at least one
+     * @param sourceSystem the register that the row names; null if it names none, so that the register of its format
+     *     counts
+     * @param externalKey the asset's key if it could be read, so that the asset does not count as missing
+     * @param problems all known problems, at least one
      */
     record RejectedRow(
             @Nullable String sourceSystem, @Nullable String externalKey, List<RowProblem> problems)
@@ -29,7 +30,7 @@ public sealed interface RowMapping {
             }
         }
 
-        /** Of the register of the row's format. */
+        /** A rejected row of the register of its format. */
         public RejectedRow(@Nullable String externalKey, List<RowProblem> problems) {
             this(null, externalKey, problems);
         }

@@ -4,14 +4,14 @@ import io.modernize.cmdb.inventory.imports.ImportLimits;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing wrong with one row, fit for a report: texts are bounded and control characters written as escapes.
+ * One problem of one row, fit for a report. Texts are bounded, and control characters are written as escapes.
  *
- * @param column where, by the name in the source; null where the row as a whole is wrong
- * @param value what stands there, at most {@value #VALUE_CHARS} characters; null where that says nothing
- * @param reason what is wrong and what would be right
+ * @param column the column by its name in the source; null if the row as a whole is wrong
+ * @param value the wrong value, at most {@value #VALUE_CHARS} characters; null if a value would not help
+ * @param reason what is wrong, and what would be right
  */
 public record RowProblem(@Nullable String column, @Nullable String value, String reason) {
-    /** Enough to find the place in the source, and no copy of the cell. */
+    /** The limit of a shown value. It is enough to find the place in the source, and is no copy of the cell. */
     public static final int VALUE_CHARS = 200;
 
     private static final int REASON_CHARS = 500;
@@ -22,7 +22,7 @@ public record RowProblem(@Nullable String column, @Nullable String value, String
         reason = PrintableText.of(reason, REASON_CHARS);
     }
 
-    /** Of the row as a whole. */
+    /** A problem of the row as a whole. */
     public static RowProblem ofRow(String reason) {
         return new RowProblem(null, null, reason);
     }

@@ -3,7 +3,7 @@ package io.modernize.cmdb.inventory.records;
 import io.modernize.cmdb.inventory.OsFamily;
 import org.jspecify.annotations.Nullable;
 
-/** ServiceNow's class of a server, for sources that only name its operating system. */
+/** ServiceNow's class of a server, for sources that only name the operating system. */
 public final class ServerClass {
     private static final String ANY_SERVER = "cmdb_ci_server";
 

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * The columns of a table under their original names. Looking a column up ignores case, spaces, hyphens, underscores and
- * a leading {@code *}, since exports of one register differ in exactly these.
+ * The columns of a table under their original names. A look-up ignores case, spaces, hyphens, underscores and a leading
+ * {@code *}, because exports of one register differ in exactly these.
  */
 public final class SourceHeader {
     private static final Pattern IGNORED = Pattern.compile("[\\s_-]");
@@ -18,7 +18,7 @@ public final class SourceHeader {
     private final List<String> columns;
     private final Map<String, Integer> positions = new HashMap<>();
 
-    /** Of columns that the recognition of the format found to be distinct. */
+    /** The header of these columns. The recognition of the format has found that they are distinct. */
     public SourceHeader(List<String> columns) {
         this.columns = IntStream.range(0, columns.size())
                 .mapToObj(at -> columns.get(at).isBlank()
@@ -32,7 +32,7 @@ public final class SourceHeader {
         }
     }
 
-    /** Original names in order; a column without a name is called by its position ({@code column 7}). */
+    /** The original names in order. A column without a name is called by its position ({@code column 7}). */
     public List<String> columns() {
         return columns;
     }
@@ -49,7 +49,7 @@ public final class SourceHeader {
         return candidates.stream().filter(this::has).count();
     }
 
-    /** Position of a column, counted from 0. */
+    /** The position of a column, counted from 0. */
     public OptionalInt position(String column) {
         Integer position = positions.get(lookupKey(column));
         return position == null ? OptionalInt.empty() : OptionalInt.of(position);

@@ -3,12 +3,12 @@ package io.modernize.cmdb.inventory.records;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** One tabular format: how its header is known and how its rows become drafts. Stateless. */
+/** One tabular format: it recognises its header and turns rows into drafts. It has no state. */
 public interface TableLayout extends RowMapper {
-    /** Whether a header is of this format, even if it lacks a required column. */
+    /** Whether a header is of this format. The header may lack a required column. */
     boolean describes(SourceHeader header);
 
-    /** What a header of this format lacks, as a sentence without its full stop. */
+    /** The column that a header of this format lacks, as a sentence without its full stop. Empty if it lacks none. */
     Optional<String> lackingIn(SourceHeader header);
 
     RowMapping map(TableRecord row);
@@ -21,7 +21,7 @@ public interface TableLayout extends RowMapper {
         };
     }
 
-    /** {@link #lackingIn} for columns that are required each by itself. */
+    /** The result of {@link #lackingIn} if each of these columns is required. */
     static Optional<String> lacking(SourceHeader header, String... required) {
         var missing = Arrays.stream(required)
                 .filter(column -> !header.has(column))

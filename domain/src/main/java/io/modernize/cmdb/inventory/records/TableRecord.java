@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row of a table.
  *
- * @param cells as many as the header has columns; line breaks inside a cell are {@code \n}
+ * @param cells one cell for each column of the header; line breaks inside a cell are {@code \n}
  * @throws IllegalArgumentException for another number of cells
  */
 public record TableRecord(SourceHeader header, List<String> cells, NumberStyle numberStyle) implements SourceRecord {
@@ -19,7 +19,7 @@ public record TableRecord(SourceHeader header, List<String> cells, NumberStyle n
         }
     }
 
-    /** The cell without surrounding white space; null where it is blank or the column absent. */
+    /** The cell without surrounding white space; null if it is blank or there is no such column. */
     @Nullable
     String cell(String column) {
         var position = header.position(column);
@@ -29,13 +29,13 @@ public record TableRecord(SourceHeader header, List<String> cells, NumberStyle n
         return cells.get(position.getAsInt()).strip();
     }
 
-    /** The name that the source gives to a column that it has, else the name asked for. */
+    /** The name that the source gives to the column. If the source has no such column, it is the name asked for. */
     String originalName(String column) {
         var position = header.position(column);
         return position.isEmpty() ? column : header.columns().get(position.getAsInt());
     }
 
-    /** Every non-blank cell under its column's original name. */
+    /** All non-blank cells under the original names of their columns. */
     SortedMap<String, String> sourceAttributes() {
         SortedMap<String, String> attributes = new TreeMap<>();
         for (int at = 0; at < cells.size(); at++) {

@@ -1,4 +1,4 @@
-/** A record of a source file and its fields: texts, numbers, lists, and what is wrong with them. */
+/** A record of a source file, the values of its fields, and the problems found in them. It knows no format. */
 @NullMarked
 @NamedInterface("records")
 package io.modernize.cmdb.inventory.records;

@@ -4,11 +4,11 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What the class of a configuration item says about which other item it can be. */
+/** Tells by the classes of two configuration items whether they can be the same item. */
 final class AssetKind {
     private static final String PREFIX = "cmdb_ci_";
 
-    /** A machine gets one or another of these, depending on how much the source knows. */
+    /** Classes of machines. A machine has one or another of them, depending on how much the source knows. */
     private static final Set<String> HOSTS = Set.of(
             "server",
             "linux_server",
@@ -30,7 +30,7 @@ final class AssetKind {
 
     private AssetKind() {}
 
-    /** Whether it is a machine with a host name of its own; an unknown class may be one. */
+    /** Whether a class is that of a machine with a host name of its own. An unknown class may be one. */
     static boolean isHost(@Nullable String ciClass) {
         return ciClass == null || HOSTS.contains(bare(ciClass));
     }

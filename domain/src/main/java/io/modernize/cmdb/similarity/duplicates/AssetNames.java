@@ -12,12 +12,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The names of an asset as they can be compared.
+ * The names of an asset in a form that can be compared.
  *
- * @param qualified fully qualified name in lower case; null where the asset has none
- * @param words runs of letters of the short name, in lower case and in order
- * @param numbers runs of digits of the short name without leading zeros, in order
- * @param shortName words and numbers as they follow each other, joined by hyphens; null where that identifies nothing
+ * @param qualified the fully qualified name in lower case; null if the asset has none
+ * @param words the runs of letters of the short name, in lower case and in order
+ * @param numbers the runs of digits of the short name without leading zeros, in order
+ * @param shortName words and numbers in the order of the name, joined by hyphens; null if they identify nothing
  */
 record AssetNames(
         @Nullable String qualified,
@@ -29,7 +29,7 @@ record AssetNames(
     private static final int MIN_LENGTH_OF_SLIP = 5;
     private static final Pattern RUNS = Pattern.compile("\\p{L}+|\\p{N}+");
 
-    /** Labels of a host name, the last of which is no number: an IP address is no name. */
+    /** Labels of a host name. The last one is not a number, because an IP address is not a name. */
     private static final Pattern QUALIFIED =
             Pattern.compile("[\\p{L}\\p{N}_-]+(\\.[\\p{L}\\p{N}_-]+)*\\.(?=[\\p{N}-]*\\p{L})[\\p{L}\\p{N}-]{2,}\\.?");
 
@@ -68,7 +68,7 @@ record AssetNames(
         return of(qualified, withDomain ? own.substring(0, own.indexOf('.')) : own);
     }
 
-    /** Tells {@code web01.example} and {@code mail.corp.example} from {@code Node.js}. */
+    /** Whether a name looks like {@code web01.example} or {@code mail.corp.example}, and not like {@code Node.js}. */
     private static boolean looksLikeAHost(String name) {
         int dot = name.indexOf('.');
         return dot > 0
@@ -124,7 +124,7 @@ record AssetNames(
         return shareMostWords(other) ? NameRelation.SIBLINGS : NameRelation.UNRELATED;
     }
 
-    /** Share of the letters that are the same, below 1, of names that are {@link NameRelation#SIMILAR}. */
+    /** The share of letters that are the same in two names that are {@link NameRelation#SIMILAR}. It is below 1. */
     double similarityTo(AssetNames other) {
         int letters = Math.max(letters(words), letters(other.words));
         return 1 - 1.0 / letters;
@@ -159,7 +159,10 @@ record AssetNames(
         return slips == 1;
     }
 
-    /** Whether one letter was changed, left out or added, or two neighbours were swapped. */
+    /**
+     * Whether the texts differ in one letter that was changed, left out or added, or in two neighbours that were
+     * swapped.
+     */
     private static boolean isOneSlip(String one, String other) {
         int start = 0;
         int shorter = Math.min(one.length(), other.length());

@@ -1,15 +1,15 @@
 package io.modernize.cmdb.similarity.duplicates;
 
-/** A reason to take assets for duplicates. */
+/** A reason why two assets are probably duplicates. */
 public sealed interface DuplicateEvidence {
 
-    /** @param serialNumber letters and digits only, upper case */
+    /** @param serialNumber letters in upper case and digits only */
     record SameSerialNumber(String serialNumber) implements DuplicateEvidence {}
 
     /** @param address an IP address in its canonical form */
     record SameAddress(String address) implements DuplicateEvidence {}
 
-    /** @param similarity of the names: above 0 to 1, where they are the same but for case and separators */
+    /** @param similarity the similarity of the names, above 0; it is 1 if they differ in case and separators only */
     record SimilarNames(double similarity) implements DuplicateEvidence {}
 
     /** @param similarity cosine similarity of the embeddings, {@link DuplicatePolicy#NEAR_IDENTICAL} to 1 */

@@ -7,15 +7,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Assets of one engagement that are probably one, as they now are.
+ * Assets of one engagement that probably record the same thing, as they are now.
  *
- * @param members at least two, in the order of their ids; those deleted since the scan are not among them
+ * @param members at least two, in the order of their ids; assets that were deleted since the scan are left out
  * @param evidence as the scan found it
  * @param score {@link DuplicatePolicy#THRESHOLD} to 1, higher is more probable
- * @param foundAt end of the scan that first found these members together
- * @param stale whether a member has changed or gone since it was compared, so that evidence and score speak of earlier
- * @param dismissedAt when somebody said that these are no duplicates; null where nobody did, and where a member has
- *     changed since
+ * @param foundAt the end of the scan that first found these members together
+ * @param stale whether a member was changed or deleted since it was compared, so that evidence and score describe an
+ *     earlier state
+ * @param dismissedAt when somebody said that these are no duplicates; null if nobody did, or if a member has changed
+ *     since
  */
 public record DuplicateGroup(
         DuplicateGroupId id,

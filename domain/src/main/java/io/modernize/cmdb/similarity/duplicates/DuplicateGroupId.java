@@ -10,8 +10,9 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /**
- * Identifies a group of probable duplicates inside its client account. It follows from the members alone; its first half
- * from the halves of their ids that follow from their keys, so that groups come in the same order after the same import.
+ * Identifies a group of probable duplicates inside its client account. It follows from the members alone. Its first
+ * half follows from those halves of their ids that follow from their keys, so groups have the same order after the same
+ * import.
  */
 public record DuplicateGroupId(UUID value) {
     private static final long VERSION_8 = 0x8000L;
@@ -19,7 +20,7 @@ public record DuplicateGroupId(UUID value) {
     private static final long VARIANT = 0x8000000000000000L;
     private static final long VARIANT_BITS = 0xC000000000000000L;
 
-    /** The id of the group of these members, in whatever order they come. */
+    /** The id of the group of these members. Their order does not matter. */
     public static DuplicateGroupId of(Collection<AssetId> members) {
         long ofKeys = hash(members, id -> Long.toHexString(id.value().getMostSignificantBits()));
         long ofIds = hash(members, AssetId::toString);

@@ -20,15 +20,15 @@ import java.util.TreeMap;
 import java.util.function.BiPredicate;
 
 /**
- * Joins pairs to groups: the connected components, built from the best pair down. Two components stay apart where they
- * would exceed {@link #MAX_MEMBERS} together, so that a larger heap comes out as several groups, parted where its pairs
- * are weakest; and where a member of one is known to be another thing than a member of the other, so that a record that
- * fits both of two siblings does not make them one.
+ * Joins pairs to groups. Groups are the connected components, built from the best pair down. Two components stay apart
+ * if they would exceed {@link #MAX_MEMBERS} together. A larger heap therefore becomes several groups, and is divided
+ * where its pairs are weakest. Two components also stay apart if a member of one is known to be another thing than a
+ * member of the other. A record that fits two siblings therefore does not join them.
  *
- * <p>Time and memory grow with the number of pairs. The same pairs give the same groups, in whatever order they come.
+ * <p>Time and memory grow with the number of pairs. The same pairs give the same groups in any order.
  */
 public final class DuplicateGrouping {
-    /** More nobody compares by eye. */
+    /** The greatest number of members. Nobody compares more of them by eye. */
     public static final int MAX_MEMBERS = 20;
 
     private final BiPredicate<AssetId, AssetId> apart;
@@ -39,7 +39,7 @@ public final class DuplicateGrouping {
     }
 
     /**
-     * The groups, best first.
+     * The groups, highest score first.
      *
      * @param pairs each at most once
      */
@@ -88,7 +88,7 @@ public final class DuplicateGrouping {
         return true;
     }
 
-    /** Two assets in whatever order. */
+    /** Two assets, in any order. */
     private record Link(AssetId lesser, AssetId greater) {
         static Link of(DuplicatePair pair) {
             return of(pair.first().id(), pair.second().id());
@@ -99,7 +99,7 @@ public final class DuplicateGrouping {
         }
     }
 
-    /** Assets joined so far. */
+    /** The assets that are joined so far. */
     private static final class Component {
         private final Map<AssetId, AssetVersion> members = new TreeMap<>(Comparator.comparing(AssetId::toString));
         private final List<DuplicatePair> pairs = new ArrayList<>();

@@ -5,19 +5,19 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * What assets that are one and the same are likely to share. Assets are compared only where they share a key or lie next
- * to each other as vectors, so that the work grows with their number and not with its square.
+ * A value that records of the same thing are likely to share. Assets are compared only if they share a key or are
+ * neighbours as vectors, so the work grows with their number and not with its square.
  *
- * @param value comparable form, at most 253 characters
+ * @param value the value in a form that can be compared, at most 253 characters
  */
 public record DuplicateKey(Kind kind, String value) {
-    /** What a key is taken from. */
+    /** The attribute that a key is taken from. */
     public enum Kind {
         SERIAL_NUMBER(20),
-        /** A cluster's or a load balancer's address is written to all of its machines. */
+        /** An IP address. The address of a cluster or a load balancer is written to all of its machines. */
         ADDRESS(5),
         QUALIFIED_NAME(20),
-        /** Many items of a name, such as {@code Apache}, have a label and no name. */
+        /** A short name. Many items, such as {@code Apache}, have a label and no name of their own. */
         SHORT_NAME(5);
 
         private final int maxAssets;
@@ -26,19 +26,22 @@ public record DuplicateKey(Kind kind, String value) {
             this.maxAssets = maxAssets;
         }
 
-        /** A key that more assets of an engagement share identifies none of them: it is no evidence. */
+        /**
+         * The greatest number of assets of an engagement that may share a key. A key of more assets identifies none of
+         * them and is no evidence.
+         */
         public int maxAssets() {
             return maxAssets;
         }
     }
 
-    /** The greatest {@link Kind#maxAssets} of all. */
+    /** The greatest {@link Kind#maxAssets} of all kinds. */
     public static final int MAX_ASSETS = 20;
 
-    /** Most keys of one asset: one of each other kind, and its addresses. */
+    /** The greatest number of keys of one asset: one of each kind, and more of its addresses. */
     public static final int MAX_OF_AN_ASSET = Kind.values().length - 1 + HostAddresses.MAX;
 
-    /** An asset's keys, at most {@link #MAX_OF_AN_ASSET}. */
+    /** The keys of an asset, at most {@link #MAX_OF_AN_ASSET}. */
     public static Set<DuplicateKey> of(AssetAttributes asset) {
         Set<DuplicateKey> keys = new LinkedHashSet<>();
         SerialNumbers.comparable(asset.serialNumber())

@@ -36,15 +36,16 @@ import org.jspecify.annotations.Nullable;
  * serial number that would speak for it. Two different serial numbers halve the score, whatever else there is.
  */
 public final class DuplicatePolicy {
-    /** Pairs that score less are not proposed. */
+    /** The least score of a pair that is proposed. */
     public static final double THRESHOLD = 0.5;
 
-    /** From this cosine similarity on vectors are evidence. */
+    /** The least cosine similarity of vectors that is evidence. */
     public static final double NEAR_IDENTICAL = 0.95;
 
     /**
-     * The same where names are {@link NameRelation#SIMILAR}: a typing error in a name leaves the rest of the document as it
-     * is, while a letter that differs on purpose names another role, which the document speaks of.
+     * The least cosine similarity of vectors that is evidence for assets with {@link NameRelation#SIMILAR} names. A
+     * typing error in a name leaves the rest of the document as it is. A letter that differs on purpose names another
+     * role, and the document describes that role.
      */
     static final double NEAR_IDENTICAL_BUT_FOR_THE_NAME = 0.98;
 
@@ -91,10 +92,11 @@ public final class DuplicatePolicy {
     }
 
     /**
-     * The pair with its evidence, or empty where that does not suffice.
+     * The pair of these assets with its evidence. Empty if the evidence is not enough.
      *
-     * @param shared keys of both assets that no more assets of the engagement have than {@link Kind#maxAssets} allows
-     * @param similarity cosine similarity of their vectors; null where it is not known, or too low to matter
+     * @param shared the keys that both assets have, as far as no more assets of the engagement have them than {@link
+     *     Kind#maxAssets} allows
+     * @param similarity the cosine similarity of their vectors; null if it is not known, or too low to matter
      */
     public Optional<DuplicatePair> judge(
             Asset one, Asset other, Set<DuplicateKey> shared, @Nullable Double similarity) {
@@ -124,7 +126,7 @@ public final class DuplicatePolicy {
                 : Optional.of(DuplicatePair.of(AssetVersion.of(one), AssetVersion.of(other), evidence, score));
     }
 
-    /** Whether the names tell on their own that these are two, so that no third asset may join them in one group. */
+    /** Whether the names alone tell that these are two things, so that no third asset may join them in one group. */
     public boolean areSiblings(Asset one, Asset other) {
         AssetNames names = AssetNames.of(one.attributes());
         AssetNames others = AssetNames.of(other.attributes());
@@ -169,7 +171,10 @@ public final class DuplicatePolicy {
         return serialNumber.isPresent() && others.isPresent() && !serialNumber.equals(others);
     }
 
-    /** The least of them where there are several, so that the evidence does not depend on their order. */
+    /**
+     * The value of the shared key. If several are shared, it is the least of them, so that the evidence does not depend
+     * on their order.
+     */
     private static Optional<String> value(Set<DuplicateKey> shared, Kind kind) {
         return shared.stream()
                 .filter(key -> key.kind() == kind)

@@ -6,12 +6,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far the search for duplicates in one engagement has come.
+ * The progress of the search for duplicates in one engagement.
  *
- * @param after last asset that the phase is done with, as it takes them in the order of their ids; null at its begin
- * @param compared assets whose duplicates were looked for
- * @param total assets of the engagement when the scan began
- * @param groups that were found; 0 before the end
+ * @param after the last asset that the phase has finished, in the order of ids; null at its beginning
+ * @param compared the number of assets whose duplicates were looked for
+ * @param total the number of assets of the engagement when the scan began
+ * @param groups the number of groups that were found; 0 before the end
  */
 public record DuplicateScan(
         EngagementId engagementId,
@@ -22,13 +22,13 @@ public record DuplicateScan(
         int groups,
         Instant startedAt) {
 
-    /** In this order. */
+    /** The phases of a scan, in their order. */
     public enum Phase {
-        /** Each asset's keys are noted. */
+        /** The keys of each asset are noted. */
         KEYS,
-        /** Each asset is compared with those that share a key, and with its nearest neighbours. */
+        /** Each asset is compared with the assets that share a key, and with its nearest neighbours. */
         PAIRS,
-        /** Pairs are joined to groups, which take the place of those before. */
+        /** Pairs are joined to groups, which replace the groups of the scan before. */
         GROUPS,
         FINISHED
     }
@@ -37,17 +37,17 @@ public record DuplicateScan(
         return new DuplicateScan(engagementId, Phase.KEYS, null, 0, total, 0, now);
     }
 
-    /** The keys of the assets up to this one are noted. */
+    /** The scan after the keys of the assets up to this one were noted. */
     public DuplicateScan noted(AssetId last) {
         return new DuplicateScan(engagementId, phase, last, compared, total, groups, startedAt);
     }
 
-    /** So many more assets are compared, up to this one. */
+    /** The scan after so many more assets, up to this one, were compared. */
     public DuplicateScan compared(AssetId last, int assets) {
         return new DuplicateScan(engagementId, phase, last, compared + assets, total, groups, startedAt);
     }
 
-    /** At the begin of the next phase. */
+    /** The scan at the beginning of the next phase. */
     public DuplicateScan in(Phase next) {
         return new DuplicateScan(engagementId, next, null, compared, total, groups, startedAt);
     }

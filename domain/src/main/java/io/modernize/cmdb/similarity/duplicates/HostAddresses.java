@@ -6,9 +6,12 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** IP addresses as they can be compared. Nothing is ever looked up. */
+/** IP addresses in a form that can be compared. No name is ever looked up. */
 final class HostAddresses {
-    /** More are of a hypervisor or a router with all its networks, of which the first will do. */
+    /**
+     * The greatest number of addresses. An asset with more is a hypervisor or a router with all its networks, and the
+     * first ones are enough.
+     */
     static final int MAX = 16;
 
     private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
@@ -17,7 +20,7 @@ final class HostAddresses {
 
     private HostAddresses() {}
 
-    /** Those that can belong to one machine only, in canonical form and in order; at most {@link #MAX}. */
+    /** The addresses that can belong to one machine only, in canonical form and in order; at most {@link #MAX}. */
     static SortedSet<String> comparable(Iterable<String> addresses) {
         SortedSet<String> found = new TreeSet<>();
         for (String address : addresses) {
@@ -30,8 +33,8 @@ final class HostAddresses {
     }
 
     /**
-     * The canonical form; empty for what is no address, and for addresses that every machine has or may give itself:
-     * loopback, unspecified, link-local, multicast and broadcast.
+     * The canonical form of an address. Empty if the text is no address, and for addresses that every machine has or
+     * may give itself: loopback, unspecified, link-local, multicast and broadcast.
      */
     static Optional<String> comparable(String text) {
         // NetBox writes the length of the prefix behind the address, others the zone.

@@ -1,19 +1,19 @@
 package io.modernize.cmdb.similarity.duplicates;
 
-/** What the names of two assets say about them. */
+/** The relation between the names of two assets. */
 enum NameRelation {
-    /** One fully qualified name, which by its nature one machine has. */
+    /** The assets have the same fully qualified name. One machine has it by its nature. */
     SAME_QUALIFIED,
-    /** One name but for case and separators, of which at least one asset's is not qualified. */
+    /** The names are the same, ignoring case and separators. At least one of them is not qualified. */
     SAME,
-    /** The same but for one letter of a long word: a slip. */
+    /** The names differ in one letter of a long word, as by a typing error. */
     SIMILAR,
     /**
-     * Names of one scheme that differ on purpose: in a number ({@code proxy01}, {@code proxy02}), in a word
-     * ({@code crm-web}, {@code crm-db}) or in the domain ({@code db01} of production and of staging). Such assets are
-     * described alike because they are alike, and yet are two.
+     * The names follow one scheme and differ on purpose: in a number ({@code proxy01}, {@code proxy02}), in a word
+     * ({@code crm-web}, {@code crm-db}) or in the domain ({@code db01} of production and of staging). Such assets have
+     * like descriptions, because they are alike, and yet are two things.
      */
     SIBLINGS,
-    /** Nothing in common, or too little of a name. */
+    /** The names have nothing in common, or too little of a name. */
     UNRELATED
 }

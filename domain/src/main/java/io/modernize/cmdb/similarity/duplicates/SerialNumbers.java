@@ -6,14 +6,14 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Serial numbers as they can be compared: sources differ in case, spaces and hyphens. */
+/** Serial numbers in a form that can be compared. Sources differ in case, spaces and hyphens. */
 final class SerialNumbers {
     private static final int MIN_LENGTH = 4;
     private static final int MAX_LENGTH = 128;
     private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern ONE_CHARACTER = Pattern.compile("(.)\\1*");
 
-    /** What firmware and clerks write where there is no number, without separators. */
+    /** The texts, without separators, that firmware and clerks write if there is no number. */
     private static final Set<String> PLACEHOLDERS = Set.of(
             "NONE",
             "NULL",
@@ -50,7 +50,10 @@ final class SerialNumbers {
 
     private SerialNumbers() {}
 
-    /** Letters and digits in upper case; empty for a placeholder, and for what is too short to tell assets apart. */
+    /**
+     * The letters in upper case and the digits of a serial number. Empty for a placeholder, and for a number that is
+     * too short to tell assets apart.
+     */
     static Optional<String> comparable(@Nullable String serialNumber) {
         if (serialNumber == null) {
             return Optional.empty();

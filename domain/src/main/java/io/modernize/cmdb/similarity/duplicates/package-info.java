@@ -1,4 +1,4 @@
-/** Assets that were probably recorded twice: how pairs are found, judged and grouped. */
+/** Assets that were probably recorded twice, and the rules that find, judge and group them. It knows no database. */
 @NullMarked
 @NamedInterface("duplicates")
 package io.modernize.cmdb.similarity.duplicates;

@@ -45,7 +45,10 @@ public record AssetFilter(
             ANY_NUMBER,
             ANY_NUMBER);
 
-    /** Most values in one list, and most source attributes: beyond it a filter is a mistake, and costs a plan. */
+    /**
+     * The greatest number of values in one list, and of source attributes. A filter beyond it is a mistake, and costs a
+     * plan of its own.
+     */
     public static final int MAX_VALUES = 100;
 
     public AssetFilter {
@@ -59,12 +62,12 @@ public record AssetFilter(
         sourceAttributes = Map.copyOf(sourceAttributes);
     }
 
-    /** Every asset passes. */
+    /** The filter that every asset passes. */
     public static AssetFilter none() {
         return NONE;
     }
 
-    /** Whether an asset passes; the database adapter's SQL says the same. */
+    /** Whether an asset passes the filter. The SQL of the database adapter decides the same. */
     public boolean accepts(AssetAttributes asset) {
         return matches(ciClasses, asset.ciClass())
                 && matches(environments, asset.environment())
@@ -81,7 +84,7 @@ public record AssetFilter(
                 && storageGb.contains(asset.storageGb());
     }
 
-    /** By which of its values an asset that passes meets each condition. */
+    /** The values with which an asset that passes the filter meets each condition. */
     public List<FilterMatch> matchesOf(AssetAttributes asset) {
         List<FilterMatch> met = new ArrayList<>();
         meet(met, "ciClasses", !ciClasses.isEmpty(), asset.ciClass());

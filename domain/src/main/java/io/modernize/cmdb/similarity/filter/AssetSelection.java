@@ -5,9 +5,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which assets of a scope are listed, embedded or not.
+ * The conditions that choose assets of a scope, embedded or not.
  *
- * @param namePrefix what their names begin with, ignoring case; null for any
+ * @param namePrefix the beginning of the assets' names, ignoring case; null for any name
  */
 public record AssetSelection(AssetFilter filter, @Nullable String namePrefix) {
     public boolean accepts(AssetAttributes asset) {

@@ -1,9 +1,10 @@
 package io.modernize.cmdb.similarity.filter;
 
 /**
- * How many embedded assets of a scope pass a filter. Counting stops where the number would no longer change the plan.
+ * The number of embedded assets of a scope that pass a filter. Counting stops where a higher number would not change
+ * the plan.
  *
- * @param exact whether there are exactly so many; if not, there are at least so many
+ * @param exact whether the number is exact; if not, there are at least so many
  */
 public record CandidateCount(long value, boolean exact) {
     public CandidateCount {

@@ -3,23 +3,27 @@ package io.modernize.cmdb.similarity.filter;
 import java.util.List;
 
 /**
- * Which values the assets that a search chooses from have, and how many of them have each.
+ * The values of the assets that a search chooses from, and how many of these assets have each value.
  *
  * @param facets one for each {@link Field}
- * @param assets how many were looked at; a lower bound where there are more, the counts then being those of a part
+ * @param assets the number of assets that were counted; a lower bound if there are more, and the counts then cover a
+ *     part of them
  */
 public record Facets(List<Facet> facets, CandidateCount assets) {
-    /** Most assets looked at: some tens of milliseconds' worth, and enough to see what is common. */
+    /**
+     * The greatest number of assets that are counted. This takes some tens of milliseconds, and is enough to see what
+     * is common.
+     */
     public static final int MAX_ASSETS = 10_000;
 
-    /** Most values of a field: what fits beside a list of hits. */
+    /** The greatest number of values of a field. So many fit beside a list of hits. */
     public static final int MAX_VALUES = 20;
 
     public Facets {
         facets = List.copyOf(facets);
     }
 
-    /** What assets are counted by. */
+    /** The fields whose values are counted. */
     public enum Field {
         CI_CLASS,
         ENVIRONMENT,
@@ -29,9 +33,10 @@ public record Facets(List<Facet> facets, CandidateCount assets) {
     }
 
     /**
-     * A field's values.
+     * The values of a field.
      *
-     * @param values the most frequent first, at most {@link #MAX_VALUES}; equally frequent ones by their text
+     * @param values the most frequent first, at most {@link #MAX_VALUES}; equally frequent values in the order of their
+     *     texts
      */
     public record Facet(Field field, List<Value> values) {
         public Facet {
@@ -40,9 +45,9 @@ public record Facets(List<Facet> facets, CandidateCount assets) {
     }
 
     /**
-     * A value, and how many assets have it.
+     * A value, and the number of assets that have it.
      *
-     * @param value of values that differ in case only, one
+     * @param value one of the values that differ in case only
      */
     public record Value(String value, long count) {}
 }

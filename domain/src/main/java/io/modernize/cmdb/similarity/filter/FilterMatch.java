@@ -1,9 +1,9 @@
 package io.modernize.cmdb.similarity.filter;
 
 /**
- * A condition of a filter, and the value by which an asset meets it.
+ * A condition of a filter, and the value with which an asset meets it.
  *
- * @param condition by the name of {@link AssetFilter}'s component, source attributes by {@code attributes} for short
- * @param value as the asset has it; of a source attribute {@code name=value}
+ * @param condition the name of {@link AssetFilter}'s component; {@code attributes} stands for the source attributes
+ * @param value the value of the asset; {@code name=value} for a source attribute
  */
 public record FilterMatch(String condition, String value) {}

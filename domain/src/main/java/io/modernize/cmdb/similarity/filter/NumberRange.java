@@ -4,9 +4,10 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Both ends inclusive; a missing end is open. An asset that lacks the attribute lies in no range.
+ * A range of numbers that includes both ends. A missing end does not limit it. An asset that lacks the attribute lies
+ * in no range.
  *
- * @throws IllegalArgumentException where the minimum lies above the maximum
+ * @throws IllegalArgumentException if the minimum is greater than the maximum
  */
 public record NumberRange(
         @Nullable BigDecimal min, @Nullable BigDecimal max) {

@@ -1,4 +1,7 @@
-/** Conditions on the attributes of assets, and the counts of what meets them. */
+/**
+ * The conditions on assets that searches and lists share, and the counts of the assets that meet them. It knows no
+ * database.
+ */
 @NullMarked
 @NamedInterface("filter")
 package io.modernize.cmdb.similarity.filter;

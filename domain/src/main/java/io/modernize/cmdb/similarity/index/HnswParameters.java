@@ -1,17 +1,17 @@
 package io.modernize.cmdb.similarity.index;
 
 /**
- * How an HNSW graph is built. Greater numbers find more at the same {@code ef_search}, and cost time and space when
- * building and inserting.
+ * The parameters of building an HNSW graph. Greater numbers find more at the same {@code ef_search}, and cost time and
+ * space when building and inserting.
  *
  * @param m links of an entry in each layer, 2 to 100
  * @param efConstruction size of the dynamic candidate list while building, 4 to 1,000 and at least twice {@code m}
  */
 public record HnswParameters(int m, int efConstruction) {
-    /** pgvector's own defaults. */
+    /** The defaults of pgvector. */
     public static final HnswParameters DEFAULT = new HnswParameters(16, 64);
 
-    /** Throws {@link IllegalArgumentException} outside pgvector's bounds. */
+    /** Throws {@link IllegalArgumentException} if a parameter is outside the bounds of pgvector. */
     public HnswParameters {
         if (m < 2 || m > 100) {
             throw new IllegalArgumentException("m of an HNSW index is 2 to 100: " + m);

@@ -1,26 +1,26 @@
 package io.modernize.cmdb.similarity.index;
 
-/** What is to be done about a client account's index. */
+/** The work that is due on the index of a client account. */
 public sealed interface IndexAction {
 
-    /** Nothing: neither is an index missing, nor is there one that should be built anew or dropped. */
+    /** Nothing is due: no index is missing, and none should be rebuilt or dropped. */
     record Keep() implements IndexAction {}
 
-    /** Build an index, in the place of the present one if there is any. */
+    /** An index is to be built. It replaces the present one if there is any. */
     record Build(BuildReason reason) implements IndexAction {}
 
-    /** Drop the index, since so few rows are searched as fast without. */
+    /** The index is to be dropped, since so few rows are searched as fast without it. */
     record Drop() implements IndexAction {}
 
-    /** Why an index is built. */
+    /** The reason why an index is built. */
     enum BuildReason {
-        /** There is none yet, and the client account has grown large enough. */
+        /** There is no index yet, and the client account has grown large enough. */
         GROWN,
-        /** Too many rows have been written since it was built; they are searched without it. */
+        /** Too many rows were written since the index was built. They are searched without it. */
         LONG_TAIL,
-        /** Too many of its entries stand for rows that are gone; a search passes them for nothing. */
+        /** Too many entries of the index stand for rows that are gone. A search passes them for nothing. */
         DEAD_ENTRIES,
-        /** It was built with other parameters than those that are configured now. */
+        /** The index was built with other parameters than those that are configured now. */
         OTHER_PARAMETERS
     }
 }

@@ -4,15 +4,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a client account's vectors of one space are searched, as of its last survey.
+ * The state of a client account's vector index in one space at the last survey.
  *
- * @param totalRows embedded assets
- * @param tailRows those of them that no index covers
- * @param indexName in the database; null where there is no index
- * @param builtAt null where there is no index
- * @param efSearch knob of the index, used where there is one
- * @param rerankCount knob of searches without the index
- * @param checkedAt time of the survey; null before the first one, when the numbers of rows are 0
+ * @param totalRows the number of embedded assets
+ * @param tailRows the number of embedded assets that no index covers
+ * @param indexName the name in the database; null if there is no index
+ * @param builtAt null if there is no index
+ * @param efSearch the knob of the index, used if there is one
+ * @param rerankCount the knob of searches without the index
+ * @param checkedAt the time of the survey; null before the first one, when the numbers of rows are 0
  */
 public record IndexHealth(
         long totalRows,
@@ -22,6 +22,6 @@ public record IndexHealth(
         int efSearch,
         int rerankCount,
         @Nullable Instant checkedAt) {
-    /** {@code ef_search} of an index that was not audited yet. */
+    /** The {@code ef_search} of an index that was not audited yet. */
     public static final int INITIAL_EF_SEARCH = 100;
 }

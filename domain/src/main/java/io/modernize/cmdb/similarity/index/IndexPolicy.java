@@ -4,20 +4,22 @@ import io.modernize.cmdb.similarity.index.IndexAction.BuildReason;
 import io.modernize.cmdb.similarity.index.IndexState.Built;
 
 /**
- * Decides when a client account gets an index of its own, when it is built anew and when it goes. An index is dropped at
- * half the rows that it was given at, so that a client account near the border does not get and lose it in turn.
+ * Decides when a client account gets an index of its own, when the index is rebuilt, and when it is dropped. An index
+ * is dropped at half the number of rows at which it was built. A client account near the border therefore does not gain
+ * and lose its index in turn.
  *
- * @param parameters of the indexes to build
+ * @param parameters the parameters of new indexes
  */
 public record IndexPolicy(Thresholds thresholds, HnswParameters parameters) {
 
     /**
-     * Where decisions change.
+     * The numbers at which decisions change.
      *
-     * @param promoteRows from so many embedded assets on, a client account gets an index; at least 1
-     * @param minimumTailRows an index is not built anew for fewer unindexed rows, whatever their share
-     * @param tailShare of the index's rows; with more unindexed rows it is built anew
-     * @param deadShare of the index's rows; with more dead entries it is built anew
+     * @param promoteRows the number of embedded assets from which a client account gets an index; at least 1
+     * @param minimumTailRows the number of rows that are not indexed below which no index is rebuilt, whatever their
+     *     share
+     * @param tailShare a share of the index's rows; if more rows are not indexed, the index is rebuilt
+     * @param deadShare a share of the index's rows; if more entries are dead, the index is rebuilt
      */
     public record Thresholds(long promoteRows, long minimumTailRows, double tailShare, double deadShare) {
         private static final long MINIMUM_TAIL_ROWS = 2_000;
@@ -30,16 +32,16 @@ public record IndexPolicy(Thresholds thresholds, HnswParameters parameters) {
             }
         }
 
-        /** The defaults, with this border. */
+        /** The defaults, with this number of rows for a first index. */
         public static Thresholds promotingAt(long rows) {
             return new Thresholds(rows, MINIMUM_TAIL_ROWS, TAIL_SHARE, DEAD_SHARE);
         }
 
         /**
-         * The defaults for vectors of so many dimensions. The border stands where comparing every row takes some five
-         * milliseconds: a row costs 1 µs and, at 1,536 dimensions, as much again for its values, while an HNSW scan
-         * takes a millisecond or two at any size. Below, a graph saves too little to be paid for at every write. That
-         * makes 4,000 rows at 384 dimensions and 2,500 at 1,536.
+         * The defaults for vectors of so many dimensions. A first index is built where comparing every row takes some
+         * five milliseconds. A row costs 1 µs and, at 1,536 dimensions, as much again for its values, while an HNSW
+         * scan takes a millisecond or two at any size. Below that, a graph saves too little to be paid for at every
+         * write. This gives 4,000 rows at 384 dimensions and 2,500 at 1,536.
          */
         public static Thresholds forDimensions(int dimensions) {
             return promotingAt(Math.round(5_000 / (1 + dimensions / 1_536.0)));

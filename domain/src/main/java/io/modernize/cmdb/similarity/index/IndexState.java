@@ -3,11 +3,11 @@ package io.modernize.cmdb.similarity.index;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client account has in one space, and what of it its own index covers.
+ * The vectors of a client account in one space, and the part of them that its index covers.
  *
- * @param totalRows embedded assets
- * @param tailRows those of them that the index does not cover; all of them where there is none
- * @param built null where the client account has no index
+ * @param totalRows the number of embedded assets
+ * @param tailRows the number of embedded assets that the index does not cover; all of them if there is none
+ * @param built null if the client account has no index
  */
 public record IndexState(
         long totalRows, long tailRows, @Nullable Built built) {
@@ -15,9 +15,9 @@ public record IndexState(
     /**
      * An index that exists and is used.
      *
-     * @param name in the database
-     * @param generation it covers the rows written up to this generation
-     * @param rows that it held when it was built
+     * @param name the name in the database
+     * @param generation the index covers the rows that were written up to this generation
+     * @param rows the number of rows that the index held when it was built
      */
     public record Built(String name, int generation, long rows, HnswParameters parameters) {}
 
@@ -27,7 +27,10 @@ public record IndexState(
         }
     }
 
-    /** Entries of the graph whose rows were deleted or written anew since it was built; 0 where there is none. */
+    /**
+     * The number of graph entries whose rows were deleted or written again since the index was built; 0 if there is no
+     * index.
+     */
     public long deadRows() {
         return built == null ? 0 : Math.max(0, built.rows() - (totalRows - tailRows));
     }

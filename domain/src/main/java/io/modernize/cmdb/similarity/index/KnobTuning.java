@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.function.IntFunction;
 
 /**
- * Chooses the value of a knob that holds the target recall at the lowest cost: recall and cost both rise with it, so
- * that the first step of an ascending ladder that holds the target is the cheapest.
+ * Chooses the value of a knob that holds the target recall at the lowest cost. Recall and cost both rise with the knob,
+ * so the first step of an ascending ladder that holds the target is the cheapest.
  *
  * @param targetRecall above 0, at most 1
  */
@@ -19,7 +19,7 @@ public record KnobTuning(double targetRecall) {
         }
     }
 
-    /** The values to try, ascending. */
+    /** The values to try, in ascending order. */
     public static List<Integer> ladder(RecallAudit.Strategy strategy) {
         return switch (strategy) {
             case QUANTISED -> RERANK_LADDER;
@@ -28,10 +28,11 @@ public record KnobTuning(double targetRecall) {
     }
 
     /**
-     * The lowest step that holds the target, or else the highest. Steps above the chosen one are not measured.
+     * The lowest step that holds the target. If none does, the highest step. Steps above the chosen one are not
+     * measured.
      *
-     * @param ladder ascending, not empty
-     * @param measure what a step finds; never asked twice for the same one
+     * @param ladder in ascending order, not empty
+     * @param measure measures a step; never called twice for the same step
      */
     public <T extends Measured> T tune(List<Integer> ladder, IntFunction<T> measure) {
         T measured = measure.apply(ladder.getFirst());
@@ -44,9 +45,9 @@ public record KnobTuning(double targetRecall) {
         return measured;
     }
 
-    /** What was measured at one step. */
+    /** The measurement of one step. */
     public interface Measured {
-        /** 0 to 1. */
+        /** The recall, 0 to 1. */
         double recall();
     }
 }

@@ -3,17 +3,17 @@ package io.modernize.cmdb.similarity.index;
 import java.time.Instant;
 
 /**
- * What was measured of an approximate plan on one client account's vectors, against the exact plan.
+ * A comparison of an approximate plan with the exact plan on the vectors of one client account.
  *
- * @param knob what the strategy's knob was set to thereupon
- * @param totalRows embedded assets at that time
- * @param queries sample queries, at least 1
- * @param topK hits asked for by each
- * @param recall share of the exact plan's hits that the plan found as well, 0 to 1
- * @param targetRecall that was to be held
- * @param exactP50Micros median latency of the exact plan, in microseconds
- * @param planP50Micros median latency of the audited plan, in microseconds
- * @param planP95Micros latency of the audited plan that 95 of 100 queries stay below, in microseconds
+ * @param knob the value that the audit set for the strategy's knob
+ * @param totalRows the number of embedded assets at the time of the audit
+ * @param queries the number of sample queries, at least 1
+ * @param topK the number of hits that each query asked for
+ * @param recall the share of the exact plan's hits that the plan found, 0 to 1
+ * @param targetRecall the least recall that was asked for
+ * @param exactP50Micros the median latency of the exact plan, in microseconds
+ * @param planP50Micros the median latency of the audited plan, in microseconds
+ * @param planP95Micros the latency of the audited plan that 95 of 100 queries stay below, in microseconds
  */
 public record RecallAudit(
         Instant auditedAt,
@@ -28,11 +28,11 @@ public record RecallAudit(
         long planP50Micros,
         long planP95Micros) {
 
-    /** What was audited. */
+    /** The strategy that was audited. */
     public enum Strategy {
-        /** A scan of binary codes; its knob is the number of candidates that are ranked again by their vectors. */
+        /** A scan of binary codes. Its knob is the number of candidates that are ranked again by their vectors. */
         QUANTISED,
-        /** The client account's own HNSW index; its knob is {@code ef_search}. */
+        /** The HNSW index of the client account. Its knob is {@code ef_search}. */
         APPROXIMATE
     }
 
@@ -45,7 +45,7 @@ public record RecallAudit(
         }
     }
 
-    /** Whether the target was held. */
+    /** Whether the recall reached the target. */
     public boolean met() {
         return recall >= targetRecall;
     }

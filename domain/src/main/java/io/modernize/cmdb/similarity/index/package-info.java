@@ -1,4 +1,4 @@
-/** The HNSW index of a client account: when it is built, and which recall it reaches. */
+/** The HNSW index of a client account: the rules that decide when it is built, and the recall that it reaches. */
 @NullMarked
 @NamedInterface("index")
 package io.modernize.cmdb.similarity.index;

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * last, whatever the direction.
  */
 public record AssetOrder(Field field, boolean descending) {
-    /** By name, from the first on. */
+    /** The order by name, ascending. */
     public static final AssetOrder BY_NAME = new AssetOrder(Field.NAME, false);
 
-    /** What assets are ordered by; texts by the database's collation. */
+    /** The fields that assets can be ordered by. Texts are compared by the database's collation. */
     public enum Field {
         NAME,
         CI_CLASS,
@@ -24,7 +24,7 @@ public record AssetOrder(Field field, boolean descending) {
         MEMORY_MB,
         STORAGE_GB;
 
-        /** An asset's value, in a form that has all of it; null where it has none. */
+        /** The asset's value in a form that loses nothing; null if the asset has none. */
         public @Nullable String valueOf(Asset asset) {
             AssetAttributes attributes = asset.attributes();
             return switch (this) {
@@ -46,7 +46,7 @@ public record AssetOrder(Field field, boolean descending) {
         }
     }
 
-    /** Where an asset stands in this order. */
+    /** The place of an asset in this order. */
     public AssetPosition positionOf(Asset asset) {
         return new AssetPosition(field.valueOf(asset), asset.id());
     }

@@ -1,4 +1,4 @@
-/** The order of a list of assets, and a place in it. */
+/** The order of a list of assets, and a place in such a list. */
 @NullMarked
 @NamedInterface("listing")
 package io.modernize.cmdb.similarity.listing;

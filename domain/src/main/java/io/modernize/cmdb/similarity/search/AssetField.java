@@ -6,7 +6,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A field of an asset that a search by text looks at, the weightiest first. */
+/** The fields of an asset that a search by text looks at. The field of the greatest weight comes first. */
 public enum AssetField {
     NAME(asset -> present(asset.attributes().name())),
     HOST_NAME(asset -> present(asset.attributes().hostName())),
@@ -26,7 +26,7 @@ public enum AssetField {
     RELATIONS(asset -> present(asset.relations())),
     DESCRIPTION(asset -> present(asset.attributes().description()));
 
-    /** Those that identify an asset, each alone and as a whole. */
+    /** The fields that identify an asset, each alone and as a whole. */
     static final List<AssetField> IDENTIFIERS =
             List.of(NAME, HOST_NAME, FQDN, SERIAL_NUMBER, ASSET_TAG, EXTERNAL_KEY, ADDRESSES);
 
@@ -46,12 +46,12 @@ public enum AssetField {
                 .toList();
     }
 
-    /** The field's values: none where the asset lacks it. */
+    /** The values of the field. There are none if the asset lacks the field. */
     List<String> valuesOf(Asset asset) {
         return values.apply(asset);
     }
 
-    /** Whether it is searched by its words, and not only as a whole. */
+    /** Whether the field is searched by its words, and not only as a whole. */
     boolean hasWords() {
         return this != EXTERNAL_KEY;
     }

@@ -3,15 +3,15 @@ package io.modernize.cmdb.similarity.search;
 /** Whether a search returned as many hits as were asked for, and if not, why. */
 public sealed interface Completeness {
 
-    /** As many as asked for. */
+    /** There are as many hits as asked for. */
     record Complete() implements Completeness {}
 
-    /** Fewer, since the scope with its filters has no more embedded assets; nothing was left out. */
+    /** There are fewer hits, because the scope has no other embedded asset that passes the filter. */
     record FewerCandidates(long candidates) implements Completeness {}
 
-    /** Fewer, since no other asset of the scope that passes the filters has any of the words. */
+    /** There are fewer hits, because no other asset of the scope that passes the filter has any of the words. */
     record FewerMatches(long matches) implements Completeness {}
 
-    /** Fewer, since all others score less than the query's minimum. */
+    /** There are fewer hits, because all other assets score less than the minimum of the query. */
     record BelowMinimumScore(MinimumScore minimum) implements Completeness {}
 }

@@ -3,15 +3,16 @@ package io.modernize.cmdb.similarity.search;
 import java.util.List;
 
 /**
- * A passage of a field that has words of the query.
+ * A passage of a field with words of the query.
  *
- * @param passage the field's text in order, cut into what matches and what does not; long text is a passage of it
+ * @param passage the field's text in order, cut into parts that match and parts that do not; of a long text, it is one
+ *     passage
  */
 public record HighlightedField(AssetField field, List<Part> passage) {
     public HighlightedField {
         passage = List.copyOf(passage);
     }
 
-    /** A piece of a passage. */
+    /** A part of a passage. */
     public record Part(String text, boolean match) {}
 }

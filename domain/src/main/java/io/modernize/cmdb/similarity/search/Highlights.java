@@ -11,17 +11,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Finds where in an asset words stand that a search matched, and cuts passages around them. */
+/** Finds the places of an asset's text where the words of a search stand, and cuts passages around them. */
 public final class Highlights {
-    /** Longest passage in characters, without its ellipses: one or two lines of a list of hits. */
+    /**
+     * The length of the longest passage in characters, without its ellipses. It fills one or two lines of a list of
+     * hits.
+     */
     static final int MAX_PASSAGE = 160;
 
-    /** How much of a passage stands before its first match. */
+    /** The number of characters of a passage before its first match. */
     private static final int LEAD = 40;
 
     private static final String ELLIPSIS = "…";
 
-    /** Letters and digits. The group is what a name like koji01 is also searched by. */
+    /** A word of letters and digits. The group is the part by which a name like koji01 is also searched. */
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
 
     private static final Pattern NAME_AND_NUMBER = Pattern.compile("(\\p{L}{2,})|(\\p{N}+)");
@@ -29,7 +32,8 @@ public final class Highlights {
     private Highlights() {}
 
     /**
-     * The fields of the asset that have any of the words, the weightiest first, with a passage of each.
+     * The fields of the asset that have any of the words, with a passage of each. The field of the greatest weight
+     * comes first.
      *
      * @param words in lower case, letters and digits only, as they stand in the asset
      */
@@ -50,7 +54,7 @@ public final class Highlights {
         return fields;
     }
 
-    /** Characters from {@code start} to before {@code end}. */
+    /** The characters from {@code start} to before {@code end}. */
     private record Span(int start, int end) {}
 
     private static List<Span> matches(String text, Set<String> wanted) {
@@ -102,7 +106,7 @@ public final class Highlights {
         return parts;
     }
 
-    /** The first start of a word from the position on, but no later than the limit. */
+    /** The first beginning of a word from the position on, but not after the limit. */
     private static int wordStart(String text, int position, int limit) {
         if (position == 0) {
             return 0;
@@ -114,7 +118,7 @@ public final class Highlights {
         return at;
     }
 
-    /** The last end of a word up to the position, but no earlier than the limit. */
+    /** The last end of a word up to the position, but not before the limit. */
     private static int wordEnd(String text, int position, int limit) {
         int at = position;
         while (at > limit && at < text.length() && !Character.isWhitespace(text.charAt(at))) {

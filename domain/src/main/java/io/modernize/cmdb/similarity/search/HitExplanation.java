@@ -5,16 +5,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why a search found an asset.
  *
- * @param vector how its embedding compares with the query's; null where none was compared
- * @param text what of it the query's words match; null where they match nothing, or none were looked for
- * @param identifier which of its identifiers was typed; null for none
+ * @param vector how the asset's embedding compares with the query's; null if no embedding was compared
+ * @param text how the words of the asset match the query's; null if none match, or if no words were looked for
+ * @param identifier the identifier of the asset that was typed; null if none was
  */
 public record HitExplanation(
         @Nullable VectorMatch vector,
         @Nullable TextMatch text,
         @Nullable IdentifierMatch identifier) {
 
-    /** Of a search by embeddings alone. */
+    /** The explanation of a hit in a search by embeddings alone. */
     public static HitExplanation ofVector(int rank, double score) {
         return new HitExplanation(new VectorMatch(rank, score), null, null);
     }

@@ -5,14 +5,14 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * An identifier of an asset that was typed, ignoring case.
+ * An identifier of an asset that equals the query or begins with it, ignoring case.
  *
- * @param value as the asset has it
- * @param exact whether all of it was typed, or only its beginning
+ * @param value the identifier as the asset has it
+ * @param exact whether the query is the whole identifier, or only its beginning
  */
 public record IdentifierMatch(AssetField field, String value, boolean exact) {
 
-    /** The first identifier that equals the text, or else the first that begins with it. */
+    /** The first identifier that equals the text. If none does, the first one that begins with it. */
     public static Optional<IdentifierMatch> of(Asset asset, QueryText text) {
         String typed = text.value().toLowerCase(Locale.ROOT);
         IdentifierMatch beginning = null;

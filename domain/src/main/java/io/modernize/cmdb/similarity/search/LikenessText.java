@@ -6,14 +6,22 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The words by which other assets are like an asset: what it is called without its domain, what it is and does. */
+/**
+ * The words by which other assets are like an asset: its name without the domain, and the words for what it is and
+ * does.
+ */
 public final class LikenessText {
-    /** Only so many words are looked up, and the first lines of a description say what an asset is for. */
+    /**
+     * The length of the description that is used. Only so many words are looked up, and the first lines say what an
+     * asset is for.
+     */
     private static final int MAX_DESCRIPTION = 300;
 
     private LikenessText() {}
 
-    /** The text; what tells the asset from its likes, such as addresses and serial numbers, is not in it. */
+    /**
+     * The text of an asset. It leaves out values that tell the asset from others, such as addresses and serial numbers.
+     */
     public static QueryText of(Asset asset) {
         AssetAttributes attributes = asset.attributes();
         String name = attributes.name();

@@ -1,6 +1,6 @@
 package io.modernize.cmdb.similarity.search;
 
-/** The least cosine similarity that a hit may have: from -1, which every asset has, to 1. */
+/** The least cosine similarity that a hit may have. It lies between -1, which every asset reaches, and 1. */
 public record MinimumScore(double value) {
     public static final MinimumScore NONE = new MinimumScore(-1);
 

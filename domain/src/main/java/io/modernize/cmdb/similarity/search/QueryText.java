@@ -1,13 +1,13 @@
 package io.modernize.cmdb.similarity.search;
 
 /**
- * What a user searches for: 1 to 2,000 characters after trimming. Embedding models read some 512 tokens, which are
- * about 2,000 characters of English; anything beyond would be ignored without a word.
+ * The text that a user searches for: 1 to 2,000 characters after trimming. Embedding models read some 512 tokens, which
+ * are about 2,000 characters of English, and would ignore the rest without a word.
  */
 public record QueryText(String value) {
     public static final int MAX_LENGTH = 2_000;
 
-    /** Trims; throws {@link IllegalArgumentException} where {@link #isValid} says no. */
+    /** Trims the text. Throws {@link IllegalArgumentException} if {@link #isValid} is false for it. */
     public QueryText {
         value = value.strip();
         if (!isValid(value)) {

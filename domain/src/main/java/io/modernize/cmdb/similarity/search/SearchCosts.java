@@ -1,10 +1,10 @@
 package io.modernize.cmdb.similarity.search;
 
 /**
- * What the steps of a search cost on the database server, in microseconds, as linear functions of the dimensions. Only
- * their ratios matter. Measured with everything in memory by {@code scripts/benchmark --workload calibrate}; where
- * many clients share a table that exceeds the processor's caches, reading a scattered vector costs half as much again,
- * which is what {@link #MEASURED} says.
+ * The costs of the steps of a search on the database server, in microseconds, as linear functions of the dimensions.
+ * Only their ratios matter. They were measured with everything in memory by {@code scripts/benchmark --workload
+ * calibrate}. If many clients share a table that exceeds the processor's caches, reading a scattered vector costs half
+ * as much again, and {@link #MEASURED} includes this.
  *
  * @param exactRow to read a vector by a scan and compare it
  * @param codeRow to compare a binary code in an index-only scan
@@ -15,7 +15,7 @@ public record SearchCosts(Linear exactRow, Linear codeRow, Linear lookUp, Linear
     public static final SearchCosts MEASURED =
             new SearchCosts(new Linear(1.0, 0.0009), new Linear(0.2, 0), new Linear(1.5, 0), new Linear(5.1, 0.0048));
 
-    /** {@code base + perDimension * dimensions}. */
+    /** The function {@code base + perDimension * dimensions}. */
     public record Linear(double base, double perDimension) {
         double at(int dimensions) {
             return base + perDimension * dimensions;

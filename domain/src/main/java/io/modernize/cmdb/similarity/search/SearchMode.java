@@ -1,11 +1,14 @@
 package io.modernize.cmdb.similarity.search;
 
-/** What a search goes by. */
+/** What a search compares. */
 public enum SearchMode {
     /** Meaning: hits are the assets whose embeddings lie nearest to the query's. */
     SEMANTIC,
-    /** Words and identifiers: hits have words of the query, or an identifier that equals it, begins with it or is like it. */
+    /**
+     * Words and identifiers: hits have words of the query, or an identifier that equals the query, begins with it or is
+     * like it.
+     */
     LEXICAL,
-    /** Both, fused by {@link ReciprocalRankFusion}; identifiers first. */
+    /** Meaning and words, fused by {@link ReciprocalRankFusion}. Assets whose identifier is the query come first. */
     HYBRID
 }

@@ -1,27 +1,30 @@
 package io.modernize.cmdb.similarity.search;
 
-/** How a search found its hits. */
+/** The way in which a search finds its hits. */
 public sealed interface SearchPlan {
 
-    /** Every candidate's vector was compared with the query: recall is 1 by construction. */
+    /** Every candidate's vector is compared with the query's. Recall is 1 by construction. */
     record Exact() implements SearchPlan {}
 
     /**
-     * Every candidate's binary code was compared with the query's, and the best so many by their vectors. Hits are
-     * missed only where the code of one ranks behind all of those.
+     * Every candidate's binary code is compared with the query's, and then the vectors of the best candidates. A hit is
+     * missed only if its code ranks behind all of these.
      *
-     * @param rerankCount candidates whose vectors were compared
+     * @param rerankCount the number of candidates whose vectors are compared
      */
     record Quantised(int rerankCount) implements SearchPlan {}
 
     /**
-     * The client account's own HNSW index was searched, and by their codes the rows written since it was built.
+     * The HNSW index of the client account is searched, and by their codes the rows that were written since it was
+     * built.
      *
-     * @param indexName in the database
-     * @param efSearch size of the dynamic candidate list; the search goes on beyond it until it has enough hits
+     * @param indexName the name in the database
+     * @param efSearch the size of the dynamic candidate list; the search goes on beyond it until it has enough hits
      */
     record Approximate(String indexName, int efSearch) implements SearchPlan {}
 
-    /** Words and identifiers were looked up in the client account's entries of an inverted index; no vector was. */
+    /**
+     * Words and identifiers are looked up in the client account's entries of an inverted index. No vector is compared.
+     */
     record Text() implements SearchPlan {}
 }

@@ -5,14 +5,14 @@ import io.modernize.cmdb.similarity.index.HnswIndex;
 import io.modernize.cmdb.similarity.index.SearchProfile;
 
 /**
- * Chooses how to search from the number of candidates that scope and filter leave: the plan that costs least.
+ * Chooses the plan of a search that costs least, from the number of candidates that scope and filter leave.
  *
- * <p>An exact plan's cost grows with the candidates, that of an HNSW scan with their rarity, since it passes entries
- * that the filter rejects. A quantised scan stands between the two and serves where there is no index. From
- * {@link #candidateLimit} candidates on the choice is clear, so nobody has to count beyond.
+ * <p>The cost of an exact plan grows with the candidates. The cost of an HNSW scan grows with their rarity, since the
+ * scan passes entries that the filter rejects. A quantised scan stands between the two, and is the plan if there is no
+ * index. From {@link #candidateLimit} candidates on the choice is clear, so nobody has to count beyond.
  */
 public final class SearchPlanPolicy {
-    /** Hits that the knobs of a {@link SearchProfile} are meant for. */
+    /** The number of hits that the knobs of a {@link SearchProfile} are meant for. */
     public static final int PROFILED_TOP_K = 10;
 
     private final SearchCosts costs;
@@ -51,7 +51,7 @@ public final class SearchPlanPolicy {
                 : new SearchPlan.Exact();
     }
 
-    /** The plan without an index: what serves where an HNSW scan came back with too few hits. */
+    /** The plan without an index. It is also used if an HNSW scan came back with too few hits. */
     public SearchPlan.Quantised quantised(TopK topK, SearchProfile profile) {
         return new SearchPlan.Quantised(
                 (int) Math.min(SearchProfile.MAX_RERANK_COUNT, scaled(profile.rerankCount(), topK)));
@@ -68,7 +68,10 @@ public final class SearchPlanPolicy {
         return Math.max(approximate(topK, index).efSearch(), topK.value() / Math.max(share, 1e-9));
     }
 
-    /** More hits need more candidates in proportion; fewer do not allow for fewer, as recall@1 shows. */
+    /**
+     * The knob for so many hits. More hits need more candidates in proportion. Fewer hits do not allow for fewer
+     * candidates, as recall@1 shows.
+     */
     private static long scaled(int knob, TopK topK) {
         return Math.max(knob, (long) Math.ceil((double) knob * topK.value() / PROFILED_TOP_K));
     }

@@ -6,12 +6,12 @@ import java.util.List;
 /**
  * The answer to a search.
  *
- * @param hits best first; an asset whose identifier was typed before all others in
- *     searches by words, equal scores in the order of {@link io.modernize.cmdb.inventory.Asset#BY_NAME_AND_KEY}, so that an
- *     answer can be repeated
- * @param plan that found them
- * @param candidates embedded assets of the scope that pass the filter, whatever they score; of a search by words alone,
- *     the assets that have any of them
+ * @param hits best first. In searches by words, an asset whose identifier was typed comes before all others. Hits of
+ *     equal score have the order of {@link io.modernize.cmdb.inventory.Asset#BY_NAME_AND_KEY}, so that an answer can be
+ *     repeated
+ * @param plan the plan that found the hits
+ * @param candidates the embedded assets of the scope that pass the filter, whatever they score; in a search by words
+ *     alone, the assets that have any of the words
  */
 public record SimilarAssets(
         List<SimilarAsset> hits, SearchPlan plan, CandidateCount candidates, Completeness completeness) {
@@ -20,9 +20,9 @@ public record SimilarAssets(
     }
 
     /**
-     * The answer to a search by embeddings that found these, best first.
+     * The answer to a search by embeddings with these hits, best first.
      *
-     * @param nearest at most {@code topK}, and fewer only where there are no more
+     * @param nearest at most {@code topK}, and fewer only if there are no more
      */
     public static SimilarAssets of(
             List<SimilarAsset> nearest, TopK topK, MinimumScore minimum, SearchPlan plan, CandidateCount candidates) {
@@ -40,10 +40,10 @@ public record SimilarAssets(
     }
 
     /**
-     * The answer to a search by words that found these, best first.
+     * The answer to a search by words with these hits, best first.
      *
-     * @param matching at most {@code topK}, and fewer only where there are no more
-     * @param matches how many assets have any of the words
+     * @param matching at most {@code topK}, and fewer only if there are no more
+     * @param matches the number of assets that have any of the words
      */
     public static SimilarAssets ofMatches(List<SimilarAsset> matching, TopK topK, CandidateCount matches) {
         Completeness completeness = matching.size() == topK.value()
@@ -53,11 +53,11 @@ public record SimilarAssets(
     }
 
     /**
-     * The answer to a search by both that found these, best first.
+     * The answer to a search by embeddings and words with these hits, best first.
      *
-     * @param fused at most {@code topK}, and fewer only where neither side has more
-     * @param plan that found the nearest
-     * @param candidates of the nearest
+     * @param fused at most {@code topK}, and fewer only if neither ranking has more
+     * @param plan the plan that found the nearest assets
+     * @param candidates the candidates of the search by embeddings
      */
     public static SimilarAssets ofFused(
             List<SimilarAsset> fused, TopK topK, MinimumScore minimum, SearchPlan plan, CandidateCount candidates) {

@@ -1,6 +1,8 @@
 package io.modernize.cmdb.similarity.search;
 
-/** How many assets a search returns at most: 1 to 100, since nobody reads more and each costs a row and its JSON. */
+/**
+ * The greatest number of assets that a search returns: 1 to 100. Nobody reads more, and each costs a row and its JSON.
+ */
 public record TopK(int value) {
     public static final int MIN = 1;
     public static final int MAX = 100;

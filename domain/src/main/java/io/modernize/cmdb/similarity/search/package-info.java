@@ -1,4 +1,4 @@
-/** Questions over the assets of one tenant scope, the plan of a search, and its answers. */
+/** The two searches: their questions, their plans and their answers. It knows no database and no model. */
 @NullMarked
 @NamedInterface("search")
 package io.modernize.cmdb.similarity.search;

@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * How good one ranking is, by relevance that is either given or not. Each figure lies between 0 and 1; higher is better.
+ * The quality of one ranking, judged by assets that are either relevant or not. Each figure lies between 0 and 1.
+ * Higher is better.
  *
- * @param reciprocalRank 1 divided by the rank of the first relevant asset, 0 where none was returned; its mean over
+ * @param reciprocalRank 1 divided by the rank of the first relevant asset, 0 if none was returned; its mean over
  *     queries is MRR (Voorhees, TREC-8 question answering track, 1999)
  * @param ndcgAt10 normalised discounted cumulative gain of the first ten, with gain 1 and discount log2(rank + 1)
  *     (Järvelin and Kekäläinen, ACM TOIS 20(4), 2002)
@@ -18,7 +19,8 @@ public record RankingQuality(double reciprocalRank, double ndcgAt10, double prec
     private static final int CUTOFF = 10;
 
     /**
-     * Judges a ranking. Assets may share a name, which is all that the judgement knows: it counts where it comes first.
+     * Judges a ranking. The judgement knows names only, and assets may share one: such a name counts at its first
+     * asset.
      *
      * @param names names of the assets, best first
      */
@@ -28,7 +30,7 @@ public record RankingQuality(double reciprocalRank, double ndcgAt10, double prec
                 reciprocalRank(ranking), ndcg(ranking, relevant.size()), precision(ranking, relevant.size()));
     }
 
-    /** By rank, whether the asset is relevant and no better one has its name. */
+    /** For each rank, whether the asset is relevant and no better one has its name. */
     private static List<Boolean> hits(List<String> names, Set<String> relevant) {
         Set<String> seen = new HashSet<>();
         return names.stream()

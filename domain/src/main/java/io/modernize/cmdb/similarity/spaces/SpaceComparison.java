@@ -4,20 +4,20 @@ import java.time.Instant;
 import java.util.OptionalDouble;
 
 /**
- * What was measured before a client account changes to another embedding space: whether the new one is complete, whether
- * it finds much of what the old one finds, and, where judged queries were given, whether it finds the right assets as
- * well.
+ * A measurement before a client account changes to another embedding space. It tells whether the new space is complete,
+ * whether it finds much of what the old one finds, and, if judged queries were given, whether it finds the right assets
+ * as well.
  *
- * <p>Different models disagree on neighbours, and rightly so: the overlap is a check for a model that is configured
- * wrongly, which finds nearly nothing of what another one does. Judged queries tell which is better.
+ * <p>Different models disagree on neighbours, and rightly so. The overlap only discovers a model that is configured
+ * wrongly, which finds nearly nothing of what another one does. Judged queries tell which model is better.
  *
- * @param samples assets whose neighbours were compared
- * @param overlap mean share of an asset's ten nearest neighbours in the old space that are among its ten nearest in the new
- *     one, 0 to 1; empty without samples
- * @param judgedQueries that were asked in both spaces
- * @param fromNdcg mean nDCG@10 of the judged queries in the old space, 0 to 1; empty without them
- * @param toNdcg likewise in the new one
- * @param due assets that are not embedded in the new space as they are
+ * @param samples the number of assets whose neighbours were compared
+ * @param overlap the mean share of an asset's ten nearest neighbours in the old space that are among its ten nearest in
+ *     the new one, 0 to 1; empty without samples
+ * @param judgedQueries the number of judged queries that were asked in both spaces
+ * @param fromNdcg the mean nDCG@10 of the judged queries in the old space, 0 to 1; empty without judged queries
+ * @param toNdcg the mean nDCG@10 of the judged queries in the new space, 0 to 1; empty without judged queries
+ * @param due the number of assets whose vector in the new space is missing or not up to date
  */
 public record SpaceComparison(
         Instant comparedAt,
@@ -29,10 +29,10 @@ public record SpaceComparison(
         long due,
         Gate gate) {
     /**
-     * What is asked of the new space.
+     * The conditions that a new space must meet.
      *
      * @param minimumOverlap 0 to 1
-     * @param toleratedLoss of mean nDCG@10, 0 to 1
+     * @param toleratedLoss the loss of mean nDCG@10 that is tolerated, 0 to 1
      */
     public record Gate(double minimumOverlap, double toleratedLoss) {
         public Gate {
@@ -43,7 +43,7 @@ public record SpaceComparison(
         }
     }
 
-    /** Whether nothing speaks against the new space. */
+    /** Whether the new space meets the conditions. */
     public boolean passed() {
         return due == 0
                 && (overlap.isEmpty() || overlap.getAsDouble() >= gate.minimumOverlap())

@@ -1,4 +1,4 @@
-/** How well a second embedding space answers, compared with the one that is searched. */
+/** The comparison of a second embedding space with the active one. It knows no database and no model. */
 @NullMarked
 @NamedInterface("spaces")
 package io.modernize.cmdb.similarity.spaces;

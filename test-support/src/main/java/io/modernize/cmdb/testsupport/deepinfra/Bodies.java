@@ -26,7 +26,7 @@ public final class Bodies {
         return list(items, model, ",\"usage\":{\"prompt_tokens\":" + tokens + ",\"total_tokens\":" + tokens + "}");
     }
 
-    /** Likewise, without a word of tokens. */
+    /** A list of items without the tokens. */
     static String listWithoutUsage(List<String> items, String model) {
         return list(items, model, "");
     }

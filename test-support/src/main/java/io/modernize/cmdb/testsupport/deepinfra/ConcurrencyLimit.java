@@ -3,9 +3,9 @@ package io.modernize.cmdb.testsupport.deepinfra;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many requests the provider takes at once.
+ * The number of requests that the provider takes at once.
  *
- * @param requests beyond so many the answer is 429
+ * @param requests the number of requests; more are answered with 429
  * @param retryAfter the header {@code Retry-After} of that answer; null for none
  */
 record ConcurrencyLimit(int requests, @Nullable String retryAfter) {

@@ -47,13 +47,13 @@ public final class DeepInfraStandIn implements AutoCloseable {
         threads.execute(this::acceptAll);
     }
 
-    /** How a request waits for as long as the plan's latency says. */
+    /** Lets a request wait for as long as the plan's latency says. */
     @FunctionalInterface
     public interface Pause {
         void pause(Duration latency) throws InterruptedException;
     }
 
-    /** How it is to be. */
+    /** The settings of a stand-in. */
     public static final class Setup {
         private final ServedModels models = new ServedModels();
         private int port;
@@ -120,12 +120,12 @@ public final class DeepInfraStandIn implements AutoCloseable {
         }
     }
 
-    /** To be started. */
+    /** The settings of a stand-in that is still to be started. */
     public static Setup setup() {
         return new Setup();
     }
 
-    /** What clients take for the provider's address, ending in {@code /v1/openai}. */
+    /** The address that clients take for the provider's. It ends in {@code /v1/openai}. */
     public URI baseUrl() {
         return URI.create("http://localhost:" + server.getLocalPort() + "/v1/openai");
     }
@@ -135,7 +135,7 @@ public final class DeepInfraStandIn implements AutoCloseable {
         exchange.next(List.of(faults));
     }
 
-    /** What goes wrong from now on; counts begin anew. */
+    /** Sets the faults from now on. Counts begin again. */
     public void plan(FaultPlan plan) {
         exchange.plan(plan);
     }

@@ -28,7 +28,7 @@ final class EmbeddingsExchange {
         schedule.next(faults);
     }
 
-    /** What goes wrong from now on; counts begin anew. */
+    /** Sets the faults from now on. Counts begin again. */
     void plan(FaultPlan plan) {
         schedule = new FaultSchedule(plan);
     }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** What a request is answered when nothing goes wrong. */
+/** Answers requests without a fault. */
 final class EmbeddingsProtocol {
     private static final int MAX_INPUTS = 1_024;
     private static final int LEAST_DIMENSIONS = 32;
@@ -28,7 +28,7 @@ final class EmbeddingsProtocol {
         this.key = key;
     }
 
-    /** What a request for embeddings comes to. */
+    /** The result of a request for embeddings. */
     sealed interface Outcome {
         /** It breaks the protocol. */
         record Refused(Fault.Answer answer) implements Outcome {}
@@ -124,9 +124,8 @@ final class EmbeddingsProtocol {
         }
         HashedWords words = model.get();
         int length = chosen ? dimensions.asInt() : words.dimensions();
-        // Beyond its native length a vector is padded with zeros, as the real ones are. Below it is not cut, but made
-        // of
-        // that length: few words would leave nothing but zeros in the first values.
+        // Beyond its native length a vector is padded with zeros, as the real ones are. A shorter vector is not cut,
+        // but made with that length: few words would leave nothing but zeros in the first values.
         HashedWords fitting = words.atMost(length);
         List<float[]> vectors = inputs.stream()
                 .map(input -> Arrays.copyOf(fitting.vectorOf(input), length))

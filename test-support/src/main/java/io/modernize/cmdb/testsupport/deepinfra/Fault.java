@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What can go wrong with one answer. */
+/** A fault of one answer. */
 public sealed interface Fault {
     /**
      * Another answer in place of vectors.
@@ -55,7 +55,7 @@ public sealed interface Fault {
      */
     record Huge(long bytes) implements Fault {}
 
-    /** What is wrong with the vectors. */
+    /** A fault of the vectors. */
     enum Spoil {
         /** The JSON ends half way. */
         TRUNCATED,
@@ -77,7 +77,7 @@ public sealed interface Fault {
         NO_USAGE
     }
 
-    /** How the connection fails. */
+    /** A fault of the connection. */
     enum Break {
         /** Dropped by a reset once the request is read. */
         RESET,
@@ -139,7 +139,7 @@ public sealed interface Fault {
         return new Answer(status, Map.of(), shape.body(meaning(status), code(status)));
     }
 
-    /** That JSON, with status 200. */
+    /** A body of JSON with status 200. */
     static Answer json(String body) {
         return new Answer(200, Map.of(), body);
     }
@@ -149,7 +149,7 @@ public sealed interface Fault {
         return json(shape.body("inference failed", "inference_failed"));
     }
 
-    /** To there, keeping method and body. */
+    /** A redirect to that address, which keeps method and body. */
     static Answer redirect(String location) {
         return new Answer(307, Map.of("Location", location), "");
     }

@@ -16,7 +16,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What goes wrong, written down.
+ * A plan of faults.
  *
  * @param seed of everything that is left to chance: two runs of the same requests in the same order are alike
  * @param rules the first one that fits a request strikes
@@ -34,7 +34,7 @@ public record FaultPlan(long seed, Latency latency, List<FaultRule> rules) {
         rules = List.copyOf(rules);
     }
 
-    /** Those rules, without latency. */
+    /** A plan with these rules, without latency. */
     public static FaultPlan of(FaultRule... rules) {
         return new FaultPlan(1, Latency.NONE, List.of(rules));
     }
@@ -50,10 +50,10 @@ public record FaultPlan(long seed, Latency latency, List<FaultRule> rules) {
     }
 
     /**
-     * Of JSON: {@code {"seed": 7, "latency": "lognormal:80ms,0.6", "rules": [{"fault": "429", "retryAfter": "2",
-     * "after": 100, "times": 50}, {"fault": "422", "inputs": "(?i)forbidden"}, {"fault": "nan", "share": 0.01}]}}. A
-     * fault is a status, {@code error-in-200}, {@code redirect}, {@code drip}, {@code huge}, or one of {@link Spoil} and
-     * {@link Break} in lower case with hyphens.
+     * Reads a plan from JSON: {@code {"seed": 7, "latency": "lognormal:80ms,0.6", "rules": [{"fault": "429",
+     * "retryAfter": "2", "after": 100, "times": 50}, {"fault": "422", "inputs": "(?i)forbidden"}, {"fault": "nan",
+     * "share": 0.01}]}}. A fault is a status, {@code error-in-200}, {@code redirect}, {@code drip}, {@code huge}, or
+     * one of {@link Spoil} and {@link Break} in lower case with hyphens.
      *
      * @throws IllegalArgumentException for anything else, saying where
      */

@@ -35,7 +35,7 @@ final class FaultSchedule {
         next.addAll(faults);
     }
 
-    /** What the next request meets. */
+    /** The fault that the next request meets. */
     synchronized Optional<Fault> strike(List<String> inputs) {
         if (!next.isEmpty()) {
             return Optional.of(next.poll());

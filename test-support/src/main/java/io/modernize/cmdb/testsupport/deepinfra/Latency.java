@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** How long the provider takes to answer. At most {@link #LONGEST}, whatever the distribution says. */
+/** The time that the provider takes to answer. It is at most {@link #LONGEST}, whatever the distribution says. */
 public sealed interface Latency {
     /** Longer than any client waits. */
     Duration LONGEST = Duration.ofMinutes(5);
@@ -25,7 +25,7 @@ public sealed interface Latency {
     }
 
     /**
-     * As hosted models behave: most answers near the median, a few far slower.
+     * The latency of hosted models: most answers are near the median, and a few are far slower.
      *
      * @param median half of all answers are faster
      * @param sigma spread, 0 to 3: the 99th percentile is about {@code exp(2.33 * sigma)} medians
@@ -55,7 +55,7 @@ public sealed interface Latency {
     }
 
     /**
-     * Of {@code none}, {@code fixed:50ms}, {@code uniform:20ms,80ms} or {@code lognormal:80ms,0.6}.
+     * Reads {@code none}, {@code fixed:50ms}, {@code uniform:20ms,80ms} or {@code lognormal:80ms,0.6}.
      *
      * @throws IllegalArgumentException for anything else, saying what is allowed
      */

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** What came, and what became of it. Safe for concurrent use. */
+/** Records requests and their outcomes. It is safe for concurrent use. */
 final class RequestLog {
     private static final long LONGEST_GATHERING_MINUTES = 2;
 
@@ -70,7 +70,7 @@ final class RequestLog {
         }
     }
 
-    /** Where they do not come, the test that waits for them is to fail and not to hang. */
+    /** The time after which a test that waits for requests fails instead of hanging. */
     void awaitGathering() throws InterruptedException {
         lock.lockInterruptibly();
         try {

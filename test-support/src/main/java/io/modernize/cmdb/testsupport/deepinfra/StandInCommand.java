@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** What {@code scripts/deepinfra-stand-in} runs. */
+/** The command behind {@code scripts/deepinfra-stand-in}. */
 @Command(
         name = "scripts/deepinfra-stand-in",
         sortOptions = false,

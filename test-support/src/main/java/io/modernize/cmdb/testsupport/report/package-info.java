@@ -1,4 +1,4 @@
-/** What a build tells of its tests. */
+/** Reports of a build about its tests. */
 @NullMarked
 package io.modernize.cmdb.testsupport.report;
 

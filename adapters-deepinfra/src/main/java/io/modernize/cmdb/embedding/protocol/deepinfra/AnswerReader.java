@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
-/** Reads bodies and believes none: what it returns is complete, in order and of the right length. */
+/** Reads bodies and trusts none. Its results are complete, in order and of the right length. */
 public final class AnswerReader {
     private final JsonMapper json;
     private final int dimensions;
@@ -25,9 +25,9 @@ public final class AnswerReader {
     }
 
     /**
-     * The vectors of a successful answer, normalised, in the order of the inputs, and the tokens charged for them.
+     * The vectors of a successful answer, normalised and in the order of the inputs, with the tokens charged for them.
      *
-     * @throws EmbeddingUnavailableException where the body is cut off, is an error, or breaks the protocol
+     * @throws EmbeddingUnavailableException if the body is cut off, is an error, or breaks the protocol
      */
     MeteredVectors vectors(byte[] body, int inputs) {
         EmbeddingsAnswer answer = parse(body);
@@ -58,12 +58,12 @@ public final class AnswerReader {
                 Arrays.asList(ordered).stream().map(AnswerReader::present).toList(), tokens(answer.usage()));
     }
 
-    /** Most bytes that the answer to so many inputs may have. */
+    /** The greatest number of bytes of the answer to so many inputs. */
     int maxBytes(int inputs) {
         return RequestPlan.maxAnswerBytes(dimensions, inputs);
     }
 
-    /** The error in the body of an answer that failed; what cannot be read says nothing. */
+    /** The error in the body of a failed answer. A body that cannot be read tells nothing. */
     ProviderError error(byte[] body) {
         try {
             EmbeddingsAnswer answer = json.readValue(body, EmbeddingsAnswer.class);
@@ -110,7 +110,7 @@ public final class AnswerReader {
         }
     }
 
-    /** Empty for anything but a count: good vectors are not lost for a bill that cannot be read. */
+    /** The number of tokens. Empty if it is not a count: good vectors are not lost for a bill that cannot be read. */
     private static OptionalLong tokens(@Nullable JsonNode usage) {
         JsonNode count = usage == null ? MissingNode.getInstance() : usage.path("prompt_tokens");
         return count.isIntegralNumber() && count.canConvertToLong() && count.asLong() >= 0

@@ -1,10 +1,10 @@
 package io.modernize.cmdb.embedding.protocol.deepinfra;
 
-/** The secret that requests are signed with. Shows itself in the {@code Authorization} header and nowhere else. */
+/** The secret of requests. It appears in the {@code Authorization} header and nowhere else. */
 public final class ApiKey {
     private final String value;
 
-    /** @throws IllegalArgumentException where it is empty or cannot stand in a header; the message does not quote it */
+    /** @throws IllegalArgumentException if it is empty or cannot stand in a header; the message does not quote it */
     public ApiKey(String value) {
         String stripped = value.strip();
         if (stripped.isEmpty()) {

@@ -11,7 +11,7 @@ import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects a body up to a size and drops the connection beyond it. The JDK's {@code limiting} subscriber does so as
+ * Collects a body up to a size, and drops the connection beyond it. The JDK's {@code limiting} subscriber does so as
  * well, but its failure cannot be told from a broken connection.
  */
 final class BoundedBody implements BodySubscriber<byte[]> {

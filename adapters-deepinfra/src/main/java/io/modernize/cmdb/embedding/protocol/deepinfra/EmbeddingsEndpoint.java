@@ -18,7 +18,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One request and its answer; whatever goes wrong is an {@link EmbeddingUnavailableException} of the right reason. */
+/**
+ * Sends one request and reads its answer. Every failure is an {@link EmbeddingUnavailableException} with its reason.
+ */
 public final class EmbeddingsEndpoint implements AutoCloseable {
     private final HttpClient http;
     private final URI uri;
@@ -27,7 +29,7 @@ public final class EmbeddingsEndpoint implements AutoCloseable {
     private final AnswerReader reader;
     private final Clock clock;
 
-    /** @param http is closed with this */
+    /** @param http the client, which is closed with this endpoint */
     public EmbeddingsEndpoint(URI uri, ApiKey key, HttpClient http, JsonMapper json, AnswerReader reader, Clock clock) {
         this.uri = uri;
         this.key = key;
@@ -37,7 +39,7 @@ public final class EmbeddingsEndpoint implements AutoCloseable {
         this.http = http;
     }
 
-    /** What endpoints send with. */
+    /** The client that endpoints send with. */
     public static HttpClient http(Duration connectTimeout) {
         return HttpClient.newBuilder()
                 // A redirect could lead the key to another host.
@@ -49,7 +51,7 @@ public final class EmbeddingsEndpoint implements AutoCloseable {
                 .build();
     }
 
-    /** Blocks until the whole answer has come, for the timeout at most. */
+    /** Sends a request. It blocks until the whole answer has come, but not longer than the timeout. */
     public MeteredVectors embed(EmbeddingsRequest body, Duration timeout) {
         // By way of a string: half a surrogate pair becomes a question mark, where Jackson's bytes would be refused.
         byte[] bytes = json.writeValueAsString(body).getBytes(StandardCharsets.UTF_8);
@@ -67,15 +69,15 @@ public final class EmbeddingsEndpoint implements AutoCloseable {
         return reader.vectors(response.body(), body.input().size());
     }
 
-    /** Breaks off what is under way. */
+    /** Cancels running requests. */
     @Override
     public void close() {
         http.shutdownNow();
     }
 
     /**
-     * Bounds the whole exchange by waiting for it. The JDK's own request timeout ends with the headers: a body that
-     * stalls half way would block for ever.
+     * Sends a request and bounds the whole exchange by waiting for it. The JDK's own request timeout ends with the
+     * headers, so a body that stalls half way would block for ever.
      */
     private HttpResponse<byte[]> send(HttpRequest request, Duration timeout, int maxBytes) {
         CompletableFuture<HttpResponse<byte[]>> exchange =

@@ -16,18 +16,20 @@ import tools.jackson.databind.JsonNode;
  * <p>Its prose is read, but never passed on: it may quote the texts or parts of the key.
  *
  * @param codes the provider's words for the kind of error, fit for messages
- * @param prose everything it says, in lower case, unfit for messages
+ * @param prose all its words, in lower case, unfit for messages
  */
 record ProviderError(List<String> codes, String prose) {
-    /** Words of the provider's vocabulary look like {@code engine_overloaded}; anything else may be a quotation. */
+    /** A word of the provider's vocabulary, such as {@code engine_overloaded}. Anything else may be a quotation. */
     private static final Pattern CODE = Pattern.compile("[a-z]{1,32}([_.][a-z]{1,32}){1,5}");
 
-    /** A request has 1,024 inputs, and a broken one may bring a complaint about each. */
+    /**
+     * The greatest number of details. A request has 1,024 inputs, and a broken one may bring a complaint about each.
+     */
     private static final int MAX_DETAILS = 5;
 
     static final ProviderError UNREADABLE = new ProviderError(List.of(), "");
 
-    /** Of the fields {@code error} and {@code detail} of a body, empty where both are missing. */
+    /** The error in the fields {@code error} and {@code detail} of a body. Empty if both are missing. */
     static Optional<ProviderError> of(@Nullable JsonNode error, @Nullable JsonNode detail) {
         List<String> codes = new ArrayList<>();
         StringBuilder prose = new StringBuilder();
@@ -63,7 +65,7 @@ record ProviderError(List<String> codes, String prose) {
         return true;
     }
 
-    /** The kind, as far as the error tells it by itself: for errors in an answer whose status is success. */
+    /** The kind of the error, as far as it tells by itself. This is for errors in an answer whose status is success. */
     Reason reason() {
         if (prose.contains("overload")
                 || prose.contains("rate limit")
@@ -78,12 +80,12 @@ record ProviderError(List<String> codes, String prose) {
         return Reason.INVALID_ANSWER;
     }
 
-    /** To be appended to a message: the codes in brackets, or nothing. */
+    /** The end of a message: the codes in brackets, or nothing. */
     String suffix() {
         return codes.isEmpty() ? "" : " " + codes;
     }
 
-    /** Without the prose. */
+    /** The error without its prose. */
     @Override
     public String toString() {
         return "ProviderError" + codes;

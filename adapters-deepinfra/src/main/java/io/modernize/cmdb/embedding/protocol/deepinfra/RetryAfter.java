@@ -9,14 +9,17 @@ import java.util.Optional;
 
 /** The {@code Retry-After} header: whole seconds, or a date. */
 final class RetryAfter {
-    /** Longer waits are as good as this one, and longer numbers need not be computable. */
+    /** The longest wait. Longer ones mean the same, and longer numbers need not be computable. */
     private static final Duration LONGEST = Duration.ofDays(1);
 
     private static final int MAX_DIGITS = 9;
 
     private RetryAfter() {}
 
-    /** How long to wait from now on, at least zero; empty for what is neither: the standard lets us ignore it. */
+    /**
+     * The time to wait from now on, at least zero. Empty if the header is neither a number nor a date; the standard
+     * lets us ignore it.
+     */
     static Optional<Duration> parse(String header, Instant now) {
         String value = header.strip();
         if (!value.isEmpty() && value.chars().allMatch(c -> c >= '0' && c <= '9')) {

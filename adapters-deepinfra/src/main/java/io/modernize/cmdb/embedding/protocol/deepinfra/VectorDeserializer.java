@@ -11,8 +11,8 @@ import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.exc.MismatchedInputException;
 
 /**
- * A vector, be it a list of numbers or base64 of little-endian 32-bit floats. (Jackson's own reading of base64 as
- * floats is big-endian.)
+ * Reads a vector as a list of numbers or as base64 of little-endian 32-bit floats. Jackson's own reading of base64 as
+ * floats is big-endian.
  */
 final class VectorDeserializer extends ValueDeserializer<float[]> {
     private static final int FIRST_CAPACITY = 1_024;

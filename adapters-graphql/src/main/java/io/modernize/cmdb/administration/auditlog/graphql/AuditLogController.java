@@ -23,7 +23,7 @@ import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.stereotype.Controller;
 
-/** Shows who did what. */
+/** Shows the audit log of the client account. */
 @Controller
 final class AuditLogController {
     private final ReadAuditLog auditLog;

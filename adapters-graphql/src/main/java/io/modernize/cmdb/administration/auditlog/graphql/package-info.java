@@ -1,4 +1,4 @@
-/** Shows the audit log of the client account. */
+/** Shows the audit log of the client account over GraphQL. */
 @NullMarked
 package io.modernize.cmdb.administration.auditlog.graphql;
 

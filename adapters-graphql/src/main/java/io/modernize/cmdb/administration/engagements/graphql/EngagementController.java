@@ -45,7 +45,7 @@ final class EngagementController {
         this.callerScope = callerScope;
     }
 
-    /** Without a scope: it is what the caller chooses one by. */
+    /** Needs no scope, because the caller chooses one by the answer. */
     @QueryMapping
     List<OwnClientAccountPayload> clientAccounts(PrincipalIdentity caller) {
         return clientAccounts.of(caller).stream()

@@ -11,6 +11,6 @@ record SlugTaken(String code, String message, @Nullable String field, String rem
                 "SLUG_TAKEN",
                 "Another engagement of the client account has this slug.",
                 "slug",
-                "Choose another one; the query engagements lists those that are taken.");
+                "Choose another one. The query engagements lists the slugs in use.");
     }
 }

@@ -13,6 +13,6 @@ record TooManyEngagements(
                 "TOO_MANY_ENGAGEMENTS",
                 "The client account has " + ManageEngagements.MOST_ENGAGEMENTS + " engagements, which is the most.",
                 null,
-                "Offboard engagements that are over: the mutation startOffboarding deletes one.");
+                "Delete engagements that are over with the mutation startOffboarding.");
     }
 }

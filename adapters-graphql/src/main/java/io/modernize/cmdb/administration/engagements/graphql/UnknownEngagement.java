@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 record UnknownEngagement(
         String code, String message, @Nullable String field, String remedy)
         implements BusinessError, RenameEngagementPayload {
-    /** Whether the engagement exists elsewhere makes no difference. */
+    /** The answer is the same whether or not the engagement exists elsewhere. */
     public static UnknownEngagement of(String field) {
         return new UnknownEngagement(
                 "ENGAGEMENT_UNKNOWN",

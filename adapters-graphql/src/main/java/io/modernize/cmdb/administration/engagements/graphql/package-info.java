@@ -1,4 +1,4 @@
-/** Shows who the caller is; shows, creates and renames the engagements of the client account. */
+/** Shows the caller's memberships and permissions over GraphQL, and shows, creates and renames engagements. */
 @NullMarked
 package io.modernize.cmdb.administration.engagements.graphql;
 

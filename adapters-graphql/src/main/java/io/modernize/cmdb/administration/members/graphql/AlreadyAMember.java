@@ -9,7 +9,7 @@ record AlreadyAMember(String code, String message, @Nullable String field, Strin
     static AlreadyAMember error() {
         return new AlreadyAMember(
                 "ALREADY_A_MEMBER",
-                "This identity has a membership in the client account.",
+                "This identity is already a member of the client account.",
                 "objectId",
                 "Change it with changeMembership; the query memberships has its id.");
     }

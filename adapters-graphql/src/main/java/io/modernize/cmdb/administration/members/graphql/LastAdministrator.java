@@ -10,7 +10,8 @@ record LastAdministrator(
     static LastAdministrator error() {
         return new LastAdministrator(
                 "LAST_ADMINISTRATOR",
-                "This is the last administrator of the whole client account; nobody could manage it any more.",
+                "This is the last administrator of all engagements. Without this member, nobody could manage the"
+                        + " client account.",
                 null,
                 "Make another member an administrator of all engagements first.");
     }

@@ -94,7 +94,10 @@ final class MembershipController {
         };
     }
 
-    /** Nobody gives what they may not do themselves, be it for their token: it would lead around the token. */
+    /**
+     * Refuses to grant permissions that the caller does not have. A caller could otherwise get around the limits of
+     * their token.
+     */
     private static void requireAllOf(RolePayload role, EffectivePermissions own) {
         for (Permission permission : Permission.values()) {
             if (role.toDomain().allows(permission)) {
@@ -172,7 +175,7 @@ final class MembershipController {
         return new IllegalStateException("no outcome of this: " + outcome);
     }
 
-    /** Which engagements the argument {@code engagementIds} names. */
+    /** The engagements that the argument {@code engagementIds} names. */
     private sealed interface Selection {
         record Right(EngagementSelection engagements) implements Selection {}
 

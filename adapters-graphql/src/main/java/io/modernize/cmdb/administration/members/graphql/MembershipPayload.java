@@ -51,7 +51,10 @@ record MembershipPayload(
         return new AuditDetails(id, rights(), Map.of());
     }
 
-    /** Of more than a membership is given at once, the first: an event has room for no more. */
+    /**
+     * The ids as one text. If there are more than a membership is given at once, these are the first ones, because an
+     * event has no room for more.
+     */
     private static String listed(List<String> ids) {
         int most = ManageMemberships.MOST_ENGAGEMENTS;
         return ids.size() <= most

@@ -1,4 +1,4 @@
-/** Grants, changes, revokes and lists memberships. */
+/** Lists, grants, changes and revokes memberships over GraphQL. */
 @NullMarked
 package io.modernize.cmdb.administration.members.graphql;
 

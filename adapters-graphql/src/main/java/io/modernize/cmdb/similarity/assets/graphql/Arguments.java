@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Turns the searches' arguments into domain values, or refuses them by name. */
+/** Turns the arguments of searches into domain values, or refuses them by name. */
 public final class Arguments {
     private Arguments() {}
 
@@ -65,7 +65,7 @@ public final class Arguments {
         return new AssetId(uuid(field, text, "Send an asset's id as the API returned it, 36 characters."));
     }
 
-    /** Empty where it is no id. */
+    /** The id of a group. Empty if the text is no id. */
     public static Optional<DuplicateGroupId> groupId(String text) {
         return Uuids.find(text).map(DuplicateGroupId::new);
     }
@@ -74,7 +74,7 @@ public final class Arguments {
         return Uuids.find(text).orElseThrow(() -> CommonRefusals.badInput(field, "The value is not a UUID.", remedy));
     }
 
-    /** Refuses NUL, which PostgreSQL's text cannot hold, so that it is a bad request and not a failing statement. */
+    /** Refuses NUL, which PostgreSQL's text cannot hold. It is then a bad request and not a failing statement. */
     public static void requireStorable(String field, String text) {
         if (text.indexOf('\0') >= 0) {
             throw CommonRefusals.badInput(field, "A value has a NUL character.", "Remove it.");

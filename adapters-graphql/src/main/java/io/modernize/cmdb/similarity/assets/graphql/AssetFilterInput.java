@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** GraphQL input {@code AssetFilterInput}; an absent list is null. */
+/** GraphQL input {@code AssetFilterInput}. An absent list is null. */
 public record AssetFilterInput(
         @Nullable List<String> ciClasses,
         @Nullable List<String> environments,
@@ -23,7 +23,7 @@ public record AssetFilterInput(
         @Nullable NumberRangeInput memoryMb,
         @Nullable NumberRangeInput storageGb) {
 
-    /** The filter; no filter accepts every asset. Refuses lists and ranges that the domain does not take. */
+    /** The filter. If there is no input, every asset passes. Refuses lists and ranges that the domain does not take. */
     public static AssetFilter toDomain(@Nullable AssetFilterInput input) {
         return input == null ? AssetFilter.none() : input.toDomain();
     }

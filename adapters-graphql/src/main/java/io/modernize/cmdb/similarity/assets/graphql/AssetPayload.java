@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * GraphQL type {@code Asset}.
  *
- * @param scope that it was found in; not part of the schema, but what the rest of it is looked up in
- * @param engagementId the owner; not part of the schema either
+ * @param scope the scope that the asset was found in; its other fields are looked up in it. It is not part of the
+ *     schema
+ * @param engagementId the engagement that owns the asset; it is not part of the schema either
  */
 public record AssetPayload(
         String id,

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** GraphQL input {@code NumberRangeInput}. */
 record NumberRangeInput(@Nullable Double min, @Nullable Double max) {
 
-    /** The range; no range is an open one. */
+    /** The range. If there is no input, the range has no limits. */
     static NumberRange toDomain(String field, @Nullable NumberRangeInput input) {
         return input == null ? new NumberRange(null, null) : input.toDomain(field);
     }

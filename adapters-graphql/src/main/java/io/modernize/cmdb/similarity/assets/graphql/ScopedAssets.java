@@ -11,14 +11,17 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 
-/** Looks up something of many assets at once: one look-up for each scope that they were found in, which is one mostly. */
+/**
+ * Looks up values of many assets at once. There is one look-up for each scope that the assets were found in, which is
+ * mostly one.
+ */
 public final class ScopedAssets {
     private ScopedAssets() {}
 
     /**
-     * What each of the assets has; those that have nothing are absent.
+     * The values of the assets. An asset without a value is absent.
      *
-     * @param lookUp in a scope
+     * @param lookUp looks the values up in a scope
      */
     public static <T> Map<AssetPayload, T> lookUp(
             List<AssetPayload> assets, BiFunction<TenantScope, Collection<AssetId>, Map<AssetId, T>> lookUp) {

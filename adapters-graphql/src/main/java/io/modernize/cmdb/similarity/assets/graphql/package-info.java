@@ -1,4 +1,4 @@
-/** An asset and a filter of assets, as the schema has them. */
+/** The asset and the filter of the schema, for all rooms of this ring that show assets. */
 @NullMarked
 package io.modernize.cmdb.similarity.assets.graphql;
 

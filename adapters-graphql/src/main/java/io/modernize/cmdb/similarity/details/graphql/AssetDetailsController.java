@@ -38,7 +38,7 @@ import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 
-/** Answers what is known of an asset beside its attributes: for all assets of a request together, where that is possible. */
+/** Answers the fields of an asset beside its attributes. If possible, one look-up serves all assets of a request. */
 @Controller
 final class AssetDetailsController {
     private static final String HIGHLIGHTS = "hits/explanation/text/highlights";
@@ -91,7 +91,10 @@ final class AssetDetailsController {
                 .toList();
     }
 
-    /** Most of what there is of an asset, so that searches and lists do not read it. None of one that was deleted meanwhile. */
+    /**
+     * The source attributes of assets. They are the largest part of an asset, so searches and lists do not read them.
+     * An asset that was deleted meanwhile has none.
+     */
     @BatchMapping(typeName = "Asset")
     List<List<NameValuePayload>> sourceAttributes(List<AssetPayload> assets) {
         Map<AssetPayload, SortedMap<String, String>> attributes = ScopedAssets.lookUp(assets, sourceAttributes::of);
@@ -100,7 +103,7 @@ final class AssetDetailsController {
                 .toList();
     }
 
-    /** Null for those that are absent. */
+    /** The last imports of assets; null for assets without one. */
     @BatchMapping(typeName = "Asset")
     Map<AssetPayload, ImportReferencePayload> lastImport(List<AssetPayload> assets) {
         Map<AssetPayload, ImportReferencePayload> references = new HashMap<>();
@@ -110,9 +113,9 @@ final class AssetDetailsController {
     }
 
     /**
-     * A search of its own for each asset, and costs as much: a request has room for a few.
+     * The assets like this one. It is a search for each asset and costs as much, so a request has room for a few.
      *
-     * @param searches refuses whoever may list assets and not search them
+     * @param searches refuses a caller who may list assets but not search them
      */
     @SchemaMapping(typeName = "Asset")
     @Nullable

@@ -25,7 +25,10 @@ import org.springframework.graphql.execution.BatchLoaderRegistry;
 import org.springframework.stereotype.Controller;
 import reactor.core.publisher.Mono;
 
-/** Answers {@code Asset.relatedAssets} for all assets of a request together: two look-ups for each level of nesting. */
+/**
+ * Answers {@code Asset.relatedAssets} for all assets of a request together, with two look-ups for each level of
+ * nesting.
+ */
 @Controller
 final class RelatedAssetsController {
     private static final int DEFAULT_FIRST = 10;
@@ -75,7 +78,7 @@ final class RelatedAssetsController {
                         Function.identity(), key -> payload(reading.scope(), neighbours.get(key.asset()), others)));
     }
 
-    /** One that was deleted between the two look-ups is left out. */
+    /** The related assets of an asset. An asset that was deleted between the two look-ups is left out. */
     private static RelatedAssetsPayload payload(
             TenantScope scope, @Nullable Neighbours neighbours, Map<AssetId, Asset> others) {
         if (neighbours == null) {
@@ -95,6 +98,6 @@ final class RelatedAssetsController {
 
     private record Reading(TenantScope scope, int limit) {}
 
-    /** What is looked up of one asset. */
+    /** The look-up of one asset. */
     record RelationsOf(TenantScope scope, AssetId asset, int limit) {}
 }

@@ -1,4 +1,7 @@
-/** What belongs to one asset: its relations, its likes, its embedding and its last import. */
+/**
+ * The fields of one asset beside its attributes: relations, similar assets, embedding, last import and source
+ * attributes.
+ */
 @NullMarked
 package io.modernize.cmdb.similarity.details.graphql;
 

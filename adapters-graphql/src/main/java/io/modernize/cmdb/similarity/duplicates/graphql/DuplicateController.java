@@ -27,7 +27,7 @@ import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.stereotype.Controller;
 
-/** Shows groups of probable duplicates, and hears what people say of them. */
+/** Shows groups of probable duplicates, and records their review. */
 @Controller
 final class DuplicateController {
 
@@ -39,7 +39,7 @@ final class DuplicateController {
         this.catalog = catalog;
     }
 
-    /** The argument {@code engagementId} is not here: it has become part of the scope. */
+    /** The method has no argument {@code engagementId}, because it has become part of the scope. */
     @QueryMapping
     DuplicateGroupsPayload duplicateGroups(
             TenantScope scope,
@@ -82,7 +82,7 @@ final class DuplicateController {
         };
     }
 
-    /** For all groups together: one look-up per scope, and none where nobody asks. */
+    /** The engagements of all groups together, with one look-up for each scope. There is none if nobody asks. */
     @BatchMapping(typeName = "DuplicateGroup")
     List<EngagementPayload> engagement(List<DuplicateGroupPayload> groups) {
         Map<TenantScope, Map<EngagementId, EngagementPayload>> known = new HashMap<>();

@@ -5,7 +5,7 @@ import io.modernize.cmdb.similarity.duplicates.GroupPosition;
 import java.util.List;
 import java.util.UUID;
 
-/** A place in the list of groups, as cursors hold it: score and id. */
+/** A place in the list of groups, as cursors hold it: the score and the id. */
 final class DuplicateCursor {
     private DuplicateCursor() {}
 

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * GraphQL type {@code DuplicateGroup}.
  *
- * @param scope that the group was found in; not part of the schema, but what its engagement is looked up in
- * @param engagementId the owner; not part of the schema either
+ * @param scope the scope that the group was found in; its engagement is looked up in it. It is not part of the schema
+ * @param engagementId the engagement that owns the group; it is not part of the schema either
  */
 record DuplicateGroupPayload(
         String id,

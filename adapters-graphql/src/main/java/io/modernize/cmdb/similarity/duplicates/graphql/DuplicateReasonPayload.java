@@ -25,7 +25,7 @@ record DuplicateReasonPayload(Kind kind, String text) {
                 new DuplicateReasonPayload(
                         Kind.SIMILAR_NAMES,
                         similarity == 1
-                                ? "Their names are the same but for case, separators or domain."
+                                ? "Their names are the same, ignoring case, separators and domain."
                                 : "Their names differ in one letter.");
             case DuplicateEvidence.NearIdenticalVectors(double similarity) ->
                 new DuplicateReasonPayload(

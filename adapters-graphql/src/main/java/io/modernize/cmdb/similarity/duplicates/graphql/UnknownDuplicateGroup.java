@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 record UnknownDuplicateGroup(
         String code, String message, @Nullable String field, String remedy)
         implements ReviewDuplicateGroupPayload, BusinessError {
-    /** Whether the group exists outside the caller's scope makes no difference. */
+    /** The answer is the same whether or not the group exists outside the caller's scope. */
     static UnknownDuplicateGroup from(ReviewOutcome.GroupUnknown refusal) {
         return new UnknownDuplicateGroup(
                 "GROUP_UNKNOWN",

@@ -1,4 +1,4 @@
-/** Groups of duplicates over GraphQL, and their review. */
+/** Shows groups of duplicates over GraphQL, and records their review. */
 @NullMarked
 package io.modernize.cmdb.similarity.duplicates.graphql;
 

@@ -5,7 +5,7 @@ import io.modernize.cmdb.similarity.search.graphql.SearchPlanPayload;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** GraphQL type {@code RecallAudit}; the knob of another strategy is null. */
+/** GraphQL type {@code RecallAudit}. The knob of another strategy is null. */
 record RecallAuditPayload(
         Instant auditedAt,
         SearchPlanPayload.Strategy strategy,

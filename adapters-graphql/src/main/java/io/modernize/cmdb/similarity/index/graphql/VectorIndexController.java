@@ -11,8 +11,8 @@ import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.stereotype.Controller;
 
 /**
- * Tells how a client account is searched. Its numbers count the assets of all engagements, so that a scope of some of
- * them is refused.
+ * Shows the state of the vector index. Its numbers count the assets of all engagements, so a scope of some of them is
+ * refused.
  */
 @Controller
 final class VectorIndexController {

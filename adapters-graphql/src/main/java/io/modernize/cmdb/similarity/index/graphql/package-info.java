@@ -1,4 +1,4 @@
-/** The state of the vector index over GraphQL, and the audits of its recall. */
+/** Shows the state of the vector index and the audits of its recall over GraphQL. */
 @NullMarked
 package io.modernize.cmdb.similarity.index.graphql;
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param totalCount null where nobody asked for it
  * @param scope of the list; not part of the schema, but what its facets are counted in
- * @param selection likewise
+ * @param selection of the list; not part of the schema, but what its facets are counted of
  */
 record AssetConnection(
         List<AssetEdgePayload> edges,

@@ -24,8 +24,8 @@ import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 
 /**
- * Lists assets and shows single ones. A list leads to every asset of the scope, so that it needs the permission for all
- * data; one asset is what a search led to.
+ * Lists assets and shows single ones. A list leads to every asset of the scope, so it needs the permission for all
+ * data. A single asset is one that a search has found.
  */
 @Controller
 final class AssetController {
@@ -39,7 +39,7 @@ final class AssetController {
         this.catalog = catalog;
     }
 
-    /** The argument {@code engagementId} is not here: it has become part of the scope. */
+    /** The method has no argument {@code engagementId}, because it has become part of the scope. */
     @QueryMapping
     AssetConnection assets(
             @Requires(DATA_FULL_ACCESS) TenantScope scope,
@@ -79,7 +79,7 @@ final class AssetController {
         return namePrefix;
     }
 
-    /** For those who ask for them only. */
+    /** Counts facets, for callers who ask for them. */
     @SchemaMapping(typeName = "AssetConnection")
     FacetsPayload facets(AssetConnection assets) {
         return FacetsPayload.from(listAssets.facets(assets.scope(), assets.selection()));

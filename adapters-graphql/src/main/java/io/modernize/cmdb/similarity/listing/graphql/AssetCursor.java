@@ -5,7 +5,7 @@ import io.modernize.cmdb.similarity.listing.AssetPosition;
 import java.util.List;
 import java.util.UUID;
 
-/** A place in a list of assets, as cursors hold it: the id, and the value where there is one. */
+/** A place in a list of assets, as cursors hold it: the id, and the value if there is one. */
 final class AssetCursor {
     private AssetCursor() {}
 

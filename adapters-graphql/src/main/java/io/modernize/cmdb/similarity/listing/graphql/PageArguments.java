@@ -6,9 +6,10 @@ import io.modernize.cmdb.similarity.listing.application.ListAssets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which page of a list: from the beginning or behind a cursor, or backwards from the end or from a cursor.
+ * The choice of a page of a list. It begins at the beginning or after a cursor, or backwards at the end or before a
+ * cursor.
  *
- * @param cursor where reading begins; null for an end of the list
+ * @param cursor the place where reading begins; null for an end of the list
  */
 record PageArguments(int limit, boolean backward, @Nullable String cursor) {
     static PageArguments of(

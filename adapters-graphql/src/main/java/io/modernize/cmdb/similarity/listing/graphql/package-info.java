@@ -1,4 +1,4 @@
-/** Lists of assets over GraphQL. */
+/** Shows lists of assets over GraphQL. */
 @NullMarked
 package io.modernize.cmdb.similarity.listing.graphql;
 

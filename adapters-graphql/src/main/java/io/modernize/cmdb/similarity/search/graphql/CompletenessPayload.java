@@ -3,7 +3,7 @@ package io.modernize.cmdb.similarity.search.graphql;
 import io.modernize.cmdb.similarity.search.Completeness;
 import org.jspecify.annotations.Nullable;
 
-/** GraphQL type {@code Completeness}; reason and message are null where complete. */
+/** GraphQL type {@code Completeness}. Reason and message are null if it is complete. */
 record CompletenessPayload(
         boolean complete, @Nullable Reason reason, @Nullable String message) {
 

@@ -12,7 +12,9 @@ import org.springframework.core.annotation.Order;
 import org.springframework.graphql.execution.DataFetcherExceptionResolverAdapter;
 import org.springframework.stereotype.Component;
 
-/** Answers a search whose text could not be embedded; the operator's log says why, the caller learns what to do. */
+/**
+ * Answers a search whose text could not be embedded. The operator's log tells why, and the caller learns what to do.
+ */
 @Component
 @Order(0)
 final class EmbeddingUnavailableResolver extends DataFetcherExceptionResolverAdapter {

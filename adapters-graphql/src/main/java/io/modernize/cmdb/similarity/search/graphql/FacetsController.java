@@ -4,7 +4,7 @@ import io.modernize.cmdb.similarity.listing.application.CountFacets;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 
-/** Counts facets for those who ask for them. */
+/** Counts facets if the caller asks for them. */
 @Controller
 final class FacetsController {
     private final CountFacets countFacets;

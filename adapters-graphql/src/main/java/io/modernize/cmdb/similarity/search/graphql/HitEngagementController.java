@@ -13,8 +13,8 @@ import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.stereotype.Controller;
 
 /**
- * Answers {@code SimilarAsset.engagement} for all hits of a search together: one look-up per scope, and none where nobody
- * asks.
+ * Answers {@code SimilarAsset.engagement} for all hits of a search together, with one look-up for each scope. There is
+ * none if nobody asks.
  */
 @Controller
 final class HitEngagementController {

@@ -12,7 +12,7 @@ import io.modernize.cmdb.similarity.search.VectorMatch;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** GraphQL type {@code HitExplanation}; a side that did not find the hit is null. */
+/** GraphQL type {@code HitExplanation}. A ranking that does not have the hit is null. */
 record HitExplanationPayload(
         @Nullable Vector vector,
         @Nullable Text text,

@@ -12,7 +12,7 @@ import org.springframework.graphql.execution.ErrorType;
 final class Refusals {
     private Refusals() {}
 
-    /** Whether the asset exists outside the caller's scope makes no difference. */
+    /** The asset is unknown. The answer is the same whether or not it exists outside the caller's scope. */
     static GraphqlErrorException assetUnknown(AssetsLikeOutcome.AssetUnknown refusal) {
         return CommonRefusals.of(
                 "ASSET_UNKNOWN",
@@ -27,11 +27,13 @@ final class Refusals {
                 "NOT_EMBEDDED_YET",
                 ErrorType.BAD_REQUEST,
                 "assetId",
-                "The asset waits for its embedding.",
+                "The asset is not embedded yet.",
                 "Try again when the embedding job has run, or search by text.");
     }
 
-    /** Says whether to wait or to tell the operator, and nothing of the provider. */
+    /**
+     * The search is unavailable. The answer tells whether to wait or to tell the operator, and nothing of the provider.
+     */
     static GraphqlErrorException searchUnavailable(EmbeddingUnavailableException failure) {
         Unavailability reason = Unavailability.of(failure.reason());
         Map<String, Object> details = new LinkedHashMap<>();
@@ -46,7 +48,7 @@ final class Refusals {
                 details);
     }
 
-    /** Why the model gave no vector, as far as a caller can act on it. */
+    /** The reason why the model gave no vector, as far as a caller can act on it. */
     private enum Unavailability {
         TEMPORARY("Try again later; the mode LEXICAL and assetsLike work meanwhile."),
         NEEDS_OPERATOR("Tell the operator; the mode LEXICAL and assetsLike work meanwhile."),

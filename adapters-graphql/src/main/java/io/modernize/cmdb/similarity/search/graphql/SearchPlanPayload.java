@@ -3,7 +3,7 @@ package io.modernize.cmdb.similarity.search.graphql;
 import io.modernize.cmdb.similarity.search.SearchPlan;
 import org.jspecify.annotations.Nullable;
 
-/** GraphQL type {@code SearchPlan}; what a strategy does not have is null. */
+/** GraphQL type {@code SearchPlan}. A field that the strategy does not have is null. */
 public record SearchPlanPayload(
         Strategy strategy,
         @Nullable String indexName,

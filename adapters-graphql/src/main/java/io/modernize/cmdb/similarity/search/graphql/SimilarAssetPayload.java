@@ -9,8 +9,9 @@ import io.modernize.cmdb.tenancy.TenantScope;
 /**
  * GraphQL type {@code SimilarAsset}.
  *
- * @param scope of the search that found it; not part of the schema, but what its engagement is looked up in
- * @param engagementId the owner; not part of the schema either
+ * @param scope the scope of the search that found the hit; its engagement is looked up in it. It is not part of the
+ *     schema
+ * @param engagementId the engagement that owns the asset; it is not part of the schema either
  */
 record SimilarAssetPayload(
         AssetPayload asset,
@@ -20,7 +21,7 @@ record SimilarAssetPayload(
         TenantScope scope,
         EngagementId engagementId) {
 
-    /** @param filter of the search, for what of it the hit met */
+    /** @param filter the filter of the search, for the conditions that the hit meets */
     static SimilarAssetPayload from(TenantScope scope, AssetFilter filter, SimilarAsset hit) {
         return new SimilarAssetPayload(
                 AssetPayload.from(scope, hit.asset()),

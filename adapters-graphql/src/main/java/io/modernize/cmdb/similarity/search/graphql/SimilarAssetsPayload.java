@@ -9,8 +9,8 @@ import java.util.List;
 /**
  * GraphQL type {@code SimilarAssets}.
  *
- * @param facetsQuery what its facets are counted of; not part of the schema
- * @param candidates at most the greatest 32-bit number, as GraphQL's {@code Int} knows no more
+ * @param facetsQuery the choice of the assets that facets count; it is not part of the schema
+ * @param candidates at most the greatest 32-bit number, because GraphQL's {@code Int} has no greater one
  */
 public record SimilarAssetsPayload(
         List<SimilarAssetPayload> hits,
@@ -21,7 +21,7 @@ public record SimilarAssetsPayload(
         CompletenessPayload completeness,
         FacetsQuery facetsQuery) {
 
-    /** The answer to a search by example, whose facets are those of what it chose from: without the example. */
+    /** The answer to a search by example. Its facets count the assets that it chose from, without the example. */
     public static SimilarAssetsPayload from(
             AssetsLikeQuery query, SearchModePayload mode, AssetsLikeOutcome.Found found) {
         return from(

@@ -15,10 +15,12 @@ import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.stereotype.Controller;
 
-/** Answers the searches. The scope comes first: a caller without one learns nothing about their other arguments. */
+/**
+ * Answers the searches. The scope is checked first, so a caller without one learns nothing about their other arguments.
+ */
 @Controller
 final class SimilarityController {
-    /** Cutting highlights costs some time; nobody pays who does not ask for them. */
+    /** The path of the highlights. Cutting them takes time, and is done only if the caller asks for them. */
     private static final String HIGHLIGHTS = "hits/explanation/text/highlights";
 
     private final FindSimilarAssets findSimilarAssets;
@@ -29,7 +31,7 @@ final class SimilarityController {
         this.findAssetsLike = findAssetsLike;
     }
 
-    /** The argument {@code engagementId} is not here: it has become part of the scope. */
+    /** The method has no argument {@code engagementId}, because it has become part of the scope. */
     @QueryMapping
     SimilarAssetsPayload findSimilarAssets(
             TenantScope scope,

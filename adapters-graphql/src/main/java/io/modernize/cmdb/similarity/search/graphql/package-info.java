@@ -1,4 +1,4 @@
-/** The two searches over GraphQL, with explanations and facets. */
+/** Answers the two searches over GraphQL, with explanations and facets. */
 @NullMarked
 package io.modernize.cmdb.similarity.search.graphql;
 

@@ -3,7 +3,7 @@ package io.modernize.cmdb.similarity.spaces.graphql;
 import io.modernize.cmdb.api.errors.Audited;
 import io.modernize.cmdb.similarity.spaces.application.ChangeSpace.ChangeOutcome;
 
-/** Union {@code ChangeEmbeddingSpaceResult}: its types are told by the names of these classes. */
+/** Union {@code ChangeEmbeddingSpaceResult}. The names of these classes are the names of its types. */
 sealed interface ChangeEmbeddingSpacePayload extends Audited permits EmbeddingSpaceChanged, EmbeddingSpaceNotChanged {
     /** Enum {@code EmbeddingSpaceRefusal}. */
     enum Reason {
@@ -20,7 +20,9 @@ sealed interface ChangeEmbeddingSpacePayload extends Audited permits EmbeddingSp
                 new EmbeddingSpaceChanged(before.model(), space.model());
             case ChangeOutcome.NoOtherSpace none ->
                 EmbeddingSpaceNotChanged.because(
-                        Reason.NO_OTHER_SPACE, "There is nothing to change to.", "startMigration fills another space.");
+                        Reason.NO_OTHER_SPACE,
+                        "There is no other embedding space.",
+                        "startMigration fills another space.");
             case ChangeOutcome.ModelMissing(var space) ->
                 EmbeddingSpaceNotChanged.because(
                         Reason.MODEL_MISSING,

@@ -7,7 +7,7 @@ import java.util.Map;
 /**
  * Type {@code EmbeddingSpaceChanged}.
  *
- * @param modelBefore that searches went by; not part of the schema
+ * @param modelBefore the model that searches used before; it is not part of the schema
  */
 record EmbeddingSpaceChanged(String modelBefore, String model) implements ChangeEmbeddingSpacePayload {
     @Override

@@ -17,7 +17,7 @@ import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.stereotype.Controller;
 
-/** Shows a client account's embedding spaces, and changes the one that it searches by. */
+/** Shows the embedding spaces of a client account, and changes the one that its searches use. */
 @Controller
 final class SpaceController {
     private final EmbeddingSpaces spaces;

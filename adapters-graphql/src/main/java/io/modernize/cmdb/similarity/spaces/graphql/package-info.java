@@ -1,4 +1,4 @@
-/** Embedding spaces over GraphQL, and the change between them. */
+/** Shows embedding spaces over GraphQL, and changes between them. */
 @NullMarked
 package io.modernize.cmdb.similarity.spaces.graphql;
 

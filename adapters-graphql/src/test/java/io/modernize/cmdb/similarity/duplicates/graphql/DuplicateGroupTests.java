@@ -83,7 +83,7 @@ class DuplicateGroupTests {
                           { "kind": "SAME_SERIAL_NUMBER", "text": "They share the serial number ABC123." },
                           { "kind": "SAME_ADDRESS", "text": "They share the address 192.0.2.1." },
                           { "kind": "SIMILAR_NAMES",
-                            "text": "Their names are the same but for case, separators or domain." },
+                            "text": "Their names are the same, ignoring case, separators and domain." },
                           { "kind": "NEAR_IDENTICAL_VECTORS",
                             "text": "Their descriptions are nearly identical: cosine similarity 0.988." } ],
                         "score": 0.95, "foundAt": "2026-03-01T12:00:00Z", "stale": false, "dismissed": false,

@@ -120,7 +120,7 @@ class AssetListTests {
         for (Map<String, Object> variables : refused) {
             ResponseError refusal = caller.refusal(ANALYST, new HttpHeaders(), ASSETS, variables);
 
-            assertThat(refusal.getMessage()).as("%s", variables).isEqualTo("The cursor is none of this list.");
+            assertThat(refusal.getMessage()).as("%s", variables).isEqualTo("The cursor does not belong to this list.");
             assertThat(refusal.getExtensions())
                     .as("%s", variables)
                     .containsOnlyKeys("code", "field", "remedy")

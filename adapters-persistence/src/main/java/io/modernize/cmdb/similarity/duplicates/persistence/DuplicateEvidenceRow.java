@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How evidence lies in columns of pairs, which have one value of each kind, and of groups, which may have several. */
+/** Evidence as columns. A pair has one value of each kind, a group may have several. */
 record DuplicateEvidenceRow(
         List<String> serialNumbers,
         List<String> addresses,

@@ -13,11 +13,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a scan finds, in {@code duplicate_groups} and {@code duplicate_group_members}, in the current tenant transaction.
- * Many rows travel as one JSON text.
+ * Stores the groups of a scan in {@code duplicate_groups} and {@code duplicate_group_members}, in the current tenant
+ * transaction. Many rows travel as one JSON text.
  */
 final class DuplicateGroupRows {
-    /** Groups of one statement. */
+    /** The number of groups in one statement. */
     private static final int BATCH = 1_000;
 
     private static final String INSERT_GROUPS = """
@@ -48,8 +48,8 @@ final class DuplicateGroupRows {
     }
 
     /**
-     * Puts these groups in the place of those before. A group whose members were together before keeps the time at which
-     * it was found.
+     * Replaces the groups of the engagement by these. A group of the same members keeps the time at which it was first
+     * found.
      */
     void replace(TenantScope scope, EngagementId engagementId, List<ProposedGroup> groups, Instant now) {
         statements.deleteAll(scope, engagementId, "duplicate_group_members");

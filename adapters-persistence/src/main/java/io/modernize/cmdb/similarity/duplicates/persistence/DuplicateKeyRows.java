@@ -15,11 +15,14 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Keys of assets in {@code duplicate_keys}, in the current tenant transaction. Many rows travel as one JSON text: one
- * statement a page, whatever its size.
+ * Stores the keys of assets in {@code duplicate_keys}, in the current tenant transaction. Many rows travel as one JSON
+ * text, so a page is one statement.
  */
 final class DuplicateKeyRows {
-    /** Locks each asset that a row names: one deleted meanwhile is passed over and does not fail the page. */
+    /**
+     * Inserts keys. It locks each asset that a row names, so that an asset that was deleted meanwhile is left out and
+     * does not fail the page.
+     */
     static final String INSERT_KEYS = """
         insert into duplicate_keys (client_account_id, engagement_id, kind, value, asset_id)
         select :client, :engagement, k.kind, k.value, existing.id
@@ -31,8 +34,9 @@ final class DuplicateKeyRows {
         """;
 
     /**
-     * Looks up asset by asset and key by key, however few rows the planner expects of an engagement: the limits keep it
-     * from reading all of them instead. Of a key it reads one entry more than the commonest may have.
+     * Finds shared keys. It looks up asset by asset and key by key, however few rows the planner expects of an
+     * engagement. The limits keep it from reading all rows instead. It reads one entry more of a key than the commonest
+     * key may have.
      */
     static final String SHARED_KEYS = """
         select k.kind, k.value, array_agg(s.asset_id) as assets
@@ -67,7 +71,7 @@ final class DuplicateKeyRows {
         statements.of(scope, engagementId, INSERT_KEYS, rows).update();
     }
 
-    /** Keys that one of these assets shares with others, unless too many share them. */
+    /** The keys that one of these assets shares with others, unless too many share them. */
     List<SharedKey> shared(TenantScope scope, EngagementId engagementId, Collection<AssetId> assetIds) {
         return statements
                 .of(scope, engagementId, SHARED_KEYS)

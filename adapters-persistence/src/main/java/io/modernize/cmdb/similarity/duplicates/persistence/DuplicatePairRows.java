@@ -17,7 +17,10 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Pairs of assets in {@code duplicate_pairs}, in the current tenant transaction; a page of them travels as one JSON text. */
+/**
+ * Stores pairs of assets in {@code duplicate_pairs}, in the current tenant transaction. A page of pairs travels as one
+ * JSON text.
+ */
 final class DuplicatePairRows {
     static final String INSERT_PAIRS = """
         insert into duplicate_pairs (client_account_id, engagement_id, first_asset_id, second_asset_id,
@@ -47,7 +50,7 @@ final class DuplicatePairRows {
         this.statements = statements;
     }
 
-    /** Of two judgements of the same pair, the one that scores higher stays. */
+    /** Inserts pairs. If the same pair was judged before, the higher score stays. */
     void insert(TenantScope scope, EngagementId engagementId, List<DuplicatePair> pairs) {
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         for (DuplicatePair pair : pairs) {

@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Statements over the rows of one engagement, which they name by {@code :client} and {@code :engagement}. */
+/** Makes statements over the rows of one engagement, with the parameters {@code :client} and {@code :engagement}. */
 final class EngagementStatements {
     private final JdbcClient jdbc;
 
@@ -16,12 +16,15 @@ final class EngagementStatements {
         this.jdbc = jdbc;
     }
 
-    /** With both parameters bound. That the scope covers the engagement is for the caller to check. */
+    /** A statement with both parameters bound. The caller has to check that the scope covers the engagement. */
     StatementSpec of(TenantScope scope, EngagementId engagementId, String sql) {
         return jdbc.sql(sql).param("client", scope.clientAccountId().value()).param("engagement", engagementId.value());
     }
 
-    /** With {@code :rows} bound too: many rows travel as one JSON text, so that one statement takes them all. */
+    /**
+     * A statement with {@code :rows} bound, too. Many rows travel as one JSON text, so that one statement takes them
+     * all.
+     */
     StatementSpec of(TenantScope scope, EngagementId engagementId, String sql, List<?> rows) {
         return of(scope, engagementId, sql).param("rows", JsonMapper.shared().writeValueAsString(rows));
     }
@@ -31,7 +34,7 @@ final class EngagementStatements {
         return "\\x" + hash;
     }
 
-    /** Deletes what the table has of the engagement. */
+    /** Deletes the rows of the engagement from the table. */
     void deleteAll(TenantScope scope, EngagementId engagementId, String table) {
         of(
                         scope,

@@ -29,10 +29,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Groups in {@code duplicate_groups}. Whether one is dismissed or stale follows from its members as they now are. */
+/**
+ * Reads groups in {@code duplicate_groups}. Whether a group is dismissed or stale follows from its members as they are
+ * now.
+ */
 @Component
 class JdbcDuplicateGroups implements DuplicateGroups {
-    /** A group's members, its state and its dismissal, where that speaks of the members as they now are. */
+    /** The members of a group, its state, and its dismissal if that is about the members as they are now. */
     private static final String GROUPS = """
         from duplicate_groups g
         cross join lateral (

@@ -24,7 +24,10 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Scans in {@code duplicate_scans}, and what they note in {@code duplicate_keys} and {@code duplicate_pairs}. */
+/**
+ * Stores scans in {@code duplicate_scans}, and their intermediate results in {@code duplicate_keys} and {@code
+ * duplicate_pairs}.
+ */
 @Component
 class JdbcDuplicateScans implements DuplicateScans {
     private final TenantTransactions transactions;

@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The conditions of a filter over {@code cmdb_asset_embeddings e}, as SQL with named parameters. Column names come from
- * this class alone; whatever a user typed travels as a parameter.
+ * this class alone. Texts of users travel as parameters.
  */
 public final class AssetFilterSql {
     private final List<String> conditions = new ArrayList<>();
@@ -43,7 +43,7 @@ public final class AssetFilterSql {
         return sql;
     }
 
-    /** Begins with {@code and} where there is any condition. */
+    /** The conditions. They begin with {@code and} if there are any. */
     public String conditions() {
         String onEmbeddings = conditions.isEmpty() ? "" : " and " + String.join(" and ", conditions);
         // Unbounded in number and length, these stay with the asset.
@@ -58,7 +58,7 @@ public final class AssetFilterSql {
         return parameters;
     }
 
-    /** PostgreSQL folds both sides: its idea of lower case and Java's differ beyond ASCII. */
+    /** Adds a condition on keys. PostgreSQL folds both sides, because its lower case and Java's differ beyond ASCII. */
     private void keys(String column, Set<String> values) {
         if (!values.isEmpty()) {
             add("e." + column + " = any(filter_keys(:" + column + "::text[]))", column, values.toArray(String[]::new));

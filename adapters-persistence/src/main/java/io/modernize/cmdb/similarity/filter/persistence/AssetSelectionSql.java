@@ -12,8 +12,8 @@ import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The assets of a scope that are selected, as conditions over {@code cmdb_assets a} with named parameters. Unlike those of
- * {@link AssetFilterSql} they do not ask for an embedding. Column names come from this class alone.
+ * The conditions of a selection over {@code cmdb_assets a}, as SQL with named parameters. Unlike the conditions of
+ * {@link AssetFilterSql}, they do not ask for an embedding. Column names come from this class alone.
  */
 public final class AssetSelectionSql {
     private final StringBuilder conditions = new StringBuilder("a.client_account_id = :client");
@@ -62,7 +62,9 @@ public final class AssetSelectionSql {
         return parameters;
     }
 
-    /** PostgreSQL folds both sides: its idea of lower case and Java's differ beyond ASCII. */
+    /**
+     * Adds a condition on texts. PostgreSQL folds both sides, because its lower case and Java's differ beyond ASCII.
+     */
     private void texts(String column, Set<String> values) {
         if (!values.isEmpty()) {
             add("filter_key(a." + column + ") = any(filter_keys(:" + column + "::text[]))");

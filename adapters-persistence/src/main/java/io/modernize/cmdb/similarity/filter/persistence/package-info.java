@@ -1,4 +1,4 @@
-/** PostgreSQL adapter: the conditions of a filter as SQL. */
+/** PostgreSQL adapter: the conditions of a filter as SQL, for the searches and lists of this ring. */
 @NullMarked
 package io.modernize.cmdb.similarity.filter.persistence;
 

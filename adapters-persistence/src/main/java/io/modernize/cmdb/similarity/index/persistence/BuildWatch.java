@@ -11,13 +11,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks PostgreSQL once a second how far another connection's build is, and passes it on. That it cannot ask is no reason
- * to give up the build.
+ * Reads the progress of another connection's build from PostgreSQL once a second, and reports it. If it cannot read,
+ * the build goes on.
  */
 final class BuildWatch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BuildWatch.class);
 
-    /** Blocks while the table is read, tuples otherwise. */
+    /** The progress of a build: in blocks while the table is read, otherwise in tuples. */
     private static final String PROGRESS = """
         select phase, case when blocks_total > 0 then blocks_done else tuples_done end as done,
             case when blocks_total > 0 then blocks_total else tuples_total end as total
@@ -27,7 +27,7 @@ final class BuildWatch implements AutoCloseable {
     private final CountDownLatch end = new CountDownLatch(1);
     private final Thread thread;
 
-    /** Opens a connection to ask on. */
+    /** Opens a connection to read on. */
     @FunctionalInterface
     interface Connections {
         Connection open() throws SQLException;
@@ -57,7 +57,7 @@ final class BuildWatch implements AutoCloseable {
         }
     }
 
-    /** Returns when nothing will be reported any more. */
+    /** Ends the watch. Nothing is reported after this method returns. */
     @Override
     public void close() {
         end.countDown();

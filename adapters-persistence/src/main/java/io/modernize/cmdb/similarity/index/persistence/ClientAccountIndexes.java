@@ -8,10 +8,10 @@ import java.util.Optional;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.stereotype.Component;
 
-/** All indexes of a client account, of all spaces, which go with the client account. */
+/** The indexes of a client account in all spaces. They are deleted together with the client account. */
 @Component
 class ClientAccountIndexes implements ClientAccountResources {
-    /** SQLSTATE where another transaction outlasts the lock timeout of {@link IndexLock}. */
+    /** The SQLSTATE if another transaction outlasts the lock timeout of {@link IndexLock}. */
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private final IndexSessions sessions;

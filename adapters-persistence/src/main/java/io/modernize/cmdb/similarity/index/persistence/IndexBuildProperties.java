@@ -4,10 +4,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What a build of an index may take of the database server.
+ * The resources of the database server that a build of an index may use.
  *
  * @param maintenanceMemoryMb {@code maintenance_work_mem} in MiB; a graph that does not fit takes several times as long
- * @param parallelWorkers {@code max_parallel_maintenance_workers}: processes beside the one that builds
+ * @param parallelWorkers {@code max_parallel_maintenance_workers}: the processes beside the one that builds
  */
 @ConfigurationProperties("cmdb.search.index")
 record IndexBuildProperties(

@@ -9,12 +9,12 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * Builds an index and puts it in the place of the present one.
+ * Builds an index and puts it in place of the present one.
  *
- * <p>An index covers the rows of its generation and earlier ones. Before it is built, the client account's write
- * generation is raised, so that rows written from then on do not enter the graph; searches scan them. Only a valid index
- * is recorded, and it is recorded before its predecessor is dropped: at every moment the record names an index that
- * searches can use, or none. What a process leaves behind that dies in between is an index that no record names.
+ * <p>An index covers the rows of its generation and earlier ones. The client account's write generation is raised
+ * before the build, so that later rows do not enter the graph; searches scan them. Only a valid index is recorded, and
+ * it is recorded before its predecessor is dropped. At every moment the record therefore names an index that searches
+ * can use, or none. A process that dies in between leaves an index that no record names.
  */
 final class IndexBuilds {
     private final IndexSessions sessions;

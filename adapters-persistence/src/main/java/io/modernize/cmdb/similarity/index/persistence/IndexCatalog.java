@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.jdbc.UncategorizedSQLException;
 
-/** What PostgreSQL's catalog says of the indexes of client accounts, by their names, whether or not a record has them. */
+/** Reads the indexes of client accounts from PostgreSQL's catalog, by their names, whether or not a record has them. */
 final class IndexCatalog {
     private static final String INDEXES = """
         from pg_partition_tree('cmdb_asset_embeddings') t
@@ -26,14 +26,15 @@ final class IndexCatalog {
     }
 
     /**
-     * Names of indexes.
+     * The names of existing indexes.
      *
-     * @param usable those of the client account that searches could use
-     * @param useless those of the client account that are not valid, and those of client accounts that are gone
+     * @param usable the indexes of the client account that searches could use
+     * @param useless the indexes of the client account that are not valid, and the indexes of client accounts that are
+     *     gone
      */
     record Existing(List<String> usable, List<String> useless) {}
 
-    /** All of the client account: also those that a build is at, or has left behind. */
+    /** All indexes of the client account, including those that are being built or were left behind. */
     List<String> names(ClientAccountId clientAccountId) {
         String sql = "select c.relname " + INDEXES + " and " + IndexName.CLIENT_OF_NAME + " = ?";
         List<String> names = new ArrayList<>();
@@ -51,7 +52,7 @@ final class IndexCatalog {
         return names;
     }
 
-    /** Who does not hold the lock on changes may also be shown an index that is being built. */
+    /** The existing indexes. A caller without the lock on changes may also see an index that is being built. */
     Existing existing(ClientAccountId clientAccountId) {
         String sql = "select c.relname, i.indisvalid, " + IndexName.CLIENT_OF_NAME + " = ? as of_scope " + INDEXES
                 + " and (" + IndexName.CLIENT_OF_NAME + " = ? or not exists (select 1 from client_accounts a"
@@ -74,7 +75,7 @@ final class IndexCatalog {
         return new Existing(usable, useless);
     }
 
-    /** The table that holds the client account's rows of that space, as SQL names it. */
+    /** The table with the client account's rows of that space, as SQL names it. */
     static String partition(Connection connection, ClientAccountId clientAccountId, EmbeddingSpace space)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
@@ -97,7 +98,7 @@ final class IndexCatalog {
         }
     }
 
-    /** False also where there is no such index. */
+    /** Whether the index is valid. False if there is no such index. */
     static boolean isValid(Connection connection, IndexName name) throws SQLException {
         try (PreparedStatement statement =
                 connection.prepareStatement("select i.indisvalid " + INDEXES + " and c.relname = ?")) {

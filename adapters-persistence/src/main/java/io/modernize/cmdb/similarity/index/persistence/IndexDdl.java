@@ -7,11 +7,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** The statements that create and drop indexes of client accounts, on the connection that holds the lock on changes. */
+/** Creates and drops indexes of client accounts, on the connection that holds the lock on changes. */
 final class IndexDdl {
     private static final Logger LOG = LoggerFactory.getLogger(IndexDdl.class);
 
-    /** Of SQLSTATE: memory, shared memory or disk was not enough. */
+    /** The class of SQLSTATE if memory, shared memory or disk was not enough. */
     private static final String INSUFFICIENT_RESOURCES = "53";
 
     private final IndexBuildProperties properties;
@@ -20,7 +20,7 @@ final class IndexDdl {
         this.properties = properties;
     }
 
-    /** @throws IllegalStateException within a transaction, for whose end PostgreSQL would wait */
+    /** @throws IllegalStateException in a transaction, because PostgreSQL would wait for its end */
     static void requireNoTransaction() {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("an index is not built or dropped within a transaction:"
@@ -29,9 +29,9 @@ final class IndexDdl {
     }
 
     /**
-     * Creates an index, by one process where the server lacks what several processes take.
+     * Creates an index. If the server lacks the resources for several processes, one process builds it.
      *
-     * @param partition the table that holds the client account's rows, as SQL names it
+     * @param partition the table with the client account's rows, as SQL names it
      */
     void create(Connection connection, IndexDefinition index, String partition) throws SQLException {
         String ddl = ("create index concurrently %s on %s using hnsw ((embedding::halfvec(%d)) halfvec_cosine_ops)"
@@ -62,7 +62,7 @@ final class IndexDdl {
         }
     }
 
-    /** What a failed build leaves is of no use; where it cannot be dropped now, it is found later. */
+    /** Drops the useless index of a failed build. If that is not possible now, a later run finds it. */
     private static void dropAfter(SQLException failure, Connection connection, IndexName name) {
         try {
             drop(connection, name);
@@ -79,14 +79,14 @@ final class IndexDdl {
         }
     }
 
-    /** Does nothing where there is no such index. */
+    /** Drops an index. Does nothing if there is none. */
     static void drop(Connection connection, IndexName name) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("drop index concurrently if exists " + name);
         }
     }
 
-    /** Drops an index that no search uses any more. Where it cannot be dropped now, the next run drops it. */
+    /** Drops an index that no search uses any more. If that is not possible now, the next run drops it. */
     static void dropUnused(Connection connection, IndexName name) {
         try {
             drop(connection, name);

@@ -5,9 +5,9 @@ import io.modernize.cmdb.similarity.index.HnswParameters;
 import io.modernize.cmdb.tenancy.ClientAccountId;
 
 /**
- * A client account's HNSW index, whether or not it is built yet.
+ * The HNSW index of a client account, whether or not it is built yet.
  *
- * @param generation of the youngest rows that it covers
+ * @param generation the generation of the youngest rows that it covers
  */
 record IndexDefinition(
         ClientAccountId clientAccountId, EmbeddingSpace space, int generation, HnswParameters parameters) {

@@ -11,28 +11,31 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one lock on index changes in this database, held by the very connection that makes them: a build that goes on in
- * the server after its process has died still keeps others out.
+ * The only lock on index changes in this database. The connection that makes the changes holds it. A build that
+ * continues in the server after its process has died therefore still keeps others out.
  *
- * @param pid of the server's process behind the connection
- * @param exclusive given back with the lock
+ * @param pid the server's process behind the connection
+ * @param exclusive the permit of this process, given back with the lock
  */
 record IndexLock(Connection connection, int pid, Semaphore exclusive) implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(IndexLock.class);
     private static final String LOCK = "service:vector-indexes";
 
     /**
-     * Builds and drops wait for transactions that began earlier. One that lasts longer than this, such as a backup, is
-     * not waited for: the next run tries again.
+     * The time to wait for earlier transactions, which builds and drops depend on. If one lasts longer, such as a
+     * backup, the next run tries again.
      */
     private static final String LOCK_TIMEOUT = "10min";
 
     private static final String STATEMENT_TIMEOUT = "12h";
 
-    /** The server notices that the process is gone that waits for a build, and gives the build up. */
+    /**
+     * The interval in which the server checks its client. If the process that waits for a build is gone, the server
+     * gives the build up.
+     */
     private static final String CONNECTION_CHECK_INTERVAL = "10s";
 
-    /** Empty where somebody else has the lock; then the connection is closed. */
+    /** Takes the lock. Empty if another connection holds it; this connection is then closed. */
     static Optional<IndexLock> take(Connection connection, Semaphore exclusive) throws SQLException {
         Optional<IndexLock> lock = Optional.empty();
         try (Statement statement = connection.createStatement()) {

@@ -9,26 +9,31 @@ import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.stereotype.Component;
 
 /**
- * Sessions of the owner's login, in which the catalog is read and indexes are created and dropped. One at most changes
+ * Opens sessions of the owner's login, which read the catalog and create and drop indexes. At most one session changes
  * indexes at a time.
  */
 @Component
 class IndexSessions {
     private final OwnerConnections owner;
 
-    /** Answers within this process, so that nobody waits for a connection of the owner's small pool to be told no. */
+    /**
+     * The permit of this process. It answers at once, so that nobody waits for a connection of the owner's small pool
+     * to be refused.
+     */
     private final Semaphore exclusive = new Semaphore(1);
 
     IndexSessions(OwnerConnections owner) {
         this.owner = owner;
     }
 
-    /** A session to read in; to be closed after use. */
+    /** Opens a session to read in. The caller closes it. */
     Connection open() throws SQLException {
         return owner.open();
     }
 
-    /** A session to change indexes in, to be closed after use; empty at once where another one changes any. */
+    /**
+     * Opens a session to change indexes in. The caller closes it. Empty at once if another session changes an index.
+     */
     Optional<IndexLock> tryLock() {
         if (!exclusive.tryAcquire()) {
             return Optional.empty();

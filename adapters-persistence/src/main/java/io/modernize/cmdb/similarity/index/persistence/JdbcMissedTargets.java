@@ -13,7 +13,10 @@ import java.util.UUID;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.stereotype.Component;
 
-/** In one statement with the owner's login, as the application's sees one client account at a time. */
+/**
+ * Reads missed targets in one statement with the owner's login, because the application's login sees one client account
+ * at a time.
+ */
 @Component
 class JdbcMissedTargets implements MissedTargets {
     private static final String MISSED = """

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Audits in {@code recall_audits}. */
+/** Stores audits in {@code recall_audits}. */
 @Component
 class JdbcRecallAudits implements RecallAudits {
     private final TenantTransactions transactions;

@@ -9,7 +9,7 @@ import io.modernize.cmdb.tenancy.application.TenantTransactions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Knobs in {@code vector_indexes}. */
+/** Stores the knobs of searches in {@code vector_indexes}. */
 @Component
 class JdbcSearchProfiles implements SearchProfiles {
     private final TenantTransactions transactions;

@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Indexes of the scope's client account that no record names, or that cannot be used, and those of client accounts that
- * are gone: what a process leaves behind that dies while it builds or drops.
+ * Finds and drops indexes that a process has left behind when it died while building or dropping. They are indexes of
+ * the scope's client account that no record names or that cannot be used, and indexes of client accounts that are gone.
  */
 final class LeftoverIndexes {
     private static final Logger LOG = LoggerFactory.getLogger(LeftoverIndexes.class);
@@ -22,7 +22,7 @@ final class LeftoverIndexes {
         this.records = records;
     }
 
-    /** Who does not hold the lock on changes may also be shown an index that is being built. */
+    /** Finds leftover indexes. A caller without the lock on changes may also see an index that is being built. */
     List<IndexName> find(TenantScope scope) {
         IndexCatalog.Existing existing = catalog.existing(scope.clientAccountId());
         List<String> unused = new ArrayList<>(existing.usable());
@@ -34,9 +34,9 @@ final class LeftoverIndexes {
     }
 
     /**
-     * Drops them, by the holder of the lock: nobody else's index is being built, hence none is found half-built.
+     * Drops leftover indexes for the holder of the lock. Nobody else builds an index then, so none is found half-built.
      *
-     * @return how many there were
+     * @return the number of dropped indexes
      */
     int drop(TenantScope scope, IndexLock lock) throws SQLException {
         List<IndexName> leftovers = find(scope);

@@ -15,8 +15,8 @@ import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.stereotype.Component;
 
 /**
- * Partial HNSW indexes, each over one client account's rows in the partition that holds them. Searches know of them by
- * {@link VectorIndexRecords}; {@link IndexBuilds} says in which order an index comes and goes.
+ * Partial HNSW indexes, each over the rows of one client account in the partition that holds them. Searches know the
+ * indexes by {@link VectorIndexRecords}. {@link IndexBuilds} has the order in which an index comes and goes.
  */
 @Component
 @EnableConfigurationProperties(IndexBuildProperties.class)
@@ -65,7 +65,7 @@ class PgvectorIndexes implements VectorIndexes {
         }
     }
 
-    /** One client account's turn with the lock. */
+    /** The turn of one client account with the lock. */
     private final class Session implements Exclusive {
         private final TenantScope scope;
         private final IndexLock lock;

@@ -12,7 +12,10 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Draws from {@code cmdb_asset_embeddings}: asset ids out of an index alone, then the vectors of those drawn. */
+/**
+ * Draws vectors from {@code cmdb_asset_embeddings}. It draws asset ids from an index alone, then reads the vectors of
+ * these.
+ */
 @Component
 class PgvectorSamples implements VectorSamples {
     private final TenantTransactions transactions;

@@ -5,7 +5,7 @@ import io.modernize.cmdb.similarity.index.SearchProfile;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/** How a search profile lies in {@code vector_indexes}. */
+/** A search profile in {@code vector_indexes}. */
 public final class SearchProfileRow {
     private SearchProfileRow() {}
 

@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
-/** The rows of {@code vector_indexes}: what searches know of indexes. */
+/** The rows of {@code vector_indexes}, by which searches know the indexes. */
 @Component
 class VectorIndexRecords {
     private static final String KEY = " client_account_id = :client and embedding_space_id = :space ";
@@ -41,7 +41,10 @@ class VectorIndexRecords {
         this.jdbc = jdbc;
     }
 
-    /** Counts, and notes the counts. An index that was lost, as by a restored dump, is forgotten. */
+    /**
+     * Counts the vectors, and stores the counts. An index that was lost, for example by a restored dump, is removed
+     * from the record.
+     */
     IndexState survey(TenantScope scope, EmbeddingSpace space) {
         return transactions.inScope(scope, () -> {
             ensureExists(scope, space);
@@ -99,7 +102,7 @@ class VectorIndexRecords {
         return time == null ? null : time.toInstant();
     }
 
-    /** Ends the present write generation, so that later rows are not in an index over it, and tells which it was. */
+    /** Ends the present write generation and returns it. Later rows are not in an index over it. */
     int endGeneration(TenantScope scope, EmbeddingSpace space) {
         return transactions.inScope(scope, () -> {
             ensureExists(scope, space);
@@ -140,7 +143,7 @@ class VectorIndexRecords {
         });
     }
 
-    /** Lets searches go without the index, and tells which it was. */
+    /** Removes the index from the record, so that searches do not use it, and returns its name. */
     Optional<IndexName> forget(TenantScope scope, EmbeddingSpace space) {
         return transactions.inScope(scope, () -> {
             Optional<IndexName> name = bound(
@@ -156,7 +159,7 @@ class VectorIndexRecords {
         });
     }
 
-    /** Lets searches go without the indexes of all spaces. */
+    /** Removes the indexes of all spaces from the record, so that searches do not use them. */
     void forgetAll(TenantScope scope) {
         transactions.runInScope(
                 scope,
@@ -166,7 +169,7 @@ class VectorIndexRecords {
                         .update());
     }
 
-    /** Of all spaces. */
+    /** The names of the indexes in all spaces. */
     List<String> indexNames(TenantScope scope) {
         return transactions.inScope(
                 scope,
@@ -177,7 +180,7 @@ class VectorIndexRecords {
                         .list());
     }
 
-    /** In the current tenant transaction. */
+    /** Creates the row in the current tenant transaction, if it is missing. */
     void ensureExists(TenantScope scope, EmbeddingSpace space) {
         bound("""
             insert into vector_indexes (client_account_id, embedding_space_id, ef_search, rerank_count)

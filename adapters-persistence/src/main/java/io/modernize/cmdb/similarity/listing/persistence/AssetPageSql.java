@@ -8,8 +8,9 @@ import io.modernize.cmdb.similarity.listing.application.AssetListQuery;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 
 /**
- * The statement of one page of a list: it goes on behind a place, and so never sorts or skips what lies before it, as an
- * offset would. Lists by name and by change read an index in its order; others sort what an index has of all assets.
+ * The statement of one page of a list. It continues after a place, and so never sorts or skips what lies before, as an
+ * offset would. Lists by name and by change read an index in its order. Other lists sort entries of an index that has
+ * all assets.
  */
 final class AssetPageSql {
     private final AssetListQuery query;
@@ -55,7 +56,10 @@ final class AssetPageSql {
         return selection.parameters();
     }
 
-    /** The ids first: sorting them needs an index at most, and only as many assets are read as the page has. */
+    /**
+     * The statement. It finds the ids first: sorting them needs at most an index, and only the assets of the page are
+     * read.
+     */
     String statement() {
         return "with page as materialized (select " + column + " as value, a.id from cmdb_assets a where "
                 + selection.conditions() + behind() + " order by " + order(column, "a.id") + " limit :limit) select "
@@ -64,7 +68,7 @@ final class AssetPageSql {
                 + order("page.value", "page.id");
     }
 
-    /** Assets without a value are the last ones, so that they come first where the list is read backwards. */
+    /** The order. Assets without a value are the last ones, so they come first if the list is read backwards. */
     private String order(String value, String id) {
         String direction = falling ? " desc" : "";
         String nulls = query.backward() ? " nulls first" : " nulls last";

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.stereotype.Component;
 
-/** Counts values of {@code cmdb_assets}, in one statement of at most so many assets. */
+/** Counts the values of {@code cmdb_assets}, in one statement over a limited number of assets. */
 @Component
 class JdbcAssetFacets implements AssetFacets {
     private static final Map<Field, String> VALUES = new EnumMap<>(Map.of(
@@ -61,7 +61,7 @@ class JdbcAssetFacets implements AssetFacets {
         return count(scope, sql.matchingIds(), sql.parameters(), TextSql.MOST_MATCHES);
     }
 
-    /** Of those that are selected, embedded or not. */
+    /** Counts the values of selected assets, embedded or not. */
     Facets ofAssets(TenantScope scope, AssetSelectionSql selection) {
         String ids = "select a.id as asset_id, 0 as matches from cmdb_assets a where " + selection.conditions()
                 + " limit " + (Facets.MAX_ASSETS + 1);
@@ -86,7 +86,7 @@ class JdbcAssetFacets implements AssetFacets {
                 + Facets.MAX_VALUES + ")";
     }
 
-    /** As filters compare them. */
+    /** The expression by which values are the same. Filters compare in the same way. */
     private static String sameness(Field field) {
         return field == Field.TAG ? "value" : "lower(value)";
     }

@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Lists of {@code cmdb_assets}: each answer is one statement, in one round trip. */
+/** Reads lists of {@code cmdb_assets}. Each answer is one statement in one round trip. */
 @Component
 class JdbcAssetLists implements AssetLists {
     private final PipelinedTenantTransactions transactions;

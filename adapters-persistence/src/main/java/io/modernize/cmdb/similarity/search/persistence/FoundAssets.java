@@ -18,15 +18,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a search's statement returned.
+ * The result of a search's statement.
  *
  * @param hits best first
- * @param nearest how many the vector's side had found before anything was left out
- * @param matches how many assets had any of the words; negative where there may be more than so many
+ * @param nearest the number of assets that the search by the vector had found before any was left out
+ * @param matches the number of assets that have any of the words; negative if there may be more than that
  */
 record FoundAssets(List<SimilarAsset> hits, int nearest, int matches) {
 
-    /** Rows of a search by a vector alone. */
+    /** Reads the rows of a search by a vector alone. */
     static FoundAssets ofNearest(ResultSet row) throws SQLException {
         List<SimilarAsset> hits = new ArrayList<>();
         while (row.next()) {
@@ -40,7 +40,7 @@ record FoundAssets(List<SimilarAsset> hits, int nearest, int matches) {
         return new FoundAssets(hits, hits.size(), 0);
     }
 
-    /** Rows of a search by a text, alone or with a vector. */
+    /** Reads the rows of a search by a text, alone or with a vector. */
     static FoundAssets ofText(ResultSet row, QueryText text) throws SQLException {
         List<SimilarAsset> hits = new ArrayList<>();
         int nearest = 0;
@@ -77,7 +77,7 @@ record FoundAssets(List<SimilarAsset> hits, int nearest, int matches) {
         return new TextMatch(rank, row.getDouble("text_score"), fields);
     }
 
-    /** Rounding may leave the range of a cosine by a hair. */
+    /** A cosine in its range. Rounding may exceed the range by a hair. */
     private static double cosine(double value) {
         return Math.clamp(value, -1.0, 1.0);
     }

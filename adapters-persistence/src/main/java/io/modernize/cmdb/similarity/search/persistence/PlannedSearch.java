@@ -16,8 +16,8 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Runs what searches by a vector: surveys the candidates, lets the {@link SearchPlanPolicy} choose, and runs the plan's
- * statement, all in one tenant transaction.
+ * Runs searches by a vector in one tenant transaction. It surveys the candidates, lets the {@link SearchPlanPolicy}
+ * choose a plan, and runs the statement of that plan.
  */
 @Component
 class PlannedSearch {
@@ -37,18 +37,18 @@ class PlannedSearch {
         this.jdbc = jdbc;
     }
 
-    /** A search once its statement has run. */
+    /** Makes the answer of a search after its statement has run. */
     @FunctionalInterface
     interface Answer {
-        /** @param candidates of the vector's side, counted before the search or seen by it */
+        /** @param candidates the candidates of the search by the vector, counted before the search or seen by it */
         SimilarAssets of(FoundAssets found, SearchPlan plan, CandidateCount candidates);
     }
 
     /**
      * Runs a search.
      *
-     * @param given the plan; null for the one that costs least
-     * @param sql whose statements find the query's nearest and read to {@link FoundAssets}
+     * @param given the plan; null for the plan that costs least
+     * @param sql makes the statements that find the nearest assets; {@link FoundAssets} reads their rows
      */
     SimilarAssets run(
             TenantScope scope,
@@ -114,9 +114,8 @@ class PlannedSearch {
 
         SimilarAssets answer(Survey survey, SearchPlan plan, FoundAssets found) {
             boolean tooFew = found.nearest() < query.topK().value();
-            // An HNSW scan gives up after so many tuples, and a vacuum may have left its graph thin: nothing that
-            // exists
-            // may be missing for that.
+            // An HNSW scan gives up after a number of tuples, and a vacuum may have left its graph thin. No hit may be
+            // missing for these reasons.
             if (tooFew
                     && plan instanceof SearchPlan.Approximate
                     && survey.candidates().value() > found.nearest()) {

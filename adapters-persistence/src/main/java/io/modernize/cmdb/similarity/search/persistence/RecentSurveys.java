@@ -11,13 +11,13 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.stereotype.Component;
 
 /**
- * Surveys of searches without a filter, kept for some seconds: each of them would count the same again. A plan chosen
- * from an old survey is right all the same, it may only not be the fastest.
+ * Keeps the surveys of searches without a filter for some seconds, because each search would count the same again. A
+ * plan that was chosen from an old survey is right all the same. It may only be slower.
  */
 @Component
 @EnableConfigurationProperties(SurveyProperties.class)
 class RecentSurveys {
-    /** Some 200 bytes each. */
+    /** The greatest number of scopes. Each takes some 200 bytes. */
     private static final int MAX_SCOPES = 10_000;
 
     private final Cache<Scope, Survey> surveys;

@@ -19,27 +19,31 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 
 /**
- * The statements of one search. All of them take their candidates from the same conditions on
- * {@code cmdb_asset_embeddings e}, which name the client account, whatever row-level security adds.
+ * The statements of one search. All of them take their candidates from the same conditions on {@code
+ * cmdb_asset_embeddings e}. The conditions name the client account, whatever row-level security adds.
  *
- * <p>The expression that an index is made for appears only in the plan that is to use it: the HNSW index has the
- * embedding cast to its dimensions, so that an exact plan, which does not, can never be answered from a graph.
+ * <p>The expression of an index appears only in the plan that uses the index. The HNSW index has the embedding cast to
+ * its dimensions. An exact plan does not, so it can never be answered from a graph.
  */
 public final class SearchSql {
-    /** Hits of an HNSW scan are taken from twice as many, ranked: under a filter the first ones found are not the best. */
+    /**
+     * The factor of hits that an HNSW scan returns before ranking. Under a filter, the first hits that it finds are not
+     * the best.
+     */
     private static final int OVERSAMPLING = 2;
 
     private static final String VECTOR = ":vector::vector";
 
     /**
-     * As near as the last hit, beyond the hits: so many are looked at by name, and of more those with the least ids. Without
-     * a bound PostgreSQL would sort all candidates, where it can keep the nearest.
+     * The greatest number of assets that are as near as the last hit. So many are compared by name, and of more those
+     * with the least ids. Without a bound, PostgreSQL would sort all candidates instead of keeping the nearest.
      */
     private static final int MOST_TIES = 1_000;
 
     /**
-     * All that are as near as the last one belong to it: which of them are hits is decided by their names, and those are looked
-     * up of these few only. Among candidates of equal codes, and in a graph, ids decide, half of which follow from keys.
+     * The nearest candidates. All that are as near as the last one belong to them. Their names decide which of them are
+     * hits, and names are read for these few only. Among candidates of equal codes, and in a graph, ids decide; half of
+     * an id follows from the key.
      */
     private static final String NEAREST = " order by distance fetch first (:limit) rows with ties";
 
@@ -56,12 +60,12 @@ public final class SearchSql {
         this.hits = hits;
     }
 
-    /** Of a search by a vector alone; its rows are read by {@link FoundAssets#ofNearest}. */
+    /** The statements of a search by a vector alone. {@link FoundAssets#ofNearest} reads their rows. */
     public static SearchSql of(TenantScope scope, NearestQuery query) {
         return of(scope, query, SearchSql::hitsOf);
     }
 
-    /** Of a search by a vector and a text; its rows are read by {@link FoundAssets#ofText}. */
+    /** The statements of a search by a vector and a text. {@link FoundAssets#ofText} reads their rows. */
     public static SearchSql of(TenantScope scope, NearestQuery query, TextSql text, MinimumScore minimumScore) {
         SearchSql sql = of(scope, query, text::fusedWith);
         sql.parameters.addValues(text.parameters().getValues()).addValue("greatest_distance", 1 - minimumScore.value());
@@ -78,7 +82,7 @@ public final class SearchSql {
     }
 
     /**
-     * What a search chooses from, in one place: what searches, counts or describes candidates means the same ones.
+     * The candidates of a search, in one place, so that searching, counting and describing mean the same ones.
      *
      * @param fromAndWhere begins with {@code from cmdb_asset_embeddings e}, and names the client account
      */
@@ -108,7 +112,10 @@ public final class SearchSql {
         return parameters;
     }
 
-    /** One row: how the client account's vectors are searched, and how many candidates there are, up to a limit. */
+    /**
+     * The statement of a survey. Its row has the search profile of the client account and the number of candidates, up
+     * to a limit.
+     */
     String survey(int candidateLimit) {
         return """
             select v.rerank_count, v.index_name, v.indexed_generation, v.indexed_rows, v.ef_search,
@@ -119,10 +126,10 @@ public final class SearchSql {
     }
 
     /**
-     * What finds the hits by that plan.
+     * The statement that finds the hits by that plan.
      *
-     * @param profile has the index that an approximate plan searches
-     * @param tail how an approximate plan searches what its index does not hold
+     * @param profile the profile with the index that an approximate plan searches
+     * @param tail the way in which an approximate plan searches the rows that its index does not have
      */
     public String statement(SearchPlan plan, SearchProfile profile, SearchPlan.Quantised tail) {
         return switch (plan) {
@@ -149,8 +156,8 @@ public final class SearchSql {
     }
 
     /**
-     * What the index holds by the index, what was written later by its codes. The settings end with the transaction.
-     * Without {@code enable_sort} the planner cannot prefer to sort what the index yields in order.
+     * Searches the index, and by their codes the rows that were written later. The settings end with the transaction.
+     * Without {@code enable_sort}, the planner cannot prefer to sort what the index returns in order.
      */
     private String approximate(SearchPlan.Approximate plan, HnswIndex index, SearchPlan.Quantised tail) {
         String distance = "e.embedding::halfvec(%1$d) <=> %2$s::halfvec(%1$d)"
@@ -183,7 +190,10 @@ public final class SearchSql {
                 + MOST_TIES + ") as near" + NEAREST;
     }
 
-    /** No minimum score: inside, it would keep an iterative scan from ending, and outside a few rows are nothing. */
+    /**
+     * Reads the hits. It has no minimum score: inside, a minimum would keep an iterative scan from ending, and outside,
+     * a few rows cost nothing.
+     */
     private static String hitsOf(String nearest) {
         return nearest
                 + " select 1 - nearest.distance as vector_score, nearest.embedded_hash <> document_hash as stale, "

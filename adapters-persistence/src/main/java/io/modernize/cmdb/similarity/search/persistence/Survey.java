@@ -6,10 +6,10 @@ import io.modernize.cmdb.similarity.index.persistence.SearchProfileRow;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/** What a search knows before it chooses its plan. */
+/** The facts that a search knows before it chooses its plan. */
 record Survey(CandidateCount candidates, SearchProfile profile) {
 
-    /** @param limit where the statement stopped counting */
+    /** @param limit the number at which the statement stopped counting */
     static Survey of(ResultSet row, int limit) throws SQLException {
         row.next();
         long counted = row.getLong("candidates");

@@ -18,7 +18,7 @@ public final class TextSql {
 
     private static final String ASSET = AssetRow.columnsOf("cmdb_assets");
 
-    /** What decides where a search makes no difference. */
+    /** The order of hits that a search scores alike. */
     private static final String ORDER = AssetRow.orderOf("cmdb_assets");
 
     /** The same, to be carried along under names that no column has. */
@@ -65,7 +65,7 @@ public final class TextSql {
         return "select asset_id, matches from " + CALL.formatted(MOST_MATCHES + 1);
     }
 
-    /** What finds the hits by the text alone. */
+    /** The statement that finds the hits by the text alone. */
     String matching() {
         return "with " + ranked(query.topK().value()) + """
              select matching.score, matching.score as text_score, matching.rank as text_rank, matching.identifier,

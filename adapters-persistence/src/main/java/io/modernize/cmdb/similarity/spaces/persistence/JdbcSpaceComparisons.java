@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Comparisons in {@code space_comparisons}. */
+/** Stores comparisons in {@code space_comparisons}. */
 @Component
 class JdbcSpaceComparisons implements SpaceComparisons {
     private final TenantTransactions transactions;

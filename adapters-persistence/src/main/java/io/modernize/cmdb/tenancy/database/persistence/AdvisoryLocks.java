@@ -13,13 +13,13 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.UncategorizedSQLException;
 
 /**
- * Some of PostgreSQL's advisory locks, held by a connection of their own: the server frees them when the connection ends,
- * however the process that held them ended.
+ * Some advisory locks of PostgreSQL, held by a connection of their own. The server frees them when the connection ends,
+ * however their process ended.
  */
 record AdvisoryLocks(Connection connection, List<String> names) implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AdvisoryLocks.class);
 
-    /** Takes all of these locks, or none and answers empty at once where another connection holds one of them. */
+    /** Takes all of these locks. If another connection holds one of them, takes none and returns empty at once. */
     static Optional<AdvisoryLocks> tryAcquire(DataSource dataSource, Collection<String> names) {
         AdvisoryLocks locks = new AdvisoryLocks(open(dataSource), List.copyOf(names));
         boolean taken = false;
@@ -42,7 +42,10 @@ record AdvisoryLocks(Connection connection, List<String> names) implements AutoC
         }
     }
 
-    /** Throws nothing: what was done under the locks is done, and its outcome is not to be lost with the connection. */
+    /**
+     * Releases the locks and throws nothing. The work under the locks is done, and its outcome must not be lost with
+     * the connection.
+     */
     @Override
     public void close() {
         try (connection;

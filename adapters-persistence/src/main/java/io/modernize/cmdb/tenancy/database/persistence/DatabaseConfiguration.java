@@ -15,13 +15,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 
-/** Two logins, two pools: nothing that serves a request can reach a connection of the owner. */
+/** Configures two logins and two pools. Code that serves requests cannot reach a connection of the owner. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DatabaseProperties.class)
 class DatabaseConfiguration {
     /**
-     * A build of an index takes one connection for hours and one for its progress; two are left for administration. None
-     * stays open idle.
+     * The connections of the owner. A build of an index takes one for hours and one for its progress, and two are left
+     * for administration. No idle connection stays open.
      */
     private static final int OWNER_POOL_SIZE = 4;
 
@@ -58,11 +58,11 @@ class DatabaseConfiguration {
         config.addDataSourceProperty("logServerErrorDetail", "false");
         // Vectors travel in binary only where the driver knows their class; otherwise as text, three times as long.
         config.addDataSourceProperty("datatype.vector", PGvector.class.getName());
-        // A plan fits the sizes that it was made for: one kept from when a table was small, or from a small client's
-        // search, is wrong for the next. Planning anew costs a fraction of a millisecond. A search takes milliseconds,
-        // too few to start parallel workers or to compile anything, and what it reads is in memory or on flash: the
-        // default
-        // of 4 for a page out of order prefers to read all vectors of a client to looking up the best four hundred.
+        // A plan fits the sizes that it was made for. A plan from when a table was small, or from a small client's
+        // search, is wrong for the next one, and a new plan costs a fraction of a millisecond. A search takes
+        // milliseconds, too few to start parallel workers or to compile anything. Its pages are in memory or on flash.
+        // With the default cost of 4 for a page out of order, PostgreSQL would rather read all vectors of a client
+        // than look up the best four hundred.
         config.addDataSourceProperty(
                 "options",
                 "-c plan_cache_mode=force_custom_plan -c max_parallel_workers_per_gather=0 -c jit=off -c"
@@ -90,7 +90,10 @@ class DatabaseConfiguration {
         return fences;
     }
 
-    /** Of the application's pool only: an anonymous caller may ask for health, and must not reach the owner's. */
+    /**
+     * The health of the application's pool only. An anonymous caller may ask for health, and must not reach the owner's
+     * pool.
+     */
     @Bean
     DataSourceHealthIndicator databaseHealthIndicator(DataSource applicationDataSource) {
         return new DataSourceHealthIndicator(applicationDataSource);

@@ -4,11 +4,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Where the database is, and the two logins to it.
+ * The address of the database, and the two logins to it.
  *
  * @param url JDBC URL of a PostgreSQL database
- * @param owner migrates the schema and owns it
- * @param application serves requests and jobs; row-level security applies to it
+ * @param owner the login that migrates the schema and owns it
+ * @param application the login that serves requests and jobs; row-level security applies to it
  */
 @ConfigurationProperties("cmdb.database")
 record DatabaseProperties(String url, Login owner, Login application) {
@@ -21,9 +21,7 @@ record DatabaseProperties(String url, Login owner, Login application) {
         }
     }
 
-    /**
-     * @param maximumPoolSize connections at most; PostgreSQL serves few busy ones better than many
-     */
+    /** @param maximumPoolSize the greatest number of connections; PostgreSQL serves few busy ones better than many */
     record Login(
             String username,
             String password,

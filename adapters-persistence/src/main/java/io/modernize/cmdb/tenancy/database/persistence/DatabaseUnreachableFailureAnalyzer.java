@@ -7,7 +7,7 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.env.Environment;
 
-/** Says which database does not let the service in, in one line. */
+/** Tells in one line which database refuses the service. */
 final class DatabaseUnreachableFailureAnalyzer extends AbstractFailureAnalyzer<SQLException> {
     private final Environment environment;
 
@@ -29,7 +29,7 @@ final class DatabaseUnreachableFailureAnalyzer extends AbstractFailureAnalyzer<S
                 cause);
     }
 
-    /** By class of SQLSTATE, or null where the database was reached and something else is wrong. */
+    /** The problem by the class of SQLSTATE; null if the database was reached and something else is wrong. */
     private static @Nullable String problem(String sqlState) {
         if (sqlState.startsWith("08") || sqlState.startsWith("57P") || sqlState.equals("53300")) {
             return "cannot be reached";
@@ -40,7 +40,7 @@ final class DatabaseUnreachableFailureAnalyzer extends AbstractFailureAnalyzer<S
         return sqlState.equals("3D000") ? "does not exist" : null;
     }
 
-    /** A connection pool wraps what the driver said. */
+    /** The exception of the driver. A connection pool wraps it. */
     private static SQLException innermost(SQLException failure) {
         SQLException innermost = failure;
         while (innermost.getCause() instanceof SQLException deeper) {
@@ -49,7 +49,7 @@ final class DatabaseUnreachableFailureAnalyzer extends AbstractFailureAnalyzer<S
         return innermost;
     }
 
-    /** Without parameters, among which a password may be. */
+    /** The address without parameters, because a password may be among them. */
     private String address() {
         return environment.getProperty("cmdb.database.url", "").replaceFirst("\\?.*", "");
     }

@@ -2,7 +2,7 @@ package io.modernize.cmdb.tenancy.database.persistence;
 
 import java.util.List;
 
-/** The database would not keep client accounts apart, so the application must not start. */
+/** The database would not keep client accounts apart, so the service must not start. */
 final class IsolationFenceDownException extends RuntimeException {
     private final List<String> faults;
 

@@ -3,7 +3,7 @@ package io.modernize.cmdb.tenancy.database.persistence;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Says which fences are down instead of printing a stack trace. */
+/** Tells which fences are down instead of printing a stack trace. */
 class IsolationFenceFailureAnalyzer extends AbstractFailureAnalyzer<IsolationFenceDownException> {
     @Override
     protected FailureAnalysis analyze(Throwable rootFailure, IsolationFenceDownException cause) {

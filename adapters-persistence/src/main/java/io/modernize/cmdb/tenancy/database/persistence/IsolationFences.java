@@ -7,22 +7,30 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Asks the database itself whether the fences between client accounts stand, since a fence that is only believed in is
- * none: a restored dump, a careless grant or a login with one attribute too many would take it down without a sound.
+ * Checks in the database itself that the fences between client accounts stand. Belief is not enough: a restored dump, a
+ * careless grant or a login with one attribute too many would take a fence down without a sound.
  */
 final class IsolationFences {
     private static final int MINIMUM_POSTGRESQL = 150_000;
 
-    /** 0.8.2 fixed a buffer overflow in parallel HNSW builds, 0.8.3 index corruption in vacuum, 0.8.4 a vacuum error. */
+    /**
+     * The least version of pgvector. 0.8.2 fixed a buffer overflow in parallel HNSW builds, 0.8.3 an index corruption
+     * in vacuum, 0.8.4 a vacuum error.
+     */
     private static final String MINIMUM_PGVECTOR = "0.8.4";
 
-    /** What row-level security does not cover (TRUNCATE), or what lets a login attach its own code (TRIGGER). */
+    /**
+     * Privileges that row-level security does not cover (TRUNCATE), or that let a login attach its own code (TRIGGER).
+     */
     private static final List<String> DANGEROUS_PRIVILEGES = List.of("TRUNCATE", "REFERENCES", "TRIGGER");
 
     private static final String SYSTEM_SCHEMAS =
             "(select oid from pg_namespace where nspname like 'pg\\_%' or nspname = 'information_schema')\n";
 
-    /** What can hold a tenant's rows, copies of them included, which can have no row-level security. */
+    /**
+     * The relations that can hold rows of client accounts. Copies of such rows are among them, and can have no
+     * row-level security.
+     */
     private static final String TENANT_TABLES = """
         select c.oid, c.relname, c.relrowsecurity, c.relforcerowsecurity
         from pg_class c
@@ -42,7 +50,7 @@ final class IsolationFences {
         this.owner = JdbcClient.create(ownerDataSource);
     }
 
-    /** Throws {@link IsolationFenceDownException} with every fence that is down. */
+    /** Checks all fences. Throws {@link IsolationFenceDownException} with every fence that is down. */
     void check() {
         List<String> faults = new ArrayList<>();
         checkVersions(faults);
@@ -174,9 +182,8 @@ final class IsolationFences {
     }
 
     /**
-     * Views and functions that work with their owner's rights see what the owner sees, whatever the caller's context. One
-     * function is known to take the client account from that context, and must still do so; and those by which it reads must
-     * still keep to the client account that it hands them.
+     * Checks for views and functions that work with their owner's rights, and see what the owner sees, whatever the
+     * caller's context. One known function takes the client account from that context, and must still do so.
      */
     private void checkWaysAround(List<String> faults) {
         names("""
@@ -208,7 +215,7 @@ final class IsolationFences {
                 .forEach(way -> faults.add(way + " works with its owner's rights and is open to the application"));
     }
 
-    /** What a query of one text column finds, asked with the application's login. */
+    /** The results of a query with one text column, asked with the application's login. */
     private List<String> names(String sql, Object... parameters) {
         return application
                 .sql(sql)

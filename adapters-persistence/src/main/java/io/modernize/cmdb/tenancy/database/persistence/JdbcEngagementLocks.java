@@ -10,7 +10,7 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.springframework.stereotype.Component;
 
-/** A lock for each kind of work and engagement. */
+/** Takes a lock for each kind of work and engagement. */
 @Component
 class JdbcEngagementLocks implements EngagementLocks {
     private final DataSource dataSource;

@@ -6,7 +6,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.stereotype.Component;
 
-/** A lock for each kind of work. */
+/** Takes a lock for each kind of work. */
 @Component
 class JdbcServiceLocks implements ServiceLocks {
     private final DataSource dataSource;

@@ -22,9 +22,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Tells PostgreSQL for which client account a transaction works. {@code SET LOCAL} ends with the transaction, so that
- * no context survives on a pooled connection, and unlike {@code set_config()} it reaches the nodes of a distributed
- * PostgreSQL.
+ * Tells PostgreSQL the client account of each transaction. {@code SET LOCAL} ends with the transaction, so no context
+ * survives on a pooled connection. Unlike {@code set_config()}, it reaches the nodes of a distributed PostgreSQL.
  */
 @Component
 public class JdbcTenantTransactions implements TenantTransactions, PipelinedTenantTransactions {
@@ -110,12 +109,15 @@ public class JdbcTenantTransactions implements TenantTransactions, PipelinedTena
         return bound != null;
     }
 
-    /** Context and time limit of a transaction, which travel together. */
+    /** The context and the time limit of a transaction, which travel together. */
     private String begin(ClientAccountId clientAccountId) {
         return setContext(clientAccountId) + timeout.setting();
     }
 
-    /** SET takes no bind parameters; the text comes from a UUID and can hold nothing but hex digits and hyphens. */
+    /**
+     * The statement that sets the context. SET takes no bind parameters. The text comes from a UUID, and has only
+     * hexadecimal digits and hyphens.
+     */
     public static String setContext(ClientAccountId clientAccountId) {
         return "set local app.client_account_id = '" + clientAccountId.value() + "'";
     }
@@ -125,7 +127,9 @@ public class JdbcTenantTransactions implements TenantTransactions, PipelinedTena
         TransactionSynchronizationManager.registerSynchronization(new Binding(clientAccountId));
     }
 
-    /** Follows the transaction, so that neither the next one nor an inner, independent one inherits the binding. */
+    /**
+     * Follows the transaction, so that neither the next transaction nor an inner, independent one inherits the binding.
+     */
     private final class Binding implements TransactionSynchronization {
         private final ClientAccountId clientAccountId;
 

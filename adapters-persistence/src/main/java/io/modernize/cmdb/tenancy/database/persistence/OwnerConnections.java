@@ -6,8 +6,8 @@ import javax.sql.DataSource;
 import org.springframework.stereotype.Component;
 
 /**
- * Connections of the owner's login, for the indexes of client accounts: only the owner of a table may create and drop
- * its indexes. Row-level security is forced on the owner too.
+ * Opens connections of the owner's login for the indexes of client accounts. Only the owner of a table may create and
+ * drop its indexes. Row-level security applies to the owner, too.
  */
 @Component
 public final class OwnerConnections {
@@ -17,7 +17,7 @@ public final class OwnerConnections {
         this.dataSource = ownerDataSource;
     }
 
-    /** In autocommit mode; to be closed after use. */
+    /** Opens a connection in autocommit mode. The caller closes it. */
     public Connection open() throws SQLException {
         return dataSource.getConnection();
     }

@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
-/** What a scope covers, as parameters of a statement. */
+/** The parameters of a statement that follow from a scope. */
 public final class ScopeParameters {
     private ScopeParameters() {}
 
     /**
-     * Binds {@code :client}, and for the condition {@code (:allEngagements or engagement_id = any(:engagements))} the other
-     * two.
+     * Binds {@code :client}, and {@code :allEngagements} and {@code :engagements} for the condition {@code
+     * (:allEngagements or engagement_id = any(:engagements))}.
      */
     public static StatementSpec bind(StatementSpec statement, TenantScope scope) {
         UUID[] engagements = engagementIds(scope);
@@ -24,7 +24,7 @@ public final class ScopeParameters {
                 .param("engagements", engagements == null ? new UUID[0] : engagements);
     }
 
-    /** {@code client}, and {@code engagements} where the scope is not the whole client account. */
+    /** The parameter {@code client}, and {@code engagements} if the scope is not the whole client account. */
     public static MapSqlParameterSource named(TenantScope scope) {
         MapSqlParameterSource parameters =
                 new MapSqlParameterSource("client", scope.clientAccountId().value());
@@ -35,7 +35,7 @@ public final class ScopeParameters {
         return parameters;
     }
 
-    /** Those of the scope; null where it is the whole client account. */
+    /** The engagements of the scope; null if it is the whole client account. */
     public static UUID @Nullable [] engagementIds(TenantScope scope) {
         return switch (scope.engagements()) {
             case EngagementSelection.All() -> null;

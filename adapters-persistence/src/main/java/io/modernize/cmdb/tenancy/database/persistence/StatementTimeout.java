@@ -8,15 +8,15 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
 
 /**
- * Has PostgreSQL cancel the statements of work whose time is over. The setting ends with the transaction and travels with
- * its context, so that it takes no round trip.
+ * Makes PostgreSQL cancel the statements of work whose time is over. The setting ends with the transaction and travels
+ * with its context, so it takes no round trip.
  */
 final class StatementTimeout {
     private static final String QUERY_CANCELED = "57014";
 
     /**
-     * Timeouts are powers of two: statements that differ in their text are prepared anew, and the setting is part of it.
-     * So a statement may take up to twice the time that is left.
+     * The shortest timeout. Timeouts are powers of two, because the setting is part of the text, and each different
+     * text is prepared again. A statement may therefore take up to twice the time that is left.
      */
     private static final long SHORTEST_MILLIS = 128;
 
@@ -27,9 +27,9 @@ final class StatementTimeout {
     }
 
     /**
-     * A statement to follow another, or nothing where nothing hurries.
+     * A statement that sets the timeout, to follow another statement. It is empty if nothing limits the work.
      *
-     * @throws OutOfTimeException where it is late already
+     * @throws OutOfTimeException if the work is late already
      */
     String setting() {
         return timeLeft.timeLeft()
@@ -37,7 +37,7 @@ final class StatementTimeout {
                 .orElse("");
     }
 
-    /** The exception to throw instead: where the statement was cancelled for its time, that its time is over. */
+    /** The exception to throw instead. If the statement was cancelled for its time, it tells that the time is over. */
     RuntimeException translate(DataAccessException failure) {
         return timeLeft.timeLeft().isPresent()
                         && NestedExceptionUtils.getMostSpecificCause(failure) instanceof SQLException cause

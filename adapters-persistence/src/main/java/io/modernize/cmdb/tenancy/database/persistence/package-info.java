@@ -1,4 +1,7 @@
-/** The two logins of the database, the fences between client accounts, and transactions that see one of them. */
+/**
+ * The two logins of the database, the checks of the fences between client accounts, locks, and transactions that see
+ * one client account. The adapters of all capabilities build on it.
+ */
 @NullMarked
 @NamedInterface("persistence")
 package io.modernize.cmdb.tenancy.database.persistence;

@@ -3,7 +3,7 @@ package io.modernize.cmdb.embedding.spaces.application;
 import io.modernize.cmdb.embedding.EmbeddingSpace;
 import io.modernize.cmdb.embedding.ModelProfile;
 
-/** A space is searched whose model is not configured: vectors of different models cannot be compared. */
+/** The model of a searched space is not configured. Vectors of different models cannot be compared. */
 public final class ActiveSpaceMismatchException extends RuntimeException {
     public ActiveSpaceMismatchException(EmbeddingSpace active, ModelProfile configured, int templateVersion) {
         super("The active embedding space was made by " + active.provider() + ":" + active.model() + " ("

@@ -3,9 +3,9 @@ package io.modernize.cmdb.embedding.spaces.application;
 import io.modernize.cmdb.embedding.EmbeddingSpace;
 import io.modernize.cmdb.tenancy.TenantScope;
 
-/** Which embedding space a client account's searches go by. */
+/** The embedding spaces that searches use. */
 @FunctionalInterface
 public interface ActiveSpaces {
-    /** The one that the client account has changed to, else the common one. */
+    /** The space that the client account has changed to. If it has not changed, it is the common space. */
     EmbeddingSpace active(TenantScope scope);
 }

@@ -5,19 +5,19 @@ import io.modernize.cmdb.tenancy.TenantScope;
 import java.util.List;
 
 /**
- * The spaces that a client account's embeddings belong to. One is searched; during a migration another one is kept as
- * fresh beside it.
+ * The embedding spaces of a client account. One is searched. During a migration, another one is kept up to date beside
+ * it.
  */
 public interface EmbeddingSpaces extends ActiveSpaces {
-    /** The one that client accounts search which have not changed to another. */
+    /** The space that client accounts search if they have not changed to another one. */
     EmbeddingSpace common();
 
-    /** Those that the client account's assets are embedded in, the active one first. */
+    /** The spaces that the client account's assets are embedded in, the active one first. */
     List<EmbeddingSpace> maintained(TenantScope scope);
 
-    /** Has the client account's assets embedded in this space, too, from now on; does nothing where they are. */
+    /** Adds this space to those that the client account's assets are embedded in. Does nothing if it is one of them. */
     void maintain(TenantScope scope, EmbeddingSpace space);
 
-    /** Has searches go by this space from now on, in one transaction. The one before stays maintained. */
+    /** Makes searches use this space from now on, in one transaction. The previous space stays maintained. */
     void activate(TenantScope scope, EmbeddingSpace space);
 }

@@ -8,11 +8,14 @@ import io.modernize.cmdb.embedding.spaces.application.SpaceLifecycle.LivingSpace
 import java.util.List;
 
 /**
- * Gives each configured model its space before anything is served. A model must not change by a mere change of settings:
- * where a space is searched whose model is not configured, the start fails.
+ * Gives each configured model its space before the service answers. A model must not change by a mere change of
+ * settings: if the model of a searched space is not configured, the start fails.
  */
 public final class PrepareSpaces {
-    /** One that is searched and one to follow: more would multiply what every change of an asset costs. */
+    /**
+     * The greatest number of spaces: one that is searched and one to follow. More would multiply the cost of every
+     * change of an asset.
+     */
     private static final int MOST_SPACES = 2;
 
     private final SpaceLifecycle lifecycle;
@@ -24,10 +27,10 @@ public final class PrepareSpaces {
     }
 
     /**
-     * Creates what is missing.
+     * Creates the missing spaces.
      *
-     * @throws ActiveSpaceMismatchException where a searched space's model is not configured
-     * @throws TooManySpacesException where a third space would be needed
+     * @throws ActiveSpaceMismatchException if the model of a searched space is not configured
+     * @throws TooManySpacesException if a third space would be needed
      */
     public void prepare() {
         requireModelsOfSearchedSpaces();

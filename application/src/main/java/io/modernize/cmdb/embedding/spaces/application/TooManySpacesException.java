@@ -5,7 +5,7 @@ import io.modernize.cmdb.embedding.ModelProfile;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A third embedding space would be needed while a migration between two has not ended. */
+/** A third embedding space would be needed before a migration between two has ended. */
 public final class TooManySpacesException extends RuntimeException {
     public TooManySpacesException(List<EmbeddingSpace> spaces, ModelProfile configured) {
         super("There are two embedding spaces already ("

@@ -1,4 +1,4 @@
-/** Use cases and ports of embedding spaces: which one is searched, and which ones are filled. */
+/** Use cases and ports of embedding spaces: which space is searched, and which spaces are filled. */
 @NullMarked
 @NamedInterface("application")
 package io.modernize.cmdb.embedding.spaces.application;

@@ -8,19 +8,24 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The groups of probable duplicates that were found in a scope. One of which less than two assets are left is none. */
+/**
+ * The groups of probable duplicates that were found in a scope. A group that has less than two assets left is not
+ * shown.
+ */
 public interface DuplicateGroups {
-    /** Groups beyond the query's position, best score first, equal scores in the order of ids. */
+    /**
+     * The groups after the query's position, highest score first. Groups of equal score have the order of their ids.
+     */
     List<DuplicateGroup> page(DuplicateGroupsQuery query);
 
     Optional<DuplicateGroup> find(TenantScope scope, DuplicateGroupId id);
 
     /**
-     * Notes that the group's assets, as they now are, are no duplicates, and returns the group. Who said so first
-     * stays. Empty where the scope has no such group.
+     * Records that the assets of the group, as they are now, are not duplicates, and returns the group. The first
+     * dismissal is kept. Empty if the scope has no such group.
      */
     Optional<DuplicateGroup> dismiss(TenantScope scope, DuplicateGroupId id, PrincipalIdentity by, Instant now);
 
-    /** Takes a dismissal back and returns the group. Empty where the scope has no such group. */
+    /** Takes back a dismissal and returns the group. Empty if the scope has no such group. */
     Optional<DuplicateGroup> restore(TenantScope scope, DuplicateGroupId id);
 }

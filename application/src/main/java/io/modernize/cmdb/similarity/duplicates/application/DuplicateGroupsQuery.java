@@ -5,11 +5,11 @@ import io.modernize.cmdb.tenancy.TenantScope;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which groups of probable duplicates to return.
+ * The choice of groups of probable duplicates.
  *
- * @param limit at most so many
- * @param after only those behind this one; null to begin
- * @param includeDismissed whether those that were dismissed are among them
+ * @param limit the greatest number of groups
+ * @param after only groups after this one; null to begin
+ * @param includeDismissed whether dismissed groups are included
  */
 public record DuplicateGroupsQuery(
         TenantScope scope, int limit, @Nullable GroupPosition after, boolean includeDismissed) {}

@@ -8,11 +8,11 @@ import io.modernize.cmdb.tenancy.TenantScope;
 /** Looks for assets that were recorded twice. */
 public interface DuplicateJobs {
     /**
-     * Looks through the engagement and returns when its groups are found. What is done is stored page by page, so that
-     * an interrupted run loses at most one page and the next run goes on from there. The groups of the run before stay
-     * until then.
+     * Looks through the engagement and returns when its groups are found. Each page is stored when it is done, so an
+     * interrupted run loses at most one page, and the next run continues. The groups of the previous run stay until
+     * then.
      *
-     * @throws IllegalArgumentException where the scope does not cover the engagement
+     * @throws IllegalArgumentException if the scope does not cover the engagement
      */
     DuplicatesOutcome run(TenantScope scope, EngagementId engagementId, JobProgress progress);
 

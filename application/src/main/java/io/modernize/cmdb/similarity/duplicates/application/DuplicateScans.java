@@ -15,34 +15,34 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The searches for duplicates in engagements: how far each has come, and what it has noted on its way. Every method
- * throws {@link IllegalArgumentException} where the scope does not cover the engagement.
+ * The searches for duplicates in engagements, with their progress and their intermediate results. Every method throws
+ * {@link IllegalArgumentException} if the scope does not cover the engagement.
  */
 public interface DuplicateScans {
-    /** The engagement's last scan, finished or not; empty before the first one. */
+    /** The last scan of the engagement, finished or not. Empty before the first one. */
     Optional<DuplicateScan> find(TenantScope scope, EngagementId engagementId);
 
     /**
-     * A new scan in the place of the last one, whose keys and pairs are forgotten. Its groups stay until they are
-     * replaced.
+     * Begins a new scan in place of the last one. Keys and pairs of the last scan are deleted. Its groups stay until
+     * they are replaced.
      */
     DuplicateScan begin(TenantScope scope, EngagementId engagementId, Instant now);
 
-    /** Notes how far the engagement's scan has come. */
+    /** Stores the progress of the engagement's scan. */
     void save(TenantScope scope, DuplicateScan scan);
 
-    /** Notes keys of assets, beside those noted before. An asset deleted meanwhile is passed over. */
+    /** Adds keys of assets to those stored before. An asset that was deleted meanwhile is left out. */
     void saveKeys(TenantScope scope, EngagementId engagementId, Map<AssetId, Set<DuplicateKey>> keys);
 
     /**
-     * The keys that these assets share with others of the engagement, without those that too many share. Takes so much
-     * time as there are assets given, however many share a key.
+     * The keys that these assets share with others of the engagement, without keys that too many assets share. The time
+     * grows with the number of given assets, not with the number of assets that share a key.
      */
     List<SharedKey> sharedKeys(TenantScope scope, EngagementId engagementId, Collection<AssetId> assetIds);
 
     /**
-     * Stores pairs, each at most once. Of a pair that is stored already the one that scores higher stays. A pair of an
-     * asset deleted meanwhile is passed over.
+     * Stores pairs, each at most once. If a pair is stored already, the higher score stays. A pair with an asset that
+     * was deleted meanwhile is left out.
      */
     void savePairs(TenantScope scope, EngagementId engagementId, List<DuplicatePair> pairs);
 
@@ -50,12 +50,12 @@ public interface DuplicateScans {
     List<DuplicatePair> pairs(TenantScope scope, EngagementId engagementId);
 
     /**
-     * Makes these the engagement's groups, in the place of those before, and forgets the pairs. A group whose members
-     * were together before keeps the time at which it was found. All or nothing.
+     * Replaces the groups of the engagement by these, and deletes the pairs. A group of the same members keeps the time
+     * at which it was first found. It replaces all or none.
      */
     void publish(TenantScope scope, EngagementId engagementId, List<ProposedGroup> groups, Instant now);
 
-    /** @param assetIds all that have the key, 2 to what its kind allows */
+    /** @param assetIds all assets that have the key: at least 2, and at most as many as its kind allows */
     record SharedKey(DuplicateKey key, Set<AssetId> assetIds) {
         public SharedKey {
             assetIds = Set.copyOf(assetIds);

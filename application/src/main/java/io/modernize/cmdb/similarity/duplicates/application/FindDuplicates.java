@@ -19,12 +19,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Finds the assets of an engagement that were probably recorded twice. Goes through the assets page by page, first to
- * note their keys, then to compare each with the few that share a key with it and with its nearest neighbours. Each page
- * commits together with the position behind it, so that a scan goes on where it was, however it ended.
+ * Finds the assets of an engagement that were probably recorded twice. It goes through the assets page by page. First
+ * it stores their keys. Then it compares each asset with the few that share a key with it, and with its nearest
+ * neighbours. Each page commits together with the position behind it, so an interrupted scan continues where it was.
  */
 public final class FindDuplicates {
-    /** Assets of a page: what is lost at most, and what a transaction holds. */
+    /** The number of assets of a page. An interruption loses no more, and a transaction holds no more. */
     public static final int PAGE = 200;
 
     private final AssetCatalog catalog;
@@ -59,9 +59,9 @@ public final class FindDuplicates {
     }
 
     /**
-     * Takes the scan one page further, and stores that.
+     * Takes the scan one page further, and stores its progress.
      *
-     * @throws IllegalArgumentException where the scope does not cover the scan's engagement
+     * @throws IllegalArgumentException if the scope does not cover the scan's engagement
      */
     public DuplicateScan advance(TenantScope scope, DuplicateScan scan) {
         // Whatever else the scope covers: duplicates are looked for inside one engagement.

@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Joins pairs to groups of assets that are probably one, and keeps siblings apart. */
+/** Joins pairs to groups of assets that probably record the same thing, and keeps siblings apart. */
 public final class GroupDuplicates {
-    /** Assets that are looked up with one statement. */
+    /** The number of assets that are looked up with one statement. */
     private static final int PAGE = 200;
 
     private final AssetCatalog catalog;
@@ -50,7 +50,7 @@ public final class GroupDuplicates {
         return assets;
     }
 
-    /** Of an asset that is gone nothing is known. */
+    /** Whether the assets are siblings. It is not known of an asset that was deleted. */
     private boolean areSiblings(@Nullable Asset one, @Nullable Asset other) {
         return one != null && other != null && policy.areSiblings(one, other);
     }

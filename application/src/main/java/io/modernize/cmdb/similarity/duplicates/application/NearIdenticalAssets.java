@@ -14,9 +14,12 @@ import io.modernize.cmdb.similarity.search.application.EmbeddingIndex.NearestQue
 import io.modernize.cmdb.tenancy.TenantScope;
 import java.util.List;
 
-/** Assets whose documents say nearly the same as another's, by their vectors in the active space. */
+/** Finds the assets whose documents say nearly the same as another's, by their vectors in the active space. */
 public final class NearIdenticalAssets {
-    /** A second record is among the very nearest; with more, a cluster's machines would only crowd in. */
+    /**
+     * The number of neighbours. A second record is among the very nearest, and with more neighbours a cluster's
+     * machines would only crowd in.
+     */
     private static final TopK NEIGHBOURS = new TopK(10);
 
     private final ActiveSpaces spaces;
@@ -29,12 +32,12 @@ public final class NearIdenticalAssets {
         this.index = index;
     }
 
-    /** The space to search in, for as long as one page of assets takes. */
+    /** The space to search in. It stays the same for one page of assets. */
     EmbeddingSpace space(TenantScope scope) {
         return spaces.active(scope);
     }
 
-    /** At most ten, nearest first; none for an asset that is not embedded. */
+    /** At most ten assets, nearest first. There are none for an asset that is not embedded. */
     List<SimilarAsset> of(TenantScope scope, EmbeddingSpace space, Asset asset) {
         // A stale hit's score speaks of what that asset was before.
         return store.find(scope, space, asset.id()).stream()

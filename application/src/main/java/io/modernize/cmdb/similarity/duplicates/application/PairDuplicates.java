@@ -35,7 +35,7 @@ public final class PairDuplicates {
         this.policy = policy;
     }
 
-    /** The pairs that these assets are one half of; of two that were judged twice, the judgement that scores higher. */
+    /** The pairs of these assets with others. If a pair was judged twice, it is the judgement with the higher score. */
     Collection<DuplicatePair> pairs(TenantScope scope, EngagementId engagementId, List<Asset> page) {
         List<SharedKey> shared = scans.sharedKeys(
                 scope, engagementId, page.stream().map(Asset::id).toList());

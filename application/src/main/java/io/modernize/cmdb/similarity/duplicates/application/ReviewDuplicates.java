@@ -10,9 +10,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
-/** What people do with groups of probable duplicates: look through them, and dismiss those that are none. */
+/** The review of probable duplicates by people. They look through the groups, and dismiss those that are none. */
 public final class ReviewDuplicates {
-    /** Most groups of a page: each has up to twenty assets. */
+    /** The greatest number of groups of a page. Each has up to twenty assets. */
     public static final int MAX_PAGE = 100;
 
     private final DuplicateGroups groups;
@@ -38,15 +38,15 @@ public final class ReviewDuplicates {
     }
 
     /**
-     * Says that a group's assets are no duplicates. It stays dismissed until one of them changes.
+     * Records that the assets of a group are not duplicates. The group stays dismissed until one of its assets changes.
      *
-     * @param by who says so
+     * @param by the person or program that dismisses the group
      */
     public ReviewOutcome dismiss(TenantScope scope, DuplicateGroupId id, PrincipalIdentity by) {
         return outcome(groups.dismiss(scope, id, by, clock.instant()));
     }
 
-    /** Takes a dismissal back. */
+    /** Takes back a dismissal. */
     public ReviewOutcome restore(TenantScope scope, DuplicateGroupId id) {
         return outcome(groups.restore(scope, id));
     }
@@ -55,7 +55,7 @@ public final class ReviewDuplicates {
         return group.<ReviewOutcome>map(Reviewed::new).orElseGet(GroupUnknown::new);
     }
 
-    /** @param more whether there are groups behind these */
+    /** @param more whether there are groups after these */
     public record Page(List<DuplicateGroup> groups, boolean more) {
         public Page {
             groups = List.copyOf(groups);

@@ -2,10 +2,10 @@ package io.modernize.cmdb.similarity.duplicates.application;
 
 import io.modernize.cmdb.similarity.duplicates.DuplicateGroup;
 
-/** What came of dismissing a group of probable duplicates, or of taking that back. */
+/** The outcome of dismissing a group of probable duplicates, or of taking a dismissal back. */
 public sealed interface ReviewOutcome {
 
-    /** @param group as it is now */
+    /** @param group the group as it is now */
     record Reviewed(DuplicateGroup group) implements ReviewOutcome {}
 
     /** The scope has no such group, whether or not it exists elsewhere. */

@@ -10,8 +10,8 @@ import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.TenantTransactions;
 
 /**
- * Has the plan of a client account's searches measured, and sets its knob to the lowest value that holds the target
- * recall. The knob and the audit that it follows from are stored together.
+ * Measures the recall of a client account's searches, and sets the knob of their plan to the lowest value that holds
+ * the target. The knob and the audit are stored together.
  */
 public final class AuditRecall {
     private final ActiveSpaces spaces;
@@ -37,14 +37,14 @@ public final class AuditRecall {
     }
 
     /**
-     * Audits the plan that the scope's client account is searched by when nothing is filtered: its index where it has
-     * one, otherwise the scan of codes.
+     * Audits the plan of searches without a filter: the index if the client account has one, otherwise the scan of
+     * codes.
      */
     public AuditOutcome audit(TenantScope scope) {
         return audit(scope, spaces.active(scope));
     }
 
-    /** Audits that plan in one of the spaces that the client account maintains. */
+    /** Audits the same plan in one of the spaces that the client account maintains. */
     AuditOutcome audit(TenantScope scope, EmbeddingSpace space) {
         long totalRows = indexes.survey(scope, space).totalRows();
         SearchProfile profile = profiles.find(scope, space);

@@ -6,18 +6,18 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * A query, what it should find and how long it took to find that by comparing everything.
+ * A query, the hits that an exact search finds for it, and the time that the exact search took.
  *
- * @param hits at least 1
- * @param lastScore of the worst of them
+ * @param hits the number of hits, at least 1
+ * @param lastScore the score of the worst hit
  */
 record GroundTruth(NearestQuery query, int hits, double lastScore, Duration took) {
-    /** What a score may fall short of the exact plan's last one: rounding, not another asset. */
+    /** The difference of scores that counts as rounding, and not as another asset. */
     private static final double SAME_SCORE = 1e-6;
 
     /**
-     * How many hits are missing. A hit counts as found where it scores as well as the last one of the exact plan, so that
-     * ties are no misses.
+     * The number of missing hits. A hit counts as found if it scores as well as the last hit of the exact plan, so that
+     * ties are not counted as missing.
      */
     long missedBy(List<SimilarAsset> found) {
         long good = found.stream()

@@ -1,6 +1,6 @@
 package io.modernize.cmdb.similarity.index.application;
 
-/** An index could not be built. Its message says what the database said, without tenant data. */
+/** An index could not be built. The message repeats the words of the database, without tenant data. */
 public final class IndexBuildFailedException extends RuntimeException {
     public IndexBuildFailedException(String message, Throwable cause) {
         super(message, cause);

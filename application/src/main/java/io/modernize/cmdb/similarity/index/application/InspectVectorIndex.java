@@ -7,7 +7,7 @@ import io.modernize.cmdb.similarity.index.SearchProfile;
 import io.modernize.cmdb.tenancy.TenantScope;
 import java.util.List;
 
-/** Tells how a client account's vectors of the active space are searched, and what was measured of it. */
+/** Tells how the vectors of a client account are searched in the active space, and what audits have measured. */
 public final class InspectVectorIndex {
     private static final IndexHealth NEVER_SURVEYED =
             new IndexHealth(0, 0, null, null, IndexHealth.INITIAL_EF_SEARCH, SearchProfile.DEFAULT_RERANK_COUNT, null);
@@ -26,7 +26,7 @@ public final class InspectVectorIndex {
         return indexes.health(scope, spaces.active(scope)).orElse(NEVER_SURVEYED);
     }
 
-    /** Newest first, at most so many. */
+    /** The audits, newest first, at most so many. */
     public List<RecallAudit> audits(TenantScope scope, int limit) {
         return audits.history(scope, spaces.active(scope), limit);
     }

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * How long searches took.
+ * The times of searches.
  *
- * @param micros ascending, in microseconds
+ * @param micros the times in ascending order, in microseconds
  */
 record Latencies(long[] micros) {
     static Latencies of(List<Duration> took) {
@@ -17,7 +17,7 @@ record Latencies(long[] micros) {
                 .toArray());
     }
 
-    /** Nearest rank. */
+    /** The percentile by the method of the nearest rank. */
     long percentile(int percent) {
         return micros[(int) Math.ceil(percent / 100.0 * micros.length) - 1];
     }

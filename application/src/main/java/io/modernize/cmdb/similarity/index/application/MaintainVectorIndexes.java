@@ -19,7 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Gives a client account the index that it needs in each of its spaces, and takes away one that it needs no more. */
+/** Builds the indexes that a client account needs in its spaces, and drops those that it needs no more. */
 public final class MaintainVectorIndexes {
     private final EmbeddingSpaces spaces;
     private final VectorIndexes indexes;
@@ -36,22 +36,22 @@ public final class MaintainVectorIndexes {
         this.clock = clock;
     }
 
-    /** What the policy is for a space: borders follow from its dimensions. */
+    /** The policy for a space. Its thresholds follow from the dimensions. */
     @FunctionalInterface
     public interface IndexPolicies {
         IndexPolicy of(EmbeddingSpace space);
     }
 
     /**
-     * Surveys the scope's client account and does what the policy says, in the space that is searched first. A space that
-     * is to follow is prepared like it, so that the change costs no search its index. A new index is audited, so that its
-     * first searches already run with a knob that was measured.
+     * Surveys the scope's client account and does what the policy decides, first in the space that is searched. A
+     * second space is prepared in the same way, so that searches have an index after a change to it. A new index is
+     * audited at once, so that its first searches run with a measured knob.
      *
      * @return what was done in each space
-     * @throws IndexBuildFailedException where an index could not be built
+     * @throws IndexBuildFailedException if an index could not be built
      */
     public List<MaintenanceOutcome> maintain(TenantScope scope, BuildProgress progress) {
-        // Where another process is at work, the next run does it.
+        // If another process is at work, the next run drops them.
         indexes.dropLeftovers(scope);
         return spaces.maintained(scope).stream()
                 .map(space -> maintain(scope, space, progress))
@@ -98,7 +98,7 @@ public final class MaintainVectorIndexes {
         };
     }
 
-    /** What was done while no other process could change indexes. */
+    /** A change that was made while no other process could change indexes. */
     private sealed interface Change {
         record None(IndexState state) implements Change {}
 

@@ -19,8 +19,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Measures how much an approximate plan finds of what there is, and the lowest value of its knob that holds the target
- * recall. Changes nothing.
+ * Measures the recall of an approximate plan, and finds the lowest value of its knob that holds the target recall. It
+ * changes nothing.
  */
 public final class MeasureRecall {
     private static final TopK TOP_K = new TopK(SearchPlanPolicy.PROFILED_TOP_K);
@@ -31,10 +31,10 @@ public final class MeasureRecall {
     private final Clock clock;
 
     /**
-     * How thoroughly to measure.
+     * The thoroughness of an audit.
      *
-     * @param samples queries for each audit, 2 to 1,000
-     * @param timeLimit for one client account; one query more at most
+     * @param samples the queries of an audit, 2 to 1,000
+     * @param timeLimit the time for one client account; it may be exceeded by one query
      */
     public record Settings(KnobTuning tuning, int samples, Duration timeLimit) {
         public Settings {
@@ -58,7 +58,7 @@ public final class MeasureRecall {
      * Measures the plan of an index, or of the scan of codes.
      *
      * @param hnsw the client account's index; null for the scan of codes
-     * @param totalRows embedded assets of the client account
+     * @param totalRows the number of embedded assets of the client account
      */
     AuditOutcome measure(TenantScope scope, EmbeddingSpace space, @Nullable HnswIndex hnsw, long totalRows) {
         Instant begin = clock.instant();

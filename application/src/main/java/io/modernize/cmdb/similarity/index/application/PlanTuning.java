@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Measures one client account's plan at one value of its knob after the other, until the time is over. */
+/** Measures one client account's plan at one value of its knob after another, until the time is over. */
 final class PlanTuning {
     private final TenantScope scope;
     private final @Nullable HnswIndex hnsw;
@@ -23,11 +23,11 @@ final class PlanTuning {
     private boolean timedOut;
 
     /**
-     * A tuning that is yet to begin.
+     * A tuning before its first measurement.
      *
-     * @param hnsw null where the client account has no index, and its codes are scanned
+     * @param hnsw null if the client account has no index, so that its codes are scanned
      * @param truths at least one
-     * @param deadline when no further query begins
+     * @param deadline no further query begins after this time
      */
     PlanTuning(
             TenantScope scope,
@@ -43,14 +43,14 @@ final class PlanTuning {
         this.wanted = truths.stream().mapToLong(GroundTruth::hits).sum();
     }
 
-    /** What one value of the knob finds, and how fast. */
+    /** The recall and the times at one value of the knob. */
     record Measured(int knob, double recall, Latencies latencies) implements KnobTuning.Measured {}
 
     Strategy strategy() {
         return hnsw == null ? Strategy.QUANTISED : Strategy.APPROXIMATE;
     }
 
-    /** Empty where the time was over. */
+    /** The best measurement. Empty if the time was over. */
     Optional<Measured> tune(KnobTuning tuning) {
         List<Integer> ladder = KnobTuning.ladder(strategy());
         // The last one is measured to the end, as its recall is reported even where it misses the target.
@@ -59,7 +59,7 @@ final class PlanTuning {
         return timedOut ? Optional.empty() : Optional.of(measured);
     }
 
-    /** @param leastRecall the measurement ends where it can no longer be reached */
+    /** @param leastRecall the measurement ends when this recall can no longer be reached */
     private Measured measure(int knob, double leastRecall) {
         long missed = 0;
         List<Duration> latencies = new ArrayList<>();

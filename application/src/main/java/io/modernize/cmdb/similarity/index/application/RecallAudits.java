@@ -5,7 +5,7 @@ import io.modernize.cmdb.similarity.index.RecallAudit;
 import io.modernize.cmdb.tenancy.TenantScope;
 import java.util.List;
 
-/** What audits have measured. A scope stands for its whole client account, whichever engagements it covers. */
+/** The stored audits of recall. A scope stands for its whole client account, whatever engagements it covers. */
 public interface RecallAudits {
     void append(TenantScope scope, EmbeddingSpace space, RecallAudit audit);
 

@@ -15,9 +15,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Queries made of stored vectors, each without its own asset among the hits. Every other one is used as it is: so ask
- * searches for assets like another. The rest are drawn a third of the way towards another stored vector, since a text
- * says less than an asset's document and its vector lies between those of assets, where a graph is harder to search.
+ * Makes queries of stored vectors, each without its own asset among the hits. Every other vector is used as it is,
+ * which is a search for assets like another. The rest are drawn a third of the way towards another stored vector: a
+ * text says less than an asset's document, its vector lies between those of assets, and a graph is harder to search
+ * there.
  */
 final class SampledQueries {
     private static final float TOWARDS_ANOTHER = 1 / 3f;
@@ -33,12 +34,12 @@ final class SampledQueries {
     }
 
     /**
-     * Queries with what they should find: as many as there is time for, and one at least. A query that finds nothing is
-     * left out.
+     * Draws queries with the hits that they should find: as many as there is time for, and at least one. A query that
+     * finds nothing is left out.
      *
-     * @param count most queries
-     * @param seed the same one draws the same queries from the same data
-     * @param end when no further query begins
+     * @param count the greatest number of queries
+     * @param seed the same seed draws the same queries from the same data
+     * @param end no further query begins after this time
      */
     List<GroundTruth> draw(TenantScope scope, EmbeddingSpace space, int count, long seed, Instant end) {
         List<StoredVector> drawn = samples.draw(scope, space, count, seed);

@@ -5,9 +5,12 @@ import io.modernize.cmdb.similarity.index.RecallAudit.Strategy;
 import io.modernize.cmdb.similarity.index.SearchProfile;
 import io.modernize.cmdb.tenancy.TenantScope;
 
-/** How client accounts are searched. A scope stands for its whole client account, whichever engagements it covers. */
+/**
+ * The settings of client accounts' searches. A scope stands for its whole client account, whatever engagements it
+ * covers.
+ */
 public interface SearchProfiles {
-    /** {@link SearchProfile#initial} where nothing was measured yet. */
+    /** The settings of a client account; {@link SearchProfile#initial} if nothing was measured yet. */
     SearchProfile find(TenantScope scope, EmbeddingSpace space);
 
     /** Sets the knob of that strategy. */

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** Searches by a given plan, and takes the time of each search. */
+/** Searches by a given plan, and measures the time of each search. */
 final class TimedSearch {
     private final EmbeddingIndex index;
     private final Clock clock;
@@ -20,7 +20,7 @@ final class TimedSearch {
         this.clock = clock;
     }
 
-    /** What a search found, and how long it took. */
+    /** The hits of a search, and its time. */
     record Answer(List<SimilarAsset> hits, Duration took) {}
 
     Answer ask(TenantScope scope, NearestQuery query, SearchPlan plan) {

@@ -7,23 +7,23 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Maintains the indexes of all client accounts, and audits their recall: one client account after the other, each in a
- * scope of its own. One that fails is reported, and the others follow.
+ * Maintains the indexes of client accounts and audits their recall. It works on one client account after another, each
+ * in a scope of its own. If one client account fails, it is reported, and the others follow.
  */
 public interface VectorIndexJobs {
-    /** Surveys each client account, and builds or drops its index where that is due. */
+    /** Surveys each client account, and builds or drops its index if that is due. */
     MaintenanceRun maintain(MaintenanceProgress progress);
 
-    /** Likewise, for one client account. */
+    /** Surveys one client account, and builds or drops its index if that is due. */
     MaintenanceRun maintain(ClientAccount account, MaintenanceProgress progress);
 
-    /** Audits each client account that is searched by an approximate plan. */
+    /** Audits each client account whose searches use an approximate plan. */
     AuditRun audit(Consumer<AuditedAccount> progress);
 
-    /** Likewise, for one client account. */
+    /** Audits one client account if its searches use an approximate plan. */
     AuditRun audit(ClientAccount account, Consumer<AuditedAccount> progress);
 
-    /** How many client accounts missed the target in their last audit. */
+    /** The number of client accounts that missed the target in their last audit. */
     int countBelowTarget();
 
     /**
@@ -50,12 +50,12 @@ public interface VectorIndexJobs {
         }
     }
 
-    /** What was done in one of a client account's spaces. */
+    /** The work in one of a client account's spaces. */
     record MaintainedAccount(ClientAccount account, MaintenanceOutcome outcome) {}
 
     record AuditedAccount(ClientAccount account, AuditOutcome outcome) {}
 
-    /** Hears what the job does. */
+    /** Receives the progress of maintenance. */
     interface MaintenanceProgress {
         MaintenanceProgress SILENT = new MaintenanceProgress() {
             @Override
@@ -67,7 +67,10 @@ public interface VectorIndexJobs {
             public void ended(MaintainedAccount account) {}
         };
 
-        /** A client account's turn begins; the answer hears of the build, if there is one. */
+        /**
+         * Reports that the work on a client account begins. The result receives the progress of a build, if there is
+         * one.
+         */
         BuildProgress beginning(ClientAccount account);
 
         void ended(MaintainedAccount account);

@@ -9,9 +9,9 @@ import java.util.List;
 /** Draws stored vectors of a scope at random. */
 public interface VectorSamples {
     /**
-     * Different assets with their vectors, in a random order; fewer where the scope has fewer.
+     * Different assets with their vectors, in a random order. There are fewer than asked for if the scope has fewer.
      *
-     * @param seed the same one draws the same sample from the same data
+     * @param seed the same seed draws the same sample from the same data
      */
     List<StoredVector> draw(TenantScope scope, EmbeddingSpace space, int count, long seed);
 

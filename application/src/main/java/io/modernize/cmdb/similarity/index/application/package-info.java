@@ -1,4 +1,4 @@
-/** Use cases and ports of vector indexes: building and dropping them, and auditing their recall. */
+/** Use cases and ports of vector indexes: building them, dropping them, and auditing their recall. */
 @NullMarked
 @NamedInterface("application")
 package io.modernize.cmdb.similarity.index.application;

@@ -10,17 +10,18 @@ import io.modernize.cmdb.similarity.search.application.TextIndex;
 import io.modernize.cmdb.tenancy.TenantScope;
 import org.jspecify.annotations.Nullable;
 
-/** Counts the values of assets that a search chooses from. */
+/** Counts the values of the assets that a search chooses from. */
 public interface AssetFacets {
     /**
-     * Of the scope's assets that pass the filter and are embedded in the space: what {@link EmbeddingIndex} calls candidates.
+     * Counts the scope's assets that pass the filter and are embedded in the space. {@link EmbeddingIndex} calls them
+     * candidates.
      *
      * @param excluded an asset that is not counted, since it is never a hit; null for none
      */
     Facets ofCandidates(TenantScope scope, EmbeddingSpace space, AssetFilter filter, @Nullable AssetId excluded);
 
     /**
-     * Of the scope's assets that pass the filter and that {@link TextIndex} finds by the text.
+     * Counts the scope's assets that pass the filter and that {@link TextIndex} finds by the text.
      *
      * @param excluded an asset that is not counted, since it is never a hit; null for none
      */

@@ -7,11 +7,11 @@ import io.modernize.cmdb.tenancy.TenantScope;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which part of a list of assets to return.
+ * The choice of a page in a list of assets.
  *
- * @param from only assets behind this place, seen in the direction of reading; null to begin
- * @param backward read from the end to the beginning
- * @param limit at most so many
+ * @param from only assets after this place in the direction of reading; null to begin
+ * @param backward whether the list is read from its end to its beginning
+ * @param limit the greatest number of assets
  */
 public record AssetListQuery(
         TenantScope scope,

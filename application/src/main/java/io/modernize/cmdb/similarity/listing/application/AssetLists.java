@@ -7,14 +7,17 @@ import io.modernize.cmdb.similarity.filter.Facets;
 import io.modernize.cmdb.tenancy.TenantScope;
 import java.util.List;
 
-/** The assets of a scope as lists, embedded or not. */
+/** Lists of the assets of a scope, embedded or not. */
 public interface AssetLists {
-    /** The assets that the query asks for, in the direction of reading: backwards, the last one comes first. */
+    /**
+     * The assets that the query asks for, in the direction of reading. If the list is read backwards, the last asset
+     * comes first.
+     */
     List<Asset> page(AssetListQuery query);
 
-    /** How many assets of the scope are selected; counting stops at the limit. */
+    /** The number of selected assets of the scope. Counting stops at the limit. */
     CandidateCount count(TenantScope scope, AssetSelection selection, int limit);
 
-    /** Counts the values of those assets, of at most {@link Facets#MAX_ASSETS} of them. */
+    /** Counts the values of the selected assets, of at most {@link Facets#MAX_ASSETS} of them. */
     Facets facets(TenantScope scope, AssetSelection selection);
 }

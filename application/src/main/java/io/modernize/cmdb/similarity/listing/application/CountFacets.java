@@ -9,9 +9,9 @@ import io.modernize.cmdb.tenancy.TenantScope;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts the values of the assets that a search chooses from: of one that goes by words, alone or with others, the assets
- * that have any of them; of one by embeddings alone all candidates, since every one of them is a hit if only so many are
- * asked for.
+ * Counts the values of the assets that a search chooses from. A search that compares words chooses from the assets that
+ * have any of them. A search by embeddings alone chooses from all candidates, since every one of them is a hit if only
+ * so many are asked for.
  */
 public final class CountFacets {
     private final AssetFacets facets;
@@ -29,10 +29,10 @@ public final class CountFacets {
     }
 
     /**
-     * Which assets?
+     * The choice of assets to count.
      *
-     * @param text of a search that goes by words; null for one by embeddings alone
-     * @param excluded the asset that others are compared with, which is never a hit; null for none
+     * @param text the text of a search that compares words; null for a search by embeddings alone
+     * @param excluded the asset that others are compared with, which is never a hit; null if there is none
      */
     public record FacetsQuery(
             TenantScope scope,

@@ -7,12 +7,12 @@ import io.modernize.cmdb.similarity.filter.Facets;
 import io.modernize.cmdb.tenancy.TenantScope;
 import java.util.List;
 
-/** Lists the assets of a scope page by page, and says how many there are and of which kinds. */
+/** Lists the assets of a scope page by page, and counts them and their values. */
 public final class ListAssets {
-    /** Most assets of a page. */
+    /** The greatest number of assets of a page. */
     public static final int MAX_PAGE = 100;
 
-    /** Where counting stops: some milliseconds' worth, and more than anybody pages through. */
+    /** The number at which counting stops. It takes some milliseconds, and nobody pages through so many assets. */
     public static final int MAX_COUNT = 10_000;
 
     private final AssetLists lists;
@@ -22,7 +22,7 @@ public final class ListAssets {
     }
 
     /**
-     * A page, always in the list's own order.
+     * A page in the order of the list.
      *
      * @throws IllegalArgumentException unless the query's limit is 1 to {@link #MAX_PAGE}
      */
@@ -47,10 +47,10 @@ public final class ListAssets {
     }
 
     /**
-     * Some assets of a list.
+     * A page of a list of assets.
      *
-     * @param previous whether there are others before these, or were when the place was seen that they begin at
-     * @param next likewise behind them
+     * @param previous whether there are assets before these, or were when the place was seen that the page begins at
+     * @param next whether there are assets after these, or were when the place was seen that the page ends at
      */
     public record Page(List<Asset> assets, boolean previous, boolean next) {
         public Page {

@@ -8,10 +8,10 @@ import io.modernize.cmdb.similarity.search.TopK;
 import io.modernize.cmdb.tenancy.TenantScope;
 
 /**
- * Which assets of the scope that pass the filter are like this one of it?
+ * The question which assets of the scope that pass the filter are like a given one.
  *
- * @param minimumScore of hits by embeddings; without effect on {@link SearchMode#LEXICAL}
- * @param highlights whether to tell where in the hits words of the asset stand
+ * @param minimumScore the least score of hits by embeddings; without effect in {@link SearchMode#LEXICAL}
+ * @param highlights whether to tell where in the hits the words of the asset stand
  */
 public record AssetsLikeQuery(
         TenantScope scope,

@@ -13,16 +13,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the assets of a scope whose embeddings lie nearest to a vector. */
 public interface EmbeddingIndex {
-    /** As many hits as asked for, whenever the scope with the filter has that many. */
+    /** Finds as many hits as asked for, whenever the scope with the filter has that many. */
     SimilarAssets nearest(TenantScope scope, NearestQuery query);
 
-    /** Likewise, by the given plan and not by the one that costs least: for audits, which compare plans. */
+    /** Finds hits by the given plan and not by the one that costs least. This is for audits, which compare plans. */
     SimilarAssets nearest(TenantScope scope, NearestQuery query, SearchPlan plan);
 
     /**
-     * What to look for.
+     * The vector to look for, with the conditions of hits.
      *
-     * @param vector of the space's dimensions
+     * @param vector a vector with the dimensions of the space
      * @param minimumScore hits that score less are left out
      * @param excluded an asset that is never a hit; null for none
      */

@@ -16,7 +16,7 @@ import io.modernize.cmdb.similarity.search.application.TextIndex.FusedQuery;
 import io.modernize.cmdb.similarity.search.application.TextIndex.TextQuery;
 import java.util.Optional;
 
-/** Search by example: uses the asset's stored vector and words, and never returns the asset itself. */
+/** Search by example. It uses the asset's stored vector and words, and never returns the asset itself. */
 public final class FindAssetsLike {
     private final AssetCatalog catalog;
     private final ActiveSpaces spaces;

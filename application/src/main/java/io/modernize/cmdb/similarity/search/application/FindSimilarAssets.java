@@ -9,7 +9,7 @@ import io.modernize.cmdb.similarity.search.application.EmbeddingIndex.NearestQue
 import io.modernize.cmdb.similarity.search.application.TextIndex.FusedQuery;
 import io.modernize.cmdb.similarity.search.application.TextIndex.TextQuery;
 
-/** Search by text: by its meaning, by its words, or by both. */
+/** Search by text, which compares its meaning, its words, or both. */
 public final class FindSimilarAssets {
     private final QueryVectors vectors;
     private final ActiveSpaces spaces;
@@ -26,7 +26,7 @@ public final class FindSimilarAssets {
     /**
      * The assets of the scope that fit the text best.
      *
-     * @throws io.modernize.cmdb.embedding.application.EmbeddingUnavailableException where the text is to be embedded and
+     * @throws io.modernize.cmdb.embedding.application.EmbeddingUnavailableException if the text has to be embedded and
      *     cannot be; a search by words alone embeds nothing
      */
     public SimilarAssets find(SimilarAssetsQuery query) {

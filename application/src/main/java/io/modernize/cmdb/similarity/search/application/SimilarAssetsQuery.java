@@ -8,9 +8,9 @@ import io.modernize.cmdb.similarity.search.TopK;
 import io.modernize.cmdb.tenancy.TenantScope;
 
 /**
- * Which assets of the scope fit this text?
+ * The question which assets of the scope fit a text.
  *
- * @param minimumScore of hits by embeddings; without effect on {@link SearchMode#LEXICAL}
+ * @param minimumScore the least score of hits by embeddings; without effect in {@link SearchMode#LEXICAL}
  * @param highlights whether to tell where in the hits the words stand
  */
 public record SimilarAssetsQuery(

@@ -14,19 +14,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds the assets of a scope by the words and identifiers of a text, alone or fused with the neighbours of a vector.
  *
- * <p>An asset with an identifier that equals the text, ignoring case, comes before one with an identifier that begins
- * with it, and that before all others. Words count the more the fewer assets of the scope have them, and the more the
- * field says of what an asset is: names and identifiers before facts and relations before the description.
+ * <p>Assets with an identifier that equals the text, ignoring case, come first. Assets with an identifier that begins
+ * with it come next. A word counts the more the fewer assets of the scope have it, and the more its field says of what
+ * an asset is: names and identifiers before facts and relations, and these before the description.
  */
 public interface TextIndex {
-    /** The assets that have any of the words. Embedded or not. */
+    /** The assets that have any of the words, embedded or not. */
     SimilarAssets matching(TenantScope scope, TextQuery query);
 
-    /** Those and the nearest to a vector, by {@link io.modernize.cmdb.similarity.search.ReciprocalRankFusion}. */
+    /**
+     * The assets that have any of the words and the assets nearest to a vector, fused by {@link
+     * io.modernize.cmdb.similarity.search.ReciprocalRankFusion}.
+     */
     SimilarAssets fused(TenantScope scope, FusedQuery query);
 
     /**
-     * What to look for.
+     * The text to look for, with the conditions of hits.
      *
      * @param excluded an asset that is never a hit; null for none
      * @param highlights whether to tell where in the hits the words stand
@@ -39,10 +42,10 @@ public interface TextIndex {
             boolean highlights) {}
 
     /**
-     * What to look for.
+     * The text and the vector to look for, with the conditions of hits.
      *
-     * @param vector of the space's dimensions
-     * @param minimumScore assets that are less like the vector are hits by their words only
+     * @param vector a vector with the dimensions of the space
+     * @param minimumScore assets that are less like the vector are found by their words only
      */
     record FusedQuery(TextQuery text, EmbeddingSpace space, EmbeddingVector vector, MinimumScore minimumScore) {}
 }

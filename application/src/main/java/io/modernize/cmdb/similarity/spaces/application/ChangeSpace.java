@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Has a client account's searches go by the other of its two embedding spaces: to a new one when the quality gate lets it
- * pass, and back the same way. Both are kept fresh meanwhile.
+ * Makes a client account's searches use the other one of its two embedding spaces. A new space must pass the quality
+ * gate. The same change leads back, and both spaces are kept up to date.
  */
 public final class ChangeSpace {
     private final EmbeddingSpaces spaces;
@@ -34,9 +34,9 @@ public final class ChangeSpace {
     }
 
     /**
-     * Whether the client account may change, and to what. Changes nothing.
+     * Whether the client account may change, and to which space. Nothing is changed.
      *
-     * @param unchecked whether to pass over the comparison, though not over missing embeddings
+     * @param unchecked whether to ignore the comparison; missing embeddings are never ignored
      */
     public ChangeOutcome check(TenantScope scope, boolean unchecked) {
         EmbeddingSpace before = spaces.active(scope);
@@ -66,7 +66,7 @@ public final class ChangeSpace {
         return new ChangeOutcome.Changed(before, space);
     }
 
-    /** Likewise, and changes where nothing speaks against it. */
+    /** Changes the space if nothing speaks against it. */
     public ChangeOutcome change(TenantScope scope, boolean unchecked) {
         ChangeOutcome outcome = check(scope, unchecked);
         if (outcome instanceof ChangeOutcome.Changed(EmbeddingSpace before, EmbeddingSpace space)) {
@@ -75,17 +75,17 @@ public final class ChangeSpace {
         return outcome;
     }
 
-    /** What came of it. */
+    /** The outcome of a change. */
     public sealed interface ChangeOutcome {
         record Changed(EmbeddingSpace before, EmbeddingSpace space) implements ChangeOutcome {}
 
-        /** There is nothing to change to. */
+        /** There is no other space. */
         record NoOtherSpace(EmbeddingSpace active) implements ChangeOutcome {}
 
-        /** Searches could not embed their texts. */
+        /** The model of the other space is not configured, so searches could not embed their texts. */
         record ModelMissing(EmbeddingSpace space) implements ChangeOutcome {}
 
-        /** @param due assets that are not embedded in the other space as they are */
+        /** @param due the number of assets whose vector in the other space is missing or not up to date */
         record Incomplete(EmbeddingSpace space, long due) implements ChangeOutcome {}
 
         record NotCompared(EmbeddingSpace space) implements ChangeOutcome {}

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The quality gate of a change to another embedding space: the same questions, asked in both. Most are stored vectors of
- * sampled assets, which cost no call of a model.
+ * The quality gate of a change to another embedding space. It asks the same questions in both spaces. Most questions
+ * are stored vectors of sampled assets, which cost no call of a model.
  */
 public final class CompareSpaces {
     private final EmbeddingStore store;
@@ -22,9 +22,9 @@ public final class CompareSpaces {
     private final Clock clock;
 
     /**
-     * How thoroughly to compare.
+     * The thoroughness of a comparison.
      *
-     * @param samples assets whose neighbours are compared, 1 to 1,000
+     * @param samples the number of assets whose neighbours are compared, 1 to 1,000
      */
     public record Settings(int samples, SpaceComparison.Gate gate) {
         public Settings {
@@ -35,9 +35,9 @@ public final class CompareSpaces {
     }
 
     /**
-     * A query and the names of the assets that a person judged to be right answers.
+     * A query, with the names of the assets that a person judged to be right answers.
      *
-     * @param scope where it is asked
+     * @param scope the scope of the query
      */
     public record JudgedRequest(TenantScope scope, String text, Set<String> relevant) {
         public JudgedRequest {
@@ -61,10 +61,11 @@ public final class CompareSpaces {
     }
 
     /**
-     * Compares, and keeps what was measured.
+     * Compares the spaces and stores the result.
      *
      * @param judged may be empty
-     * @throws io.modernize.cmdb.embedding.application.EmbeddingUnavailableException where a judged query cannot be embedded
+     * @throws io.modernize.cmdb.embedding.application.EmbeddingUnavailableException if a judged query cannot be
+     *     embedded
      */
     public SpaceComparison compare(
             TenantScope scope, EmbeddingSpace from, EmbeddingSpace to, List<JudgedRequest> judged) {

@@ -13,7 +13,7 @@ import io.modernize.cmdb.similarity.spaces.application.CompareSpaces.JudgedReque
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** How well an embedding space ranks the answers to queries that a person has judged. */
+/** Measures how well an embedding space ranks the answers to queries that a person has judged. */
 public final class JudgedQuality {
     private static final TopK TOP_K = new TopK(10);
 
@@ -25,7 +25,7 @@ public final class JudgedQuality {
         this.index = index;
     }
 
-    /** The mean nDCG@10, 0 to 1; empty where nothing was judged. */
+    /** The mean nDCG@10, 0 to 1. Empty if nothing was judged. */
     OptionalDouble meanNdcg(List<JudgedRequest> judged, EmbeddingSpace space) {
         return judged.stream().mapToDouble(request -> ndcg(request, space)).average();
     }

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** How many of an asset's ten nearest neighbours in one embedding space are among its ten nearest in another. */
+/** Counts how many of an asset's ten nearest neighbours in one embedding space are among its ten nearest in another. */
 public final class NeighbourOverlap {
     private static final TopK TOP_K = new TopK(10);
 
@@ -36,8 +36,8 @@ public final class NeighbourOverlap {
     /**
      * The share of common neighbours of each sampled asset that is embedded in both spaces and has neighbours, 0 to 1.
      *
-     * @param count most assets
-     * @param seed the same one draws the same sample from the same data
+     * @param count the greatest number of assets
+     * @param seed the same seed draws the same sample from the same data
      */
     List<Double> shares(TenantScope scope, EmbeddingSpace from, EmbeddingSpace to, int count, long seed) {
         List<Double> shares = new ArrayList<>();
@@ -49,7 +49,7 @@ public final class NeighbourOverlap {
         return shares;
     }
 
-    /** Empty for an asset without neighbours. */
+    /** The share of common neighbours of one asset. Empty if it has no neighbours. */
     private Optional<Double> share(
             TenantScope scope, EmbeddingSpace from, StoredVector sample, EmbeddingSpace to, EmbeddingVector vector) {
         Set<AssetId> before = neighbours(scope, from, sample.vector(), sample.assetId());

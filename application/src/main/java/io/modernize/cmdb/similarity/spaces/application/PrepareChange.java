@@ -8,7 +8,9 @@ import io.modernize.cmdb.embedding.spaces.application.SpaceLifecycle.LivingSpace
 import io.modernize.cmdb.tenancy.TenantScope;
 import java.util.Optional;
 
-/** Takes a client account into the migration to another embedding space: from then on its assets are embedded there, too. */
+/**
+ * Begins the migration of a client account to another embedding space. From then on its assets are embedded there, too.
+ */
 public final class PrepareChange {
     private final EmbeddingSpaces spaces;
     private final SpaceLifecycle lifecycle;
@@ -20,7 +22,7 @@ public final class PrepareChange {
         this.models = models;
     }
 
-    /** The space to fill, or empty where no other one has a configured model. */
+    /** The space to fill. Empty if no other space has a configured model. */
     public Optional<EmbeddingSpace> begin(TenantScope scope) {
         EmbeddingSpace active = spaces.active(scope);
         Optional<EmbeddingSpace> target = lifecycle.all().stream()

@@ -5,10 +5,10 @@ import io.modernize.cmdb.similarity.spaces.SpaceComparison;
 import io.modernize.cmdb.tenancy.TenantScope;
 import java.util.Optional;
 
-/** What comparisons of spaces have measured. A scope stands for its whole client account. */
+/** The stored comparisons of spaces. A scope stands for its whole client account. */
 public interface SpaceComparisons {
     void append(TenantScope scope, EmbeddingSpace from, EmbeddingSpace to, SpaceComparison comparison);
 
-    /** The last one between these two, in this direction. */
+    /** The last comparison of these two spaces, in this direction. */
     Optional<SpaceComparison> last(TenantScope scope, EmbeddingSpace from, EmbeddingSpace to);
 }

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The directory of an export, with a folder for each engagement. Until the export is finished, a file in it says whose it
- * is, so that the same export may begin there anew and nothing else is overwritten.
+ * The directory of an export, with a folder for each engagement. Until the export is finished, a file in it tells which
+ * export it belongs to. The same export may begin there again, and nothing else is overwritten.
  */
 final class ArchiveDirectory {
     static final String ASSETS = "assets.jsonl";
@@ -30,7 +30,7 @@ final class ArchiveDirectory {
         this.root = root;
     }
 
-    /** Whether a directory may be used, and what it holds that is of no use any more is gone. */
+    /** The decision whether a directory may be used. Useless files in a directory that may be used are gone. */
     sealed interface Claim {
         record Granted(ArchiveDirectory directory) implements Claim {}
 
@@ -69,7 +69,7 @@ final class ArchiveDirectory {
                 + "\n";
     }
 
-    /** Deletes what an export writes, and nothing that somebody else may have put there. */
+    /** Deletes the files that an export writes, and no file that somebody else may have put there. */
     private static void clear(Path root) throws IOException {
         for (Path folder : children(root)) {
             if (Files.isDirectory(folder)) {
@@ -94,7 +94,7 @@ final class ArchiveDirectory {
         }
     }
 
-    /** The folder of an engagement, by its slug, which is a file name everywhere. */
+    /** The folder of an engagement. It is named by the slug, which is a valid file name everywhere. */
     Path folder(Engagement engagement) throws IOException {
         Path folder = root.resolve(engagement.slug().value());
         return Files.createDirectories(folder, ArchiveFile.ownersOnly(folder, "rwx------"));

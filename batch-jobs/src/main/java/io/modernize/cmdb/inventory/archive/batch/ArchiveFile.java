@@ -18,8 +18,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * A file that has its name only when all of it is on the disk: until then it has {@value #UNFINISHED} behind it. Only its
- * owner may read it, as it holds a client's data.
+ * A file that gets its name when all of it is on the disk. Until then, {@value #UNFINISHED} stands behind the name.
+ * Only its owner may read it, because it has data of a client account.
  */
 final class ArchiveFile implements AutoCloseable {
     static final String UNFINISHED = ".unfinished";
@@ -47,7 +47,7 @@ final class ArchiveFile implements AutoCloseable {
         return new ArchiveFile(path, unfinished, FileChannel.open(unfinished, StandardOpenOption.WRITE));
     }
 
-    /** File attributes that keep others out, where the file system has any. */
+    /** The file attributes that keep others out, if the file system has any. */
     static FileAttribute<?>[] ownersOnly(Path path, String permissions) {
         return path.getFileSystem().supportedFileAttributeViews().contains("posix")
                 ? new FileAttribute<?>[] {

@@ -6,7 +6,10 @@ import io.modernize.cmdb.tenancy.Engagement;
 import java.time.Instant;
 import java.util.List;
 
-/** What {@code manifest.json} says of an exported engagement. It is written last: where it is, all files are whole. */
+/**
+ * The content of {@code manifest.json} for an exported engagement. It is written last: if it exists, all files are
+ * complete.
+ */
 record ArchiveManifest(
         String format,
         int formatVersion,
@@ -16,7 +19,7 @@ record ArchiveManifest(
         List<ExportedFile> files) {
     private static final String FORMAT = "cmdb-similarity-export";
 
-    /** To be raised where a reader of an earlier one would misunderstand. */
+    /** The version of the format. It is raised when readers of an earlier version would misunderstand a file. */
     private static final int FORMAT_VERSION = 1;
 
     record Named(String slug, String name) {}

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A line of {@code assets.jsonl}: an asset in the format that imports of JSON Lines read. What is absent is left out. */
+/**
+ * A line of {@code assets.jsonl}: an asset in the format that imports of JSON Lines read. Absent values are left out.
+ */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 record AssetLine(
         String sourceSystem,

@@ -35,12 +35,15 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Exports as files: assets and relations in formats that imports read, and a manifest with the digest of each. */
+/**
+ * Writes exports as files: assets and relations in formats that imports read, and a manifest with the digest of each
+ * file.
+ */
 @Component
 class FileEngagementArchives implements EngagementArchives {
     private static final Logger LOG = LoggerFactory.getLogger(FileEngagementArchives.class);
 
-    /** Rows in memory: one of an asset has a megabyte at most, and usually one or two kilobytes. */
+    /** The number of rows in memory. A row of an asset has at most a megabyte, and usually one or two kilobytes. */
     private static final int PAGE_ROWS = 200;
 
     private static final JsonMapper LINES = JsonMapper.shared();
@@ -85,7 +88,7 @@ class FileEngagementArchives implements EngagementArchives {
         }
     }
 
-    /** Assets, and as many vectors where these are wanted. */
+    /** The number of assets, and as many vectors if these are wanted. */
     private long total(ExportRequest request, List<Engagement> exported) {
         long count = exported.stream()
                 .mapToLong(engagement -> contents.countAssets(request.scope(), engagement.id()))
@@ -133,7 +136,10 @@ class FileEngagementArchives implements EngagementArchives {
         }
     }
 
-    /** As ServiceNow writes them, with two columns more: an external key alone may be that of several registers. */
+    /**
+     * Writes relations as ServiceNow does, with two columns more, because several registers may use the same external
+     * key.
+     */
     private ExportedFile writeRelations(TenantScope scope, Engagement engagement, Path folder) throws IOException {
         try (ArchiveFile file = ArchiveFile.create(folder.resolve(ArchiveDirectory.RELATIONS))) {
             CsvWriter csv =
@@ -176,7 +182,7 @@ class FileEngagementArchives implements EngagementArchives {
         }
     }
 
-    /** How far an export is. */
+    /** The progress of an export. */
     private static final class Tally {
         private final JobProgress progress;
         private final long total;

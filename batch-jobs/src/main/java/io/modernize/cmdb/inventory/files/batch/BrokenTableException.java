@@ -3,7 +3,7 @@ package io.modernize.cmdb.inventory.files.batch;
 import io.modernize.cmdb.inventory.imports.ImportRefusal;
 import java.io.IOException;
 
-/** A table cannot be read to its end. Checked, so that the inspector has to turn it into a refusal. */
+/** A table cannot be read to its end. The exception is checked, so that the inspector has to turn it into a refusal. */
 final class BrokenTableException extends IOException {
     private static final long serialVersionUID = 1L;
 

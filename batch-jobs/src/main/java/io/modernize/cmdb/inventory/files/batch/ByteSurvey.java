@@ -5,14 +5,17 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * What can be told from the bytes of a file without decoding them, in one pass: their SHA-256, whether they are valid
+ * The facts about a file that its bytes tell without decoding, in one pass: the SHA-256, whether the bytes are valid
  * UTF-8, whether Windows-1252 defines each of them, and how many are control characters.
  */
 final class ByteSurvey {
-    /** Characters of the C0 range that text has no use for are counted here; a binary file shows itself early. */
+    /**
+     * The number of bytes in which control characters that text does not use are counted. A binary file shows itself
+     * early.
+     */
     private static final int CONTROL_WINDOW = 65_536;
 
-    /** Below this a stray character is a defect of one row. */
+    /** The number of control characters below which a stray one is a defect of one row. */
     private static final int CONTROLS_TOLERATED = 8;
 
     private static final int CONTROLS_PERCENT = 5;
@@ -85,7 +88,10 @@ final class ByteSurvey {
         return invalidUtf8 == 0;
     }
 
-    /** Some byte is not UTF-8, yet most others beyond ASCII are: no other encoding looks like that by chance. */
+    /**
+     * Whether some byte is not UTF-8, although most others beyond ASCII are. No other encoding looks like that by
+     * chance.
+     */
     boolean isDamagedUtf8() {
         return invalidUtf8 > 0 && multibyteUtf8 >= invalidUtf8;
     }

@@ -49,7 +49,7 @@ final class FileOpening {
         return text.lines().findFirst().orElse("");
     }
 
-    /** The one of comma and semicolon that occurs more often in the first record, quoted cells left out. */
+    /** The delimiter: comma or semicolon, whichever occurs more often in the first record outside quoted cells. */
     char delimiter() {
         int commas = 0;
         int semicolons = 0;

@@ -20,10 +20,13 @@ import tools.jackson.core.json.JsonFactory;
 
 /** Parses one line as one JSON object. */
 final class JsonObjectParser {
-    /** The format has two levels; a deeper one is a mistake, and a very deep one an attack on the stack. */
+    /**
+     * The greatest depth. The format has two levels. A deeper line is a mistake, and a very deep one an attack on the
+     * stack.
+     */
     private static final int MAX_DEPTH = 16;
 
-    /** No size has more digits; parsing very long numbers takes quadratic time. */
+    /** The greatest length of a number. No size has more digits, and parsing very long numbers takes quadratic time. */
     private static final int MAX_NUMBER_CHARS = 100;
 
     private final JsonFactory factory = JsonFactory.builder()

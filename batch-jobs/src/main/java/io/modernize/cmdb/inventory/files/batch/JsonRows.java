@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Rows of a file with one JSON object a line. */
+/** The rows of a file with one JSON object on each line. */
 final class JsonRows implements RowSource {
     private final RawLines lines;
     private final JsonObjectParser parser = new JsonObjectParser();

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.Reader;
 
 /**
- * Passes a table's characters on and keeps track of its quotes. The parser behind it reports the line where a record
- * begins, but a person looking for a lost quote needs the line where it stands, which may be many lines further down.
+ * Passes the characters of a table on and tracks its quotes. The parser behind it reports the line where a record
+ * begins. A person who looks for a lost quote needs the line of the quote, which may be many lines further down.
  */
 final class QuoteTracker extends Reader {
     private enum Place {
@@ -38,12 +38,12 @@ final class QuoteTracker extends Reader {
         return atEnd;
     }
 
-    /** Where the last quoted cell opens; 0 before the first. */
+    /** The line where the last quoted cell opens; 0 before the first one. */
     long lastOpeningLine() {
         return lastOpeningLine;
     }
 
-    /** Where the first text behind a closing quote stands; 0 while there is none. */
+    /** The line of the first text behind a closing quote; 0 while there is none. */
     long misplacedTextLine() {
         return misplacedTextLine;
     }

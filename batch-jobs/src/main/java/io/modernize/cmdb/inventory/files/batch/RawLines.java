@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.Reader;
 import org.jspecify.annotations.Nullable;
 
-/** The lines of a text in order, blank ones left out. Holds one line, and of a long one only its beginning. */
+/** The lines of a text in order, without blank ones. It holds one line, and of a long line only the beginning. */
 final class RawLines implements AutoCloseable {
     private static final int BUFFER_CHARS = 8_192;
 
@@ -24,7 +24,7 @@ final class RawLines implements AutoCloseable {
      * A line without its end.
      *
      * @param text at most as many characters as were asked for
-     * @param length characters of the whole line
+     * @param length the number of characters of the whole line
      */
     record RawLine(long line, String text, long length) {
         boolean isCut() {
@@ -32,7 +32,7 @@ final class RawLines implements AutoCloseable {
         }
     }
 
-    /** The next line; null behind the last. */
+    /** The next line; null after the last one. */
     @Nullable
     RawLine next() throws IOException {
         while (position < filled || fill()) {

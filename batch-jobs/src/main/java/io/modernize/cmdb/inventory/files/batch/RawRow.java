@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * One record of a table as the parser sees it.
  *
- * @param line where the record begins
- * @param cellCount how many cells it has, of which {@code cells} keeps no more than were asked for
- * @param length characters of all cells together
- * @param filling of all cells, kept or not
+ * @param line the line where the record begins
+ * @param cellCount the number of its cells; {@code cells} has no more of them than were asked for
+ * @param length the number of characters of all cells together
+ * @param blank whether all its cells, kept or not, are blank
  */
 record RawRow(
         long line,

@@ -10,8 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects the cells of one record within bounds. FastCSV's own limits end the parsing of the whole file; here a record
- * beyond a bound is counted to its end and loses only itself.
+ * Collects the cells of one record within bounds. FastCSV's own limits end the parsing of the whole file. Here, a
+ * record beyond a bound is counted to its end, and only this record is lost.
  */
 final class RawRowCollector extends AbstractBaseCsvCallbackHandler<RawRow> {
     private final boolean charactersAreBytes;
@@ -34,7 +34,7 @@ final class RawRowCollector extends AbstractBaseCsvCallbackHandler<RawRow> {
         cellsToKeep = count;
     }
 
-    /** Where the record begins that is being read. */
+    /** The line where the present record begins. */
     long line() {
         return line;
     }
@@ -78,7 +78,10 @@ final class RawRowCollector extends AbstractBaseCsvCallbackHandler<RawRow> {
         return true;
     }
 
-    /** What a line break is depends on the system that wrote the file, and means nothing. */
+    /**
+     * A cell with plain line breaks. The kind of a line break depends on the system that wrote the file, and means
+     * nothing.
+     */
     private static String withPlainLineBreaks(String cell) {
         return cell.indexOf('\r') < 0 ? cell : cell.replace("\r\n", "\n").replace('\r', '\n');
     }

@@ -12,9 +12,12 @@ import java.io.UncheckedIOException;
 import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
-/** The records of a table in order, blank ones left out. Holds one record at a time. */
+/** The records of a table in order, without blank ones. It holds one record at a time. */
 final class RawTable implements AutoCloseable {
-    /** Where a quote is lost in a large file, the parser gives up here instead of taking the rest for one cell. */
+    /**
+     * The length of a cell at which the parser gives up. If a quote is lost in a large file, the rest would otherwise
+     * be one cell.
+     */
     private static final int MAX_CELL_BUFFER_CHARS = 16 * 1024 * 1024;
 
     private static final String QUOTE_REMEDY =
@@ -58,7 +61,7 @@ final class RawTable implements AutoCloseable {
         return row;
     }
 
-    /** From the next record on, cells beyond this number are counted only. */
+    /** Sets the number of cells that are kept from the next record on. Further cells are only counted. */
     void keepCells(int count) {
         collector.keepCells(count);
     }
@@ -77,7 +80,7 @@ final class RawTable implements AutoCloseable {
         }
     }
 
-    /** The parser's exceptions do not tell their reasons apart; the quotes do. */
+    /** The refusal of a table that the parser gave up. Its exceptions do not tell the reason, but the quotes do. */
     private ImportRefusal refusal() {
         if (quotes.misplacedTextLine() > 0) {
             return new ImportRefusal(

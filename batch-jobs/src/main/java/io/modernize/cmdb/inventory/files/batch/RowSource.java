@@ -3,17 +3,17 @@ package io.modernize.cmdb.inventory.files.batch;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of an open file in order, not yet counted. */
+/** The rows of an open file in order. They are not counted yet. */
 sealed interface RowSource extends AutoCloseable permits TableRows, JsonRows {
 
-    /** Where a row begins, and what it holds. */
+    /** A row: the line where it begins, and its content. */
     record Row(long line, SourceRow.Content content) {}
 
-    /** The next row; null behind the last. */
+    /** The next row; null after the last one. */
     @Nullable
     Row next() throws IOException;
 
-    /** Passes over the next row without decoding it; false behind the last. */
+    /** Skips the next row without decoding it. False after the last one. */
     boolean skip() throws IOException;
 
     @Override

@@ -9,8 +9,9 @@ import java.util.List;
 /**
  * A file that was inspected and can be read to its end.
  *
- * @param sha256 of all bytes, 64 hexadecimal digits
- * @param dataRows rows that {@link SourceRowReader} will yield, the defective ones included
+ * @param sha256 the digest of all bytes, 64 hexadecimal digits
+ * @param dataRows the number of rows that {@link SourceRowReader} will return, including defective ones
+ * @param warnings warnings for the report; the import continues
  */
 public record SourceFile(
         ImportSource source, long sizeBytes, String sha256, TextEncoding encoding, Shape shape, long dataRows) {

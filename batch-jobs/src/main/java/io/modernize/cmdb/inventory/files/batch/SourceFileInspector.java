@@ -13,11 +13,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks a whole file through before anything of it is stored, reading it once: its bytes, its encoding, its format and,
- * by parsing it, that it can be read to its end. Afterwards only single rows can turn out to be bad.
+ * Reads a whole file before anything of it is stored. It checks bytes and encoding first, then the format, and parses
+ * the file once to its end. Afterwards only single rows can turn out to be bad.
  */
 public final class SourceFileInspector {
-    /** Some ten million rows; beyond it a file is not an export of a CMDB, and reading it twice takes minutes. */
+    /**
+     * The default of the largest file, with some ten million rows. A larger file is not an export of a CMDB, and
+     * reading it twice takes minutes.
+     */
     static final long DEFAULT_MAX_BYTES = 2L << 30;
 
     private final long maxBytes;
@@ -34,9 +37,9 @@ public final class SourceFileInspector {
     }
 
     /**
-     * Judges a file; reads it, changes nothing.
+     * Judges a file. It reads the file and changes nothing.
      *
-     * @throws IOException where reading fails for a reason that does not lie in the file's content
+     * @throws IOException if reading fails for a reason that is not the file's content
      */
     public SourceInspection inspect(ImportSource source) throws IOException {
         ImportRefusal obstacle = obstacle(source);

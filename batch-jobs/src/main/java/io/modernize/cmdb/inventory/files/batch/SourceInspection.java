@@ -2,7 +2,7 @@ package io.modernize.cmdb.inventory.files.batch;
 
 import io.modernize.cmdb.inventory.imports.ImportRefusal;
 
-/** What came of looking a file through. */
+/** The result of inspecting a file. */
 public sealed interface SourceInspection {
 
     record Readable(SourceFile file) implements SourceInspection {}

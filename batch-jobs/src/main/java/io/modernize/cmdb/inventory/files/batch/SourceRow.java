@@ -6,16 +6,16 @@ import io.modernize.cmdb.inventory.records.SourceRecord;
 /**
  * One data row of a file.
  *
- * @param row counted from 1, the header and blank rows left out
- * @param line physical line where the row begins, counted from 1
+ * @param row the number of the row, counted from 1 without the header and blank rows
+ * @param line the physical line where the row begins, counted from 1
  */
 public record SourceRow(long row, long line, Content content) {
 
     public sealed interface Content {}
 
-    /** Decoded and whole, to be understood by the file's format. */
+    /** A row that is decoded and complete. The format of the file interprets it. */
     public record Intact(SourceRecord record) implements Content {}
 
-    /** Cannot be handed to the format. */
+    /** A row that cannot be given to the format. */
     public record Defective(RowProblem problem) implements Content {}
 }

@@ -4,8 +4,8 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the rows of an inspected file in order. Holds one row at a time, whatever the length of the file. Not safe for
- * use by several threads.
+ * Reads the rows of an inspected file in order. It holds one row at a time, whatever the length of the file. It is not
+ * safe for use by several threads.
  */
 public final class SourceRowReader implements AutoCloseable {
     private final RowSource source;
@@ -21,10 +21,10 @@ public final class SourceRowReader implements AutoCloseable {
     }
 
     /**
-     * Opens a file behind its first data rows, to go on where a reader before has stopped; the next row has the number
-     * {@code rowsToSkip + 1}. Skipping reads the file up to there.
+     * Opens a file after its first data rows, to continue where an earlier reader has stopped. The next row has the
+     * number {@code rowsToSkip + 1}. Skipping reads the file up to there.
      *
-     * @throws IOException where the file cannot be read, or has another size than when it was inspected
+     * @throws IOException if the file cannot be read, or has another size than when it was inspected
      */
     public static SourceRowReader open(SourceFile file, long rowsToSkip) throws IOException {
         long size = file.source().size();
@@ -52,7 +52,7 @@ public final class SourceRowReader implements AutoCloseable {
         }
     }
 
-    /** The next row, intact or defective; null behind the last. */
+    /** The next row, intact or defective; null after the last one. */
     @Nullable
     public SourceRow next() throws IOException {
         RowSource.Row next = source.next();

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Rows of a table, the header left out. */
+/** The rows of a table without the header. */
 final class TableRows implements RowSource {
     private final RawTable table;
     private final SourceFile.Table shape;

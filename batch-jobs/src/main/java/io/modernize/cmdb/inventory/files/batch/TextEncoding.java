@@ -12,7 +12,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** How the bytes of a file become characters. */
+/** The encodings that turn the bytes of a file into characters. */
 enum TextEncoding {
     UTF_8(StandardCharsets.UTF_8, 0),
     UTF_8_WITH_BOM(StandardCharsets.UTF_8, 3),
@@ -28,7 +28,10 @@ enum TextEncoding {
         this.markBytes = markBytes;
     }
 
-    /** Opens a file at its first character; bytes that this encoding does not define are an {@link IOException}. */
+    /**
+     * Opens a file at its first character. Reading throws an {@link IOException} for bytes that this encoding does not
+     * define.
+     */
     Reader open(ImportSource source) throws IOException {
         InputStream bytes = source.open();
         try {

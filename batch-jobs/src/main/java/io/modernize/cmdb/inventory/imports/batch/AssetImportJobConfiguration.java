@@ -17,7 +17,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** The job {@value #JOB}: rows in chunks, then reports. */
+/** The job {@value #JOB}. It stores rows in chunks, then writes reports. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ImportProperties.class)
 class AssetImportJobConfiguration {
@@ -31,7 +31,9 @@ class AssetImportJobConfiguration {
                 .build();
     }
 
-    /** On the database's transaction manager: by default Batch 6 would commit metadata and rows apart. */
+    /**
+     * The step uses the database's transaction manager. By default, Batch 6 would commit metadata and rows separately.
+     */
     @Bean
     Step importRowsStep(
             JobRepository repository,

@@ -30,8 +30,8 @@ import org.springframework.stereotype.Component;
 /**
  * Runs imports as jobs, one at a time for each engagement.
  *
- * <p>An interrupted import continues as a new job instance. Its position lies in the import's own log, and not in
- * Batch's: a job that died twice cannot be recovered twice, as Batch 6.0 copies the mark of the first recovery along.
+ * <p>An interrupted import continues as a new job instance. Its position is in the import's own log, and not in
+ * Batch's. A job that died twice cannot be recovered twice, because Batch 6.0 copies the mark of the first recovery.
  */
 @Component
 class BatchAssetImportJobs implements AssetImportJobs {

@@ -6,9 +6,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * @param reportsDirectory where reports of rejected rows and missing assets are written; created where it is missing
+ * @param reportsDirectory the directory for reports of rejected rows and missing assets; created if it is missing
  * @param maxFileSize the largest file that is accepted
- * @param chunkSize rows per transaction: enough to make a round trip worth it, few enough to repeat after a crash
+ * @param chunkSize the rows per transaction: enough to be worth a round trip, few enough to repeat after a crash
  */
 @ConfigurationProperties("cmdb.import")
 record ImportProperties(

@@ -13,7 +13,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Writes what an import rejected, and what it missed, as CSV files for the people who can mend the source. */
+/**
+ * Writes the rejected rows and the missing assets of an import as CSV files, for the people who can correct the source.
+ */
 @Component
 class ImportReports {
     private final AssetImportLog log;
@@ -24,7 +26,7 @@ class ImportReports {
         this.directory = properties.reportsDirectory().toAbsolutePath().normalize();
     }
 
-    /** Columns {@code line, column, value, reason}; the answer is the file's path. */
+    /** Writes the columns {@code line, column, value, reason}, and returns the path of the file. */
     Path writeRejections(TenantScope scope, AssetImportId importId) throws IOException {
         return write(importId, "rejected", csv -> {
             csv.writeRecord("line", "column", "value", "reason");
@@ -36,7 +38,7 @@ class ImportReports {
         });
     }
 
-    /** Columns {@code source_system, external_key, name}; the answer is the file's path. */
+    /** Writes the columns {@code source_system, external_key, name}, and returns the path of the file. */
     Path writeMissing(TenantScope scope, AssetImportId importId) throws IOException {
         return write(importId, "missing", csv -> {
             csv.writeRecord("source_system", "external_key", "name");
@@ -64,7 +66,10 @@ class ImportReports {
         return path;
     }
 
-    /** Spreadsheets run cells that begin like a formula; a leading apostrophe makes them text. */
+    /**
+     * A cell that a spreadsheet does not run. A cell that begins like a formula gets a leading apostrophe, which makes
+     * it text.
+     */
     private static @Nullable String inert(@Nullable String cell) {
         return cell != null && !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
     }

@@ -14,8 +14,8 @@ import org.springframework.batch.infrastructure.item.ItemStreamException;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
 
 /**
- * Reads and understands the rows that are not imported yet. Where to begin is asked of the import's own log, which is
- * written in the transaction of the rows; Batch's execution context is not needed for it.
+ * Reads and interprets the rows that are not imported yet. The import's own log tells where to begin. It is written in
+ * the transaction of the rows, so Batch's execution context is not needed.
  */
 class ImportRowReader implements ItemStreamReader<ImportRow> {
     private final ImportRun run;

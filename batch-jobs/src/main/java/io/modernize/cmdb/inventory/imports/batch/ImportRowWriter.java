@@ -8,12 +8,12 @@ import java.util.List;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 
-/** Stores a chunk in the step's transaction. */
+/** Stores a chunk in the transaction of the step. */
 class ImportRowWriter implements ItemWriter<ImportRow> {
     private final ImportRun run;
     private final StoreImportRows storeImportRows;
 
-    /** Of earlier, interrupted attempts, too. */
+    /** The counts, including those of earlier, interrupted attempts. */
     private ImportCounts counts;
 
     ImportRowWriter(ImportRun run, StoreImportRows storeImportRows) {

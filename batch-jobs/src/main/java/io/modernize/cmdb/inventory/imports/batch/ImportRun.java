@@ -6,7 +6,11 @@ import io.modernize.cmdb.inventory.files.batch.SourceFile;
 import io.modernize.cmdb.jobs.application.JobProgress;
 import io.modernize.cmdb.tenancy.TenantScope;
 
-/** What the steps of one running import work on. */
+/**
+ * The state of one running import.
+ *
+ * @param settlement the results of its last step; null until then
+ */
 record ImportRun(
         TenantScope scope,
         AssetImport assetImport,

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** What the end of an import brought. */
+/** The results of an import's last step. */
 record ImportSettlement(
         long missing,
         long deleted,

@@ -24,8 +24,8 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
- * Imports an uploaded file, which it reads from where it is kept: a copy on a disk would be left there by a process that
- * dies. The file is kept until that is done, so that a restart needs no other upload.
+ * Imports an uploaded file, which it reads from the database. A copy on a disk would stay there if the process died.
+ * The file is kept until the import is done, so that a restart needs no other upload.
  */
 @Component
 class ImportWork implements JobWork {

@@ -7,7 +7,7 @@ import io.modernize.cmdb.tenancy.TenantScope;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** As events, which Spring Modulith writes down in the same transaction for those who listen after its commit. */
+/** Announces changes as events. Spring Modulith stores them in the same transaction, for listeners after its commit. */
 @Component
 class PublishedAssetChanges implements AssetChanges {
     private final ApplicationEventPublisher publisher;

@@ -16,7 +16,10 @@ import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
-/** Ends an import: reports first, which can be written again; then, in the step's transaction, what cannot. */
+/**
+ * Ends an import. It writes the reports first, because they can be written again. The rest is done in the transaction
+ * of the step.
+ */
 class SettleImport implements Tasklet {
     private final ImportRun run;
     private final AssetImportLog log;

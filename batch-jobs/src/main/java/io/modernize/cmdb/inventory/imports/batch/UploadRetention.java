@@ -14,7 +14,7 @@ import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.stereotype.Component;
 
-/** Forgets uploaded files that nobody has imported. */
+/** Deletes uploaded files that nobody has imported. */
 @Component
 @ConditionalOnWebApplication
 class UploadRetention implements SchedulingConfigurer {

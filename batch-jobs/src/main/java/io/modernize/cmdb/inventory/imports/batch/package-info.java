@@ -1,4 +1,4 @@
-/** The job that imports a file, and what it reports. */
+/** The job that imports a file, its reports, and the retention of uploads. */
 @NullMarked
 package io.modernize.cmdb.inventory.imports.batch;
 

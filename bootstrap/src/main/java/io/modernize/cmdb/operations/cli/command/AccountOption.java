@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** One client account, or all. */
+/** The option that names one client account, or all. */
 public class AccountOption {
     @Option(
             names = "--client-account",
@@ -18,7 +18,7 @@ public class AccountOption {
         return clientAccount != null;
     }
 
-    /** Throws {@link UsageException} where there is no such client account. */
+    /** The named client accounts. Throws {@link UsageException} if there is no such client account. */
     public List<ClientAccount> resolve(ClientAccountRegistry registry) {
         if (clientAccount == null) {
             return registry.allClientAccounts();

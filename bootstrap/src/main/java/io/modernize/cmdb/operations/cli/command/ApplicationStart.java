@@ -12,8 +12,8 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * Starts the Spring application in the shape that a command needs, or throws {@link StartFailedException} when it has said
- * why it does not start.
+ * Starts the Spring application in the form that a command needs. Throws {@link StartFailedException} after it has told
+ * why the application does not start.
  */
 public class ApplicationStart {
     private final Class<?> application;
@@ -27,7 +27,7 @@ public class ApplicationStart {
         start(WebApplicationType.SERVLET, Map.of(), settings);
     }
 
-    /** A service on a port of its own, beside one that may be running. */
+    /** Starts a service on a port of its own, beside one that may be running. */
     public StartedApplication serveBeside(Map<String, Object> settings) {
         Map<String, Object> all = new LinkedHashMap<>(settings);
         // The address of the issuer contains the port, so that it must be known before the start.
@@ -43,7 +43,10 @@ public class ApplicationStart {
         }
     }
 
-    /** Without a web server, and silent but for warnings: the command's own output is what a user reads. */
+    /**
+     * Starts the application without a web server. It logs warnings only, because a user reads the command's own
+     * output.
+     */
     public StartedApplication work() {
         return started(start(WebApplicationType.NONE, Map.of()));
     }
@@ -62,8 +65,7 @@ public class ApplicationStart {
             properties.put("logging.level.root", "warn");
             // A service follows up what was left over; a command does what it was told.
             properties.put("spring.modulith.events.republish-outstanding-events-on-restart", "false");
-            // Nor does it look after events that hang: that look may come when the command is over and its pools are
-            // closed.
+            // A command does not look for events that hang either: its pools may be closed by then.
             for (String state : List.of("published", "processing", "resubmission")) {
                 properties.put("spring.modulith.events.staleness." + state, "0");
             }

@@ -6,7 +6,7 @@ import io.modernize.cmdb.tenancy.Slug;
 import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
 import picocli.CommandLine.Option;
 
-/** Which engagement of which client account, by slug. */
+/** The options that name an engagement of a client account, by slugs. */
 public class EngagementOptions {
     @Option(
             names = "--client-account",
@@ -23,7 +23,7 @@ public class EngagementOptions {
     @Option(names = "--create", description = "Creates the client account and the engagement if they do not exist.")
     private boolean create;
 
-    /** Throws {@link UsageException} where there is no such engagement and none shall be created. */
+    /** The named engagement. Throws {@link UsageException} if there is none and none shall be created. */
     public Engagement resolve(ClientAccountRegistry registry) {
         Slug accountSlug = slug("--client-account", clientAccount);
         Slug engagementSlug = slug("--engagement", engagement);

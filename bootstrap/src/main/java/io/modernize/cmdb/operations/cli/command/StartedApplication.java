@@ -12,17 +12,17 @@ public class StartedApplication implements AutoCloseable {
         this.context = context;
     }
 
-    /** The one object of that type which the application has. */
+    /** The only object of that type in the application. */
     public <T> T getBean(Class<T> type) {
         return context.getBean(type);
     }
 
-    /** False from the moment on that somebody has asked the process to end. */
+    /** Whether the application is running. False as soon as somebody has asked the process to end. */
     public boolean isActive() {
         return context.isActive();
     }
 
-    /** Where it serves; of one that only works, an exception. */
+    /** The address of the service. Throws if the application does not serve. */
     public URI address() {
         String port = Objects.requireNonNull(context.getEnvironment().getProperty("local.server.port"));
         return URI.create("http://localhost:" + port);

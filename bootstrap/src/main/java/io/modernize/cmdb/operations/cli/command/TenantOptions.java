@@ -8,7 +8,7 @@ import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which client account, or which engagement of it, by slug. */
+/** The options that name a client account, or an engagement of it, by slugs. */
 public class TenantOptions {
     @Option(
             names = "--client-account",
@@ -24,7 +24,7 @@ public class TenantOptions {
             description = "The slug of one engagement. Without this option: the whole client account.")
     private @Nullable String engagement;
 
-    /** What was named. */
+    /** The named client account, with its named engagement. */
     public record Tenant(ClientAccount account, @Nullable Engagement engagement) {
         public TenantScope scope() {
             return engagement == null
@@ -32,7 +32,7 @@ public class TenantOptions {
                     : TenantScope.forJob(account.id(), engagement.id());
         }
 
-        /** The slug of the innermost. */
+        /** The slug of the engagement if one is named, else of the client account. */
         public Slug slug() {
             return engagement == null ? account.slug() : engagement.slug();
         }
@@ -46,7 +46,7 @@ public class TenantOptions {
         }
     }
 
-    /** Throws {@link UsageException} where there is no such client account or engagement. */
+    /** The named client account or engagement. Throws {@link UsageException} if there is none. */
     public Tenant resolve(ClientAccountRegistry registry) {
         ClientAccount account = registry.findClientAccount(EngagementOptions.slug("--client-account", clientAccount))
                 .orElseThrow(() -> unknown("--client-account", clientAccount));

@@ -1,4 +1,4 @@
-/** What all commands share: options, exit codes, and how a command starts the service. */
+/** The parts that all commands share: options, exit codes, and the start of the application. */
 @NullMarked
 package io.modernize.cmdb.operations.cli.command;
 

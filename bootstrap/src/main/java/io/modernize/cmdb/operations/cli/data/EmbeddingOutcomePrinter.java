@@ -8,7 +8,7 @@ import io.modernize.cmdb.operations.cli.command.ExitCodes;
 import java.io.PrintWriter;
 import java.util.Map;
 
-/** Tells a person what came of embedding, and a script by the exit code. */
+/** Tells people the outcome of embedding in words, and scripts by the exit code. */
 public final class EmbeddingOutcomePrinter {
     private final PrintWriter out;
 

@@ -140,7 +140,9 @@ public class EvaluateCommand implements Callable<Integer> {
         }
     }
 
-    /** Before the searches, whose minutes nobody wants to lose to a mistyped name. */
+    /**
+     * Prepares the result file before the searches, which take minutes that nobody wants to lose to a mistyped name.
+     */
     private void prepareResultFile() {
         if (resultFile == null) {
             return;

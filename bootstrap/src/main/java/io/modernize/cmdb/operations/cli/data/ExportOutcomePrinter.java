@@ -9,7 +9,7 @@ import io.modernize.cmdb.operations.cli.command.ExitCodes;
 import java.io.PrintWriter;
 import java.util.stream.Collectors;
 
-/** Says what came of an export. */
+/** Tells the outcome of an export. */
 public final class ExportOutcomePrinter {
     private final PrintWriter out;
 
@@ -17,7 +17,7 @@ public final class ExportOutcomePrinter {
         this.out = out;
     }
 
-    /** The answer is the exit code. */
+    /** Prints the outcome, and returns the exit code. */
     public int print(ExportOutcome outcome) {
         int exitCode = switch (outcome) {
             case Completed(var engagements) -> {

@@ -12,7 +12,7 @@ import io.modernize.cmdb.operations.cli.command.ExitCodes;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 
-/** Tells a person what came of an import, and a script by the exit code. */
+/** Tells people the outcome of an import in words, and scripts by the exit code. */
 final class ImportOutcomePrinter {
     private final PrintWriter out;
 

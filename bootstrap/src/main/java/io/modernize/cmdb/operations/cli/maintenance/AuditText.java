@@ -4,7 +4,7 @@ import io.modernize.cmdb.similarity.index.RecallAudit;
 import io.modernize.cmdb.similarity.index.application.AuditOutcome;
 import java.util.Locale;
 
-/** An audit's outcome in a few words. */
+/** Writes the outcome of an audit in a few words. */
 final class AuditText {
     private AuditText() {}
 

@@ -76,7 +76,7 @@ public class MaintainIndexesCommand implements Callable<Integer> {
                 : ExitCodes.DONE;
     }
 
-    /** A bar for each build, a line for each client account. */
+    /** Prints a bar for each build, and a line for each client account. */
     private static final class Printing implements MaintenanceProgress {
         private final PrintWriter out;
         private BuildProgressBar bar = new BuildProgressBar("");

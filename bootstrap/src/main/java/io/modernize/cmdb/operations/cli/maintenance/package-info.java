@@ -1,4 +1,4 @@
-/** Commands on what searches rely on: indexes, their recall, and duplicates. */
+/** Commands that maintain indexes, audit recall, and look for duplicates. */
 @NullMarked
 package io.modernize.cmdb.operations.cli.maintenance;
 

@@ -4,7 +4,7 @@ import io.modernize.cmdb.embedding.EmbeddingSpace;
 import io.modernize.cmdb.similarity.spaces.SpaceComparison;
 import java.util.Locale;
 
-/** Embedding spaces and comparisons of them, for people. */
+/** Writes embedding spaces and their comparisons for people. */
 final class SpaceText {
     private SpaceText() {}
 

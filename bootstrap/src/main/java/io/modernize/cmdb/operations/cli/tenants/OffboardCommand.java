@@ -127,8 +127,8 @@ public class OffboardCommand implements Callable<Integer> {
     }
 
     /**
-     * That it begins, as it may be cut off, and how it ends. Of an engagement; the audit log of a client account goes with
-     * it.
+     * Records in the audit log that the offboarding of an engagement begins, because it may be interrupted, and how it
+     * ends. The audit log of a client account is deleted with it.
      */
     private static void writeToAuditLog(
             Audit audit, TenantOptions.Tenant tenant, AuditOutcome outcome, Map<String, String> after) {
@@ -157,7 +157,10 @@ public class OffboardCommand implements Callable<Integer> {
         };
     }
 
-    /** The locks of the offboarding are held meanwhile, so that what is exported is what will be deleted. */
+    /**
+     * The export before the deletion. The locks of the offboarding are held meanwhile, so the export has exactly what
+     * will be deleted.
+     */
     private Preparation preparation(EngagementArchives archives, AtomicInteger exportCode) {
         Path directory = exportDirectory;
         if (directory == null) {

@@ -19,7 +19,7 @@ import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Says what an offboarding would do, or has done. */
+/** Tells what an offboarding would do, or has done. */
 final class OffboardingPrinter {
     private static final Logger LOG = LoggerFactory.getLogger(OffboardingPrinter.class);
 
@@ -38,7 +38,7 @@ final class OffboardingPrinter {
         out.flush();
     }
 
-    /** The answer is the exit code. */
+    /** Prints the outcome, and returns the exit code. */
     int print(OffboardingOutcome outcome) {
         int exitCode = switch (outcome) {
             case Completed(OffboardingReport report) -> {

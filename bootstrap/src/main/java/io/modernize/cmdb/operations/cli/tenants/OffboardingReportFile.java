@@ -17,7 +17,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reports as lines of JSON, one for each run: that of a run which goes on leaves that of the one before. */
+/** Writes reports as lines of JSON, one for each run. The report of a run that continues leaves the earlier reports. */
 final class OffboardingReportFile {
     private final Path path;
 
@@ -25,7 +25,10 @@ final class OffboardingReportFile {
         this.path = path;
     }
 
-    /** Before anything is deleted: a report that cannot be written must not be noticed afterwards. */
+    /**
+     * Opens the file before anything is deleted. Afterwards it would be too late to notice that a report cannot be
+     * written.
+     */
     static OffboardingReportFile open(Path path) {
         try {
             Files.writeString(path, "", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
@@ -35,12 +38,12 @@ final class OffboardingReportFile {
         return new OffboardingReportFile(path);
     }
 
-    /** Names and identifiers of what is gone, as nothing else tells them any more. */
+    /** The names and identifiers of deleted data. Nothing else tells them any more. */
     private record Named(String id, String slug, String name) {}
 
     private record Left(List<TableRows> rows, List<String> indexes) {}
 
-    /** @param left what the last look found; null where the run did not come that far */
+    /** @param left what the last look found; null if the run did not come that far */
     private record Line(
             String command,
             Named clientAccount,

@@ -21,13 +21,13 @@ import org.springframework.security.oauth2.jwt.JwtValidationException;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
 /**
- * Judges access tokens. What a token says before its signature is verified only chooses among the registered issuers: its
- * keys come from there, and never from an address or a key in the token.
+ * Judges access tokens. Before the signature is verified, a token only chooses among the registered issuers. Its keys
+ * come from the issuer, and never from an address or a key in the token.
  */
 public final class AccessTokenDecoder implements JwtDecoder {
     /**
-     * Asymmetric only: with a symmetric algorithm the verifier's key could also sign, and a public key taken for a
-     * shared secret is a classic forgery.
+     * The accepted algorithms. They are asymmetric only: with a symmetric algorithm the verifier's key could also sign,
+     * and a public key that is used as a shared secret is a classic forgery.
      */
     private static final List<SignatureAlgorithm> ALGORITHMS =
             List.of(SignatureAlgorithm.RS256, SignatureAlgorithm.ES256);
@@ -35,7 +35,7 @@ public final class AccessTokenDecoder implements JwtDecoder {
     private final TrustedIssuers issuers;
     private final Map<String, JwtDecoder> decoders;
 
-    /** @param keys of each issuer */
+    /** @param keys gives the keys of each issuer */
     public AccessTokenDecoder(
             TrustedIssuers issuers, Function<TrustedIssuer, JWKSource<SecurityContext>> keys, Clock clock) {
         this.issuers = issuers;
@@ -54,10 +54,10 @@ public final class AccessTokenDecoder implements JwtDecoder {
     }
 
     /**
-     * The claims of a token that counts.
+     * The claims of an accepted token.
      *
-     * @throws RefusedTokenException for one that does not
-     * @throws org.springframework.security.oauth2.jwt.JwtException where that cannot be known for now
+     * @throws RefusedTokenException if the token is refused
+     * @throws org.springframework.security.oauth2.jwt.JwtException if this cannot be decided for now
      */
     @Override
     public Jwt decode(String token) {

@@ -9,7 +9,10 @@ import org.springframework.security.oauth2.server.resource.BearerTokenErrors;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
 import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 
-/** Takes the access token from the header {@code Authorization} and from nowhere else: addresses and bodies get logged. */
+/**
+ * Reads the access token from the header {@code Authorization} and from nowhere else, because addresses and bodies are
+ * logged.
+ */
 final class BearerTokens implements BearerTokenResolver {
     private final BearerTokenResolver inHeader = new DefaultBearerTokenResolver();
 

@@ -16,8 +16,8 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
 /**
- * Answers with a problem document where the servlet container refuses a request before any filter sees it, as it does
- * with a malformed request line or too large headers. Its own page is HTML and names the server.
+ * Answers with a problem document if the servlet container refuses a request before any filter sees it. Examples are a
+ * malformed request line and too large headers. The container's own page is HTML and names the server.
  */
 @Component
 final class ContainerErrors implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
@@ -31,7 +31,7 @@ final class ContainerErrors implements WebServerFactoryCustomizer<TomcatServletW
         });
     }
 
-    /** Reports nothing of the exception but its status. */
+    /** Reports the status of an exception and nothing else. */
     private static final class ProblemValve extends ErrorReportValve {
         private static final Logger LOG = LoggerFactory.getLogger(ContainerErrors.class);
 
@@ -64,7 +64,7 @@ final class ContainerErrors implements WebServerFactoryCustomizer<TomcatServletW
             }
         }
 
-        /** No part needs escaping. */
+        /** The problem document. No part of it needs escaping. */
         private static String problem(int statusCode, String requestId) {
             HttpStatus status = HttpStatus.resolve(statusCode);
             // That the caller speaks another HTTP is the caller's doing, whatever the status says.

@@ -18,12 +18,12 @@ import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 
-/** Fetches the keys of one issuer, from where its metadata (OpenID Connect Discovery, RFC 8414) says they are. */
+/** Fetches the keys of one issuer from the address in its metadata (OpenID Connect Discovery, RFC 8414). */
 final class DiscoveredKeys implements JWKSetSource<SecurityContext> {
-    /** Of each request to the issuer. While it waits, callers wait for it. */
+    /** The time for each request to the issuer. While it waits, callers wait for it. */
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
-    /** Of an answer; metadata and key sets have some thousands. */
+    /** The greatest size of an answer. Metadata and key sets have some thousand bytes. */
     private static final int MAX_BYTES = 1_000_000;
 
     private final String issuerUri;
@@ -74,7 +74,7 @@ final class DiscoveredKeys implements JWKSetSource<SecurityContext> {
         return "https".equals(keys.getScheme()) || ("http".equals(keys.getScheme()) && issuerUri.startsWith("http:"));
     }
 
-    /** Identity providers differ in where they keep it. */
+    /** The metadata of the issuer. Identity providers differ in where they keep it. */
     private String metadata() {
         return metadataUris(URI.create(issuerUri)).stream()
                 .map(this::find)
@@ -95,7 +95,7 @@ final class DiscoveredKeys implements JWKSetSource<SecurityContext> {
         return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
 
-    /** What is at that address; empty where there is nothing. */
+    /** The document at that address. Empty if there is none. */
     private Optional<String> find(URI address) {
         return http.get().uri(address).exchangeForRequiredValue((request, response) -> {
             if (response.getStatusCode().is4xxClientError()) {

@@ -14,7 +14,7 @@ import org.springframework.security.oauth2.jwt.Jwt;
 
 /** The permissions that an access token grants, as authorities named by their keys. */
 final class GrantedAuthorities implements Converter<Jwt, Collection<GrantedAuthority>> {
-    /** Of every token that names at least one value known here, if only one that stands for no permission. */
+    /** The authority of every token with at least one known value, even if the value stands for no permission. */
     static final String ACCESS = "access";
 
     private final TokenGrants grants;

@@ -17,11 +17,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerProperties;
 
 /**
- * Whose access tokens count, and what the values in them stand for.
+ * Settings of the issuers whose access tokens are accepted, and of the meaning of values in tokens.
  *
- * @param issuers besides the one of {@code spring.security.oauth2.resourceserver.jwt}, where that is set
- * @param grants by a value of the claims {@code roles} and {@code scp}: keys of permissions, or {@code *} for all
- * @param keys of issuers, and how old they may be
+ * @param issuers the issuers besides the one of {@code spring.security.oauth2.resourceserver.jwt}, if that is set
+ * @param grants keys of permissions, or {@code *} for all, by a value of the claims {@code roles} and {@code scp}
+ * @param keys the settings of issuers' keys, and their greatest age
  */
 @ConfigurationProperties("cmdb.identity")
 public record IdentityProperties(
@@ -39,9 +39,9 @@ public record IdentityProperties(
     /**
      * All issuers of the settings.
      *
-     * @param single the issuer of Spring's own settings, which may be all there is
-     * @throws NoTrustedIssuerException where there is none, or the single one is incomplete
-     * @throws InvalidIdentitySettingsException where one of the others is incomplete, or they contradict each other
+     * @param single the issuer of Spring's own settings, which may be the only one
+     * @throws NoTrustedIssuerException if there is none, or the single one is incomplete
+     * @throws InvalidIdentitySettingsException if one of the others is incomplete, or they contradict each other
      */
     public TrustedIssuers trustedIssuers(OAuth2ResourceServerProperties.Jwt single) {
         List<TrustedIssuer> all = new ArrayList<>();
@@ -64,7 +64,7 @@ public record IdentityProperties(
         return texts.stream().filter(text -> !text.isBlank()).toList();
     }
 
-    /** @throws InvalidIdentitySettingsException where there is no such permission */
+    /** @throws InvalidIdentitySettingsException if there is no such permission */
     TokenGrants tokenGrants() {
         return new TokenGrants(grants.entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(
@@ -90,11 +90,11 @@ public record IdentityProperties(
     }
 
     /**
-     * An issuer whose tokens count.
+     * An issuer whose tokens are accepted.
      *
      * @param issuerUri the exact claim {@code iss} of its tokens
-     * @param audiences values of the claim {@code aud}, one of which a token has to name
-     * @param directoryTenantId the only {@code tid} that it may claim; with Microsoft Entra ID the address says it
+     * @param audiences the values of the claim {@code aud}; a token must name one of them
+     * @param directoryTenantId the only {@code tid} that it may claim; for Microsoft Entra ID the address has it
      */
     record Issuer(
             @DefaultValue("") String issuerUri,

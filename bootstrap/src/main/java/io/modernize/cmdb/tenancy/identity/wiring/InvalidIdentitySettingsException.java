@@ -1,6 +1,6 @@
 package io.modernize.cmdb.tenancy.identity.wiring;
 
-/** The settings of {@code cmdb.identity} contradict themselves or lack something, so the service must not start. */
+/** The settings of {@code cmdb.identity} contradict each other or are incomplete, so the service must not start. */
 final class InvalidIdentitySettingsException extends RuntimeException {
     private final String remedy;
 

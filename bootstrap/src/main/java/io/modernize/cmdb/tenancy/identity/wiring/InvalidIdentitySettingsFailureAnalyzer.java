@@ -3,7 +3,7 @@ package io.modernize.cmdb.tenancy.identity.wiring;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Says which setting is wrong and what to set. */
+/** Tells which setting is wrong and what to set. */
 final class InvalidIdentitySettingsFailureAnalyzer extends AbstractFailureAnalyzer<InvalidIdentitySettingsException> {
     @Override
     protected FailureAnalysis analyze(Throwable rootFailure, InvalidIdentitySettingsException cause) {

@@ -15,8 +15,8 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 @Profile("!" + LocalProperties.PROFILE)
 class IssuerConfiguration {
     /**
-     * Checks the settings now and fetches an issuer's keys with the first of its tokens, again and again until that
-     * works: an issuer that is down for a while keeps its callers out but does not keep the service from starting.
+     * Checks the settings now, and fetches an issuer's keys with the first of its tokens, again and again until that
+     * works. An issuer that is down for a while keeps its callers out, but does not keep the service from starting.
      */
     @Bean
     JwtDecoder jwtDecoder(OAuth2ResourceServerProperties springProperties, IdentityProperties properties) {

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The keys of one issuer, fetched with the first token that needs one, and again when they are old or a token names a key
- * that is not among them. However many tokens with made-up keys arrive, the issuer is asked no more than twice in
- * {@link Freshness#betweenFetches}; while it is down, the keys that are known go on to count.
+ * The keys of one issuer. They are fetched with the first token that needs one, and again when they are old or a token
+ * names an unknown key. However many tokens with made-up keys arrive, the issuer is asked no more than twice in {@link
+ * Freshness#betweenFetches}. While the issuer is down, known keys stay accepted.
  */
 final class IssuerKeys implements JWKSource<SecurityContext> {
     private final DiscoveredKeys discovered;
@@ -43,9 +43,9 @@ final class IssuerKeys implements JWKSource<SecurityContext> {
     }
 
     /**
-     * The keys that fit. None where the issuer has none that does, as far as it was asked lately.
+     * The keys that fit. There are none if the issuer, when it was last asked, had none that fits.
      *
-     * @throws KeySourceException where the issuer does not answer, so that it cannot be known whether it has one
+     * @throws KeySourceException if the issuer does not answer, so that it cannot be known whether it has one
      */
     @Override
     public List<JWK> get(JWKSelector selector, @Nullable SecurityContext context) throws KeySourceException {
@@ -62,13 +62,14 @@ final class IssuerKeys implements JWKSource<SecurityContext> {
     }
 
     /**
-     * How old keys may be.
+     * The settings of the age of keys.
      *
-     * @param timeToLive a key that the issuer has withdrawn counts that much longer
-     * @param refreshAhead that long before keys are too old they are fetched beside the requests that still use them
-     * @param longestWait of a request for another one's fetch
-     * @param betweenFetches in which there are two fetches at most
-     * @param outage how long the last keys count while the issuer does not answer
+     * @param timeToLive the time for which a withdrawn key stays accepted
+     * @param refreshAhead the time before keys are too old at which they are fetched beside the requests that still use
+     *     them
+     * @param longestWait the time for which a request waits for another request's fetch
+     * @param betweenFetches the time in which there are at most two fetches
+     * @param outage the time for which the last keys stay accepted while the issuer does not answer
      */
     record Freshness(
             @DefaultValue("5m") Duration timeToLive,

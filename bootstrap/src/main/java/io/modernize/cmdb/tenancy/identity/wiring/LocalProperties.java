@@ -9,13 +9,13 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Demo identities of the profile {@code local}, and how they sign in. Secrets here are public knowledge.
+ * The demo identities of the profile {@code local}, and how they sign in. The secrets here are public knowledge.
  *
- * @param identities everybody who can get a token, as the directory would know them, and where they are members
- * @param clients services that sign in by themselves (client credentials)
- * @param publicClients applications that people sign in through (authorization code with PKCE)
- * @param users people who sign in by the form
- * @param tokenLifetime how long an access token is good for
+ * @param identities all identities that can get a token, as the directory would know them, with their memberships
+ * @param clients the services that sign in by themselves (client credentials)
+ * @param publicClients the applications that people sign in through (authorization code with PKCE)
+ * @param users the people who sign in by the form
+ * @param tokenLifetime the lifetime of an access token
  */
 @ConfigurationProperties("cmdb.local")
 public record LocalProperties(
@@ -33,7 +33,7 @@ public record LocalProperties(
         users = List.copyOf(users);
     }
 
-    /** The identity of that client id or user name. */
+    /** The identity with that client id or user name. */
     public Optional<Identity> identity(String name) {
         return identities.stream()
                 .filter(identity -> identity.name().equals(name))
@@ -44,9 +44,9 @@ public record LocalProperties(
      * A person or service in the pretended directory, and a member of one client account.
      *
      * @param name the client id or user name that signs in as this identity
-     * @param clientAccount slug of the client account
-     * @param role inside that client account, for all of its engagements
-     * @param appRoles that its tokens name; the role's key where none are given
+     * @param clientAccount the slug of the client account
+     * @param role the role in that client account, for all of its engagements
+     * @param appRoles the app roles that its tokens name; the role's key if none are given
      */
     public record Identity(
             String name,
@@ -62,7 +62,7 @@ public record LocalProperties(
 
     public record Client(String id, String secret) {}
 
-    /** {@code redirectUris} are the exact addresses that a code may be sent to. */
+    /** An application. {@code redirectUris} are the exact addresses that a code may be sent to. */
     public record PublicClient(String id, List<String> redirectUris) {
         public PublicClient {
             redirectUris = List.copyOf(redirectUris);

@@ -1,6 +1,6 @@
 package io.modernize.cmdb.tenancy.identity.wiring;
 
-/** The service does not know whose access tokens to trust, so it must not start. */
+/** The service has no issuer whose access tokens it can trust, so it must not start. */
 public final class NoTrustedIssuerException extends RuntimeException {
     private final boolean issuerMissing;
     private final boolean audiencesMissing;

@@ -5,7 +5,7 @@ import java.util.List;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Says which settings are missing and what to set. */
+/** Tells which settings are missing and what to set. */
 final class NoTrustedIssuerFailureAnalyzer extends AbstractFailureAnalyzer<NoTrustedIssuerException> {
     @Override
     protected FailureAnalysis analyze(Throwable rootFailure, NoTrustedIssuerException cause) {

@@ -27,8 +27,8 @@ import org.springframework.security.web.authentication.AuthenticationFailureHand
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Answers 401, 403 and, where the issuer's keys cannot be had, 503 with a problem document (RFC 9457) that says why and
- * what to do; the first two have a {@code WWW-Authenticate} header (RFC 6750) besides.
+ * Answers 401, 403 and, if the issuer's keys cannot be fetched, 503 with a problem document (RFC 9457). It tells why,
+ * and what to do. The first two also have a {@code WWW-Authenticate} header (RFC 6750).
  */
 final class ProblemResponses implements AuthenticationEntryPoint, AccessDeniedHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemResponses.class);
@@ -37,7 +37,7 @@ final class ProblemResponses implements AuthenticationEntryPoint, AccessDeniedHa
     private final AuthenticationEntryPoint bearerChallenge = new BearerTokenAuthenticationEntryPoint();
     private final AccessDeniedHandler bearerRefusal = new BearerTokenAccessDeniedHandler();
 
-    /** Of a token that was sent; the handler's default is to let a failure of ours become a 500. */
+    /** The handler of a token that was sent and refused. By default, a failure of the service would become a 500. */
     AuthenticationFailureHandler failureHandler() {
         AuthenticationEntryPointFailureHandler handler = new AuthenticationEntryPointFailureHandler(this);
         handler.setRethrowAuthenticationServiceException(false);
@@ -86,7 +86,7 @@ final class ProblemResponses implements AuthenticationEntryPoint, AccessDeniedHa
                         .anyMatch(authority -> GrantedAuthorities.ACCESS.equals(authority.getAuthority()));
     }
 
-    /** Keeps the status that was set, which for a malformed header is 400. */
+    /** Writes the answer. It keeps a status that was set before, which is 400 for a malformed header. */
     private static void write(HttpServletResponse response, TokenRefusal refusal) throws IOException {
         HttpStatus status = HttpStatus.valueOf(response.getStatus());
         Map<String, Object> problem = new LinkedHashMap<>();

@@ -16,25 +16,28 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 
 /**
- * Spares a token whose signature was verified a moment ago the second verification: a caller sends the same one with
- * every request. Only that is spared. Expiry, issuer, audience and claims are checked each time, by the clock of that
- * moment; a token that no longer passes goes the whole way, and is answered as if it had never been seen.
+ * Saves the second verification of a signature that was verified a moment ago, because a caller sends the same token
+ * with every request. Nothing else is saved: expiry, issuer, audience and claims are checked each time, by the clock of
+ * that moment. A token that no longer passes is decoded and answered as if it had never been seen.
  *
- * <p>Tokens that were refused leave nothing here. What is kept holds no credential: a token is found by its digest, and
- * its signature is not among what is kept of it.
+ * <p>Refused tokens leave nothing here. No credential is kept: a token is found by its digest, and its signature is not
+ * kept.
  */
 final class RecentlyVerifiedTokens implements JwtDecoder {
-    /** How much longer a token counts whose key the issuer has withdrawn. */
+    /** The time for which a token stays accepted after the issuer has withdrawn its key. */
     static final Duration MAX_AGE = Duration.ofMinutes(1);
 
-    /** Of all tokens together; what is kept of one takes about four bytes for each of its characters: some 16 MB. */
+    /**
+     * The greatest number of characters of all tokens together. Each takes about four bytes in memory, in all some 16
+     * MB.
+     */
     static final int MAX_CHARACTERS = 4_000_000;
 
     private final JwtDecoder decoder;
     private final OAuth2TokenValidator<Jwt> validator;
     private final Cache<ByteBuffer, Verified> tokens;
 
-    /** @param validator what the decoder, too, has a token pass besides its signature */
+    /** @param validator the checks that the decoder, too, makes besides the signature */
     RecentlyVerifiedTokens(JwtDecoder decoder, OAuth2TokenValidator<Jwt> validator, Ticker ticker) {
         this.decoder = decoder;
         this.validator = validator;

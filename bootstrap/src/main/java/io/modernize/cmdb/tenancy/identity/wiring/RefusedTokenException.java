@@ -2,7 +2,7 @@ package io.modernize.cmdb.tenancy.identity.wiring;
 
 import org.springframework.security.oauth2.jwt.BadJwtException;
 
-/** An access token that was judged and does not open anything. */
+/** An access token was judged and refused. */
 final class RefusedTokenException extends BadJwtException {
     private final TokenRefusal refusal;
 

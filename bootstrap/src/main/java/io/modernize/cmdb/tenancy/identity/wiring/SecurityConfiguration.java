@@ -20,22 +20,29 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /**
- * The gate in front of everything: a stateless OAuth2 resource server. Here it is established who calls and what their
- * token grants at most; what they may do is decided where their membership is known.
+ * Configures a stateless OAuth2 resource server in front of everything. It finds out who calls, and what their token
+ * grants at most. The code that knows their membership decides what they may do.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication(type = Type.SERVLET)
 @EnableConfigurationProperties(IdentityProperties.class)
 class SecurityConfiguration {
-    /** Behind the chains of the local profile, which match their own few paths; this one matches the rest. */
+    /**
+     * The order of the API's chain. It is behind the chains of the local profile, which match their own few paths, and
+     * matches the rest.
+     */
     static final int API_CHAIN_ORDER = 100;
 
-    /** Answers are data and never documents, so a browser that is tricked into showing one runs nothing. */
+    /**
+     * The content policy. Answers are data and never documents, so a browser that is tricked into showing one runs
+     * nothing.
+     */
     static final String NOTHING_FROM_ANYWHERE = "default-src 'none'; frame-ancestors 'none'";
 
     /**
-     * Cross-site request forgery needs credentials that a browser sends by itself. Here there are none: no session, no
-     * cookie, no basic authentication, only a bearer token that a script must add. So its protection is off.
+     * The chain of the API. Cross-site request forgery needs credentials that a browser sends by itself. There are
+     * none: no session, no cookie, no basic authentication, only a bearer token that a script must add. The protection
+     * against it is therefore off.
      */
     @Bean
     @Order(API_CHAIN_ORDER)
@@ -56,7 +63,7 @@ class SecurityConfiguration {
             requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll();
             requests.requestMatchers(HttpMethod.GET, "/actuator/health", "/actuator/health/**")
                     .permitAll();
-            // Figures about all tenants are no member's business. Whoever exposes more adds a chain in front of this.
+            // Figures about all tenants are no member's business. To expose more, add a chain in front of this one.
             requests.requestMatchers("/actuator/**").denyAll();
             if (graphiqlEnabled) {
                 requests.requestMatchers(HttpMethod.GET, "/graphiql", "/graphiql/*")
@@ -82,7 +89,10 @@ class SecurityConfiguration {
         return http.build();
     }
 
-    /** One observation for each of a dozen filters costs more than a search; the request as a whole has its own. */
+    /**
+     * Switches observations of filters off. One for each of a dozen filters costs more than a search, and the request
+     * as a whole has its own.
+     */
     @Bean
     SecurityObservationSettings securityObservationSettings() {
         return SecurityObservationSettings.noObservations();

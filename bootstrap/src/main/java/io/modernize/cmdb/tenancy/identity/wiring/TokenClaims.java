@@ -18,15 +18,21 @@ import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
 
-/** What a token of one issuer must hold besides a valid signature. The code of an error is a {@link TokenRefusal}. */
+/** Checks the claims of one issuer's tokens, besides the signature. The code of an error is a {@link TokenRefusal}. */
 final class TokenClaims implements OAuth2TokenValidator<Jwt> {
-    /** How much the clocks of issuer and service may differ: a token counts that much earlier, and longer. */
+    /**
+     * The greatest difference between the clocks of issuer and service. A token is accepted that much earlier, and that
+     * much longer.
+     */
     static final Duration CLOCK_SKEW = Duration.ofSeconds(60);
 
-    /** Only in what an issuer says to the application that a person signed in to. */
+    /** Claims that occur only in tokens for the application that a person signed in to. */
     private static final Set<String> OF_ID_TOKENS = Set.of("nonce", "at_hash", "c_hash", "s_hash");
 
-    /** Of RFC 9068, and what everybody else writes; other types are other things than access tokens. */
+    /**
+     * The accepted types: the one of RFC 9068, and the one that everybody else writes. Tokens of other types are no
+     * access tokens.
+     */
     private static final Set<String> TYPES = Set.of("at+jwt", "application/at+jwt", "jwt");
 
     private static final String VERSION = "ver";
@@ -36,7 +42,7 @@ final class TokenClaims implements OAuth2TokenValidator<Jwt> {
     private final TrustedIssuers issuers;
     private final Clock clock;
 
-    /** @param issuers all that are registered, {@code issuer} among them */
+    /** @param issuers all registered issuers, including {@code issuer} */
     TokenClaims(TrustedIssuer issuer, TrustedIssuers issuers, Clock clock) {
         this.issuer = issuer;
         this.issuers = issuers;
@@ -79,7 +85,7 @@ final class TokenClaims implements OAuth2TokenValidator<Jwt> {
         return when(audience == null || Collections.disjoint(audience, issuer.audiences()), TokenRefusal.AUDIENCE);
     }
 
-    /** A token that never expires could not be taken back. */
+    /** The refusal of the token's times. A token that never expires could not be taken back. */
     private Optional<TokenRefusal> times(Jwt token) {
         Instant expiry = token.getExpiresAt();
         if (expiry == null) {
@@ -106,7 +112,7 @@ final class TokenClaims implements OAuth2TokenValidator<Jwt> {
         return when(!issuers.speaksFor(issuer, directoryId.get()), TokenRefusal.DIRECTORY);
     }
 
-    /** Of another form than documented, a claim is not interpreted but refused. */
+    /** The refusal of the token's grants. A claim of another form than documented is refused and not interpreted. */
     private static Optional<TokenRefusal> grants(Jwt token) {
         Object roles = token.getClaims().get(IdentityClaims.APP_ROLES);
         Object scopes = token.getClaims().get(IdentityClaims.SCOPES);

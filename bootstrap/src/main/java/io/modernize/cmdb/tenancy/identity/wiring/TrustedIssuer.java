@@ -7,12 +7,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An issuer whose access tokens count, and for which audiences.
+ * An issuer whose access tokens are accepted, with the accepted audiences.
  *
  * @param issuerUri the exact value of the claim {@code iss}
- * @param audiences a token names at least one of them in {@code aud}; a token that the same issuer made for another
- *     service, or to describe a user to a client, must not open this one
- * @param directoryTenantId the only {@code tid} that the issuer may claim; empty where it answers for several directories
+ * @param audiences the accepted audiences; a token names at least one of them in {@code aud}. A token that the same
+ *     issuer made for another service, or to describe a user to a client, must be refused
+ * @param directoryTenantId the only {@code tid} that the issuer may claim; empty if it speaks for several directories
  */
 public record TrustedIssuer(String issuerUri, List<String> audiences, Optional<UUID> directoryTenantId) {
     private static final Pattern ENTRA = Pattern.compile("https://login\\."
@@ -26,8 +26,8 @@ public record TrustedIssuer(String issuerUri, List<String> audiences, Optional<U
     /**
      * An issuer of the settings. Microsoft Entra ID names the directory in the address of its issuer.
      *
-     * @throws InvalidIdentitySettingsException where the address can never be that of a token for this service, or
-     *     names another directory than the settings
+     * @throws InvalidIdentitySettingsException if the address can never be that of a token for this service, or names
+     *     another directory than the settings
      */
     static TrustedIssuer of(String issuerUri, List<String> audiences, Optional<UUID> directoryTenantId) {
         if (isOfVersion1(issuerUri)) {
@@ -60,7 +60,7 @@ public record TrustedIssuer(String issuerUri, List<String> audiences, Optional<U
         }
     }
 
-    /** Whether that is the issuer of version 1.0 tokens of Microsoft Entra ID. */
+    /** Whether the issuer is the one of version 1.0 tokens of Microsoft Entra ID. */
     static boolean isOfVersion1(String issuerUri) {
         return issuerUri.startsWith(ENTRA_V1);
     }

@@ -8,12 +8,12 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The registered issuers: nobody else's tokens count, and nobody else is asked for keys. */
+/** The registered issuers. Tokens of other issuers are refused, and no other issuer is asked for keys. */
 public final class TrustedIssuers {
     private final Map<String, TrustedIssuer> byUri;
     private final Map<UUID, TrustedIssuer> byDirectory;
 
-    /** @throws InvalidIdentitySettingsException where two have the same address or speak for the same directory */
+    /** @throws InvalidIdentitySettingsException if two have the same address or speak for the same directory */
     public TrustedIssuers(List<TrustedIssuer> issuers) {
         issuers.stream()
                 .collect(Collectors.groupingBy(TrustedIssuer::issuerUri, Collectors.counting()))
@@ -49,12 +49,15 @@ public final class TrustedIssuers {
         return List.copyOf(byUri.values());
     }
 
-    /** The one of exactly that address. */
+    /** The issuer with exactly that address. */
     Optional<TrustedIssuer> find(String issuerUri) {
         return Optional.ofNullable(byUri.get(issuerUri));
     }
 
-    /** An issuer speaks for its own directory; one without, for those that are no other's. */
+    /**
+     * Whether the issuer speaks for the directory. An issuer speaks for its own directory. An issuer without one speaks
+     * for the directories that are no other issuer's.
+     */
     boolean speaksFor(TrustedIssuer issuer, UUID directory) {
         return issuer.directoryTenantId().map(directory::equals).orElseGet(() -> !byDirectory.containsKey(directory));
     }

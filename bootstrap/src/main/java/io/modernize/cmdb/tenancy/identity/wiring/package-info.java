@@ -1,4 +1,4 @@
-/** Checks tokens: which issuers are trusted, with which keys, and what a token allows. */
+/** Checks access tokens: the trusted issuers, their keys, and the permissions that a token grants. */
 @NullMarked
 package io.modernize.cmdb.tenancy.identity.wiring;
 

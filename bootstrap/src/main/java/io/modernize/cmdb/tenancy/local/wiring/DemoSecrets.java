@@ -5,9 +5,9 @@ import java.security.MessageDigest;
 import org.springframework.security.crypto.password.AbstractValidatingPasswordEncoder;
 
 /**
- * Keeps the secrets of demo identities as they are. They stand in a file in clear, so that hashing them would only
- * pretend; and by default they would be hashed at their first use, to be compared slowly at each later one. An identity
- * whose secret is empty cannot sign in.
+ * Keeps the secrets of demo identities as they are. They are in a file in clear text, so hashing them would only
+ * pretend. By default they would be hashed at their first use, and compared slowly at each later one. An identity with
+ * an empty secret cannot sign in.
  */
 final class DemoSecrets extends AbstractValidatingPasswordEncoder {
     @Override

@@ -42,8 +42,9 @@ import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * An identity provider inside the service, for one machine: demo clients and users, a key that lives as long as the
- * process. It stands in for the organisation's own; the resource server treats its tokens no differently.
+ * An identity provider inside the service, for one machine. It has demo clients and users, and a key that lives as long
+ * as the process. It replaces the identity provider of an organisation. The resource server treats its tokens no
+ * differently.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication(type = Type.SERVLET)
@@ -52,7 +53,7 @@ class LocalAuthorizationServerConfiguration {
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "::1", "localhost");
     private static final int RSA_KEY_BITS = 2048;
 
-    /** The secrets of the demo identities are public, so nobody else's machine may reach them. */
+    /** The issuer. Only this machine may reach it, because the secrets of the demo identities are public. */
     @Bean
     TrustedIssuer trustedIssuer(
             OAuth2ResourceServerProperties properties,
@@ -68,7 +69,7 @@ class LocalAuthorizationServerConfiguration {
                 .orElseThrow(() -> new NoTrustedIssuerException(true, false));
     }
 
-    /** Makes the key when it is first asked for: the start does not wait for it. */
+    /** The keys. They are made when they are first asked for, so the start does not wait for them. */
     @Bean
     JWKSource<SecurityContext> jwkSource() {
         SingletonSupplier<JWKSet> keys = SingletonSupplier.of(LocalAuthorizationServerConfiguration::newKey);
@@ -85,7 +86,10 @@ class LocalAuthorizationServerConfiguration {
         }
     }
 
-    /** Takes the keys from this process, where every other service would fetch them, and checks the rest alike. */
+    /**
+     * The decoder of tokens. It takes the keys from this process, while every other service would fetch them, and
+     * checks the rest alike.
+     */
     @Bean
     JwtDecoder jwtDecoder(JWKSource<SecurityContext> jwkSource, TrustedIssuer issuer) {
         return new AccessTokenDecoder(new TrustedIssuers(List.of(issuer)), onlyOne -> jwkSource, Clock.systemUTC());
@@ -101,7 +105,7 @@ class LocalAuthorizationServerConfiguration {
         return new InMemoryRegisteredClientRepository(new LocalClients(properties).all());
     }
 
-    /** Adds what an access token of the organisation's identity provider carries. */
+    /** Adds the claims that an access token of an organisation's identity provider has. */
     @Bean
     OAuth2TokenCustomizer<JwtEncodingContext> identityClaims(LocalProperties properties, TrustedIssuer issuer) {
         return new LocalTokenClaims(properties, issuer);
@@ -137,7 +141,7 @@ class LocalAuthorizationServerConfiguration {
         return http.build();
     }
 
-    /** The login form, with its session; the API's chain neither makes nor reads one. */
+    /** The chain of the login form, with its session. The API's chain neither makes nor reads a session. */
     @Bean
     @Order(2)
     SecurityFilterChain loginSecurityFilterChain(HttpSecurity http) {

@@ -36,7 +36,10 @@ final class LocalClients {
                 .build();
     }
 
-    /** Without a secret, which a browser could not keep; the proof key ties a code to the page that asked for it. */
+    /**
+     * A client without a secret, which a browser could not keep. The proof key ties a code to the page that asked for
+     * it.
+     */
     private RegisteredClient application(LocalProperties.PublicClient client) {
         return RegisteredClient.withId(client.id())
                 .clientId(client.id())

@@ -5,7 +5,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 
-/** Makes the demo identities known, to the authorization server and to whoever creates their memberships. */
+/** Makes the demo identities known to the authorization server and to the code that creates their memberships. */
 @Configuration(proxyBeanMethods = false)
 @Profile(LocalProperties.PROFILE)
 @EnableConfigurationProperties(LocalProperties.class)

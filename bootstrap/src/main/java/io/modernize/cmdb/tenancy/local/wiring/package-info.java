@@ -1,4 +1,4 @@
-/** The issuer of tokens that the profile local brings along. */
+/** The issuer of tokens of the profile local, with its demo identities. */
 @NullMarked
 package io.modernize.cmdb.tenancy.local.wiring;
 
