@@ -1,6 +1,5 @@
 package io.modernize.cmdb.api.callers;
 
-import graphql.GraphQLContext;
 import io.modernize.cmdb.api.arguments.Uuids;
 import io.modernize.cmdb.api.errors.CommonRefusals;
 import io.modernize.cmdb.api.requests.ScopeHeaders;
@@ -28,11 +27,6 @@ public record TenantHeaders(List<String> clientAccountIds, List<String> engageme
         return new TenantHeaders(
                 headers.getOrDefault(ScopeHeaders.CLIENT_ACCOUNT_ID, List.of()),
                 headers.getOrDefault(ScopeHeaders.ENGAGEMENT_ID, List.of()));
-    }
-
-    /** The headers of the running request. There are none if it did not come over HTTP. */
-    public static TenantHeaders of(GraphQLContext context) {
-        return context.getOrDefault(TenantHeaders.class, new TenantHeaders(List.of(), List.of()));
     }
 
     /** The chosen client account; null if none is chosen. */
