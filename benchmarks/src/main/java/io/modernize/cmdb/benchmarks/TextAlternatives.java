@@ -16,8 +16,7 @@ import java.util.Properties;
 /** Other ways to find the ids of the same words, inside the server. */
 final class TextAlternatives {
     private static final String FUNCTION = """
-        select asset_id from search_asset_texts(
-            '%s', null, null, null, null, null, null, null, null, null, null, null, null, null, 10)
+        select asset_id from search_asset_texts(query_text => '%s', depth => 10)
         """;
     private static final String PLAIN = """
         select asset_id from cmdb_asset_texts

@@ -494,8 +494,8 @@ public class TenantIsolationIT {
         try (Connection connection = application(context)) {
             return texts(
                     connection,
-                    "select asset_id from search_asset_texts('" + text + "', " + engagements
-                            + ", null, null, null, null, null, null, null, null, null, null, null, null, 100)");
+                    "select asset_id from search_asset_texts(query_text => '" + text
+                            + "', depth => 100, engagements => " + engagements + ")");
         }
     }
 
@@ -536,9 +536,7 @@ public class TenantIsolationIT {
     @Test
     void endsTheSearchByWordsWithTheContext() throws SQLException {
         try (Connection pooled = application(NORTHWIND)) {
-            String search =
-                    "select asset_id from search_asset_texts('common', null, null, null, null, null, null, null,"
-                            + " null, null, null, null, null, null, 100)";
+            String search = "select asset_id from search_asset_texts(query_text => 'common', depth => 100)";
             assertThat(texts(pooled, search)).hasSize(2);
             pooled.commit();
             assertThat(texts(pooled, search)).isEmpty();

@@ -1,16 +1,12 @@
 package io.modernize.cmdb.similarity.search.persistence;
 
 import io.modernize.cmdb.inventory.persistence.AssetRow;
-import io.modernize.cmdb.similarity.filter.AssetFilter;
-import io.modernize.cmdb.similarity.filter.NumberRange;
+import io.modernize.cmdb.similarity.filter.persistence.AssetFilterJson;
 import io.modernize.cmdb.similarity.search.ReciprocalRankFusion;
 import io.modernize.cmdb.similarity.search.application.TextIndex.TextQuery;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.database.persistence.ScopeParameters;
-import java.util.Collection;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The statements of a search by text, around the database's function {@code search_asset_texts}: what a user typed travels
@@ -35,60 +31,29 @@ public final class TextSql {
             array_to_string(tags, ' '), relations, description)) end as words,
         """;
 
+    private static final String CALL = "search_asset_texts(query_text => :text, depth => %d, engagements =>"
+            + " :text_engagements::uuid[], filter => :text_filter::jsonb, excluded => :text_excluded::uuid)";
+
     private final TextQuery query;
-    private final String call;
     private final MapSqlParameterSource parameters;
 
-    private TextSql(TextQuery query, String call, MapSqlParameterSource parameters) {
+    private TextSql(TextQuery query, MapSqlParameterSource parameters) {
         this.query = query;
-        this.call = call;
         this.parameters = parameters;
     }
 
     public static TextSql of(TenantScope scope, TextQuery query) {
-        AssetFilter filter = query.filter();
         MapSqlParameterSource parameters = new MapSqlParameterSource()
                 .addValue("client", scope.clientAccountId().value())
                 .addValue("text", query.text().value())
                 .addValue("highlights", query.highlights())
                 .addValue("text_engagements", ScopeParameters.engagementIds(scope))
-                .addValue("text_ci_classes", texts(filter.ciClasses()))
-                .addValue("text_environments", texts(filter.environments()))
-                .addValue(
-                        "text_os_families",
-                        texts(filter.osFamilies().stream().map(Enum::name).toList()))
-                .addValue("text_locations", texts(filter.locations()))
-                .addValue("text_statuses", texts(filter.statuses()))
-                .addValue("text_support_groups", texts(filter.supportGroups()))
-                .addValue("text_tags", texts(filter.tags()))
-                .addValue(
-                        "text_attributes",
-                        filter.sourceAttributes().isEmpty()
-                                ? null
-                                : JsonMapper.shared().writeValueAsString(filter.sourceAttributes()))
+                .addValue("text_filter", AssetFilterJson.of(query.filter()))
                 .addValue(
                         "text_excluded",
                         query.excluded() == null ? null : query.excluded().value())
                 .addValue("text_limit", query.topK().value());
-        String call = "search_asset_texts(:text, :text_engagements::uuid[], :text_ci_classes::text[],"
-                + " :text_environments::text[], :text_os_families::text[], :text_locations::text[],"
-                + " :text_statuses::text[], :text_support_groups::text[], :text_tags::text[], :text_attributes::jsonb, "
-                + range(parameters, "text_cpu_count", filter.cpuCount()) + ", "
-                + range(parameters, "text_memory_mb", filter.memoryMb()) + ", "
-                + range(parameters, "text_storage_gb", filter.storageGb()) + ", :text_excluded::uuid, %d)";
-        return new TextSql(query, call, parameters);
-    }
-
-    private static String @Nullable [] texts(Collection<String> values) {
-        return values.isEmpty() ? null : values.toArray(String[]::new);
-    }
-
-    private static String range(MapSqlParameterSource parameters, String name, NumberRange range) {
-        if (range.min() == null && range.max() == null) {
-            return "null";
-        }
-        parameters.addValue(name + "_min", range.min()).addValue(name + "_max", range.max());
-        return "numrange(:" + name + "_min::numeric, :" + name + "_max::numeric, '[]')";
+        return new TextSql(query, parameters);
     }
 
     public MapSqlParameterSource parameters() {
@@ -97,7 +62,7 @@ public final class TextSql {
 
     /** The ids of all that the text matches, one more than {@link #MOST_MATCHES} where there are more; {@code matches} as there. */
     public String matchingIds() {
-        return "select asset_id, matches from " + call.formatted(MOST_MATCHES + 1);
+        return "select asset_id, matches from " + CALL.formatted(MOST_MATCHES + 1);
     }
 
     /** What finds the hits by the text alone. */
@@ -179,6 +144,6 @@ public final class TextSql {
                     join cmdb_assets on cmdb_assets.client_account_id = :client and cmdb_assets.id = found.asset_id)
                     as ranked
                 where rank <= %4$d)
-            """.formatted(ORDERED_BY, ORDER, call.formatted(depth), depth);
+            """.formatted(ORDERED_BY, ORDER, CALL.formatted(depth), depth);
     }
 }

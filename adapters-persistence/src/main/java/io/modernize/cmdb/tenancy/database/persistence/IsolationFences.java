@@ -175,7 +175,8 @@ final class IsolationFences {
 
     /**
      * Views and functions that work with their owner's rights see what the owner sees, whatever the caller's context. One
-     * function is known to take the client account from that context, and must still do so.
+     * function is known to take the client account from that context, and must still do so; and those by which it reads must
+     * still keep to the client account that it hands them.
      */
     private void checkWaysAround(List<String> faults) {
         names("""
@@ -190,8 +191,17 @@ final class IsolationFences {
             where p.prosecdef
               and not (p.proname = 'search_asset_texts'
                 and p.prosrc like '%nullif(current_setting(''app.client_account_id'', true), '''')::uuid%'
-                and p.prosrc like '%t.client_account_id = $1 and %'
-                and 'search_path=pg_catalog, public, pg_temp' = any(p.proconfig))
+                and p.prosrc like '%text_scope_of(client_account_id => client, %'
+                and 'search_path=pg_catalog, public, pg_temp' = any(p.proconfig)
+                and exists (
+                  select from pg_proc made
+                  where made.proname = 'text_scope_of'
+                    and made.prosrc like '%scope.conditions := ''t.client_account_id = ($1).client_account_id''%')
+                and not exists (
+                  select from pg_proc reader
+                  where regexp_count(reader.prosrc, '(from|join) +cmdb_asset_texts', 1, 'i') <> regexp_count(reader.prosrc,
+                    'from cmdb_asset_texts t\\s+where (t[.]client_account_id = scope[.]client_account_id\\s+(and|order)\\s'
+                    || '|%1[$]s and |'' [|][|] scope[.]conditions\\s)')))
               and has_function_privilege(current_user, p.oid, 'execute')
               and p.pronamespace not in
             """ + SYSTEM_SCHEMAS + " order by 1")

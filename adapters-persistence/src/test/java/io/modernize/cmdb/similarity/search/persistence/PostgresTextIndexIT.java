@@ -186,8 +186,7 @@ class PostgresTextIndexIT extends TextIndexContract {
 
         long[] read = transactions.inScope(clients.northwindScope(), () -> {
             assertThat(jdbc.sql("""
-                select count(*) from search_asset_texts('zeppelin', null, null, null, null, null, null, null, null, null,
-                    null, null, null, null, 10)
+                select count(*) from search_asset_texts(query_text => 'zeppelin', depth => 10)
                 """).query(Long.class).single()).isEqualTo(1);
             return new long[] {
                 ofThisTransaction("numscans", "cmdb_asset_texts_document"),

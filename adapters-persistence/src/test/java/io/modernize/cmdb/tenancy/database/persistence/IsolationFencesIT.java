@@ -202,12 +202,18 @@ class IsolationFencesIT {
     @CsvSource(
             delimiter = ';',
             value = {
-                "nullif(current_setting('app.client_account_id', true), '')::uuid; (engagements)[1]",
-                "t.client_account_id = $1 and ; true and ",
-                "search_path = pg_catalog, public, pg_temp; search_path = pg_temp, public"
+                "search_asset_texts; nullif(current_setting('app.client_account_id', true), '')::uuid;"
+                        + " (engagements)[1]",
+                "search_asset_texts; client_account_id => client; client_account_id => engagements[1]",
+                "search_asset_texts; search_path = pg_catalog, public, pg_temp; search_path = pg_temp, public",
+                "text_scope_of; t.client_account_id = ($1).client_account_id; true",
+                "count_texts; scope.conditions; 'true'",
+                "choose_texts; t.client_account_id = scope.client_account_id; true",
+                "rank_texts; %1$s and ; true and "
             })
-    void namesTheSearchByWordsWhereItDoesNotKeepToTheContext(String fence, String hole) throws SQLException {
-        String sound = texts("select pg_get_functiondef('search_asset_texts'::regproc)")
+    void namesTheSearchByWordsWhereItDoesNotKeepToTheContext(String function, String fence, String hole)
+            throws SQLException {
+        String sound = texts("select pg_get_functiondef('" + function + "'::regproc)")
                 .replace(
                         "SET search_path TO 'pg_catalog', 'public', 'pg_temp'",
                         "SET search_path = pg_catalog, public, pg_temp");
