@@ -1,8 +1,9 @@
 package io.modernize.cmdb.benchmarks;
 
 import io.modernize.cmdb.embedding.EmbeddingVector;
+import io.modernize.cmdb.inventory.AssetAttribute;
+import io.modernize.cmdb.similarity.filter.AssetCondition;
 import io.modernize.cmdb.similarity.filter.AssetFilter;
-import io.modernize.cmdb.similarity.filter.NumberRange;
 import io.modernize.cmdb.similarity.search.MinimumScore;
 import io.modernize.cmdb.similarity.search.QueryText;
 import io.modernize.cmdb.similarity.search.SearchMode;
@@ -11,7 +12,6 @@ import io.modernize.cmdb.similarity.search.application.EmbeddingIndex.NearestQue
 import io.modernize.cmdb.similarity.search.application.SimilarAssetsQuery;
 import io.modernize.cmdb.tenancy.ClientAccountId;
 import io.modernize.cmdb.tenancy.TenantScope;
-import java.util.Map;
 import java.util.Set;
 
 /** Makes searches in the service's own terms. */
@@ -45,19 +45,10 @@ final class ServiceQueries {
     }
 
     private static AssetFilter filter(Search search) {
-        NumberRange any = new NumberRange(null, null);
-        return new AssetFilter(
-                Set.of(),
-                values(search, Attribute.ENVIRONMENT),
-                Set.of(),
-                values(search, Attribute.LOCATION),
-                Set.of(),
-                values(search, Attribute.SUPPORT_GROUP),
-                Set.of(),
-                Map.of(),
-                any,
-                any,
-                any);
+        return AssetFilter.of(
+                AssetCondition.oneOf(AssetAttribute.ENVIRONMENT, values(search, Attribute.ENVIRONMENT)),
+                AssetCondition.oneOf(AssetAttribute.LOCATION, values(search, Attribute.LOCATION)),
+                AssetCondition.oneOf(AssetAttribute.SUPPORT_GROUP, values(search, Attribute.SUPPORT_GROUP)));
     }
 
     private static Set<String> values(Search search, Attribute attribute) {

@@ -2,15 +2,14 @@ package io.modernize.cmdb.benchmarks;
 
 import io.modernize.cmdb.benchmarks.Seeds.Purpose;
 import io.modernize.cmdb.inventory.Asset;
+import io.modernize.cmdb.inventory.AssetAttribute;
 import io.modernize.cmdb.inventory.AssetAttributes;
+import io.modernize.cmdb.similarity.filter.AssetCondition;
 import io.modernize.cmdb.similarity.filter.AssetFilter;
-import io.modernize.cmdb.similarity.filter.NumberRange;
 import io.modernize.cmdb.tenancy.TenantScope;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -100,8 +99,6 @@ final class TextQuestions {
     }
 
     private static AssetFilter location(String location) {
-        NumberRange any = new NumberRange(null, null);
-        return new AssetFilter(
-                Set.of(), Set.of(), Set.of(), Set.of(location), Set.of(), Set.of(), Set.of(), Map.of(), any, any, any);
+        return AssetFilter.of(AssetCondition.oneOf(AssetAttribute.LOCATION, location));
     }
 }

@@ -2,6 +2,8 @@ package io.modernize.cmdb.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.modernize.cmdb.inventory.AssetAttribute;
+import io.modernize.cmdb.similarity.filter.AssetCondition;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -56,8 +58,15 @@ class TextQuestionsTests {
     @Test
     void expectWhatTheyAreAbout() {
         assertThat(questions.question(TextQuestion.Kind.ENGAGEMENT, 0).scope()).isEqualTo(client.sideScope());
-        assertThat(questions.question(TextQuestion.Kind.FILTERED, 0).filter().locations())
-                .hasSize(1);
+        assertThat(questions.question(TextQuestion.Kind.FILTERED, 0).filter().conditions())
+                .singleElement()
+                .satisfies(condition -> {
+                    assertThat(condition.attribute()).isEqualTo(AssetAttribute.LOCATION);
+                    assertThat(condition)
+                            .isInstanceOfSatisfying(
+                                    AssetCondition.OneOf.class,
+                                    locations -> assertThat(locations.values()).hasSize(1));
+                });
     }
 
     @Test

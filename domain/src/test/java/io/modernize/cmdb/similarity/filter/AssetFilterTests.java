@@ -1,7 +1,9 @@
 package io.modernize.cmdb.similarity.filter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.modernize.cmdb.inventory.AssetAttribute;
 import io.modernize.cmdb.inventory.AssetAttributes;
 import io.modernize.cmdb.inventory.OsFamily;
 import java.math.BigDecimal;
@@ -63,7 +65,7 @@ class AssetFilterTests {
 
         environments.clear();
 
-        assertThat(filter.environments()).containsExactly("Test");
+        assertThat(filter).isEqualTo(filter(Set.of("Test"), Set.of(), ANY));
     }
 
     @Test
@@ -82,18 +84,18 @@ class AssetFilterTests {
                 .storageGb(new BigDecimal("1E+3"))
                 .build();
         NumberRange some = new NumberRange(BigDecimal.ONE, null);
-        AssetFilter filter = new AssetFilter(
-                Set.of("CMDB_CI_LINUX_SERVER", "other"),
-                Set.of("production"),
-                Set.of(OsFamily.LINUX),
-                Set.of("bonn"),
-                Set.of("installed"),
-                Set.of("dba"),
-                Set.of("gold", "pci", "silver"),
-                Map.of("Row", "7", "Rack", "A1"),
-                some,
-                some,
-                some);
+        AssetFilter filter = AssetFilter.of(
+                AssetCondition.oneOf(AssetAttribute.CI_CLASS, "CMDB_CI_LINUX_SERVER", "other"),
+                AssetCondition.oneOf(AssetAttribute.ENVIRONMENT, "production"),
+                AssetCondition.osFamilies(Set.of(OsFamily.LINUX)),
+                AssetCondition.oneOf(AssetAttribute.LOCATION, "bonn"),
+                AssetCondition.oneOf(AssetAttribute.STATUS, "installed"),
+                AssetCondition.oneOf(AssetAttribute.SUPPORT_GROUP, "dba"),
+                AssetCondition.oneOf(AssetAttribute.TAGS, "gold", "pci", "silver"),
+                AssetCondition.sourceAttributes(Map.of("Row", "7", "Rack", "A1")),
+                AssetCondition.within(AssetAttribute.CPU_COUNT, some),
+                AssetCondition.within(AssetAttribute.MEMORY_MB, some),
+                AssetCondition.within(AssetAttribute.STORAGE_GB, some));
 
         assertThat(filter.accepts(asset)).isTrue();
         assertThat(filter.matchesOf(asset))
@@ -114,6 +116,25 @@ class AssetFilterTests {
     }
 
     @Test
+    void hasOneConditionOnAnAttribute() {
+        AssetCondition test = AssetCondition.oneOf(AssetAttribute.ENVIRONMENT, "Test");
+
+        assertThatIllegalArgumentException().isThrownBy(() -> AssetFilter.of(test, test));
+        assertThat(AssetFilter.of(test, AssetCondition.oneOf(AssetAttribute.ENVIRONMENT)))
+                .isEqualTo(AssetFilter.of(test));
+    }
+
+    @Test
+    void comparesNothingWithValuesOfAnotherKind() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> AssetCondition.within(AssetAttribute.ENVIRONMENT, ANY))
+                .withMessageContaining("ENVIRONMENT");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> AssetCondition.oneOf(AssetAttribute.OWNER, "DBA"))
+                .withMessageContaining("OWNER");
+    }
+
+    @Test
     void namesNoValueWithoutACondition() {
         AssetAttributes asset = AssetAttributes.named("n")
                 .environment("Production")
@@ -127,7 +148,9 @@ class AssetFilterTests {
     }
 
     private static AssetFilter filter(Set<String> environments, Set<String> tags, NumberRange cpuCount) {
-        return new AssetFilter(
-                Set.of(), environments, Set.of(), Set.of(), Set.of(), Set.of(), tags, Map.of(), cpuCount, ANY, ANY);
+        return AssetFilter.of(
+                AssetCondition.oneOf(AssetAttribute.ENVIRONMENT, environments),
+                AssetCondition.oneOf(AssetAttribute.TAGS, tags),
+                AssetCondition.within(AssetAttribute.CPU_COUNT, cpuCount));
     }
 }

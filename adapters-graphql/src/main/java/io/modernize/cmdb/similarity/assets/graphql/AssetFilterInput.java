@@ -1,12 +1,12 @@
 package io.modernize.cmdb.similarity.assets.graphql;
 
 import io.modernize.cmdb.api.errors.CommonRefusals;
+import io.modernize.cmdb.inventory.AssetAttribute;
+import io.modernize.cmdb.similarity.filter.AssetCondition;
 import io.modernize.cmdb.similarity.filter.AssetFilter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** GraphQL input {@code AssetFilterInput}. An absent list is null. */
@@ -29,25 +29,25 @@ public record AssetFilterInput(
     }
 
     private AssetFilter toDomain() {
-        return new AssetFilter(
-                texts("filter.ciClasses", ciClasses),
-                texts("filter.environments", environments),
-                bounded("filter.osFamilies", osFamilies).stream()
+        return AssetFilter.of(
+                oneOf(AssetAttribute.CI_CLASS, ciClasses),
+                oneOf(AssetAttribute.ENVIRONMENT, environments),
+                AssetCondition.osFamilies(bounded(AssetAttribute.OS_FAMILY, osFamilies).stream()
                         .map(OsFamilyPayload::toDomain)
-                        .collect(Collectors.toUnmodifiableSet()),
-                texts("filter.locations", locations),
-                texts("filter.statuses", statuses),
-                texts("filter.supportGroups", supportGroups),
-                texts("filter.tags", tags),
-                sourceAttributes(),
-                NumberRangeInput.toDomain("filter.cpuCount", cpuCount),
-                NumberRangeInput.toDomain("filter.memoryMb", memoryMb),
-                NumberRangeInput.toDomain("filter.storageGb", storageGb));
+                        .toList()),
+                oneOf(AssetAttribute.LOCATION, locations),
+                oneOf(AssetAttribute.STATUS, statuses),
+                oneOf(AssetAttribute.SUPPORT_GROUP, supportGroups),
+                oneOf(AssetAttribute.TAGS, tags),
+                AssetCondition.sourceAttributes(sourceAttributes()),
+                within(AssetAttribute.CPU_COUNT, cpuCount),
+                within(AssetAttribute.MEMORY_MB, memoryMb),
+                within(AssetAttribute.STORAGE_GB, storageGb));
     }
 
     private Map<String, String> sourceAttributes() {
         Map<String, String> wanted = new LinkedHashMap<>();
-        for (NameValueInput attribute : bounded("filter.attributes", attributes)) {
+        for (NameValueInput attribute : bounded(AssetAttribute.SOURCE_ATTRIBUTES, attributes)) {
             Arguments.requireStorable("filter.attributes", attribute.name());
             Arguments.requireStorable("filter.attributes", attribute.value());
             if (wanted.put(attribute.name(), attribute.value()) != null) {
@@ -58,19 +58,27 @@ public record AssetFilterInput(
         return wanted;
     }
 
-    private static Set<String> texts(String field, @Nullable List<String> values) {
-        List<String> texts = bounded(field, values);
-        texts.forEach(text -> Arguments.requireStorable(field, text));
-        return Set.copyOf(texts);
+    private static AssetCondition oneOf(AssetAttribute attribute, @Nullable List<String> values) {
+        List<String> texts = bounded(attribute, values);
+        texts.forEach(text -> Arguments.requireStorable(field(attribute), text));
+        return AssetCondition.oneOf(attribute, texts);
     }
 
-    private static <T> List<T> bounded(String field, @Nullable List<T> values) {
+    private static AssetCondition within(AssetAttribute attribute, @Nullable NumberRangeInput range) {
+        return AssetCondition.within(attribute, NumberRangeInput.toDomain(field(attribute), range));
+    }
+
+    private static String field(AssetAttribute attribute) {
+        return "filter." + attribute.filterName();
+    }
+
+    private static <T> List<T> bounded(AssetAttribute attribute, @Nullable List<T> values) {
         if (values == null) {
             return List.of();
         }
         if (values.size() > AssetFilter.MAX_VALUES) {
             throw CommonRefusals.badInput(
-                    field,
+                    field(attribute),
                     "The list has " + values.size() + " values; the limit is " + AssetFilter.MAX_VALUES + ".",
                     "Send at most " + AssetFilter.MAX_VALUES + " values, or leave the condition out.");
         }

@@ -18,7 +18,9 @@ import io.modernize.cmdb.api.GraphQlTestApplication;
 import io.modernize.cmdb.api.InMemoryTenancy;
 import io.modernize.cmdb.embedding.application.EmbeddingUnavailableException;
 import io.modernize.cmdb.embedding.application.EmbeddingUnavailableException.Reason;
+import io.modernize.cmdb.inventory.AssetAttribute;
 import io.modernize.cmdb.inventory.OsFamily;
+import io.modernize.cmdb.similarity.filter.AssetCondition;
 import io.modernize.cmdb.similarity.filter.AssetFilter;
 import io.modernize.cmdb.similarity.filter.NumberRange;
 import io.modernize.cmdb.similarity.search.SearchPlan;
@@ -322,19 +324,24 @@ class SimilaritySearchTests {
 
             assertThat(assets.lastFused()).hasValueSatisfying(query -> {
                 assertThat(query.text().topK()).isEqualTo(new TopK(7));
-                AssetFilter filter = query.text().filter();
-                assertThat(filter.ciClasses()).containsExactly("a");
-                assertThat(filter.environments()).containsExactly("b");
-                assertThat(filter.osFamilies()).containsExactlyInAnyOrder(OsFamily.LINUX, OsFamily.HP_UX);
-                assertThat(filter.locations()).containsExactly("c");
-                assertThat(filter.statuses()).containsExactly("d");
-                assertThat(filter.supportGroups()).containsExactly("e");
-                assertThat(filter.tags()).isEqualTo(Set.of("f", "g"));
-                assertThat(filter.sourceAttributes()).isEqualTo(Map.of("rack", "R1"));
-                assertThat(filter.cpuCount().min()).isEqualByComparingTo("2");
-                assertThat(filter.cpuCount().max()).isEqualByComparingTo("8");
-                assertThat(filter.memoryMb().min()).isEqualByComparingTo("8589934592");
-                assertThat(filter.storageGb()).isEqualTo(new NumberRange(null, new BigDecimal("0.5")));
+                assertThat(query.text().filter())
+                        .isEqualTo(AssetFilter.of(
+                                AssetCondition.oneOf(AssetAttribute.CI_CLASS, "a"),
+                                AssetCondition.oneOf(AssetAttribute.ENVIRONMENT, "b"),
+                                AssetCondition.osFamilies(Set.of(OsFamily.LINUX, OsFamily.HP_UX)),
+                                AssetCondition.oneOf(AssetAttribute.LOCATION, "c"),
+                                AssetCondition.oneOf(AssetAttribute.STATUS, "d"),
+                                AssetCondition.oneOf(AssetAttribute.SUPPORT_GROUP, "e"),
+                                AssetCondition.oneOf(AssetAttribute.TAGS, "f", "g"),
+                                AssetCondition.sourceAttributes(Map.of("rack", "R1")),
+                                AssetCondition.within(
+                                        AssetAttribute.CPU_COUNT,
+                                        new NumberRange(BigDecimal.valueOf(2.0), BigDecimal.valueOf(8.0))),
+                                AssetCondition.within(
+                                        AssetAttribute.MEMORY_MB,
+                                        new NumberRange(BigDecimal.valueOf(8_589_934_592.0), null)),
+                                AssetCondition.within(
+                                        AssetAttribute.STORAGE_GB, new NumberRange(null, new BigDecimal("0.5")))));
             });
         }
 

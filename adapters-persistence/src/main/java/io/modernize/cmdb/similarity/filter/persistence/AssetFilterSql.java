@@ -1,81 +1,148 @@
 package io.modernize.cmdb.similarity.filter.persistence;
 
+import io.modernize.cmdb.inventory.AssetAttribute;
+import io.modernize.cmdb.inventory.persistence.FilterColumn;
+import io.modernize.cmdb.similarity.filter.AssetCondition;
 import io.modernize.cmdb.similarity.filter.AssetFilter;
 import io.modernize.cmdb.similarity.filter.NumberRange;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The conditions of a filter over {@code cmdb_asset_embeddings e}, as SQL with named parameters. Column names come from
- * this class alone. Texts of users travel as parameters.
+ * A filter as the database takes it: conditions with named parameters over embeddings or over assets, or one argument of a
+ * function. Column names come from {@link AssetAttribute} alone. Texts of users travel as parameters.
  */
 public final class AssetFilterSql {
+    /** Where an asset's values are compared. */
+    private enum Place {
+        /** {@code cmdb_asset_embeddings e}, which has values of its own for most conditions. */
+        EMBEDDINGS,
+        /** {@code cmdb_assets a}. */
+        ASSETS
+    }
+
+    private final Place place;
     private final List<String> conditions = new ArrayList<>();
-    private final List<String> assetConditions = new ArrayList<>();
+    private final List<String> conditionsOnAssets = new ArrayList<>();
     private final Map<String, Object> parameters = new HashMap<>();
 
-    private AssetFilterSql() {}
+    private AssetFilterSql(Place place, AssetFilter filter) {
+        this.place = place;
+        filter.conditions().forEach(this::add);
+    }
 
-    public static AssetFilterSql of(AssetFilter filter) {
-        AssetFilterSql sql = new AssetFilterSql();
-        sql.keys("ci_class_key", filter.ciClasses());
-        sql.keys("environment_key", filter.environments());
-        sql.keys("location_key", filter.locations());
-        sql.keys("status_key", filter.statuses());
-        sql.keys("support_group_key", filter.supportGroups());
-        sql.keys("os_family_key", filter.osFamilies().stream().map(Enum::name).collect(Collectors.toSet()));
-        sql.range("cpu_count", filter.cpuCount());
-        sql.range("memory_mb", filter.memoryMb());
-        sql.range("storage_gb", filter.storageGb());
-        if (!filter.tags().isEmpty()) {
-            sql.assetConditions.add("a.tags && :tags::text[]");
-            sql.parameters.put("tags", filter.tags().toArray(String[]::new));
+    /** Conditions over {@code cmdb_asset_embeddings e}; the client account is the parameter {@code client}. */
+    public static AssetFilterSql overEmbeddings(AssetFilter filter) {
+        return new AssetFilterSql(Place.EMBEDDINGS, filter);
+    }
+
+    /** Conditions over {@code cmdb_assets a}. */
+    public static AssetFilterSql overAssets(AssetFilter filter) {
+        return new AssetFilterSql(Place.ASSETS, filter);
+    }
+
+    /**
+     * The argument of the function {@code search_asset_texts}: one JSON object, by names of columns of {@code cmdb_assets}. Null
+     * where the filter has no condition. The function refuses a name that it does not know.
+     */
+    public static @Nullable String argument(AssetFilter filter) {
+        if (filter.conditions().isEmpty()) {
+            return null;
         }
-        if (!filter.sourceAttributes().isEmpty()) {
-            sql.assetConditions.add("a.source_attributes @> :source_attributes::jsonb");
-            sql.parameters.put("source_attributes", JsonMapper.shared().writeValueAsString(filter.sourceAttributes()));
+        Map<String, Object> byColumn =
+                LinkedHashMap.newLinkedHashMap(filter.conditions().size());
+        for (AssetCondition condition : filter.conditions()) {
+            byColumn.put(condition.attribute().column(), argument(condition));
         }
-        return sql;
+        return json(byColumn);
+    }
+
+    private static Object argument(AssetCondition condition) {
+        return switch (condition) {
+            case AssetCondition.OneOf oneOf -> oneOf.values();
+            case AssetCondition.Entries entries -> entries.entries();
+            case AssetCondition.Within(AssetAttribute attribute, NumberRange range) -> {
+                Map<String, BigDecimal> ends = new LinkedHashMap<>();
+                if (range.min() != null) {
+                    ends.put("min", range.min());
+                }
+                if (range.max() != null) {
+                    ends.put("max", range.max());
+                }
+                yield ends;
+            }
+        };
     }
 
     /** The conditions. They begin with {@code and} if there are any. */
     public String conditions() {
-        String onEmbeddings = conditions.isEmpty() ? "" : " and " + String.join(" and ", conditions);
-        // Unbounded in number and length, these stay with the asset.
-        String onAssets = assetConditions.isEmpty()
-                ? ""
-                : " and exists (select 1 from cmdb_assets a where a.client_account_id = :client and a.id = e.asset_id"
-                        + " and " + String.join(" and ", assetConditions) + ")";
-        return onEmbeddings + onAssets;
+        StringBuilder sql = new StringBuilder();
+        conditions.forEach(condition -> sql.append(" and ").append(condition));
+        if (!conditionsOnAssets.isEmpty()) {
+            sql.append(" and exists (select 1 from cmdb_assets a where a.client_account_id = :client and a.id ="
+                            + " e.asset_id and ")
+                    .append(String.join(" and ", conditionsOnAssets))
+                    .append(')');
+        }
+        return sql.toString();
     }
 
     public Map<String, Object> parameters() {
         return parameters;
     }
 
-    /** Adds a condition on keys. PostgreSQL folds both sides, because its lower case and Java's differ beyond ASCII. */
-    private void keys(String column, Set<String> values) {
-        if (!values.isEmpty()) {
-            add("e." + column + " = any(filter_keys(:" + column + "::text[]))", column, values.toArray(String[]::new));
+    private void add(AssetCondition condition) {
+        AssetAttribute attribute = condition.attribute();
+        switch (condition) {
+            case AssetCondition.OneOf oneOf -> {
+                String[] values = oneOf.values().toArray(String[]::new);
+                if (attribute.kind() == AssetAttribute.Kind.TEXTS) {
+                    onAssets(attribute, " && :", "::text[]", values);
+                } else {
+                    // PostgreSQL folds both sides, because its lower case and Java's differ beyond ASCII.
+                    String column = attribute.column();
+                    conditions.add(compared(attribute) + " = any(filter_keys(:" + column + "::text[]))");
+                    parameters.put(column, values);
+                }
+            }
+            case AssetCondition.Entries entries -> onAssets(attribute, " @> :", "::jsonb", json(entries.entries()));
+            case AssetCondition.Within within -> {
+                end(attribute, " >= :", "_min", within.range().min());
+                end(attribute, " <= :", "_max", within.range().max());
+            }
         }
     }
 
-    private void range(String column, NumberRange range) {
-        if (range.min() != null) {
-            add("e." + column + " >= :" + column + "_min", column + "_min", range.min());
-        }
-        if (range.max() != null) {
-            add("e." + column + " <= :" + column + "_max", column + "_max", range.max());
+    /** Of a value that is unbounded in number and length, and so stays with the asset. */
+    private void onAssets(AssetAttribute attribute, String operator, String type, Object value) {
+        String condition = "a." + attribute.column() + operator + attribute.column() + type;
+        (place == Place.EMBEDDINGS ? conditionsOnAssets : conditions).add(condition);
+        parameters.put(attribute.column(), value);
+    }
+
+    private void end(AssetAttribute attribute, String comparison, String suffix, @Nullable BigDecimal end) {
+        if (end != null) {
+            String parameter = attribute.column() + suffix;
+            conditions.add(compared(attribute) + comparison + parameter);
+            parameters.put(parameter, end);
         }
     }
 
-    private void add(String condition, String parameter, Object value) {
-        conditions.add(condition);
-        parameters.put(parameter, value);
+    private String compared(AssetAttribute attribute) {
+        FilterColumn column = FilterColumn.of(attribute);
+        return switch (place) {
+            case EMBEDDINGS -> "e." + column.name();
+            case ASSETS -> column.valueOf("a");
+        };
+    }
+
+    private static String json(Object value) {
+        return JsonMapper.shared().writeValueAsString(value);
     }
 }

@@ -91,7 +91,7 @@ public final class SearchSql {
         /** @param excluded an asset that is no candidate; null for none */
         public static Candidates of(
                 TenantScope scope, EmbeddingSpace space, AssetFilter filter, @Nullable AssetId excluded) {
-            AssetFilterSql conditions = AssetFilterSql.of(filter);
+            AssetFilterSql conditions = AssetFilterSql.overEmbeddings(filter);
             MapSqlParameterSource parameters = ScopeParameters.named(scope)
                     .addValues(conditions.parameters())
                     .addValue("space", space.id().value());

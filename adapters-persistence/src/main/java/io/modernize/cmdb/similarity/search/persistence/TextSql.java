@@ -2,6 +2,7 @@ package io.modernize.cmdb.similarity.search.persistence;
 
 import io.modernize.cmdb.inventory.persistence.AssetRow;
 import io.modernize.cmdb.similarity.filter.persistence.AssetFilterJson;
+import io.modernize.cmdb.similarity.filter.persistence.AssetFilterSql;
 import io.modernize.cmdb.similarity.search.ReciprocalRankFusion;
 import io.modernize.cmdb.similarity.search.application.TextIndex.TextQuery;
 import io.modernize.cmdb.tenancy.TenantScope;
@@ -48,7 +49,7 @@ public final class TextSql {
                 .addValue("text", query.text().value())
                 .addValue("highlights", query.highlights())
                 .addValue("text_engagements", ScopeParameters.engagementIds(scope))
-                .addValue("text_filter", AssetFilterJson.of(query.filter()))
+                .addValue("text_filter", AssetFilterSql.argument(query.filter()))
                 .addValue(
                         "text_excluded",
                         query.excluded() == null ? null : query.excluded().value())

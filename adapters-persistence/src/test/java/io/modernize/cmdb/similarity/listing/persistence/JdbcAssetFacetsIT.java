@@ -8,17 +8,18 @@ import io.modernize.cmdb.embedding.application.EmbeddingStore;
 import io.modernize.cmdb.embedding.application.EmbeddingStore.AssetEmbedding;
 import io.modernize.cmdb.embedding.persistence.TestSpaces;
 import io.modernize.cmdb.inventory.Asset;
+import io.modernize.cmdb.inventory.AssetAttribute;
 import io.modernize.cmdb.inventory.AssetAttributes;
 import io.modernize.cmdb.inventory.AssetDraft;
 import io.modernize.cmdb.inventory.AssetKey;
 import io.modernize.cmdb.inventory.application.AssetCatalog;
+import io.modernize.cmdb.similarity.filter.AssetCondition;
 import io.modernize.cmdb.similarity.filter.AssetFilter;
 import io.modernize.cmdb.similarity.filter.CandidateCount;
 import io.modernize.cmdb.similarity.filter.Facets;
 import io.modernize.cmdb.similarity.filter.Facets.Facet;
 import io.modernize.cmdb.similarity.filter.Facets.Field;
 import io.modernize.cmdb.similarity.filter.Facets.Value;
-import io.modernize.cmdb.similarity.filter.NumberRange;
 import io.modernize.cmdb.similarity.listing.application.AssetFacets;
 import io.modernize.cmdb.similarity.search.QueryText;
 import io.modernize.cmdb.similarity.search.persistence.TextSql;
@@ -30,8 +31,6 @@ import io.modernize.cmdb.tenancy.persistence.PersistenceTest;
 import io.modernize.cmdb.tenancy.persistence.RegisteredClients;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -176,9 +175,7 @@ class JdbcAssetFacetsIT {
     }
 
     private static AssetFilter environment(String value) {
-        NumberRange any = new NumberRange(null, null);
-        return new AssetFilter(
-                Set.of(), Set.of(value), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Map.of(), any, any, any);
+        return AssetFilter.of(AssetCondition.oneOf(AssetAttribute.ENVIRONMENT, value));
     }
 
     private static AssetAttributes.Builder named(String name) {

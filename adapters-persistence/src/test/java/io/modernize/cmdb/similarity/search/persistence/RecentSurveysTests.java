@@ -6,7 +6,9 @@ import io.modernize.cmdb.embedding.Distance;
 import io.modernize.cmdb.embedding.EmbeddingSpace;
 import io.modernize.cmdb.embedding.EmbeddingSpaceId;
 import io.modernize.cmdb.embedding.EmbeddingVector;
+import io.modernize.cmdb.inventory.AssetAttribute;
 import io.modernize.cmdb.inventory.AssetId;
+import io.modernize.cmdb.similarity.filter.AssetCondition;
 import io.modernize.cmdb.similarity.filter.AssetFilter;
 import io.modernize.cmdb.similarity.filter.CandidateCount;
 import io.modernize.cmdb.similarity.filter.NumberRange;
@@ -19,8 +21,6 @@ import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.TenantScope;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -55,19 +55,8 @@ class RecentSurveysTests {
 
     @Test
     void keepsNothingThatAFilterOrAnExampleNarrows() {
-        NumberRange any = new NumberRange(null, null);
-        AssetFilter filter = new AssetFilter(
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Map.of(),
-                new NumberRange(BigDecimal.ONE, null),
-                any,
-                any);
+        AssetFilter filter =
+                AssetFilter.of(AssetCondition.within(AssetAttribute.CPU_COUNT, new NumberRange(BigDecimal.ONE, null)));
         surveys.keep(scope, query(space, filter, null), SURVEY);
         surveys.keep(scope, query(space, AssetFilter.none(), new AssetId(UUID.randomUUID())), SURVEY);
 

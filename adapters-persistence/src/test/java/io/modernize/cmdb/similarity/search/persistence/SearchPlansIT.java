@@ -8,14 +8,15 @@ import io.modernize.cmdb.embedding.application.EmbeddingStore;
 import io.modernize.cmdb.embedding.application.EmbeddingStore.AssetEmbedding;
 import io.modernize.cmdb.embedding.persistence.TestSpaces;
 import io.modernize.cmdb.inventory.Asset;
+import io.modernize.cmdb.inventory.AssetAttribute;
 import io.modernize.cmdb.inventory.AssetAttributes;
 import io.modernize.cmdb.inventory.AssetDraft;
 import io.modernize.cmdb.inventory.AssetId;
 import io.modernize.cmdb.inventory.AssetKey;
 import io.modernize.cmdb.inventory.application.AssetCatalog;
+import io.modernize.cmdb.similarity.filter.AssetCondition;
 import io.modernize.cmdb.similarity.filter.AssetFilter;
 import io.modernize.cmdb.similarity.filter.CandidateCount;
-import io.modernize.cmdb.similarity.filter.NumberRange;
 import io.modernize.cmdb.similarity.index.HnswIndex;
 import io.modernize.cmdb.similarity.index.SearchProfile;
 import io.modernize.cmdb.similarity.search.MinimumScore;
@@ -41,7 +42,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
@@ -184,9 +184,10 @@ class SearchPlansIT {
     }
 
     private static AssetFilter filter(Set<String> environments, Set<String> locations, Set<String> tags) {
-        NumberRange any = new NumberRange(null, null);
-        return new AssetFilter(
-                Set.of(), environments, Set.of(), locations, Set.of(), Set.of(), tags, Map.of(), any, any, any);
+        return AssetFilter.of(
+                AssetCondition.oneOf(AssetAttribute.ENVIRONMENT, environments),
+                AssetCondition.oneOf(AssetAttribute.LOCATION, locations),
+                AssetCondition.oneOf(AssetAttribute.TAGS, tags));
     }
 
     private static final AssetFilter PRODUCTION = filter(Set.of("production"), Set.of(), Set.of());

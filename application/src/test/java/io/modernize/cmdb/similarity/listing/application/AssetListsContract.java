@@ -3,11 +3,13 @@ package io.modernize.cmdb.similarity.listing.application;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.modernize.cmdb.inventory.Asset;
+import io.modernize.cmdb.inventory.AssetAttribute;
 import io.modernize.cmdb.inventory.AssetAttributes;
 import io.modernize.cmdb.inventory.AssetDraft;
 import io.modernize.cmdb.inventory.AssetKey;
 import io.modernize.cmdb.inventory.OsFamily;
 import io.modernize.cmdb.inventory.application.AssetCatalog;
+import io.modernize.cmdb.similarity.filter.AssetCondition;
 import io.modernize.cmdb.similarity.filter.AssetFilter;
 import io.modernize.cmdb.similarity.filter.AssetSelection;
 import io.modernize.cmdb.similarity.filter.CandidateCount;
@@ -197,20 +199,14 @@ public abstract class AssetListsContract {
             Set<String> tags,
             Map<String, String> attributes,
             @Nullable BigDecimal leastCpus) {
-        NumberRange any = new NumberRange(null, null);
         return new AssetSelection(
-                new AssetFilter(
-                        classes,
-                        environments,
-                        families,
-                        Set.of(),
-                        Set.of(),
-                        Set.of(),
-                        tags,
-                        attributes,
-                        new NumberRange(leastCpus, null),
-                        any,
-                        any),
+                AssetFilter.of(
+                        AssetCondition.oneOf(AssetAttribute.CI_CLASS, classes),
+                        AssetCondition.oneOf(AssetAttribute.ENVIRONMENT, environments),
+                        AssetCondition.osFamilies(families),
+                        AssetCondition.oneOf(AssetAttribute.TAGS, tags),
+                        AssetCondition.sourceAttributes(attributes),
+                        AssetCondition.within(AssetAttribute.CPU_COUNT, new NumberRange(leastCpus, null))),
                 null);
     }
 

@@ -1,98 +1,79 @@
 package io.modernize.cmdb.similarity.search.application;
 
+import io.modernize.cmdb.inventory.AssetAttribute;
 import io.modernize.cmdb.inventory.OsFamily;
+import io.modernize.cmdb.similarity.filter.AssetCondition;
 import io.modernize.cmdb.similarity.filter.AssetFilter;
 import io.modernize.cmdb.similarity.filter.NumberRange;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Builds a filter of few conditions. */
 public final class Conditions {
-    private Set<String> ciClasses = Set.of();
-    private Set<String> environments = Set.of();
-    private Set<OsFamily> osFamilies = Set.of();
-    private Set<String> locations = Set.of();
-    private Set<String> statuses = Set.of();
-    private Set<String> supportGroups = Set.of();
-    private Set<String> tags = Set.of();
-    private Map<String, String> sourceAttributes = Map.of();
-    private NumberRange cpuCount = new NumberRange(null, null);
-    private NumberRange memoryMb = new NumberRange(null, null);
-    private NumberRange storageGb = new NumberRange(null, null);
+    private final List<AssetCondition> conditions = new ArrayList<>();
 
     Conditions ciClasses(String... values) {
-        ciClasses = Set.of(values);
-        return this;
+        return oneOf(AssetAttribute.CI_CLASS, values);
     }
 
     Conditions environments(String... values) {
-        environments = Set.of(values);
-        return this;
+        return oneOf(AssetAttribute.ENVIRONMENT, values);
     }
 
     Conditions osFamilies(OsFamily... values) {
-        osFamilies = Set.of(values);
+        conditions.add(AssetCondition.osFamilies(List.of(values)));
         return this;
     }
 
     Conditions locations(String... values) {
-        locations = Set.of(values);
-        return this;
+        return oneOf(AssetAttribute.LOCATION, values);
     }
 
     Conditions statuses(String... values) {
-        statuses = Set.of(values);
-        return this;
+        return oneOf(AssetAttribute.STATUS, values);
     }
 
     Conditions supportGroups(String... values) {
-        supportGroups = Set.of(values);
-        return this;
+        return oneOf(AssetAttribute.SUPPORT_GROUP, values);
     }
 
     Conditions tags(String... values) {
-        tags = Set.of(values);
-        return this;
+        return oneOf(AssetAttribute.TAGS, values);
     }
 
     Conditions sourceAttributes(Map<String, String> values) {
-        sourceAttributes = values;
+        conditions.add(AssetCondition.sourceAttributes(values));
         return this;
     }
 
     Conditions cpuCount(@Nullable String min, @Nullable String max) {
-        cpuCount = range(min, max);
-        return this;
+        return within(AssetAttribute.CPU_COUNT, min, max);
     }
 
     Conditions memoryMb(@Nullable String min, @Nullable String max) {
-        memoryMb = range(min, max);
-        return this;
+        return within(AssetAttribute.MEMORY_MB, min, max);
     }
 
     Conditions storageGb(@Nullable String min, @Nullable String max) {
-        storageGb = range(min, max);
+        return within(AssetAttribute.STORAGE_GB, min, max);
+    }
+
+    private Conditions oneOf(AssetAttribute attribute, String... values) {
+        conditions.add(AssetCondition.oneOf(attribute, values));
         return this;
     }
 
-    private static NumberRange range(@Nullable String min, @Nullable String max) {
-        return new NumberRange(min == null ? null : new BigDecimal(min), max == null ? null : new BigDecimal(max));
+    private Conditions within(AssetAttribute attribute, @Nullable String min, @Nullable String max) {
+        conditions.add(AssetCondition.within(
+                attribute,
+                new NumberRange(min == null ? null : new BigDecimal(min), max == null ? null : new BigDecimal(max))));
+        return this;
     }
 
     AssetFilter build() {
-        return new AssetFilter(
-                ciClasses,
-                environments,
-                osFamilies,
-                locations,
-                statuses,
-                supportGroups,
-                tags,
-                sourceAttributes,
-                cpuCount,
-                memoryMb,
-                storageGb);
+        return new AssetFilter(conditions);
     }
 }

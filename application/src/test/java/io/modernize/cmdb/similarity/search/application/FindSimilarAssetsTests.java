@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.modernize.cmdb.embedding.application.EmbeddingUnavailableException;
+import io.modernize.cmdb.inventory.AssetAttribute;
+import io.modernize.cmdb.similarity.filter.AssetCondition;
 import io.modernize.cmdb.similarity.filter.AssetFilter;
-import io.modernize.cmdb.similarity.filter.NumberRange;
 import io.modernize.cmdb.similarity.search.MinimumScore;
 import io.modernize.cmdb.similarity.search.QueryText;
 import io.modernize.cmdb.similarity.search.SearchMode;
@@ -14,8 +15,6 @@ import io.modernize.cmdb.similarity.search.SimilarAssets;
 import io.modernize.cmdb.similarity.search.TextMatch;
 import io.modernize.cmdb.similarity.search.TopK;
 import io.modernize.cmdb.tenancy.TenantScope;
-import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -54,9 +53,7 @@ class FindSimilarAssetsTests {
 
     @Test
     void appliesTheFilter() {
-        NumberRange any = new NumberRange(null, null);
-        AssetFilter printers = new AssetFilter(
-                Set.of(), Set.of("PRN"), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Map.of(), any, any, any);
+        AssetFilter printers = AssetFilter.of(AssetCondition.oneOf(AssetAttribute.ENVIRONMENT, "PRN"));
 
         assertThat(SearchWorld.names(find.find(new SimilarAssetsQuery(
                         world.clients.northwindScope(),
