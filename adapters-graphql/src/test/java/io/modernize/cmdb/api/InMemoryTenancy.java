@@ -57,6 +57,7 @@ public final class InMemoryTenancy implements MembershipDirectory, EngagementCat
             new Membership(CONSULTANT_OF_BOTH, NORTHWIND.id(), Role.ANALYST, new EngagementSelection.All()),
             new Membership(CONSULTANT_OF_BOTH, HARBOR.id(), Role.ANALYST, new EngagementSelection.All()));
 
+    private final AtomicInteger membershipLookUps = new AtomicInteger();
     private final AtomicInteger engagementLookUps = new AtomicInteger();
     private final InMemoryAdministration administration = new InMemoryAdministration();
     private final Runnable nothing = administration.undo();
@@ -89,6 +90,7 @@ public final class InMemoryTenancy implements MembershipDirectory, EngagementCat
 
     @Override
     public List<Membership> membershipsOf(PrincipalIdentity identity) {
+        membershipLookUps.incrementAndGet();
         return administration.membershipsOf(identity).stream()
                 .sorted(Comparator.comparing(
                         membership -> membership.clientAccountId().equals(HARBOR.id())))
@@ -104,6 +106,11 @@ public final class InMemoryTenancy implements MembershipDirectory, EngagementCat
     public List<Engagement> engagements(TenantScope scope) {
         engagementLookUps.incrementAndGet();
         return administration.engagements(scope);
+    }
+
+    /** How often memberships were looked up since the last call. */
+    public int takeMembershipLookUps() {
+        return membershipLookUps.getAndSet(0);
     }
 
     /** How often engagements were looked up since the last call. */

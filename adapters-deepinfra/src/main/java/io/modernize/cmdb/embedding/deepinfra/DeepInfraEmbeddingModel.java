@@ -5,8 +5,6 @@ import io.modernize.cmdb.embedding.ModelProfile;
 import io.modernize.cmdb.embedding.application.BulkCapacity;
 import io.modernize.cmdb.embedding.application.EmbeddingModel;
 import io.modernize.cmdb.embedding.application.MeteredVectors;
-import io.modernize.cmdb.embedding.protocol.deepinfra.EmbeddingsRequest;
-import io.modernize.cmdb.embedding.protocol.deepinfra.EncodingFormat;
 import io.modernize.cmdb.embedding.protocol.deepinfra.RequestPlan;
 import java.util.List;
 import java.util.OptionalDouble;

@@ -1,8 +1,8 @@
 package io.modernize.cmdb.embedding.deepinfra;
-import io.modernize.cmdb.embedding.protocol.deepinfra.EmbeddingsRequest;
-import io.modernize.cmdb.embedding.protocol.deepinfra.EncodingFormat;
 
 import io.modernize.cmdb.embedding.application.MeteredVectors;
+import io.modernize.cmdb.embedding.protocol.deepinfra.EmbeddingsRequest;
+import io.modernize.cmdb.embedding.protocol.deepinfra.EncodingFormat;
 import java.util.List;
 
 /** Sends one model's inputs as requests of the protocol, each again where its failure may pass. */

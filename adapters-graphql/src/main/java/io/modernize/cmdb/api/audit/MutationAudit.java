@@ -7,8 +7,8 @@ import graphql.execution.instrumentation.parameters.InstrumentationFieldFetchPar
 import graphql.language.OperationDefinition;
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
+import io.modernize.cmdb.api.callers.CallerRequest;
 import io.modernize.cmdb.api.callers.CallerScope;
-import io.modernize.cmdb.api.callers.TenantHeaders;
 import io.modernize.cmdb.api.errors.Audited;
 import io.modernize.cmdb.api.gate.ApiRequest;
 import io.modernize.cmdb.audit.AuditAction;
@@ -69,7 +69,7 @@ final class MutationAudit extends SimplePerformantInstrumentation {
                 environment.getGraphQlContext().getOrDefault(AuditOrigin.class, AuditOrigin.NONE));
         // Which client account it is about. What the mutation requires beyond membership it checks itself.
         TenantScope scope = callerScope
-                .grant(TenantHeaders.of(environment.getGraphQlContext()), null, null)
+                .grant(CallerRequest.of(environment.getGraphQlContext()), null, null)
                 .membership()
                 .scope();
         try {

@@ -1,9 +1,8 @@
 package io.modernize.cmdb.api.audit;
 
 import graphql.GraphqlErrorException;
+import io.modernize.cmdb.api.callers.CallerRequest;
 import io.modernize.cmdb.api.callers.CallerScope;
-import io.modernize.cmdb.api.callers.TenantHeaders;
-import io.modernize.cmdb.api.callers.WebScopeArgumentResolver;
 import io.modernize.cmdb.audit.Audits;
 import io.modernize.cmdb.audit.application.Audit;
 import io.modernize.cmdb.audit.application.Audit.Attempt;
@@ -40,9 +39,10 @@ final class WebRefusalAudit {
     /** Empty where the caller is no member of the client account, or has not chosen one. */
     private Optional<TenantScope> scope(NativeWebRequest request) {
         try {
-            TenantHeaders headers = TenantHeaders.from(WebScopeArgumentResolver.headers(request));
-            return Optional.of(
-                    callerScope.grant(headers, null, null).membership().scope());
+            return Optional.of(callerScope
+                    .grant(CallerRequest.of(request), null, null)
+                    .membership()
+                    .scope());
         } catch (GraphqlErrorException noClientAccount) {
             return Optional.empty();
         }

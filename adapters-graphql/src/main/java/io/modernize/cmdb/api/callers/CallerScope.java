@@ -23,15 +23,15 @@ public final class CallerScope {
     }
 
     /**
-     * The caller's membership, permissions and scope.
+     * The caller's membership, permissions and scope. Of all calls for one request, the first asks the database.
      *
      * @param engagementId narrows the scope; null for all that the caller may see
      * @param permission needed; null for what every member may do
      */
-    public Granted grant(TenantHeaders headers, @Nullable EngagementId engagementId, @Nullable Permission permission) {
+    public Granted grant(CallerRequest from, @Nullable EngagementId engagementId, @Nullable Permission permission) {
         ScopeRequest request =
-                new ScopeRequest(CallerIdentity.caller(), headers.clientAccountId(), engagementId, permission);
-        return switch (resolveTenantScope.resolve(request)) {
+                new ScopeRequest(CallerIdentity.caller(), from.headers().clientAccountId(), engagementId, permission);
+        return switch (resolveTenantScope.resolve(request, from.known())) {
             case Granted granted -> admitted(granted);
             case ScopeResolution.NotAMember refusal -> throw Refusals.notAMember(refusal);
             case ScopeResolution.ChoiceNeeded refusal -> throw Refusals.choiceNeeded(refusal);

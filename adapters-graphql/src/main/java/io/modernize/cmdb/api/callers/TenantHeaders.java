@@ -1,6 +1,5 @@
 package io.modernize.cmdb.api.callers;
 
-import graphql.GraphQLContext;
 import io.modernize.cmdb.api.arguments.Uuids;
 import io.modernize.cmdb.api.errors.CommonRefusals;
 import io.modernize.cmdb.api.requests.ScopeHeaders;
@@ -28,11 +27,6 @@ public record TenantHeaders(List<String> clientAccountIds, List<String> engageme
         return new TenantHeaders(
                 headers.getOrDefault(ScopeHeaders.CLIENT_ACCOUNT_ID, List.of()),
                 headers.getOrDefault(ScopeHeaders.ENGAGEMENT_ID, List.of()));
-    }
-
-    /** Those of the running request; none where it did not come over HTTP. */
-    public static TenantHeaders of(GraphQLContext context) {
-        return context.getOrDefault(TenantHeaders.class, new TenantHeaders(List.of(), List.of()));
     }
 
     /** The client account chosen, or null for none. */

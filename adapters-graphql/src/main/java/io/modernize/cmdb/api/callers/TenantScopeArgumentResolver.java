@@ -33,10 +33,10 @@ final class TenantScopeArgumentResolver implements HandlerMethodArgumentResolver
 
     @Override
     public Object resolveArgument(MethodParameter parameter, DataFetchingEnvironment environment) {
-        TenantHeaders headers = TenantHeaders.of(environment.getGraphQlContext());
+        CallerRequest request = CallerRequest.of(environment.getGraphQlContext());
         Granted granted = callerScope.grant(
-                headers,
-                headers.engagementId(environment.getArgument(TenantHeaders.ENGAGEMENT_ARGUMENT)),
+                request,
+                request.headers().engagementId(environment.getArgument(TenantHeaders.ENGAGEMENT_ARGUMENT)),
                 permission(parameter, environment));
         return parameter.getParameterType() == TenantScope.class ? granted.scope() : granted.permissions();
     }

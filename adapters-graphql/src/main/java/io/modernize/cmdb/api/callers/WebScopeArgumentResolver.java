@@ -1,14 +1,12 @@
 package io.modernize.cmdb.api.callers;
 
 import io.modernize.cmdb.api.errors.CommonRefusals;
-import io.modernize.cmdb.api.requests.ScopeHeaders;
 import io.modernize.cmdb.tenancy.Requires;
 import io.modernize.cmdb.tenancy.TenantScope;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -22,7 +20,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  * needed.
  */
 @Component
-public final class WebScopeArgumentResolver implements HandlerMethodArgumentResolver, WebMvcConfigurer {
+final class WebScopeArgumentResolver implements HandlerMethodArgumentResolver, WebMvcConfigurer {
     private final CallerScope callerScope;
 
     WebScopeArgumentResolver(CallerScope callerScope) {
@@ -47,9 +45,9 @@ public final class WebScopeArgumentResolver implements HandlerMethodArgumentReso
             @Nullable WebDataBinderFactory binders) {
         Requires required = Objects.requireNonNull(
                 parameter.getParameterAnnotation(Requires.class), "a handler says which permission it requires");
-        TenantHeaders headers = TenantHeaders.from(headers(request));
+        CallerRequest caller = CallerRequest.of(request);
         return callerScope
-                .grant(headers, headers.engagementId(engagementParameter(request)), required.value())
+                .grant(caller, caller.headers().engagementId(engagementParameter(request)), required.value())
                 .scope();
     }
 
@@ -60,17 +58,5 @@ public final class WebScopeArgumentResolver implements HandlerMethodArgumentReso
                     TenantHeaders.ENGAGEMENT_ARGUMENT, "The parameter is given more than once.", "Send it once.");
         }
         return values == null ? null : values[0];
-    }
-
-    /** Those that choose a client account and an engagement. */
-    public static HttpHeaders headers(NativeWebRequest request) {
-        HttpHeaders headers = new HttpHeaders();
-        for (String name : List.of(ScopeHeaders.CLIENT_ACCOUNT_ID, ScopeHeaders.ENGAGEMENT_ID)) {
-            String[] values = request.getHeaderValues(name);
-            if (values != null) {
-                headers.addAll(name, List.of(values));
-            }
-        }
-        return headers;
     }
 }

@@ -1,8 +1,8 @@
 package io.modernize.cmdb.inventory.persistence;
 
-import io.modernize.cmdb.inventory.imports.AssetImportId;
 import io.modernize.cmdb.inventory.AssetKey;
 import io.modernize.cmdb.inventory.application.AssetImportLog.MissingAsset;
+import io.modernize.cmdb.inventory.imports.AssetImportId;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.TenantTransactions;
 import java.util.function.Consumer;

@@ -1,7 +1,7 @@
 package io.modernize.cmdb.inventory.persistence;
 
-import io.modernize.cmdb.inventory.imports.AssetImportId;
 import io.modernize.cmdb.inventory.application.AssetImportLog.RejectedCell;
+import io.modernize.cmdb.inventory.imports.AssetImportId;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.TenantTransactions;
 import java.util.List;

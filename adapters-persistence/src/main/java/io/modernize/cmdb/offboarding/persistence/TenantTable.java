@@ -11,8 +11,7 @@ import java.util.Optional;
  * @param ofEngagements condition for those of them that belong to the engagements alone; empty where none does
  * @param login who may delete rows
  */
-record TenantTable(
-        String name, String key, String ofClientAccount, Optional<String> ofEngagements, Login login) {
+record TenantTable(String name, String key, String ofClientAccount, Optional<String> ofEngagements, Login login) {
     enum Login {
         APPLICATION,
         OWNER

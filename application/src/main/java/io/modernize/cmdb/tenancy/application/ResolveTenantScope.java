@@ -6,6 +6,7 @@ import io.modernize.cmdb.tenancy.Engagement;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.Membership;
 import io.modernize.cmdb.tenancy.Permission;
+import io.modernize.cmdb.tenancy.PrincipalIdentity;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.ScopeResolution.ChoiceNeeded;
 import io.modernize.cmdb.tenancy.application.ScopeResolution.EngagementUnknown;
@@ -14,7 +15,10 @@ import io.modernize.cmdb.tenancy.application.ScopeResolution.NotAMember;
 import io.modernize.cmdb.tenancy.application.ScopeResolution.NotPermitted;
 import java.util.List;
 
-/** Turns an authenticated caller into the tenant scope of one request. */
+/**
+ * Turns an authenticated caller into the tenant scope of one request. Whatever it has to look up for that, it looks up once
+ * a request ({@link KnownScopes}).
+ */
 public final class ResolveTenantScope {
     private final MembershipDirectory directory;
     private final EngagementCatalog engagements;
@@ -24,8 +28,10 @@ public final class ResolveTenantScope {
         this.engagements = engagements;
     }
 
-    public ScopeResolution resolve(ScopeRequest request) {
-        List<Membership> memberships = directory.membershipsOf(request.caller().identity()).stream()
+    /** @param known what earlier calls for the same request have learnt; gets what this one learns */
+    public ScopeResolution resolve(ScopeRequest request, KnownScopes known) {
+        PrincipalIdentity identity = request.caller().identity();
+        List<Membership> memberships = known.memberships(identity, () -> directory.membershipsOf(identity)).stream()
                 .filter(membership -> request.clientAccountId() == null
                         || membership.clientAccountId().equals(request.clientAccountId()))
                 .toList();
@@ -49,7 +55,7 @@ public final class ResolveTenantScope {
         }
         return membership
                 .scope(engagementId)
-                .filter(scope -> exists(scope, engagementId))
+                .filter(scope -> known.exists(scope, engagementId, () -> exists(scope, engagementId)))
                 .<ScopeResolution>map(scope -> new Granted(membership, permissions, scope))
                 .orElseGet(EngagementUnknown::new);
     }

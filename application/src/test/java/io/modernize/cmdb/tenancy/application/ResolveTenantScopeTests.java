@@ -126,7 +126,8 @@ class ResolveTenantScopeTests {
     void letsEveryMemberDoWhatNeedsNoPermission() {
         Membership viewer = member(clients.northwind(), Role.VIEWER, new EngagementSelection.All());
 
-        assertThat(resolve.resolve(request(null, null, null))).isEqualTo(granted(viewer, viewer.scope()));
+        assertThat(resolve.resolve(request(null, null, null), new KnownScopes()))
+                .isEqualTo(granted(viewer, viewer.scope()));
     }
 
     @Test
@@ -166,6 +167,43 @@ class ResolveTenantScopeTests {
                                 assertThat(granted.permissions().all()).containsExactly(Permission.DATA_VECTOR_SEARCH));
     }
 
+    @Test
+    void looksUpOnceForARequestAndAgainForTheNext() {
+        Membership membership = member(clients.northwind(), Role.ANALYST, new EngagementSelection.All());
+        KnownScopes request = new KnownScopes();
+        assertThat(resolve(null, clients.exit(), request)).isEqualTo(granted(membership, clients.exitScope()));
+
+        memberships.clear();
+
+        assertThat(resolve(null, clients.exit(), request)).isEqualTo(granted(membership, clients.exitScope()));
+        assertThat(resolve(null, null, request)).isEqualTo(granted(membership, clients.northwindScope()));
+        assertThat(resolve(clients.harbor(), null, request)).isEqualTo(new NotAMember());
+        assertThat(resolve(null, clients.exit(), new KnownScopes())).isEqualTo(new NotAMember());
+    }
+
+    @Test
+    void looksUpEachEngagementOfARequest() {
+        Membership membership = member(clients.northwind(), Role.ANALYST, new EngagementSelection.All());
+        KnownScopes request = new KnownScopes();
+
+        for (int time = 0; time < 2; time++) {
+            assertThat(resolve(null, clients.exit(), request)).isEqualTo(granted(membership, clients.exitScope()));
+            assertThat(resolve(null, clients.cloud(), request)).isEqualTo(new EngagementUnknown());
+        }
+    }
+
+    @Test
+    void givesNobodyTheMembershipsOfAnother() {
+        member(clients.northwind(), Role.ADMINISTRATOR, new EngagementSelection.All());
+        KnownScopes request = new KnownScopes();
+        assertThat(resolve(null, null, request)).isInstanceOf(Granted.class);
+
+        PrincipalIdentity stranger = new PrincipalIdentity(UUID.randomUUID(), UUID.randomUUID());
+        assertThat(resolve.resolve(
+                        new ScopeRequest(new Caller(stranger, Caller.Kind.PERSON, token), null, null, null), request))
+                .isEqualTo(new NotAMember());
+    }
+
     private Granted granted(Membership membership, TenantScope scope) {
         return new Granted(membership, new EffectivePermissions(membership.role(), token), scope);
     }
@@ -182,7 +220,12 @@ class ResolveTenantScopeTests {
     }
 
     private ScopeResolution resolve(@Nullable ClientAccountId client, @Nullable EngagementId engagement) {
-        return resolve.resolve(request(client, engagement, Permission.DATA_VECTOR_SEARCH));
+        return resolve(client, engagement, new KnownScopes());
+    }
+
+    private ScopeResolution resolve(
+            @Nullable ClientAccountId client, @Nullable EngagementId engagement, KnownScopes known) {
+        return resolve.resolve(request(client, engagement, Permission.DATA_VECTOR_SEARCH), known);
     }
 
     private final class Engagements implements EngagementCatalog {

@@ -2,13 +2,13 @@ package io.modernize.cmdb.similarity.wiring;
 
 import io.modernize.cmdb.embedding.spaces.application.EmbeddingSpaces;
 import io.modernize.cmdb.similarity.index.HnswParameters;
-import io.modernize.cmdb.similarity.index.IndexPolicy.Thresholds;
 import io.modernize.cmdb.similarity.index.IndexPolicy;
+import io.modernize.cmdb.similarity.index.IndexPolicy.Thresholds;
 import io.modernize.cmdb.similarity.index.KnobTuning;
 import io.modernize.cmdb.similarity.index.application.AuditRecall;
 import io.modernize.cmdb.similarity.index.application.InspectVectorIndex;
-import io.modernize.cmdb.similarity.index.application.MaintainVectorIndexes.IndexPolicies;
 import io.modernize.cmdb.similarity.index.application.MaintainVectorIndexes;
+import io.modernize.cmdb.similarity.index.application.MaintainVectorIndexes.IndexPolicies;
 import io.modernize.cmdb.similarity.index.application.MeasureRecall;
 import io.modernize.cmdb.similarity.index.application.RecallAudits;
 import io.modernize.cmdb.similarity.index.application.SearchProfiles;

@@ -6,8 +6,8 @@ import static io.modernize.cmdb.tenancy.Permission.ENGAGEMENTS_CREATE;
 import graphql.GraphQLContext;
 import io.modernize.cmdb.api.arguments.ScopeArguments;
 import io.modernize.cmdb.api.arguments.Uuids;
+import io.modernize.cmdb.api.callers.CallerRequest;
 import io.modernize.cmdb.api.callers.CallerScope;
-import io.modernize.cmdb.api.callers.TenantHeaders;
 import io.modernize.cmdb.tenancy.DisplayName;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.PrincipalIdentity;
@@ -55,9 +55,10 @@ final class EngagementController {
 
     @QueryMapping
     List<EngagementPayload> engagements(GraphQLContext context) {
-        TenantHeaders headers = TenantHeaders.of(context);
-        TenantScope scope =
-                callerScope.grant(headers, headers.engagementId(), null).scope();
+        CallerRequest request = CallerRequest.of(context);
+        TenantScope scope = callerScope
+                .grant(request, request.headers().engagementId(), null)
+                .scope();
         return catalog.engagements(scope).stream().map(EngagementPayload::from).toList();
     }
 

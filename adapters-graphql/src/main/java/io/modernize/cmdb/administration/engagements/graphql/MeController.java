@@ -1,8 +1,8 @@
 package io.modernize.cmdb.administration.engagements.graphql;
 
 import graphql.GraphQLContext;
+import io.modernize.cmdb.api.callers.CallerRequest;
 import io.modernize.cmdb.api.callers.CallerScope;
-import io.modernize.cmdb.api.callers.TenantHeaders;
 import io.modernize.cmdb.tenancy.application.EngagementCatalog;
 import io.modernize.cmdb.tenancy.application.ScopeResolution.Granted;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
@@ -21,8 +21,8 @@ final class MeController {
 
     @QueryMapping
     MePayload me(GraphQLContext context) {
-        TenantHeaders headers = TenantHeaders.of(context);
-        Granted granted = callerScope.grant(headers, headers.engagementId(), null);
+        CallerRequest request = CallerRequest.of(context);
+        Granted granted = callerScope.grant(request, request.headers().engagementId(), null);
         return MePayload.from(
                 granted.permissions(),
                 engagements.clientAccount(granted.scope()),

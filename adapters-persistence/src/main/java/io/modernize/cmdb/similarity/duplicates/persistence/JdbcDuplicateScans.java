@@ -1,13 +1,10 @@
 package io.modernize.cmdb.similarity.duplicates.persistence;
 
 import io.modernize.cmdb.inventory.AssetId;
-import io.modernize.cmdb.inventory.ContentHash;
-import io.modernize.cmdb.similarity.duplicates.AssetVersion;
-import io.modernize.cmdb.similarity.duplicates.DuplicateKey.Kind;
 import io.modernize.cmdb.similarity.duplicates.DuplicateKey;
 import io.modernize.cmdb.similarity.duplicates.DuplicatePair;
-import io.modernize.cmdb.similarity.duplicates.DuplicateScan.Phase;
 import io.modernize.cmdb.similarity.duplicates.DuplicateScan;
+import io.modernize.cmdb.similarity.duplicates.DuplicateScan.Phase;
 import io.modernize.cmdb.similarity.duplicates.ProposedGroup;
 import io.modernize.cmdb.similarity.duplicates.application.DuplicateScans;
 import io.modernize.cmdb.tenancy.EngagementId;

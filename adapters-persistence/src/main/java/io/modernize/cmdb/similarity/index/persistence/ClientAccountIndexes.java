@@ -1,7 +1,7 @@
 package io.modernize.cmdb.similarity.index.persistence;
 
-import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.offboarding.application.ClientAccountResources;
+import io.modernize.cmdb.tenancy.TenantScope;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;

@@ -1,18 +1,12 @@
 package io.modernize.cmdb.similarity.index.persistence;
 
 import io.modernize.cmdb.embedding.EmbeddingSpace;
-import io.modernize.cmdb.offboarding.application.ClientAccountResources;
 import io.modernize.cmdb.similarity.index.HnswParameters;
 import io.modernize.cmdb.similarity.index.IndexHealth;
 import io.modernize.cmdb.similarity.index.IndexState;
 import io.modernize.cmdb.similarity.index.application.IndexBuildFailedException;
 import io.modernize.cmdb.similarity.index.application.VectorIndexes;
-import io.modernize.cmdb.tenancy.ClientAccountId;
 import io.modernize.cmdb.tenancy.TenantScope;
-import io.modernize.cmdb.tenancy.database.persistence.OwnerConnections;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.OptionalInt;

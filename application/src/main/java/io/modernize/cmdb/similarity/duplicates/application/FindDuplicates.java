@@ -1,25 +1,13 @@
 package io.modernize.cmdb.similarity.duplicates.application;
 
-import io.modernize.cmdb.embedding.EmbeddingSpace;
-import io.modernize.cmdb.embedding.application.EmbeddingStore;
-import io.modernize.cmdb.embedding.spaces.application.ActiveSpaces;
 import io.modernize.cmdb.inventory.Asset;
 import io.modernize.cmdb.inventory.AssetId;
 import io.modernize.cmdb.inventory.application.AssetCatalog;
-import io.modernize.cmdb.similarity.duplicates.DuplicateGrouping;
 import io.modernize.cmdb.similarity.duplicates.DuplicateKey;
 import io.modernize.cmdb.similarity.duplicates.DuplicatePair;
-import io.modernize.cmdb.similarity.duplicates.DuplicatePolicy;
-import io.modernize.cmdb.similarity.duplicates.DuplicateScan.Phase;
 import io.modernize.cmdb.similarity.duplicates.DuplicateScan;
+import io.modernize.cmdb.similarity.duplicates.DuplicateScan.Phase;
 import io.modernize.cmdb.similarity.duplicates.ProposedGroup;
-import io.modernize.cmdb.similarity.duplicates.application.DuplicateScans.SharedKey;
-import io.modernize.cmdb.similarity.filter.AssetFilter;
-import io.modernize.cmdb.similarity.search.MinimumScore;
-import io.modernize.cmdb.similarity.search.SimilarAsset;
-import io.modernize.cmdb.similarity.search.TopK;
-import io.modernize.cmdb.similarity.search.application.EmbeddingIndex.NearestQuery;
-import io.modernize.cmdb.similarity.search.application.EmbeddingIndex;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.TenantTransactions;

@@ -1,25 +1,11 @@
 package io.modernize.cmdb.similarity.index.application;
 
 import io.modernize.cmdb.embedding.EmbeddingSpace;
-import io.modernize.cmdb.embedding.EmbeddingVector;
 import io.modernize.cmdb.embedding.spaces.application.ActiveSpaces;
-import io.modernize.cmdb.similarity.filter.AssetFilter;
-import io.modernize.cmdb.similarity.index.HnswIndex;
-import io.modernize.cmdb.similarity.index.KnobTuning;
-import io.modernize.cmdb.similarity.index.RecallAudit.Strategy;
 import io.modernize.cmdb.similarity.index.RecallAudit;
 import io.modernize.cmdb.similarity.index.SearchProfile;
 import io.modernize.cmdb.similarity.index.application.AuditOutcome.Audited;
 import io.modernize.cmdb.similarity.index.application.AuditOutcome.NotNeeded;
-import io.modernize.cmdb.similarity.index.application.AuditOutcome.TimedOut;
-import io.modernize.cmdb.similarity.index.application.VectorSamples.StoredVector;
-import io.modernize.cmdb.similarity.search.MinimumScore;
-import io.modernize.cmdb.similarity.search.SearchPlan;
-import io.modernize.cmdb.similarity.search.SearchPlanPolicy;
-import io.modernize.cmdb.similarity.search.SimilarAsset;
-import io.modernize.cmdb.similarity.search.TopK;
-import io.modernize.cmdb.similarity.search.application.EmbeddingIndex.NearestQuery;
-import io.modernize.cmdb.similarity.search.application.EmbeddingIndex;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.TenantTransactions;
 

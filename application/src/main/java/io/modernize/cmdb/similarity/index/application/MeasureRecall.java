@@ -1,15 +1,15 @@
 package io.modernize.cmdb.similarity.index.application;
-import io.modernize.cmdb.similarity.search.application.EmbeddingIndex;
 
 import io.modernize.cmdb.embedding.EmbeddingSpace;
 import io.modernize.cmdb.similarity.index.HnswIndex;
 import io.modernize.cmdb.similarity.index.KnobTuning;
 import io.modernize.cmdb.similarity.index.RecallAudit;
-import io.modernize.cmdb.similarity.search.SearchPlanPolicy;
-import io.modernize.cmdb.similarity.search.TopK;
 import io.modernize.cmdb.similarity.index.application.AuditOutcome.Audited;
 import io.modernize.cmdb.similarity.index.application.AuditOutcome.NotNeeded;
 import io.modernize.cmdb.similarity.index.application.AuditOutcome.TimedOut;
+import io.modernize.cmdb.similarity.search.SearchPlanPolicy;
+import io.modernize.cmdb.similarity.search.TopK;
+import io.modernize.cmdb.similarity.search.application.EmbeddingIndex;
 import io.modernize.cmdb.tenancy.TenantScope;
 import java.time.Clock;
 import java.time.Duration;

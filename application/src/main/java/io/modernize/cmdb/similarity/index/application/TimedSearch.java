@@ -1,8 +1,8 @@
 package io.modernize.cmdb.similarity.index.application;
-import io.modernize.cmdb.similarity.search.application.EmbeddingIndex;
 
 import io.modernize.cmdb.similarity.search.SearchPlan;
 import io.modernize.cmdb.similarity.search.SimilarAsset;
+import io.modernize.cmdb.similarity.search.application.EmbeddingIndex;
 import io.modernize.cmdb.similarity.search.application.EmbeddingIndex.NearestQuery;
 import io.modernize.cmdb.tenancy.TenantScope;
 import java.time.Clock;

@@ -2,17 +2,6 @@ package io.modernize.cmdb.similarity.spaces.application;
 
 import io.modernize.cmdb.embedding.EmbeddingSpace;
 import io.modernize.cmdb.embedding.application.EmbeddingStore;
-import io.modernize.cmdb.embedding.application.QueryVectors;
-import io.modernize.cmdb.inventory.AssetId;
-import io.modernize.cmdb.similarity.filter.AssetFilter;
-import io.modernize.cmdb.similarity.index.application.VectorSamples.StoredVector;
-import io.modernize.cmdb.similarity.index.application.VectorSamples;
-import io.modernize.cmdb.similarity.search.MinimumScore;
-import io.modernize.cmdb.similarity.search.SimilarAsset;
-import io.modernize.cmdb.similarity.search.TopK;
-import io.modernize.cmdb.similarity.search.application.EmbeddingIndex.NearestQuery;
-import io.modernize.cmdb.similarity.search.application.EmbeddingIndex;
-import io.modernize.cmdb.similarity.spaces.RankingQuality;
 import io.modernize.cmdb.similarity.spaces.SpaceComparison;
 import io.modernize.cmdb.tenancy.TenantScope;
 import java.time.Clock;

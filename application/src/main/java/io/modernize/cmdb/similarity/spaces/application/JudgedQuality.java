@@ -1,15 +1,15 @@
 package io.modernize.cmdb.similarity.spaces.application;
-import io.modernize.cmdb.similarity.search.application.EmbeddingIndex;
 
 import io.modernize.cmdb.embedding.EmbeddingSpace;
 import io.modernize.cmdb.embedding.EmbeddingVector;
 import io.modernize.cmdb.embedding.application.QueryVectors;
 import io.modernize.cmdb.similarity.filter.AssetFilter;
 import io.modernize.cmdb.similarity.search.MinimumScore;
-import io.modernize.cmdb.similarity.spaces.RankingQuality;
 import io.modernize.cmdb.similarity.search.TopK;
-import io.modernize.cmdb.similarity.spaces.application.CompareSpaces.JudgedRequest;
+import io.modernize.cmdb.similarity.search.application.EmbeddingIndex;
 import io.modernize.cmdb.similarity.search.application.EmbeddingIndex.NearestQuery;
+import io.modernize.cmdb.similarity.spaces.RankingQuality;
+import io.modernize.cmdb.similarity.spaces.application.CompareSpaces.JudgedRequest;
 import java.util.List;
 import java.util.OptionalDouble;
 
