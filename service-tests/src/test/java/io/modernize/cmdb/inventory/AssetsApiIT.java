@@ -82,20 +82,27 @@ class AssetsApiIT {
                     similar(topK: 50) { hits { engagement { name } asset { name relatedAssets { total } } } } } }
                 """),
             entry("duplicateGroups", """
-                { duplicateGroups(first: 50) { endCursor groups { engagement { name } reasons { text }
+                { duplicateGroups(first: 50) { pageInfo { endCursor } nodes { engagement { name } reasons { text }
                     members { name engagement { name } embedding { status } relatedAssets { total } } } } }
                 """),
-            entry("imports", "{ imports(first: 50) { endCursor imports { fileName engagementId created } } }"),
+            entry(
+                    "imports",
+                    "{ imports(first: 50) { pageInfo { endCursor } nodes { fileName engagementId created } } }"),
             entry("importReport", """
-                { importReport(id: "%s") { import { fileName } rejections(first: 50) { endCursor rows { reason } } } }
+                { importReport(id: "%s") { import { fileName } rejections(first: 50) { pageInfo { endCursor } nodes { reason } } } }
                 """),
-            entry("jobs", "{ jobs(first: 50) { jobs { id kind status } } }"),
+            entry("jobs", "{ jobs(first: 50) { nodes { id kind status } } }"),
             entry("engagements", "{ engagements { id name } }"),
-            entry("memberships", "{ memberships(first: 50) { endCursor memberships { id engagementIds role } } }"),
-            entry("auditLog", "{ auditLog(first: 50) { endCursor events { id actor { objectId } before { name } } } }"),
+            entry(
+                    "memberships",
+                    "{ memberships(first: 50) { pageInfo { endCursor } nodes { id engagementIds role } } }"),
+            entry(
+                    "auditLog",
+                    "{ auditLog(first: 50) { pageInfo { endCursor } nodes { id actor { objectId } before { name } }"
+                            + " } }"),
             // Of the caller's own client accounts, each is looked up in a transaction of its own.
             entry("clientAccounts", "{ clientAccounts { clientAccount { name } engagements } }"),
-            entry("recallAudits", "{ recallAudits(first: 50) { auditedAt } }"),
+            entry("recallAudits", "{ recallAudits(first: 50) { pageInfo { endCursor } nodes { auditedAt } } }"),
             entry("embeddingCoverage", "{ embeddingCoverage { engagementId assets current } }"),
             entry(
                     "embeddingUsage",
@@ -363,7 +370,10 @@ class AssetsApiIT {
         Answer forged = raw(few, next.formatted("A".repeat(foreign.length())));
         assertThat(forged.json().at("/errors/0/extensions/code").asString()).isEqualTo("CURSOR_INVALID");
         for (String other : List.of(
-                foreign, own.substring(1), own + "AAAA", cursor(few, "{ page: jobs(first: 1) { endCursor } }"))) {
+                foreign,
+                own.substring(1),
+                own + "AAAA",
+                cursor(few, "{ page: jobs(first: 1) { pageInfo { endCursor } } }"))) {
             assertThat(raw(few, next.formatted(other))).isEqualTo(forged);
         }
     }
@@ -374,11 +384,11 @@ class AssetsApiIT {
                         "{ page: assets(first: 1) { pageInfo { endCursor } } }",
                         "{ assets(first: 1, after: \"%s\") { edges { node { id } } } }"),
                 Arguments.of(
-                        "{ page: imports(first: 1) { endCursor } }",
-                        "{ imports(first: 1, after: \"%s\") { imports { id } } }"),
+                        "{ page: imports(first: 1) { pageInfo { endCursor } } }",
+                        "{ imports(first: 1, after: \"%s\") { nodes { id } } }"),
                 Arguments.of(
-                        "{ page: duplicateGroups(first: 1) { endCursor } }",
-                        "{ duplicateGroups(first: 1, after: \"%s\") { groups { id } } }"));
+                        "{ page: duplicateGroups(first: 1) { pageInfo { endCursor } } }",
+                        "{ duplicateGroups(first: 1, after: \"%s\") { nodes { id } } }"));
     }
 
     private String cursor(Tenant tenant, String page) {
@@ -390,7 +400,7 @@ class AssetsApiIT {
         String absent = UUID.randomUUID().toString();
         for (String document : List.of(
                 "{ asset(id: \"%s\") { id similar { candidates } relatedAssets { total } } }",
-                "{ importReport(id: \"%s\") { import { id } rejections { hasMore } } }")) {
+                "{ importReport(id: \"%s\") { import { id } rejections { pageInfo { hasNextPage } } } }")) {
             Answer ofAbsent = raw(few, document.formatted(absent));
             assertThat(ofAbsent.body()).contains("null").doesNotContain("errors");
             for (String foreign : List.of(
@@ -442,8 +452,8 @@ class AssetsApiIT {
         awaitEnd(job);
 
         JsonNode newest = data(
-                        few, "{ imports(first: 1) { imports { id jobId requestedBy fileName created rejected } } }")
-                .at("/imports/imports/0");
+                        few, "{ imports(first: 1) { nodes { id jobId requestedBy fileName created rejected } } }")
+                .at("/imports/nodes/0");
         assertThat(newest.path("jobId").asString()).isEqualTo(job);
         assertThat(newest.path("requestedBy").asString()).isNotBlank();
         assertThat(newest.path("created").asInt()).isEqualTo(1);
@@ -451,8 +461,8 @@ class AssetsApiIT {
         JsonNode rejection = data(
                         few,
                         "{ importReport(id: \"" + newest.path("id").asString()
-                                + "\") { rejections { rows { line field value reason remedy } } } }")
-                .at("/importReport/rejections/rows/0");
+                                + "\") { rejections { nodes { line field value reason remedy } } } }")
+                .at("/importReport/rejections/nodes/0");
         assertThat(rejection.path("line").asInt()).isEqualTo(2);
         assertThat(rejection.path("field").asString()).isEqualTo("cpuCount");
         assertThat(rejection.path("reason").asString()).isNotBlank();

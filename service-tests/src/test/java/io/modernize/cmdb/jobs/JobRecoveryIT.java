@@ -149,10 +149,10 @@ class JobRecoveryIT {
 
             Await.until(
                     "it is taken up and done",
-                    () -> runs.list(account, Set.of(), Set.of(), null, 10).stream()
+                    () -> runs.list(account, Set.of(), Set.of(), null, 10).entries().stream()
                             .allMatch(run -> run.status() == JobStatus.COMPLETED));
 
-            List<JobRun> done = runs.list(account, Set.of(), Set.of(), null, 10);
+            List<JobRun> done = runs.list(account, Set.of(), Set.of(), null, 10).entries();
             assertThat(done).singleElement().satisfies(run -> {
                 assertThat(run.counts().read()).isEqualTo(ASSETS);
                 assertThat(run.message()).contains("20 assets compared");

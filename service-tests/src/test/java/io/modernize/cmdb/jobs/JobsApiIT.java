@@ -299,7 +299,7 @@ class JobsApiIT {
         String own = importFile(northwind, assets(1, "web")).path("id").asString();
         String foreign = importFile(harbor, assets(1, "web")).path("id").asString();
 
-        String seen = service.graphQl(northwind.headers(), "{ jobs(first: 100) { jobs { id } } }", Map.of())
+        String seen = service.graphQl(northwind.headers(), "{ jobs(first: 100) { nodes { id } } }", Map.of())
                 .body();
 
         assertThat(seen).contains(own).doesNotContain(foreign);
@@ -320,7 +320,7 @@ class JobsApiIT {
         assertThat(errorOf(analyst, "mutation { restartJob(id: \"" + migration + "\") { __typename } }"))
                 .isEqualTo("NOT_PERMITTED");
         assertThat(errorOf(agent, "mutation { startEmbedding { __typename } }")).isEqualTo("NOT_PERMITTED");
-        assertThat(errorOf(agent, "{ jobs { jobs { id } } }")).isEqualTo("NOT_PERMITTED");
+        assertThat(errorOf(agent, "{ jobs { nodes { id } } }")).isEqualTo("NOT_PERMITTED");
         assertThat(service.post(
                                 "/imports/uploads?engagementId=" + agent.engagementId() + "&fileName=a.csv",
                                 agent.headers(),
@@ -335,7 +335,7 @@ class JobsApiIT {
 
     @Test
     void doesNotExecuteWhatCannotBeStreamed() {
-        String list = "{ jobs(first: 100) { jobs { id } } }";
+        String list = "{ jobs(first: 100) { nodes { id } } }";
         String before = service.graphQl(northwind.headers(), list, Map.of()).body();
 
         String events = service.events(northwind.headers(), "mutation { startAudit { __typename } }");

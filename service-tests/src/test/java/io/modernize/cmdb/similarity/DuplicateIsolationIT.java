@@ -48,7 +48,7 @@ class DuplicateIsolationIT {
     private static final String GROUPS = """
         query ($engagementId: ID, $includeDismissed: Boolean) {
           duplicateGroups(first: 100, engagementId: $engagementId, includeDismissed: $includeDismissed) {
-            hasMore groups { id dismissed engagement { id } members { id owner } reasons { text } } } }
+            pageInfo { hasNextPage } nodes { id dismissed engagement { id } members { id owner } reasons { text } } } }
         """;
     private static final String REVIEWED = " ... on DuplicateGroupChanged { group { id dismissed } }"
             + " ... on BusinessError { code message field remedy } } }";
@@ -234,7 +234,7 @@ class DuplicateIsolationIT {
         assertThat(answer.json().path("errors").isMissingNode())
                 .as(answer.body())
                 .isTrue();
-        return answer.json().at("/data/duplicateGroups/groups").valueStream().toList();
+        return answer.json().at("/data/duplicateGroups/nodes").valueStream().toList();
     }
 
     private static String code(Answer answer) {

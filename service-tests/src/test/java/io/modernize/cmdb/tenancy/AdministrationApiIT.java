@@ -187,9 +187,9 @@ class AdministrationApiIT {
         String uploadId = upload.json().path("uploadId").asString();
         mutate("startImport(engagementId: \"%s\", uploadId: \"%s\", deleteMissing: true)"
                 .formatted(exit.id(), uploadId));
-        String job = administrator("{ jobs { jobs { id } } }")
+        String job = administrator("{ jobs { nodes { id } } }")
                 .json()
-                .at("/data/jobs/jobs/0/id")
+                .at("/data/jobs/nodes/0/id")
                 .asString();
         mutate("stopJob(id: \"" + job + "\")");
         mutate("restartJob(id: \"" + job + "\")");
@@ -205,7 +205,7 @@ class AdministrationApiIT {
         assertThat(events.path(3).path("after").toString()).contains("servers.csv");
         String foreign = service.graphQl(
                         Map.of("Authorization", "Bearer " + token("harbor-agent")),
-                        "{ auditLog(first: 100) { events { id subject } } memberships { memberships { objectId } } }",
+                        "{ auditLog(first: 100) { nodes { id subject } } memberships { nodes { objectId } } }",
                         Map.of())
                 .body();
         assertThat(foreign)
@@ -239,15 +239,15 @@ class AdministrationApiIT {
 
     private JsonNode log() {
         return administrator("""
-            { auditLog(first: 100) { events { id action outcome code subject remoteAddress requestId userAgent
+            { auditLog(first: 100) { nodes { id action outcome code subject remoteAddress requestId userAgent
                 actor { kind objectId } before { name value } after { name value } } } }
-            """).json().at("/data/auditLog/events");
+            """).json().at("/data/auditLog/nodes");
     }
 
     private String membershipOf(PrincipalIdentity identity) {
-        return administrator("{ memberships(first: 100) { memberships { id objectId } } }")
+        return administrator("{ memberships(first: 100) { nodes { id objectId } } }")
                 .json()
-                .at("/data/memberships/memberships")
+                .at("/data/memberships/nodes")
                 .valueStream()
                 .filter(membership -> membership
                         .path("objectId")

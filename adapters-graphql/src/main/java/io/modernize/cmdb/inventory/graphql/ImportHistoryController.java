@@ -3,6 +3,7 @@ package io.modernize.cmdb.inventory.graphql;
 import static io.modernize.cmdb.tenancy.Permission.DATA_FULL_ACCESS;
 
 import io.modernize.cmdb.api.arguments.Uuids;
+import io.modernize.cmdb.api.paging.PageConnection;
 import io.modernize.cmdb.api.paging.PageCursors;
 import io.modernize.cmdb.api.paging.PageSize;
 import io.modernize.cmdb.inventory.application.ImportHistory;
@@ -13,6 +14,7 @@ import io.modernize.cmdb.inventory.application.ImportHistory.RejectionPosition;
 import io.modernize.cmdb.inventory.imports.AssetImportId;
 import io.modernize.cmdb.tenancy.Requires;
 import io.modernize.cmdb.tenancy.TenantScope;
+import io.modernize.cmdb.tenancy.application.Page;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -35,31 +37,25 @@ final class ImportHistoryController {
 
     /** The method has no argument {@code engagementId}, because it has become part of the scope. */
     @QueryMapping
-    ImportsPayload imports(
+    PageConnection<ImportPayload> imports(
             @Requires(DATA_FULL_ACCESS) TenantScope scope,
             PageCursors cursors,
             @Argument @Nullable Integer first,
             @Argument @Nullable String after) {
-        int limit = PageSize.of(first, MAX_PAGE);
-        List<PastImport> found = history.page(
+        Page<PastImport> page = history.page(
                 scope,
                 cursors.open(
                         scope,
                         "after",
                         after,
                         place -> new ImportPosition(Instant.parse(place.get(0)), importId(place.get(1)))),
-                limit + 1);
-        List<PastImport> page = found.stream().limit(limit).toList();
-        return new ImportsPayload(
-                page.stream().map(ImportPayload::from).toList(),
-                page.isEmpty()
-                        ? null
-                        : cursors.seal(
-                                scope,
-                                List.of(
-                                        page.getLast().startedAt().toString(),
-                                        page.getLast().state().id().toString())),
-                found.size() > limit);
+                PageSize.of(first, MAX_PAGE));
+        return PageConnection.from(
+                page,
+                ImportPayload::from,
+                past -> cursors.seal(
+                        scope,
+                        List.of(past.startedAt().toString(), past.state().id().toString())));
     }
 
     @QueryMapping
@@ -78,13 +74,12 @@ final class ImportHistoryController {
 
     /** The rejections of one import at a time, because no list leads to reports. */
     @SchemaMapping(typeName = "ImportReport")
-    ImportRejectionsPayload rejections(
+    PageConnection<ImportRejectionPayload> rejections(
             ImportReportPayload report,
             PageCursors cursors,
             @Argument @Nullable Integer first,
             @Argument @Nullable String after) {
-        int limit = PageSize.of(first, MAX_PAGE);
-        List<PlacedRejection> found = history.rejections(
+        Page<PlacedRejection> page = history.rejections(
                 report.scope(),
                 report.id(),
                 cursors.open(
@@ -92,21 +87,15 @@ final class ImportHistoryController {
                         "after",
                         after,
                         place -> new RejectionPosition(Long.parseLong(place.get(0)), Integer.parseInt(place.get(1)))),
-                limit + 1);
-        List<PlacedRejection> page = found.stream().limit(limit).toList();
-        return new ImportRejectionsPayload(
-                page.stream()
-                        .map(rejection -> ImportRejectionPayload.from(rejection.cell()))
-                        .toList(),
-                page.isEmpty()
-                        ? null
-                        : cursors.seal(
-                                report.scope(),
-                                List.of(
-                                        Long.toString(page.getLast().position().line()),
-                                        Integer.toString(
-                                                page.getLast().position().ofLine()))),
-                found.size() > limit);
+                PageSize.of(first, MAX_PAGE));
+        return PageConnection.from(
+                page,
+                rejection -> ImportRejectionPayload.from(rejection.cell()),
+                rejection -> cursors.seal(
+                        report.scope(),
+                        List.of(
+                                Long.toString(rejection.position().line()),
+                                Integer.toString(rejection.position().ofLine()))));
     }
 
     private static AssetImportId importId(String id) {

@@ -6,6 +6,7 @@ import static io.modernize.cmdb.tenancy.Permission.DATA_FULL_ACCESS;
 import io.modernize.cmdb.api.arguments.ScopeArguments;
 import io.modernize.cmdb.api.arguments.Uuids;
 import io.modernize.cmdb.api.errors.CommonRefusals;
+import io.modernize.cmdb.api.paging.PageConnection;
 import io.modernize.cmdb.api.paging.PageCursors;
 import io.modernize.cmdb.api.paging.PageSize;
 import io.modernize.cmdb.jobs.JobKind;
@@ -23,6 +24,7 @@ import io.modernize.cmdb.tenancy.PrincipalIdentity;
 import io.modernize.cmdb.tenancy.Requires;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.EngagementCatalog;
+import io.modernize.cmdb.tenancy.application.Page;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -53,27 +55,21 @@ final class JobController {
     }
 
     @QueryMapping
-    JobsPayload jobs(
+    PageConnection<JobRunPayload> jobs(
             @Requires(DATA_FULL_ACCESS) TenantScope scope,
             PageCursors cursors,
             @Argument @Nullable List<JobKind> kinds,
             @Argument @Nullable List<JobStatus> statuses,
             @Argument @Nullable Integer first,
             @Argument @Nullable String after) {
-        int limit = PageSize.of(first, MAX_PAGE);
-        List<JobRun> found = runs.list(
+        Page<JobRun> page = runs.list(
                 scope,
                 kinds == null ? Set.of() : Set.copyOf(kinds),
                 statuses == null ? Set.of() : Set.copyOf(statuses),
                 cursors.open(scope, "after", after, place -> new JobRunId(UUID.fromString(place.getFirst()))),
-                limit + 1);
-        List<JobRun> page = found.stream().limit(limit).toList();
-        return new JobsPayload(
-                page.stream().map(this::payload).toList(),
-                page.isEmpty()
-                        ? null
-                        : cursors.seal(scope, List.of(page.getLast().id().toString())),
-                found.size() > limit);
+                PageSize.of(first, MAX_PAGE));
+        return PageConnection.from(
+                page, this::payload, run -> cursors.seal(scope, List.of(run.id().toString())));
     }
 
     @QueryMapping

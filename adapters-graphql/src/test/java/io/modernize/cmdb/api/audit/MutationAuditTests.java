@@ -151,10 +151,10 @@ class MutationAuditTests {
         call(HARBOR_ADMINISTRATOR, "mutation { renameClientAccount(name: \"Harbor AG\") { __typename } }");
 
         call(ADMINISTRATOR, """
-            { auditLog { hasMore events { action outcome code subject actor { kind objectId }
+            { auditLog { pageInfo { hasNextPage } nodes { action outcome code subject actor { kind objectId }
                 before { name value } after { name value } } } }
             """).path("auditLog").matchesJsonStrictly("""
-                { "hasMore": false, "events": [ { "action": "RENAME_CLIENT_ACCOUNT", "outcome": "DONE", "code": null,
+                { "pageInfo": { "hasNextPage": false }, "nodes": [ { "action": "RENAME_CLIENT_ACCOUNT", "outcome": "DONE", "code": null,
                     "subject": null, "actor": { "kind": "UNKNOWN", "objectId": "%s" },
                     "before": [ { "name": "name", "value": "Northwind Traders" } ],
                     "after": [ { "name": "name", "value": "Northwind AG" } ] } ] }
@@ -167,22 +167,22 @@ class MutationAuditTests {
             call(ADMINISTRATOR, "mutation { renameClientAccount(name: \"" + i + "\") { __typename } }");
         }
         call(ADMINISTRATOR, "mutation { revokeMembership(id: \"x\") { __typename } }");
-        List<String> all = ids("{ auditLog { events { id } } }");
+        List<String> all = ids("{ auditLog { nodes { id } } }");
         assertThat(all).hasSize(4);
 
-        String cursor = caller.call(ADMINISTRATOR, "{ auditLog(first: 2) { endCursor } }")
-                .path("auditLog.endCursor")
+        String cursor = caller.call(ADMINISTRATOR, "{ auditLog(first: 2) { pageInfo { endCursor } } }")
+                .path("auditLog.pageInfo.endCursor")
                 .entity(String.class)
                 .get();
-        assertThat(ids("{ auditLog(first: 2, after: \"" + cursor + "\") { events { id } } }"))
+        assertThat(ids("{ auditLog(first: 2, after: \"" + cursor + "\") { nodes { id } } }"))
                 .isEqualTo(all.subList(2, 4));
-        assertThat(ids("{ auditLog(actions: [RENAME_CLIENT_ACCOUNT]) { events { id } } }"))
+        assertThat(ids("{ auditLog(actions: [RENAME_CLIENT_ACCOUNT]) { nodes { id } } }"))
                 .hasSize(3);
-        assertThat(ids("{ auditLog(from: \"2100-01-01T00:00:00Z\") { events { id } } }"))
+        assertThat(ids("{ auditLog(from: \"2100-01-01T00:00:00Z\") { nodes { id } } }"))
                 .isEmpty();
-        assertThat(ids("{ auditLog(to: \"2100-01-01T00:00:00Z\") { events { id } } }"))
+        assertThat(ids("{ auditLog(to: \"2100-01-01T00:00:00Z\") { nodes { id } } }"))
                 .hasSize(4);
-        assertThat(ids("{ auditLog(actor: { directoryTenantId: \"%s\", objectId: \"%s\" }) { events { id } } }"
+        assertThat(ids("{ auditLog(actor: { directoryTenantId: \"%s\", objectId: \"%s\" }) { nodes { id } } }"
                         .formatted(ADMINISTRATOR.directoryTenantId(), UUID.randomUUID())))
                 .isEmpty();
     }
@@ -190,13 +190,13 @@ class MutationAuditTests {
     @ParameterizedTest
     @ValueSource(strings = {"", "yesterday", "2026-03-01", "-1000000000-01-01T00:00:00Z", "+12026-01-01T00:00:00Z"})
     void refusesWhatIsNoMoment(String text) {
-        assertThat(caller.refusal(ADMINISTRATOR, "{ auditLog(from: \"" + text + "\") { hasMore } }")
+        assertThat(caller.refusal(ADMINISTRATOR, "{ auditLog(from: \"" + text + "\") { pageInfo { hasNextPage } } }")
                         .getExtensions())
                 .containsEntry("code", "BAD_INPUT");
         assertThat(caller.refusal(
                                 ADMINISTRATOR,
                                 new HttpHeaders(),
-                                "query ($to: DateTime) { auditLog(to: $to) { hasMore } }",
+                                "query ($to: DateTime) { auditLog(to: $to) { pageInfo { hasNextPage } } }",
                                 Map.of("to", text))
                         .getExtensions())
                 .containsEntry("code", "BAD_INPUT");
@@ -204,7 +204,7 @@ class MutationAuditTests {
 
     private List<String> ids(String query) {
         return call(ADMINISTRATOR, query)
-                .path("auditLog.events[*].id")
+                .path("auditLog.nodes[*].id")
                 .entityList(String.class)
                 .get();
     }

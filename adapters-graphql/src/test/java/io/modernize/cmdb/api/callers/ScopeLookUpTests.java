@@ -89,7 +89,7 @@ class ScopeLookUpTests {
                 .mapToObj(i -> "s" + i + ": similar(topK: 1) { hits { score } }")
                 .collect(Collectors.joining(" "));
 
-        ask("{ assets { edges { node { name " + searches + " } } } }")
+        ask("{ assets(first: 3) { edges { node { name " + searches + " } } } }")
                 .path("assets.edges")
                 .entityList(Object.class)
                 .hasSize(3);

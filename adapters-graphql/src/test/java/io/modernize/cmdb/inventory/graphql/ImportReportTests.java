@@ -23,7 +23,7 @@ class ImportReportTests {
         query ($id: ID!, $after: String) {
           importReport(id: $id) {
             import { fileName created updated unchanged rejected totalRows readRows jobId requestedBy }
-            rejections(first: 2, after: $after) { rows { line field value reason remedy } endCursor hasMore } } }
+            rejections(first: 2, after: $after) { nodes { line field value reason remedy } pageInfo { endCursor hasNextPage } } } }
         """;
 
     @Autowired
@@ -32,22 +32,24 @@ class ImportReportTests {
     @Test
     void listsImportsNewestFirst() {
         GraphQlTester.Response first =
-                caller.call(ANALYST, "{ imports(first: 1) { imports { fileName } endCursor hasMore } }");
-        first.path("imports.imports[*].fileName").entityList(String.class).containsExactly("newer.csv");
-        first.path("imports.hasMore").entity(Boolean.class).isEqualTo(true);
+                caller.call(ANALYST, "{ imports(first: 1) { nodes { fileName } pageInfo { endCursor hasNextPage } } }");
+        first.path("imports.nodes[*].fileName").entityList(String.class).containsExactly("newer.csv");
+        first.path("imports.pageInfo.hasNextPage").entity(Boolean.class).isEqualTo(true);
 
         GraphQlTester.Response second = caller.call(
                 ANALYST,
                 new HttpHeaders(),
-                "query ($after: String) { imports(after: $after) { imports { fileName } hasMore } }",
+                "query ($after: String) { imports(after: $after) { nodes { fileName } pageInfo { hasNextPage } } }",
                 Map.of(
                         "after",
-                        first.path("imports.endCursor").entity(String.class).get()));
-        second.path("imports.imports[*].fileName").entityList(String.class).containsExactly("older.csv");
-        second.path("imports.hasMore").entity(Boolean.class).isEqualTo(false);
+                        first.path("imports.pageInfo.endCursor")
+                                .entity(String.class)
+                                .get()));
+        second.path("imports.nodes[*].fileName").entityList(String.class).containsExactly("older.csv");
+        second.path("imports.pageInfo.hasNextPage").entity(Boolean.class).isEqualTo(false);
 
-        caller.call(ANALYST, "{ imports(engagementId: \"" + ERP.id() + "\") { imports { fileName } } }")
-                .path("imports.imports[*].fileName")
+        caller.call(ANALYST, "{ imports(engagementId: \"" + ERP.id() + "\") { nodes { fileName } } }")
+                .path("imports.nodes[*].fileName")
                 .entityList(String.class)
                 .containsExactly("older.csv");
     }
@@ -55,18 +57,18 @@ class ImportReportTests {
     @Test
     void pagesThroughWhatWasRejected() {
         GraphQlTester.Response first = report(InMemoryImportHistory.NEWER, Map.of());
-        first.path("importReport.rejections.rows[*].line")
+        first.path("importReport.rejections.nodes[*].line")
                 .entityList(Integer.class)
                 .containsExactly(2, 3);
-        first.path("importReport.rejections.rows[0].remedy")
+        first.path("importReport.rejections.nodes[0].remedy")
                 .entity(String.class)
                 .satisfies(remedy -> assertThat(remedy).startsWith("Correct ram in line 2"));
-        String cursor = first.path("importReport.rejections.endCursor")
+        String cursor = first.path("importReport.rejections.pageInfo.endCursor")
                 .entity(String.class)
                 .get();
 
         report(InMemoryImportHistory.NEWER, Map.of("after", cursor))
-                .path("importReport.rejections.rows[*].line")
+                .path("importReport.rejections.nodes[*].line")
                 .entityList(Integer.class)
                 .containsExactly(4);
         assertThat(caller.refusal(
@@ -99,7 +101,8 @@ class ImportReportTests {
 
     @Test
     void asksForThePermission() {
-        assertThat(caller.refusal(ERP_AGENT, "{ imports { hasMore } }").getExtensions())
+        assertThat(caller.refusal(ERP_AGENT, "{ imports { pageInfo { hasNextPage } } }")
+                        .getExtensions())
                 .containsEntry("permission", "data.full_access");
         assertThat(caller.refusal(ERP_AGENT, "{ importReport(id: \"" + UUID.randomUUID() + "\") { import { id } } }")
                         .getExtensions())

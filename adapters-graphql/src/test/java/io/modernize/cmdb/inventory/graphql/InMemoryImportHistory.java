@@ -9,6 +9,7 @@ import io.modernize.cmdb.inventory.application.ImportHistory;
 import io.modernize.cmdb.inventory.imports.AssetImportId;
 import io.modernize.cmdb.tenancy.Engagement;
 import io.modernize.cmdb.tenancy.TenantScope;
+import io.modernize.cmdb.tenancy.application.Page;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -47,12 +48,15 @@ public final class InMemoryImportHistory implements ImportHistory {
     }
 
     @Override
-    public List<PastImport> page(TenantScope scope, @Nullable ImportPosition after, int limit) {
-        return List.of(FOREIGN, NEWER, OLDER).stream()
-                .filter(past -> visible(scope, past))
-                .filter(past -> after == null || past.startedAt().isBefore(after.startedAt()))
-                .limit(limit)
-                .toList();
+    public Page<PastImport> page(TenantScope scope, @Nullable ImportPosition after, int limit) {
+        return Page.forward(
+                after,
+                limit,
+                most -> List.of(FOREIGN, NEWER, OLDER).stream()
+                        .filter(past -> visible(scope, past))
+                        .filter(past -> after == null || past.startedAt().isBefore(after.startedAt()))
+                        .limit(most)
+                        .toList());
     }
 
     @Override
@@ -63,17 +67,20 @@ public final class InMemoryImportHistory implements ImportHistory {
     }
 
     @Override
-    public List<PlacedRejection> rejections(
+    public Page<PlacedRejection> rejections(
             TenantScope scope, AssetImportId id, @Nullable RejectionPosition after, int limit) {
         if (find(scope, id).isEmpty()) {
-            return List.of();
+            return new Page<>(List.of(), after != null, false);
         }
-        return IntStream.rangeClosed(2, 4)
-                .filter(line -> after == null || line > after.line())
-                .limit(limit)
-                .mapToObj(line -> new PlacedRejection(
-                        new RejectedCell(line, "ram", "much", "is no number"), new RejectionPosition(line, 1)))
-                .toList();
+        return Page.forward(
+                after,
+                limit,
+                most -> IntStream.rangeClosed(2, 4)
+                        .filter(line -> after == null || line > after.line())
+                        .limit(most)
+                        .mapToObj(line -> new PlacedRejection(
+                                new RejectedCell(line, "ram", "much", "is no number"), new RejectionPosition(line, 1)))
+                        .toList());
     }
 
     @Override

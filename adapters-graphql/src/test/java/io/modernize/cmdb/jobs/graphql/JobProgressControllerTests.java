@@ -11,10 +11,10 @@ import io.modernize.cmdb.jobs.application.InMemoryJobRuns;
 import io.modernize.cmdb.jobs.application.JobRuns;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.TenantScope;
+import io.modernize.cmdb.tenancy.application.Page;
 import io.modernize.cmdb.tenancy.application.TwoClients;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -62,7 +62,7 @@ class JobProgressControllerTests {
         }
 
         @Override
-        public List<JobRun> list(
+        public Page<JobRun> list(
                 TenantScope scope, Set<JobKind> kinds, Set<JobStatus> statuses, @Nullable JobRunId before, int limit) {
             return runs.list(scope, kinds, statuses, before, limit);
         }

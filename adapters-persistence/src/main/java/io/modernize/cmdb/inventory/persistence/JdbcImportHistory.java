@@ -6,6 +6,7 @@ import io.modernize.cmdb.inventory.application.ImportHistory;
 import io.modernize.cmdb.inventory.imports.AssetImportId;
 import io.modernize.cmdb.jobs.JobRunId;
 import io.modernize.cmdb.tenancy.TenantScope;
+import io.modernize.cmdb.tenancy.application.Page;
 import io.modernize.cmdb.tenancy.application.TenantTransactions;
 import io.modernize.cmdb.tenancy.database.persistence.ScopeParameters;
 import java.sql.ResultSet;
@@ -14,7 +15,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,21 +42,24 @@ class JdbcImportHistory implements ImportHistory {
     }
 
     @Override
-    public List<PastImport> page(TenantScope scope, @Nullable ImportPosition after, int limit) {
+    public Page<PastImport> page(TenantScope scope, @Nullable ImportPosition after, int limit) {
         String behind = after == null ? "" : " and (i.started_at, i.id) < (:startedAt, :id)";
-        return transactions.inScope(scope, () -> {
-            StatementSpec statement = of(
-                            scope,
-                            "select " + COLUMNS + OF_SCOPE + behind
-                                    + " order by i.started_at desc, i.id desc limit :limit")
-                    .param("limit", limit);
-            if (after != null) {
-                statement = statement
-                        .param("startedAt", after.startedAt().atOffset(ZoneOffset.UTC))
-                        .param("id", after.id().value());
-            }
-            return statement.query((row, number) -> pastImport(row)).list();
-        });
+        return Page.forward(
+                after,
+                limit,
+                most -> transactions.inScope(scope, () -> {
+                    StatementSpec statement = of(
+                                    scope,
+                                    "select " + COLUMNS + OF_SCOPE + behind
+                                            + " order by i.started_at desc, i.id desc limit :limit")
+                            .param("limit", most);
+                    if (after != null) {
+                        statement = statement
+                                .param("startedAt", after.startedAt().atOffset(ZoneOffset.UTC))
+                                .param("id", after.id().value());
+                    }
+                    return statement.query((row, number) -> pastImport(row)).list();
+                }));
     }
 
     @Override
@@ -70,30 +73,33 @@ class JdbcImportHistory implements ImportHistory {
     }
 
     @Override
-    public List<PlacedRejection> rejections(
+    public Page<PlacedRejection> rejections(
             TenantScope scope, AssetImportId id, @Nullable RejectionPosition after, int limit) {
-        return transactions.inScope(
-                scope,
-                () -> of(scope, """
-                    select r.line, r.position, r.column_name, r.value, r.reason
-                    from asset_import_rejections r
-                    where r.client_account_id = :client and r.import_id = :id and (r.line, r.position) > (:line, :position)
-                      and exists (select 1 from asset_imports i where i.client_account_id = :client and i.id = :id
-                          and (:allEngagements or i.engagement_id = any(:engagements)))
-                    order by r.line, r.position limit :limit
-                    """)
-                        .param("id", id.value())
-                        .param("line", after == null ? 0L : after.line())
-                        .param("position", after == null ? 0 : after.ofLine())
-                        .param("limit", limit)
-                        .query((row, number) -> new PlacedRejection(
-                                new RejectedCell(
-                                        row.getLong("line"),
-                                        row.getString("column_name"),
-                                        row.getString("value"),
-                                        row.getString("reason")),
-                                new RejectionPosition(row.getLong("line"), row.getInt("position"))))
-                        .list());
+        return Page.forward(
+                after,
+                limit,
+                most -> transactions.inScope(
+                        scope,
+                        () -> of(scope, """
+                            select r.line, r.position, r.column_name, r.value, r.reason
+                            from asset_import_rejections r
+                            where r.client_account_id = :client and r.import_id = :id and (r.line, r.position) > (:line, :position)
+                              and exists (select 1 from asset_imports i where i.client_account_id = :client and i.id = :id
+                                  and (:allEngagements or i.engagement_id = any(:engagements)))
+                            order by r.line, r.position limit :limit
+                            """)
+                                .param("id", id.value())
+                                .param("line", after == null ? 0L : after.line())
+                                .param("position", after == null ? 0 : after.ofLine())
+                                .param("limit", most)
+                                .query((row, number) -> new PlacedRejection(
+                                        new RejectedCell(
+                                                row.getLong("line"),
+                                                row.getString("column_name"),
+                                                row.getString("value"),
+                                                row.getString("reason")),
+                                        new RejectionPosition(row.getLong("line"), row.getInt("position"))))
+                                .list()));
     }
 
     @Override

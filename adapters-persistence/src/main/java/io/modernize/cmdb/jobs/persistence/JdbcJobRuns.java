@@ -9,11 +9,11 @@ import io.modernize.cmdb.jobs.application.JobRuns;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.EngagementSelection;
 import io.modernize.cmdb.tenancy.TenantScope;
+import io.modernize.cmdb.tenancy.application.Page;
 import io.modernize.cmdb.tenancy.application.TenantTransactions;
 import io.modernize.cmdb.tenancy.database.persistence.ScopeParameters;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -103,24 +103,27 @@ class JdbcJobRuns implements JobRuns {
     }
 
     @Override
-    public List<JobRun> list(
+    public Page<JobRun> list(
             TenantScope scope, Set<JobKind> kinds, Set<JobStatus> statuses, @Nullable JobRunId before, int limit) {
-        return transactions.inScope(
-                scope,
-                () -> bound("""
-                    select * from job_runs where %s
-                      and (cardinality(:kinds) = 0 or kind = any(:kinds))
-                      and (cardinality(:statuses) = 0 or status = any(:statuses))
-                      and (:before::uuid is null or (queued_at, id) < (
-                          select queued_at, id from job_runs where id = :before::uuid and %s))
-                    order by queued_at desc, id desc limit :limit
-                    """.formatted(JobRunRow.IN_SCOPE, JobRunRow.IN_SCOPE), scope)
-                        .param("kinds", names(kinds))
-                        .param("statuses", names(statuses))
-                        .param("before", before == null ? null : before.value())
-                        .param("limit", limit)
-                        .query((row, number) -> JobRunRow.toDomain(scope, row))
-                        .list());
+        return Page.forward(
+                before,
+                limit,
+                most -> transactions.inScope(
+                        scope,
+                        () -> bound("""
+                            select * from job_runs where %s
+                              and (cardinality(:kinds) = 0 or kind = any(:kinds))
+                              and (cardinality(:statuses) = 0 or status = any(:statuses))
+                              and (:before::uuid is null or (queued_at, id) < (
+                                  select queued_at, id from job_runs where id = :before::uuid and %s))
+                            order by queued_at desc, id desc limit :limit
+                            """.formatted(JobRunRow.IN_SCOPE, JobRunRow.IN_SCOPE), scope)
+                                .param("kinds", names(kinds))
+                                .param("statuses", names(statuses))
+                                .param("before", before == null ? null : before.value())
+                                .param("limit", most)
+                                .query((row, number) -> JobRunRow.toDomain(scope, row))
+                                .list()));
     }
 
     private static String[] names(Set<? extends Enum<?>> values) {

@@ -20,6 +20,7 @@ import io.modernize.cmdb.jobs.JobRunId;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
+import io.modernize.cmdb.tenancy.application.Page;
 import io.modernize.cmdb.tenancy.application.TwoClients;
 import io.modernize.cmdb.tenancy.persistence.PersistenceTest;
 import io.modernize.cmdb.tenancy.persistence.RegisteredClients;
@@ -64,10 +65,13 @@ class JdbcImportHistoryIT {
         AssetImportId third = begin(clients.exitScope(), clients.exit());
         AssetImportId foreign = begin(clients.harborScope(), clients.cloud());
 
-        assertThat(ids(history.page(clients.northwindScope(), null, MANY))).containsExactly(third, second, first);
-        assertThat(ids(history.page(clients.exitAndErpScope(), null, MANY))).containsExactly(third, second, first);
-        assertThat(ids(history.page(clients.exitScope(), null, MANY))).containsExactly(third, first);
-        assertThat(ids(history.page(clients.harborScope(), null, MANY))).containsExactly(foreign);
+        assertThat(ids(history.page(clients.northwindScope(), null, MANY).entries()))
+                .containsExactly(third, second, first);
+        assertThat(ids(history.page(clients.exitAndErpScope(), null, MANY).entries()))
+                .containsExactly(third, second, first);
+        assertThat(ids(history.page(clients.exitScope(), null, MANY).entries())).containsExactly(third, first);
+        assertThat(ids(history.page(clients.harborScope(), null, MANY).entries()))
+                .containsExactly(foreign);
     }
 
     @Test
@@ -78,10 +82,11 @@ class JdbcImportHistoryIT {
         }
 
         List<AssetImportId> seen = new ArrayList<>();
-        List<PastImport> page = history.page(clients.northwindScope(), null, 2);
+        List<PastImport> page = history.page(clients.northwindScope(), null, 2).entries();
         while (!page.isEmpty()) {
             seen.addAll(ids(page));
-            page = history.page(clients.northwindScope(), page.getLast().position(), 2);
+            page = history.page(clients.northwindScope(), page.getLast().position(), 2)
+                    .entries();
         }
 
         assertThat(seen).isEqualTo(begun);
@@ -147,14 +152,19 @@ class JdbcImportHistoryIT {
         log.reject(clients.exitScope(), id, List.of(name, memory));
         log.reject(clients.exitScope(), id, List.of(row));
 
-        List<PlacedRejection> all = history.rejections(clients.northwindScope(), id, null, MANY);
+        List<PlacedRejection> all =
+                history.rejections(clients.northwindScope(), id, null, MANY).entries();
 
         assertThat(all).extracting(PlacedRejection::cell).containsExactly(row, name, memory);
-        assertThat(history.rejections(clients.northwindScope(), id, all.get(1).position(), MANY))
+        assertThat(history.rejections(clients.northwindScope(), id, all.get(1).position(), MANY)
+                        .entries())
                 .containsExactly(all.get(2));
-        assertThat(history.rejections(clients.northwindScope(), id, null, 2)).isEqualTo(all.subList(0, 2));
-        assertThat(history.rejections(clients.erpScope(), id, null, MANY)).isEmpty();
-        assertThat(history.rejections(clients.harborScope(), id, null, MANY)).isEmpty();
+        assertThat(history.rejections(clients.northwindScope(), id, null, 2))
+                .isEqualTo(new Page<>(all.subList(0, 2), false, true));
+        assertThat(history.rejections(clients.erpScope(), id, null, MANY).entries())
+                .isEmpty();
+        assertThat(history.rejections(clients.harborScope(), id, null, MANY).entries())
+                .isEmpty();
     }
 
     @Test

@@ -33,4 +33,8 @@ public record AuditQuery(
         actions = Set.copyOf(actions);
         outcomes = Set.copyOf(outcomes);
     }
+
+    AuditQuery withLimit(int most) {
+        return new AuditQuery(scope, actions, outcomes, actor, from, to, after, most);
+    }
 }

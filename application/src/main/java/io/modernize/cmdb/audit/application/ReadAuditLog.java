@@ -2,7 +2,7 @@ package io.modernize.cmdb.audit.application;
 
 import io.modernize.cmdb.audit.AuditEvent;
 import io.modernize.cmdb.tenancy.EngagementSelection;
-import java.util.List;
+import io.modernize.cmdb.tenancy.application.Page;
 
 /** Shows the audit log of a client account to members who may see all of it. */
 public final class ReadAuditLog {
@@ -16,34 +16,18 @@ public final class ReadAuditLog {
     }
 
     /**
-     * The events that the query asks for, newest first, and whether there are more.
+     * The events that the query asks for, newest first.
      *
      * @throws IllegalArgumentException unless the query's limit is 1 to {@link #MAX_PAGE} and its scope is that of a whole
      *     client account
      */
-    public Page read(AuditQuery query) {
+    public Page<AuditEvent> read(AuditQuery query) {
         if (query.limit() < 1 || query.limit() > MAX_PAGE) {
             throw new IllegalArgumentException("a page has 1 to " + MAX_PAGE + " events");
         }
         if (!(query.scope().engagements() instanceof EngagementSelection.All)) {
             throw new IllegalArgumentException("an audit log is read in a scope of all engagements");
         }
-        List<AuditEvent> found = trail.page(new AuditQuery(
-                query.scope(),
-                query.actions(),
-                query.outcomes(),
-                query.actor(),
-                query.from(),
-                query.to(),
-                query.after(),
-                query.limit() + 1));
-        return new Page(found.stream().limit(query.limit()).toList(), found.size() > query.limit());
-    }
-
-    /** @param more whether there are older events */
-    public record Page(List<AuditEvent> events, boolean more) {
-        public Page {
-            events = List.copyOf(events);
-        }
+        return Page.forward(query.after(), query.limit(), most -> trail.page(query.withLimit(most)));
     }
 }

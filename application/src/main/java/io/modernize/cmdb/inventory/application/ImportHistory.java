@@ -6,9 +6,9 @@ import io.modernize.cmdb.inventory.application.AssetImportLog.RejectedCell;
 import io.modernize.cmdb.inventory.imports.AssetImportId;
 import io.modernize.cmdb.jobs.JobRunId;
 import io.modernize.cmdb.tenancy.TenantScope;
+import io.modernize.cmdb.tenancy.application.Page;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +21,7 @@ public interface ImportHistory {
      * @param after only imports after this place; null to begin
      * @param limit the greatest number of imports
      */
-    List<PastImport> page(TenantScope scope, @Nullable ImportPosition after, int limit);
+    Page<PastImport> page(TenantScope scope, @Nullable ImportPosition after, int limit);
 
     /** One import of the scope. */
     Optional<PastImport> find(TenantScope scope, AssetImportId id);
@@ -32,7 +32,7 @@ public interface ImportHistory {
      * @param after only rejections after this place; null to begin
      * @param limit the greatest number of rejections
      */
-    List<PlacedRejection> rejections(TenantScope scope, AssetImportId id, @Nullable RejectionPosition after, int limit);
+    Page<PlacedRejection> rejections(TenantScope scope, AssetImportId id, @Nullable RejectionPosition after, int limit);
 
     /**
      * The import that last changed each of the assets. It is the last import of the engagement that had begun by then,

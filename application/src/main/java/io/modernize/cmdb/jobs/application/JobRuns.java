@@ -7,8 +7,8 @@ import io.modernize.cmdb.jobs.JobRunId;
 import io.modernize.cmdb.jobs.JobStatus;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.TenantScope;
+import io.modernize.cmdb.tenancy.application.Page;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,8 +35,9 @@ public interface JobRuns {
      * The runs of these kinds and statuses, newest first.
      *
      * @param before only runs older than this one; null to begin
+     * @param limit most runs of the page
      */
-    List<JobRun> list(
+    Page<JobRun> list(
             TenantScope scope, Set<JobKind> kinds, Set<JobStatus> statuses, @Nullable JobRunId before, int limit);
 
     /** Begins an attempt of a process. Empty if the run is over or unknown. */

@@ -59,6 +59,7 @@ public final class OperateJobs {
                 : command.scope().narrowedTo(command.engagementId()).orElseThrow();
         return runs
                 .list(scope, Set.of(command.kind()), Set.of(JobStatus.QUEUED, JobStatus.RUNNING), null, MOST_UNDER_WAY)
+                .entries()
                 .stream()
                 .filter(other -> Objects.equals(other.engagementId(), command.engagementId()))
                 .findFirst();

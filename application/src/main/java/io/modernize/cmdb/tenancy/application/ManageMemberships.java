@@ -18,7 +18,6 @@ import io.modernize.cmdb.tenancy.application.MembershipOutcome.MembershipUnknown
 import io.modernize.cmdb.tenancy.application.MembershipOutcome.Revoked;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -58,13 +57,12 @@ public final class ManageMemberships {
      *
      * @throws IllegalArgumentException if the limit is not 1 to {@link #MAX_PAGE}
      */
-    public Page list(TenantScope scope, @Nullable MembershipPosition after, int limit) {
+    public Page<Member> list(TenantScope scope, @Nullable MembershipPosition after, int limit) {
         requireWhole(scope);
         if (limit < 1 || limit > MAX_PAGE) {
             throw new IllegalArgumentException("a page has 1 to " + MAX_PAGE + " memberships");
         }
-        List<Member> found = memberships.page(scope, after, limit + 1);
-        return new Page(found.stream().limit(limit).toList(), found.size() > limit);
+        return Page.forward(after, limit, most -> memberships.page(scope, after, most));
     }
 
     /** Makes an identity a member. */
@@ -147,13 +145,6 @@ public final class ManageMemberships {
     private static void requireWhole(TenantScope scope) {
         if (!(scope.engagements() instanceof EngagementSelection.All)) {
             throw new IllegalArgumentException("memberships are managed in a scope of all engagements");
-        }
-    }
-
-    /** @param more whether there are memberships after these */
-    public record Page(List<Member> members, boolean more) {
-        public Page {
-            members = List.copyOf(members);
         }
     }
 }

@@ -8,6 +8,7 @@ import io.modernize.cmdb.jobs.JobStatus;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.EngagementSelection;
 import io.modernize.cmdb.tenancy.TenantScope;
+import io.modernize.cmdb.tenancy.application.Page;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,7 +89,7 @@ public final class InMemoryJobRuns implements JobRuns {
     }
 
     @Override
-    public synchronized List<JobRun> list(
+    public synchronized Page<JobRun> list(
             TenantScope scope, Set<JobKind> kinds, Set<JobStatus> statuses, @Nullable JobRunId before, int limit) {
         Optional<JobRun> last = before == null
                 ? Optional.empty()
@@ -96,16 +97,19 @@ public final class InMemoryJobRuns implements JobRuns {
                         .filter(run -> run.id().equals(before) && isVisible(scope, run))
                         .findFirst();
         if (before != null && last.isEmpty()) {
-            return List.of();
+            return new Page<>(List.of(), true, false);
         }
-        return runs.reversed().stream()
-                .filter(run -> isVisible(scope, run))
-                .filter(run -> kinds.isEmpty() || kinds.contains(run.kind()))
-                .filter(run -> statuses.isEmpty() || statuses.contains(run.status()))
-                .filter(run ->
-                        last.isEmpty() || run.queuedAt().isBefore(last.get().queuedAt()))
-                .limit(limit)
-                .toList();
+        return Page.forward(
+                before,
+                limit,
+                most -> runs.reversed().stream()
+                        .filter(run -> isVisible(scope, run))
+                        .filter(run -> kinds.isEmpty() || kinds.contains(run.kind()))
+                        .filter(run -> statuses.isEmpty() || statuses.contains(run.status()))
+                        .filter(run -> last.isEmpty()
+                                || run.queuedAt().isBefore(last.get().queuedAt()))
+                        .limit(most)
+                        .toList());
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.modernize.cmdb.jobs.JobKind;
 import io.modernize.cmdb.jobs.JobRun;
 import io.modernize.cmdb.jobs.JobStatus;
 import io.modernize.cmdb.tenancy.TenantScope;
+import io.modernize.cmdb.tenancy.application.Page;
 import io.modernize.cmdb.tenancy.application.TwoClients;
 import java.time.Instant;
 import java.util.List;
@@ -160,10 +161,16 @@ public abstract class JobRunsContract {
         assertThat(ids(runs.list(northwind, Set.of(), Set.of(), null, 2))).isEqualTo(ids(List.of(third, second)));
         assertThat(ids(runs.list(northwind, Set.of(), Set.of(), second.id(), 2)))
                 .isEqualTo(ids(List.of(first)));
+        assertThat(runs.list(northwind, Set.of(), Set.of(), null, 2).hasNext()).isTrue();
+        assertThat(runs.list(northwind, Set.of(), Set.of(), null, 3).hasNext()).isFalse();
         assertThat(ids(runs.list(northwind, Set.of(JobKind.IMPORT), Set.of(), null, 10)))
                 .isEqualTo(ids(List.of(first)));
         assertThat(ids(runs.list(northwind, Set.of(), Set.of(JobStatus.RUNNING), null, 10)))
                 .isEqualTo(ids(List.of(second)));
+    }
+
+    private static List<String> ids(Page<JobRun> found) {
+        return ids(found.entries());
     }
 
     private static List<String> ids(List<JobRun> found) {
@@ -176,7 +183,8 @@ public abstract class JobRunsContract {
         JobRun ofErp = runs.enqueue(northwind, clients.erp(), JobKind.EMBEDDING, Map.of(), "somebody")
                 .orElseThrow();
 
-        assertThat(runs.list(clients.exitScope(), Set.of(), Set.of(), ofErp.id(), 10))
+        assertThat(runs.list(clients.exitScope(), Set.of(), Set.of(), ofErp.id(), 10)
+                        .entries())
                 .isEmpty();
     }
 
@@ -194,9 +202,11 @@ public abstract class JobRunsContract {
                 assertThat(runs.requestStop(foreign, run.id())).isFalse();
                 assertThat(runs.requeue(foreign, run.id())).isFalse();
             }
-            assertThat(runs.list(foreign, Set.of(), Set.of(), null, 10)).isEmpty();
+            assertThat(runs.list(foreign, Set.of(), Set.of(), null, 10).entries())
+                    .isEmpty();
         }
-        assertThat(runs.list(clients.harborScope(), Set.of(), Set.of(), ofExit.id(), 10))
+        assertThat(runs.list(clients.harborScope(), Set.of(), Set.of(), ofExit.id(), 10)
+                        .entries())
                 .isEmpty();
         assertThat(found(ofExit)).isEqualTo(ofExit);
     }

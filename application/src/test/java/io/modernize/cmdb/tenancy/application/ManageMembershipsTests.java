@@ -61,7 +61,7 @@ class ManageMembershipsTests {
             assertThat(manage.change(clients.northwindScope(), jane.id(), Role.ANALYST, wrong))
                     .isEqualTo(new EngagementUnknown(missing));
         }
-        assertThat(manage.list(clients.northwindScope(), null, 10).members()).containsExactly(jane);
+        assertThat(manage.list(clients.northwindScope(), null, 10).entries()).containsExactly(jane);
     }
 
     @Test

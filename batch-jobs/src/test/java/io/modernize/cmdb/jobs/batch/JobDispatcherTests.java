@@ -44,8 +44,12 @@ class JobDispatcherTests {
         }
     };
 
-    private final JobQueue queue = limit ->
-            runs.list(scope, Set.of(), Set.of(JobStatus.QUEUED, JobStatus.RUNNING), null, limit).reversed().stream()
+    private final JobQueue queue =
+            limit -> runs
+                    .list(scope, Set.of(), Set.of(JobStatus.QUEUED, JobStatus.RUNNING), null, limit)
+                    .entries()
+                    .reversed()
+                    .stream()
                     .map(run -> new WaitingRun(scope.clientAccountId(), run.id()))
                     .toList();
 

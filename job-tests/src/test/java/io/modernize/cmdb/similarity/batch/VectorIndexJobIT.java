@@ -180,7 +180,7 @@ class VectorIndexJobIT {
         assertThat(audited.audit().strategy()).isEqualTo(Strategy.APPROXIMATE);
         assertThat(audited.audit().met()).isTrue();
         // One when the index was built, and this one.
-        assertThat(inspection.audits(large.scope(), 10)).hasSize(2);
+        assertThat(inspection.audits(large.scope(), null, 10).entries()).hasSize(2);
         assertThat(auditOf(run, small)).isEqualTo(new AuditOutcome.NotNeeded(3));
     }
 

@@ -15,7 +15,10 @@ import java.util.Deque;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Writes down everything that a field of the schema has to say, each type once on a path. */
+/**
+ * Writes down everything that a field of the schema has to say, each type once on a path. The nodes of a connection are
+ * asked for by its edges only, which hold the same ones: twice would cost twice.
+ */
 final class FullSelection {
     private final GraphQLSchema schema;
 
@@ -62,6 +65,7 @@ final class FullSelection {
                         .noneMatch(argument ->
                                 GraphQLNonNull.class.isInstance(argument.getType()) && !argument.hasSetDefaultValue()))
                 .filter(field -> !leadsBack(field, path))
+                .filter(field -> !field.getName().equals("nodes") || type.getFieldDefinition("edges") == null)
                 .map(field -> (alias.isEmpty() ? "" : alias + field.getName() + ": ") + field.getName() + " "
                         + selection(field.getType(), path))
                 .collect(Collectors.joining(" "));

@@ -310,16 +310,16 @@ class RandomOperationsIT extends WholeService {
                         administrator,
                         "query { found: findSimilarAssets" + in + ", queryText: \"" + engagement.marker()
                                 + "\", mode: LEXICAL, topK: 100) { hits { asset { id } } } duplicateGroups" + in
-                                + ", first: 100, includeDismissed: true) { groups { id } } jobs" + in
-                                + ", first: 50) { jobs { id } } imports" + in + ", first: 50) { imports { id } }"
+                                + ", first: 100, includeDismissed: true) { nodes { id } } jobs" + in
+                                + ", first: 50) { nodes { id } } imports" + in + ", first: 50) { nodes { id } }"
                                 + " assets(first: 1) { pageInfo { endCursor } } }",
                         Map.of())
                 .json()
                 .path("data");
         learn(client, engagement, IdKind.ASSET, data.at("/found/hits"), "/asset/id");
-        learn(client, engagement, IdKind.DUPLICATE_GROUP, data.at("/duplicateGroups/groups"), "/id");
-        learn(client, engagement, IdKind.JOB, data.at("/jobs/jobs"), "/id");
-        learn(client, engagement, IdKind.IMPORT, data.at("/imports/imports"), "/id");
+        learn(client, engagement, IdKind.DUPLICATE_GROUP, data.at("/duplicateGroups/nodes"), "/id");
+        learn(client, engagement, IdKind.JOB, data.at("/jobs/nodes"), "/id");
+        learn(client, engagement, IdKind.IMPORT, data.at("/imports/nodes"), "/id");
         client.cursors().add(data.at("/assets/pageInfo/endCursor").asString());
         if (client.cursors().size() > MOST_CURSORS) {
             client.cursors().removeFirst();

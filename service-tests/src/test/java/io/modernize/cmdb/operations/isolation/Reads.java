@@ -78,9 +78,9 @@ public final class Reads {
     private Read ofAdministrators(RandomGenerator random) {
         return new Read(
                 switch (random.nextInt(4)) {
-                    case 0 -> "memberships(first: 50) { memberships { id engagementIds role } }";
+                    case 0 -> "memberships(first: 50) { nodes { id engagementIds role } }";
                     // Not the subjects: of what was refused that is what the caller has sent.
-                    case 1 -> "auditLog(first: 50) { events { id action outcome requestId } }";
+                    case 1 -> "auditLog(first: 50) { nodes { id action outcome requestId } }";
                     case 2 -> "embeddingUsage { total { tokens documents } tokensToday }";
                     default -> "clientAccounts { clientAccount { id slug name } role engagements }";
                 },
@@ -89,9 +89,9 @@ public final class Reads {
 
     private Read imports(RandomGenerator random) {
         return new Read(
-                "imports(first: %d) { imports { id engagementId fileName requestedBy } endCursor }"
+                "imports(first: %d) { nodes { id engagementId fileName requestedBy } pageInfo { endCursor } }"
                         .formatted(1 + random.nextInt(20)),
-                (actor, page) -> assertThat(texts(page.path("imports"), "/engagementId"))
+                (actor, page) -> assertThat(texts(page.path("nodes"), "/engagementId"))
                         .isNotEmpty()
                         .isSubsetOf(visibleIds(actor)));
     }
@@ -170,18 +170,18 @@ public final class Reads {
 
     private Read duplicates(RandomGenerator random) {
         return new Read(
-                "duplicateGroups(first: %d, includeDismissed: true) { groups { id engagement { id } members { %s } reasons { kind text } } endCursor }"
+                "duplicateGroups(first: %d, includeDismissed: true) { nodes { id engagement { id } members { %s } reasons { kind text } } pageInfo { endCursor } }"
                         .formatted(1 + random.nextInt(10), ASSET),
-                (actor, page) -> assertThat(page.path("groups").size()).isPositive());
+                (actor, page) -> assertThat(page.path("nodes").size()).isPositive());
     }
 
     private Read jobs(RandomGenerator random) {
         return new Read(
-                "jobs(first: %d) { jobs { id kind engagementId status message requestedBy } endCursor }"
+                "jobs(first: %d) { nodes { id kind engagementId status message requestedBy } pageInfo { endCursor } }"
                         .formatted(1 + random.nextInt(20)),
                 (actor, jobs) -> {
                     if (actor.visible().size() < Estate.ENGAGEMENTS.size()) {
-                        assertThat(texts(jobs.path("jobs"), "/engagementId"))
+                        assertThat(texts(jobs.path("nodes"), "/engagementId"))
                                 .isSubsetOf(actor.visible().stream()
                                         .map(index ->
                                                 actor.client().engagement(index).id())

@@ -226,11 +226,11 @@ abstract class WholeService {
                         "/hits/0/asset/id"));
         ids.put(
                 IdKind.DUPLICATE_GROUP,
-                found(headers, "duplicateGroups" + in + ", includeDismissed: true) { groups { id } }", "/groups/0/id"));
-        ids.put(IdKind.JOB, found(headers, "jobs" + in + ") { jobs { id } }", "/jobs/0/id"));
-        ids.put(IdKind.IMPORT, found(headers, "imports" + in + ") { imports { id } }", "/imports/0/id"));
+                found(headers, "duplicateGroups" + in + ", includeDismissed: true) { nodes { id } }", "/nodes/0/id"));
+        ids.put(IdKind.JOB, found(headers, "jobs" + in + ") { nodes { id } }", "/nodes/0/id"));
+        ids.put(IdKind.IMPORT, found(headers, "imports" + in + ") { nodes { id } }", "/nodes/0/id"));
         ids.put(IdKind.MEMBERSHIP, member(headers, engagement));
-        ids.put(IdKind.AUDIT_EVENT, found(headers, "auditLog(first: 1) { events { id } }", "/events/0/id"));
+        ids.put(IdKind.AUDIT_EVENT, found(headers, "auditLog(first: 1) { nodes { id } }", "/nodes/0/id"));
         ids.put(IdKind.IDENTITY, UUID.randomUUID().toString());
         return kind -> Objects.requireNonNull(ids.get(kind), kind::name);
     }

@@ -186,7 +186,7 @@ public final class FuzzedRequests {
                 "query ($q: String!, $f: AssetFilterInput) { findSimilarAssets(queryText: $q, filter: $f) { candidates"
                         + " } }",
                 "query ($q: ID!) { job(id: $q) { id } }",
-                "query ($k: Int, $q: String) { jobs(first: $k, after: $q) { jobs { id } } }");
+                "query ($k: Int, $q: String) { jobs(first: $k, after: $q) { nodes { id } } }");
     }
 
     private static Object variables(Random random) {

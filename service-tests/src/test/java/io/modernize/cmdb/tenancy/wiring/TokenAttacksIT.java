@@ -91,7 +91,7 @@ class TokenAttacksIT {
     private static final MockOAuth2Server FABRIKAM_ISSUERS = issuers(FABRIKAM_KEYS);
 
     private static final String ME = "{ me { role permissions } }";
-    private static final String JOBS = "{ jobs { jobs { id } } }";
+    private static final String JOBS = "{ jobs { nodes { id } } }";
     private static final String REINDEX = "mutation { startReindex { __typename } }";
 
     private final AtomicInteger attackersRequests = new AtomicInteger();

@@ -4,6 +4,7 @@ import static io.modernize.cmdb.tenancy.Permission.ACCOUNT_MANAGE;
 
 import io.modernize.cmdb.api.arguments.ScopeArguments;
 import io.modernize.cmdb.api.arguments.Uuids;
+import io.modernize.cmdb.api.paging.PageConnection;
 import io.modernize.cmdb.api.paging.PageCursors;
 import io.modernize.cmdb.api.paging.PageSize;
 import io.modernize.cmdb.audit.AuditAction;
@@ -33,7 +34,7 @@ final class AuditLogController {
     }
 
     @QueryMapping
-    AuditLogPayload auditLog(
+    PageConnection<AuditEventPayload> auditLog(
             @Requires(ACCOUNT_MANAGE) TenantScope scope,
             PageCursors cursors,
             @Argument @Nullable List<AuditAction> actions,
@@ -44,7 +45,7 @@ final class AuditLogController {
             @Argument @Nullable Integer first,
             @Argument @Nullable String after) {
         ScopeArguments.requireAllEngagements(scope);
-        return AuditLogPayload.from(
+        return PageConnection.from(
                 auditLog.read(new AuditQuery(
                         scope,
                         actions == null ? Set.of() : Set.copyOf(actions),
@@ -59,6 +60,7 @@ final class AuditLogController {
                         cursors.open(
                                 scope, "after", after, place -> new AuditEventId(UUID.fromString(place.getFirst()))),
                         PageSize.of(first, ReadAuditLog.MAX_PAGE))),
-                last -> cursors.seal(scope, List.of(last)));
+                AuditEventPayload::from,
+                event -> cursors.seal(scope, List.of(event.id().toString())));
     }
 }

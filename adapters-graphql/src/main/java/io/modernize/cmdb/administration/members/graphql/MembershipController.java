@@ -5,6 +5,7 @@ import static io.modernize.cmdb.tenancy.Permission.USERS_MANAGE;
 import io.modernize.cmdb.api.arguments.ScopeArguments;
 import io.modernize.cmdb.api.arguments.Uuids;
 import io.modernize.cmdb.api.errors.CommonRefusals;
+import io.modernize.cmdb.api.paging.PageConnection;
 import io.modernize.cmdb.api.paging.PageCursors;
 import io.modernize.cmdb.api.paging.PageSize;
 import io.modernize.cmdb.tenancy.DisplayName;
@@ -41,13 +42,13 @@ final class MembershipController {
     }
 
     @QueryMapping
-    MembershipsPayload memberships(
+    PageConnection<MembershipPayload> memberships(
             @Requires(USERS_MANAGE) TenantScope scope,
             PageCursors cursors,
             @Argument @Nullable Integer first,
             @Argument @Nullable String after) {
         ScopeArguments.requireAllEngagements(scope);
-        return MembershipsPayload.from(
+        return PageConnection.from(
                 memberships.list(
                         scope,
                         cursors.open(
@@ -57,7 +58,10 @@ final class MembershipController {
                                 place -> new MembershipPosition(
                                         Instant.parse(place.get(0)), new MembershipId(UUID.fromString(place.get(1))))),
                         PageSize.of(first, ManageMemberships.MAX_PAGE)),
-                last -> cursors.seal(scope, List.of(last.grantedAt().toString(), last.id())));
+                MembershipPayload::from,
+                member -> cursors.seal(
+                        scope,
+                        List.of(member.createdAt().toString(), member.id().toString())));
     }
 
     @MutationMapping

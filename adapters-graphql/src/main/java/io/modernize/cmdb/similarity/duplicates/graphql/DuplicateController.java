@@ -1,9 +1,11 @@
 package io.modernize.cmdb.similarity.duplicates.graphql;
 
+import io.modernize.cmdb.api.paging.PageConnection;
 import io.modernize.cmdb.api.paging.PageCursors;
 import io.modernize.cmdb.api.paging.PageSize;
 import io.modernize.cmdb.similarity.assets.graphql.Arguments;
 import io.modernize.cmdb.similarity.assets.graphql.EngagementPayload;
+import io.modernize.cmdb.similarity.duplicates.DuplicateGroup;
 import io.modernize.cmdb.similarity.duplicates.DuplicateGroupId;
 import io.modernize.cmdb.similarity.duplicates.application.DuplicateGroupsQuery;
 import io.modernize.cmdb.similarity.duplicates.application.ReviewDuplicates;
@@ -13,6 +15,7 @@ import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.PrincipalIdentity;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.EngagementCatalog;
+import io.modernize.cmdb.tenancy.application.Page;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,21 +44,21 @@ final class DuplicateController {
 
     /** The method has no argument {@code engagementId}, because it has become part of the scope. */
     @QueryMapping
-    DuplicateGroupsPayload duplicateGroups(
+    PageConnection<DuplicateGroupPayload> duplicateGroups(
             TenantScope scope,
             PageCursors cursors,
             @Argument @Nullable Integer first,
             @Argument @Nullable String after,
             @Argument @Nullable Boolean includeDismissed) {
-        int limit = PageSize.of(first, ReviewDuplicates.MAX_PAGE);
-        return DuplicateGroupsPayload.from(
+        Page<DuplicateGroup> page = reviewDuplicates.find(new DuplicateGroupsQuery(
                 scope,
-                cursors,
-                reviewDuplicates.find(new DuplicateGroupsQuery(
-                        scope,
-                        limit,
-                        cursors.open(scope, "after", after, DuplicateCursor::read),
-                        includeDismissed != null && includeDismissed)));
+                PageSize.of(first, ReviewDuplicates.MAX_PAGE),
+                cursors.open(scope, "after", after, DuplicateCursor::read),
+                includeDismissed != null && includeDismissed));
+        return PageConnection.from(
+                page,
+                group -> DuplicateGroupPayload.from(scope, group),
+                group -> cursors.seal(scope, DuplicateCursor.write(group.position())));
     }
 
     @MutationMapping

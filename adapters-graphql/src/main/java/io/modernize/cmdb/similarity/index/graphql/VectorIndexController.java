@@ -1,10 +1,17 @@
 package io.modernize.cmdb.similarity.index.graphql;
 
 import io.modernize.cmdb.api.arguments.ScopeArguments;
+import io.modernize.cmdb.api.paging.PageConnection;
+import io.modernize.cmdb.api.paging.PageCursors;
 import io.modernize.cmdb.api.paging.PageSize;
 import io.modernize.cmdb.similarity.index.application.InspectVectorIndex;
+import io.modernize.cmdb.similarity.index.application.RecallAudits.AuditPosition;
+import io.modernize.cmdb.similarity.index.application.RecallAudits.PlacedAudit;
 import io.modernize.cmdb.tenancy.TenantScope;
+import io.modernize.cmdb.tenancy.application.Page;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
@@ -31,11 +38,27 @@ final class VectorIndexController {
     }
 
     @QueryMapping
-    List<RecallAuditPayload> recallAudits(TenantScope scope, @Argument @Nullable Integer first) {
+    PageConnection<RecallAuditPayload> recallAudits(
+            TenantScope scope,
+            PageCursors cursors,
+            @Argument @Nullable Integer first,
+            @Argument @Nullable String after) {
         ScopeArguments.requireAllEngagements(scope);
-        int limit = PageSize.of(first, MAX_AUDITS);
-        return inspectVectorIndex.audits(scope, limit).stream()
-                .map(RecallAuditPayload::from)
-                .toList();
+        Page<PlacedAudit> page = inspectVectorIndex.audits(
+                scope,
+                cursors.open(
+                        scope,
+                        "after",
+                        after,
+                        place -> new AuditPosition(Instant.parse(place.get(0)), UUID.fromString(place.get(1)))),
+                PageSize.of(first, MAX_AUDITS));
+        return PageConnection.from(
+                page,
+                placed -> RecallAuditPayload.from(placed.audit()),
+                placed -> cursors.seal(
+                        scope,
+                        List.of(
+                                placed.position().auditedAt().toString(),
+                                placed.position().id().toString())));
     }
 }

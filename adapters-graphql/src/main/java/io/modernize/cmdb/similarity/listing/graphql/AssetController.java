@@ -5,6 +5,7 @@ import static io.modernize.cmdb.tenancy.Permission.DATA_FULL_ACCESS;
 import graphql.schema.DataFetchingFieldSelectionSet;
 import io.modernize.cmdb.api.errors.CommonRefusals;
 import io.modernize.cmdb.api.paging.PageCursors;
+import io.modernize.cmdb.inventory.Asset;
 import io.modernize.cmdb.inventory.application.AssetCatalog;
 import io.modernize.cmdb.similarity.assets.graphql.Arguments;
 import io.modernize.cmdb.similarity.assets.graphql.AssetFilterInput;
@@ -17,6 +18,7 @@ import io.modernize.cmdb.similarity.listing.application.ListAssets;
 import io.modernize.cmdb.similarity.search.graphql.FacetsPayload;
 import io.modernize.cmdb.tenancy.Requires;
 import io.modernize.cmdb.tenancy.TenantScope;
+import io.modernize.cmdb.tenancy.application.Page;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
@@ -55,7 +57,7 @@ final class AssetController {
         PageArguments page = PageArguments.of(first, after, last, before);
         AssetSelection selection = new AssetSelection(AssetFilterInput.toDomain(filter), prefix(namePrefix));
         AssetOrder order = AssetSortInput.toDomain(sort);
-        ListAssets.Page found = listAssets.list(new AssetListQuery(
+        Page<Asset> found = listAssets.list(new AssetListQuery(
                 scope,
                 selection,
                 order,

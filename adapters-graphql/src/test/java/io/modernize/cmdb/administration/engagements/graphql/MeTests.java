@@ -70,7 +70,7 @@ class MeTests {
 
     @Test
     void saysWhichOfRoleAndTokenRefuses() {
-        String jobs = "{ jobs { jobs { id } } }";
+        String jobs = "{ jobs { nodes { id } } }";
 
         assertThat(caller.refusal(ANALYST, Set.of(DATA_VECTOR_SEARCH), jobs).getExtensions())
                 .containsEntry("code", "NOT_PERMITTED")

@@ -35,7 +35,7 @@ class AdministrationTests {
     private static final String ERROR = " ... on BusinessError { code message field remedy } ";
     private static final String MEMBERSHIPS =
             "query ($first: Int, $after: String) { memberships(first: $first, after: $after)"
-                    + " { endCursor hasMore memberships {"
+                    + " { pageInfo { endCursor hasNextPage } nodes {"
                     + MEMBERSHIP + "} } }";
     private static final String GRANT = """
         mutation ($directory: ID!, $object: ID!, $role: Role!, $engagements: [ID!], $label: String) {
@@ -174,7 +174,7 @@ class AdministrationTests {
     @Test
     void answersForeignAndAbsentThingsAlike() {
         String foreign = call(HARBOR_ADMINISTRATOR, MEMBERSHIPS, Map.of())
-                .path("memberships.memberships[0].id")
+                .path("memberships.nodes[0].id")
                 .entity(String.class)
                 .get();
         for (String id : List.of(foreign, UUID.randomUUID().toString())) {
@@ -225,18 +225,18 @@ class AdministrationTests {
     @Test
     void pagesMemberships() {
         List<String> all = call(ADMINISTRATOR, MEMBERSHIPS, Map.of())
-                .path("memberships.memberships[*].id")
+                .path("memberships.nodes[*].id")
                 .entityList(String.class)
                 .get();
         assertThat(all).hasSize(6).doesNotHaveDuplicates();
 
         String cursor = call(ADMINISTRATOR, MEMBERSHIPS, Map.of("first", 2))
-                .path("memberships.endCursor")
+                .path("memberships.pageInfo.endCursor")
                 .entity(String.class)
                 .get();
         GraphQlTester.Response page = call(ADMINISTRATOR, MEMBERSHIPS, Map.of("first", 4, "after", cursor));
-        page.path("memberships.memberships[*].id").entityList(String.class).isEqualTo(all.subList(2, 6));
-        page.path("memberships.hasMore").entity(Boolean.class).isEqualTo(false);
+        page.path("memberships.nodes[*].id").entityList(String.class).isEqualTo(all.subList(2, 6));
+        page.path("memberships.pageInfo.hasNextPage").entity(Boolean.class).isEqualTo(false);
         for (int first : List.of(0, 101)) {
             assertThat(caller.refusal(ADMINISTRATOR, new HttpHeaders(), MEMBERSHIPS, Map.of("first", first))
                             .getExtensions())
@@ -254,10 +254,11 @@ class AdministrationTests {
             assertThat(caller.refusal(identity, new HttpHeaders(), GRANT, grant("ADMINISTRATOR", null))
                             .getExtensions())
                     .containsEntry("code", "NOT_PERMITTED");
-            assertThat(caller.refusal(identity, "{ auditLog { hasMore } }").getExtensions())
+            assertThat(caller.refusal(identity, "{ auditLog { pageInfo { hasNextPage } } }")
+                            .getExtensions())
                     .containsEntry("permission", "account.manage");
         }
-        for (String document : List.of(MEMBERSHIPS, GRANT, "{ auditLog { hasMore } }")) {
+        for (String document : List.of(MEMBERSHIPS, GRANT, "{ auditLog { pageInfo { hasNextPage } } }")) {
             assertThat(caller.refusal(
                                     ADMINISTRATOR,
                                     header("X-Engagement-Id", ERP.id()),
@@ -319,10 +320,10 @@ class AdministrationTests {
 
     private String idOf(PrincipalIdentity identity) {
         GraphQlTester.Response response = call(ADMINISTRATOR, MEMBERSHIPS, Map.of("first", 100));
-        List<String> ids = response.path("memberships.memberships[*].id")
+        List<String> ids = response.path("memberships.nodes[*].id")
                 .entityList(String.class)
                 .get();
-        List<String> objects = response.path("memberships.memberships[*].objectId")
+        List<String> objects = response.path("memberships.nodes[*].objectId")
                 .entityList(String.class)
                 .get();
         return ids.get(objects.indexOf(identity.objectId().toString()));

@@ -45,8 +45,8 @@ class DuplicateGroupTests {
     private static final String GROUPS = """
         query ($first: Int, $after: String, $engagementId: ID, $includeDismissed: Boolean) {
           duplicateGroups(first: $first, after: $after, engagementId: $engagementId, includeDismissed: $includeDismissed) {
-            endCursor hasMore
-            groups { id engagement { slug } members { id name } reasons { kind text } score foundAt stale dismissed
+            pageInfo { endCursor hasNextPage }
+            nodes { id engagement { slug } members { id name } reasons { kind text } score foundAt stale dismissed
               dismissedAt } } }
         """;
     private static final String REVIEWED =
@@ -75,7 +75,7 @@ class DuplicateGroupTests {
     void showsGroupsWithTheirReasons() {
         GraphQlTester.Response response = ask(ANALYST, Map.of("first", 1));
 
-        response.path("duplicateGroups.groups")
+        response.path("duplicateGroups.nodes")
                 .matchesJsonStrictly("""
                     [ { "id": "%s", "engagement": { "slug": "datacentre-exit" },
                         "members": [ { "id": "%s", "name": "ora-prod-01" }, { "id": "%s", "name": "sap-app-01" } ],
@@ -99,16 +99,20 @@ class DuplicateGroupTests {
         while (more) {
             GraphQlTester.Response page = ask(ANALYST, variables);
             read.addAll(ids(page));
-            more = page.path("duplicateGroups.hasMore").entity(Boolean.class).get();
+            more = page.path("duplicateGroups.pageInfo.hasNextPage")
+                    .entity(Boolean.class)
+                    .get();
             variables.put(
                     "after",
-                    page.path("duplicateGroups.endCursor").entity(String.class).get());
+                    page.path("duplicateGroups.pageInfo.endCursor")
+                            .entity(String.class)
+                            .get());
         }
 
         assertThat(read).containsExactly(id(BEST), id(OF_ERP), id(LAST));
         GraphQlTester.Response beyond = ask(ANALYST, variables);
         assertThat(ids(beyond)).isEmpty();
-        beyond.path("duplicateGroups.endCursor").valueIsNull();
+        beyond.path("duplicateGroups.pageInfo.endCursor").valueIsNull();
     }
 
     @Test
@@ -225,7 +229,7 @@ class DuplicateGroupTests {
     @Test
     void countsEveryGroupOfEveryAlias() {
         String aliases = IntStream.range(0, 15)
-                .mapToObj(i -> "a" + i + ": duplicateGroups(first: 100) { groups { id score members { id name } } }")
+                .mapToObj(i -> "a" + i + ": duplicateGroups(first: 100) { nodes { id score members { id name } } }")
                 .collect(Collectors.joining(" ", "{ ", " }"));
 
         assertThat(code(refusal(ANALYST, aliases, Map.of()))).isEqualTo("QUERY_TOO_COMPLEX");
@@ -244,7 +248,7 @@ class DuplicateGroupTests {
     }
 
     private static List<String> ids(GraphQlTester.Response response) {
-        return response.path("duplicateGroups.groups[*].id")
+        return response.path("duplicateGroups.nodes[*].id")
                 .entityList(String.class)
                 .get();
     }

@@ -9,13 +9,17 @@ import io.modernize.cmdb.similarity.index.RecallAudit.Strategy;
 import io.modernize.cmdb.similarity.index.application.RecallAudits;
 import io.modernize.cmdb.similarity.index.application.VectorIndexes;
 import io.modernize.cmdb.tenancy.TenantScope;
+import io.modernize.cmdb.tenancy.application.Page;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Northwind has an index and two audits, Harbor was never looked at. */
 public final class InMemoryIndexes implements VectorIndexes, RecallAudits {
+    private static final UUID AUDIT = UUID.randomUUID();
     private static final Instant BUILT = Instant.parse("2026-03-01T02:00:00Z");
     private static final List<RecallAudit> AUDITS = List.of(
             new RecallAudit(
@@ -52,8 +56,17 @@ public final class InMemoryIndexes implements VectorIndexes, RecallAudits {
     }
 
     @Override
-    public List<RecallAudit> history(TenantScope scope, EmbeddingSpace space, int limit) {
-        return isNorthwind(scope) ? AUDITS.stream().limit(limit).toList() : List.of();
+    public Page<PlacedAudit> history(
+            TenantScope scope, EmbeddingSpace space, @Nullable AuditPosition after, int limit) {
+        return Page.forward(
+                after,
+                limit,
+                most -> AUDITS.stream()
+                        .filter(audit -> isNorthwind(scope))
+                        .filter(audit -> after == null || audit.auditedAt().isBefore(after.auditedAt()))
+                        .limit(most)
+                        .map(audit -> new PlacedAudit(audit, new AuditPosition(audit.auditedAt(), AUDIT)))
+                        .toList());
     }
 
     private static boolean isNorthwind(TenantScope scope) {

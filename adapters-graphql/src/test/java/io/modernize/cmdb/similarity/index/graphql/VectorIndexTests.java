@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.graphql.ResponseError;
+import org.springframework.graphql.test.tester.GraphQlTester;
 import org.springframework.http.HttpHeaders;
 
 @SpringBootTest(classes = GraphQlTestApplication.class, properties = "spring.threads.virtual.enabled=true")
@@ -30,8 +31,10 @@ class VectorIndexTests {
     private static final String HEALTH =
             "{ vectorIndex { rows tailRows indexName builtAt efSearch rerankCount checkedAt } }";
     private static final String AUDITS = """
-        query Audits($first: Int) { recallAudits(first: $first) { auditedAt strategy efSearch rerankCount rows queries
-          topK recall targetRecall met exactP50Millis planP50Millis planP95Millis } }
+        query Audits($first: Int, $after: String) { recallAudits(first: $first, after: $after) {
+          nodes { auditedAt strategy efSearch rerankCount rows queries topK recall targetRecall met exactP50Millis
+            planP50Millis planP95Millis }
+          pageInfo { hasNextPage endCursor } } }
         """;
 
     @Autowired
@@ -55,12 +58,14 @@ class VectorIndexTests {
                     """);
         caller.call(CONSULTANT_OF_BOTH, header("X-Client-Account-Id", HARBOR.id()), AUDITS, Map.of())
                 .path("recallAudits")
-                .matchesJsonStrictly("[]");
+                .matchesJsonStrictly("""
+                    { "nodes": [], "pageInfo": { "hasNextPage": false, "endCursor": null } }
+                    """);
     }
 
     @Test
     void tellsWhatWasMeasured() {
-        caller.call(ANALYST, AUDITS).path("recallAudits").matchesJsonStrictly("""
+        caller.call(ANALYST, AUDITS).path("recallAudits.nodes").matchesJsonStrictly("""
             [ { "auditedAt": "2026-03-02T02:30:00Z", "strategy": "APPROXIMATE", "efSearch": 150, "rerankCount": null,
                 "rows": 9000000000, "queries": 50, "topK": 10, "recall": 0.994, "targetRecall": 0.99, "met": true,
                 "exactP50Millis": 31.25, "planP50Millis": 2.5, "planP95Millis": 4.0 },
@@ -71,11 +76,18 @@ class VectorIndexTests {
     }
 
     @Test
-    void returnsNoMoreAuditsThanAskedFor() {
-        caller.call(ANALYST, new HttpHeaders(), AUDITS, Map.of("first", 1))
-                .path("recallAudits[*]")
-                .entityList(Object.class)
-                .hasSize(1);
+    void returnsNoMoreAuditsThanAskedForAndThenTheNext() {
+        GraphQlTester.Response first = caller.call(ANALYST, new HttpHeaders(), AUDITS, Map.of("first", 1));
+        first.path("recallAudits.nodes[*].strategy").entityList(String.class).containsExactly("APPROXIMATE");
+        first.path("recallAudits.pageInfo.hasNextPage").entity(Boolean.class).isEqualTo(true);
+
+        String cursor = first.path("recallAudits.pageInfo.endCursor")
+                .entity(String.class)
+                .get();
+        GraphQlTester.Response second =
+                caller.call(ANALYST, new HttpHeaders(), AUDITS, Map.of("first", 1, "after", cursor));
+        second.path("recallAudits.nodes[*].strategy").entityList(String.class).containsExactly("QUANTISED");
+        second.path("recallAudits.pageInfo.hasNextPage").entity(Boolean.class).isEqualTo(false);
     }
 
     @ParameterizedTest
@@ -108,8 +120,8 @@ class VectorIndexTests {
     @Test
     void countsEveryAuditOfEveryAlias() {
         String aliases = IntStream.range(0, 12)
-                .mapToObj(i -> "a" + i + ": recallAudits(first: 100) { auditedAt strategy recall met rows queries"
-                        + " topK targetRecall }")
+                .mapToObj(i -> "a" + i + ": recallAudits(first: 100) { nodes { auditedAt strategy recall met rows"
+                        + " queries topK targetRecall } }")
                 .collect(Collectors.joining(" ", "{ ", " }"));
 
         assertThat(caller.refusal(ANALYST, aliases).getExtensions()).containsEntry("code", "QUERY_TOO_COMPLEX");

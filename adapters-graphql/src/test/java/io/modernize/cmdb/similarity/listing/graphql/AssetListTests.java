@@ -100,8 +100,8 @@ class AssetListTests {
         String foreign = cursor(
                 caller.call(CONSULTANT_OF_BOTH, account(HARBOR.id()), ASSETS, Map.of("first", 1, "sort", sort)),
                 "endCursor");
-        String ofImports = caller.call(ANALYST, "{ imports(first: 1) { endCursor } }")
-                .path("imports.endCursor")
+        String ofImports = caller.call(ANALYST, "{ imports(first: 1) { pageInfo { endCursor } } }")
+                .path("imports.pageInfo.endCursor")
                 .entity(String.class)
                 .get();
 

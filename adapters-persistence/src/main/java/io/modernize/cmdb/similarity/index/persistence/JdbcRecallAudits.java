@@ -5,12 +5,12 @@ import io.modernize.cmdb.similarity.index.RecallAudit;
 import io.modernize.cmdb.similarity.index.RecallAudit.Strategy;
 import io.modernize.cmdb.similarity.index.application.RecallAudits;
 import io.modernize.cmdb.tenancy.TenantScope;
+import io.modernize.cmdb.tenancy.application.Page;
 import io.modernize.cmdb.tenancy.application.TenantTransactions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -61,17 +61,36 @@ class JdbcRecallAudits implements RecallAudits {
     }
 
     @Override
-    public List<RecallAudit> history(TenantScope scope, EmbeddingSpace space, int limit) {
-        return transactions.inScope(
-                scope,
-                () -> jdbc.sql("select * from recall_audits where client_account_id = ? and embedding_space_id = ?"
-                                + " order by audited_at desc, id limit ?")
-                        .params(scope.clientAccountId().value(), space.id().value(), limit)
-                        .query(JdbcRecallAudits::audit)
-                        .list());
+    public Page<PlacedAudit> history(
+            TenantScope scope, EmbeddingSpace space, @Nullable AuditPosition after, int limit) {
+        return Page.forward(
+                after,
+                limit,
+                most -> transactions.inScope(
+                        scope,
+                        () -> jdbc.sql("""
+                            select * from recall_audits
+                            where client_account_id = :client and embedding_space_id = :space
+                              and (:id::uuid is null or (audited_at, id) < (:auditedAt::timestamptz, :id::uuid))
+                            order by audited_at desc, id desc limit :limit
+                            """)
+                                .param("client", scope.clientAccountId().value())
+                                .param("space", space.id().value())
+                                .param(
+                                        "auditedAt",
+                                        after == null ? null : after.auditedAt().atOffset(ZoneOffset.UTC))
+                                .param("id", after == null ? null : after.id())
+                                .param("limit", most)
+                                .query(JdbcRecallAudits::placed)
+                                .list()));
     }
 
-    private static RecallAudit audit(ResultSet row, int number) throws SQLException {
+    private static PlacedAudit placed(ResultSet row, int number) throws SQLException {
+        RecallAudit audit = audit(row);
+        return new PlacedAudit(audit, new AuditPosition(audit.auditedAt(), row.getObject("id", UUID.class)));
+    }
+
+    private static RecallAudit audit(ResultSet row) throws SQLException {
         Strategy strategy = Strategy.valueOf(row.getString("strategy"));
         return new RecallAudit(
                 row.getObject("audited_at", OffsetDateTime.class).toInstant(),

@@ -1,7 +1,6 @@
 package io.modernize.cmdb.similarity.search.persistence;
 
 import io.modernize.cmdb.inventory.persistence.AssetRow;
-import io.modernize.cmdb.similarity.filter.persistence.AssetFilterJson;
 import io.modernize.cmdb.similarity.filter.persistence.AssetFilterSql;
 import io.modernize.cmdb.similarity.search.ReciprocalRankFusion;
 import io.modernize.cmdb.similarity.search.application.TextIndex.TextQuery;

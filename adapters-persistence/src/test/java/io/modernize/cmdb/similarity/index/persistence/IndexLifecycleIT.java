@@ -138,7 +138,7 @@ class IndexLifecycleIT {
         assertThat(indexNames()).containsExactly(grown.index().name());
         AuditOutcome.Audited audited = (AuditOutcome.Audited) grown.audit();
         assertThat(audited.audit().met()).isTrue();
-        assertThat(recallAudits.history(scope, space, 10)).hasSize(1);
+        assertThat(recallAudits.history(scope, space, null, 10).entries()).hasSize(1);
         assertThat(Objects.requireNonNull(profiles.find(scope, space).index()).efSearch())
                 .isEqualTo(audited.audit().knob());
 

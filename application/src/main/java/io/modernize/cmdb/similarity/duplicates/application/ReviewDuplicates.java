@@ -6,8 +6,8 @@ import io.modernize.cmdb.similarity.duplicates.application.ReviewOutcome.GroupUn
 import io.modernize.cmdb.similarity.duplicates.application.ReviewOutcome.Reviewed;
 import io.modernize.cmdb.tenancy.PrincipalIdentity;
 import io.modernize.cmdb.tenancy.TenantScope;
+import io.modernize.cmdb.tenancy.application.Page;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 
 /** The review of probable duplicates by people. They look through the groups, and dismiss those that are none. */
@@ -24,17 +24,15 @@ public final class ReviewDuplicates {
     }
 
     /**
-     * The groups that the query asks for, and whether there are more.
+     * The groups that the query asks for.
      *
      * @throws IllegalArgumentException unless the query's limit is 1 to {@link #MAX_PAGE}
      */
-    public Page find(DuplicateGroupsQuery query) {
+    public Page<DuplicateGroup> find(DuplicateGroupsQuery query) {
         if (query.limit() < 1 || query.limit() > MAX_PAGE) {
             throw new IllegalArgumentException("a page has 1 to " + MAX_PAGE + " groups");
         }
-        List<DuplicateGroup> found = groups.page(
-                new DuplicateGroupsQuery(query.scope(), query.limit() + 1, query.after(), query.includeDismissed()));
-        return new Page(found.stream().limit(query.limit()).toList(), found.size() > query.limit());
+        return Page.forward(query.after(), query.limit(), most -> groups.page(query.withLimit(most)));
     }
 
     /**
@@ -53,12 +51,5 @@ public final class ReviewDuplicates {
 
     private static ReviewOutcome outcome(Optional<DuplicateGroup> group) {
         return group.<ReviewOutcome>map(Reviewed::new).orElseGet(GroupUnknown::new);
-    }
-
-    /** @param more whether there are groups after these */
-    public record Page(List<DuplicateGroup> groups, boolean more) {
-        public Page {
-            groups = List.copyOf(groups);
-        }
     }
 }

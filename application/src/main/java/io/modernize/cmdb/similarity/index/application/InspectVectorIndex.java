@@ -2,10 +2,12 @@ package io.modernize.cmdb.similarity.index.application;
 
 import io.modernize.cmdb.embedding.spaces.application.ActiveSpaces;
 import io.modernize.cmdb.similarity.index.IndexHealth;
-import io.modernize.cmdb.similarity.index.RecallAudit;
 import io.modernize.cmdb.similarity.index.SearchProfile;
+import io.modernize.cmdb.similarity.index.application.RecallAudits.AuditPosition;
+import io.modernize.cmdb.similarity.index.application.RecallAudits.PlacedAudit;
 import io.modernize.cmdb.tenancy.TenantScope;
-import java.util.List;
+import io.modernize.cmdb.tenancy.application.Page;
+import org.jspecify.annotations.Nullable;
 
 /** Tells how the vectors of a client account are searched in the active space, and what audits have measured. */
 public final class InspectVectorIndex {
@@ -26,8 +28,13 @@ public final class InspectVectorIndex {
         return indexes.health(scope, spaces.active(scope)).orElse(NEVER_SURVEYED);
     }
 
-    /** The audits, newest first, at most so many. */
-    public List<RecallAudit> audits(TenantScope scope, int limit) {
-        return audits.history(scope, spaces.active(scope), limit);
+    /**
+     * Newest first.
+     *
+     * @param after only those behind this place; null to begin
+     * @param limit most audits of the page, at least 1
+     */
+    public Page<PlacedAudit> audits(TenantScope scope, @Nullable AuditPosition after, int limit) {
+        return audits.history(scope, spaces.active(scope), after, limit);
     }
 }

@@ -19,4 +19,8 @@ public record AssetListQuery(
         AssetOrder order,
         @Nullable AssetPosition from,
         boolean backward,
-        int limit) {}
+        int limit) {
+    AssetListQuery withLimit(int most) {
+        return new AssetListQuery(scope, selection, order, from, backward, most);
+    }
+}

@@ -5,7 +5,7 @@ import io.modernize.cmdb.similarity.filter.AssetSelection;
 import io.modernize.cmdb.similarity.filter.CandidateCount;
 import io.modernize.cmdb.similarity.filter.Facets;
 import io.modernize.cmdb.tenancy.TenantScope;
-import java.util.List;
+import io.modernize.cmdb.tenancy.application.Page;
 
 /** Lists the assets of a scope page by page, and counts them and their values. */
 public final class ListAssets {
@@ -26,16 +26,13 @@ public final class ListAssets {
      *
      * @throws IllegalArgumentException unless the query's limit is 1 to {@link #MAX_PAGE}
      */
-    public Page list(AssetListQuery query) {
+    public Page<Asset> list(AssetListQuery query) {
         if (query.limit() < 1 || query.limit() > MAX_PAGE) {
             throw new IllegalArgumentException("a page has 1 to " + MAX_PAGE + " assets");
         }
-        List<Asset> found = lists.page(new AssetListQuery(
-                query.scope(), query.selection(), query.order(), query.from(), query.backward(), query.limit() + 1));
-        List<Asset> page = found.stream().limit(query.limit()).toList();
-        boolean more = found.size() > query.limit();
-        boolean behind = query.from() != null;
-        return query.backward() ? new Page(page.reversed(), more, behind) : new Page(page, behind, more);
+        return query.backward()
+                ? Page.backward(query.from(), query.limit(), most -> lists.page(query.withLimit(most)))
+                : Page.forward(query.from(), query.limit(), most -> lists.page(query.withLimit(most)));
     }
 
     public CandidateCount count(TenantScope scope, AssetSelection selection) {
@@ -44,17 +41,5 @@ public final class ListAssets {
 
     public Facets facets(TenantScope scope, AssetSelection selection) {
         return lists.facets(scope, selection);
-    }
-
-    /**
-     * A page of a list of assets.
-     *
-     * @param previous whether there are assets before these, or were when the place was seen that the page begins at
-     * @param next whether there are assets after these, or were when the place was seen that the page ends at
-     */
-    public record Page(List<Asset> assets, boolean previous, boolean next) {
-        public Page {
-            assets = List.copyOf(assets);
-        }
     }
 }

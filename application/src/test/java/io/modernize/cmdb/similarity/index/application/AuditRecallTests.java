@@ -31,7 +31,9 @@ class AuditRecallTests {
 
         assertThat(audit(0.99, LONG)).isEqualTo(new NotNeeded(SearchProfile.DEFAULT_RERANK_COUNT));
         assertThat(world.search.plans()).isEmpty();
-        assertThat(world.audits.history(world.clients.northwindScope(), world.spaces.common(), 10))
+        assertThat(world.audits
+                        .history(world.clients.northwindScope(), world.spaces.common(), null, 10)
+                        .entries())
                 .isEmpty();
     }
 
@@ -55,7 +57,10 @@ class AuditRecallTests {
                         2_000,
                         2_000));
         assertThat(profile().rerankCount()).isEqualTo(200);
-        assertThat(world.audits.history(world.clients.northwindScope(), world.spaces.common(), 10))
+        assertThat(world.audits
+                        .history(world.clients.northwindScope(), world.spaces.common(), null, 10)
+                        .entries())
+                .extracting(RecallAudits.PlacedAudit::audit)
                 .containsExactly(audit);
     }
 
@@ -138,7 +143,9 @@ class AuditRecallTests {
 
         assertThat(audit(0.99, Duration.ofSeconds(60))).isEqualTo(new TimedOut(401));
         assertThat(profile()).isEqualTo(SearchProfile.initial());
-        assertThat(world.audits.history(world.clients.northwindScope(), world.spaces.common(), 10))
+        assertThat(world.audits
+                        .history(world.clients.northwindScope(), world.spaces.common(), null, 10)
+                        .entries())
                 .isEmpty();
     }
 

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.modernize.cmdb.embedding.EmbeddingSpace;
 import io.modernize.cmdb.similarity.index.RecallAudit;
 import io.modernize.cmdb.similarity.index.RecallAudit.Strategy;
+import io.modernize.cmdb.similarity.index.application.RecallAudits.PlacedAudit;
+import io.modernize.cmdb.tenancy.application.Page;
 import io.modernize.cmdb.tenancy.application.TwoClients;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +41,9 @@ public abstract class RecallAuditsContract {
         audits().append(clients.northwindScope(), space, quantised);
         audits().append(clients.northwindScope(), space, approximate);
 
-        assertThat(audits().history(clients.northwindScope(), space, 10)).containsExactly(approximate, quantised);
+        assertThat(audits().history(clients.northwindScope(), space, null, 10).entries())
+                .extracting(PlacedAudit::audit)
+                .containsExactly(approximate, quantised);
     }
 
     @Test
@@ -49,17 +55,41 @@ public abstract class RecallAuditsContract {
                             audit(NOON.plusSeconds(3_600L * hour), Strategy.QUANTISED, 100));
         }
 
-        assertThat(audits().history(clients.northwindScope(), space, 2))
-                .extracting(RecallAudit::auditedAt)
+        assertThat(audits().history(clients.northwindScope(), space, null, 2).entries())
+                .extracting(placed -> placed.audit().auditedAt())
                 .containsExactly(NOON.plusSeconds(10_800), NOON.plusSeconds(7_200));
+    }
+
+    /** Two of them are of one moment. */
+    @Test
+    void leadsFromPageToPage() {
+        for (int second : new int[] {0, 1, 1, 2}) {
+            audits().append(clients.northwindScope(), space, audit(NOON.plusSeconds(second), Strategy.QUANTISED, 100));
+        }
+
+        List<PlacedAudit> seen = new ArrayList<>();
+        Page<PlacedAudit> page = audits().history(clients.northwindScope(), space, null, 2);
+        while (!page.entries().isEmpty()) {
+            seen.addAll(page.entries());
+            page = audits().history(
+                            clients.northwindScope(), space, seen.getLast().position(), 1);
+        }
+
+        assertThat(seen).doesNotHaveDuplicates();
+        assertThat(seen)
+                .extracting(placed -> placed.audit().auditedAt())
+                .containsExactly(NOON.plusSeconds(2), NOON.plusSeconds(1), NOON.plusSeconds(1), NOON);
     }
 
     @Test
     void keepsClientAccountsAndSpacesApart() {
         audits().append(clients.northwindScope(), space, audit(NOON, Strategy.QUANTISED, 100));
 
-        assertThat(audits().history(clients.harborScope(), space, 10)).isEmpty();
-        assertThat(audits().history(clients.northwindScope(), newSpace(16), 10)).isEmpty();
+        assertThat(audits().history(clients.harborScope(), space, null, 10).entries())
+                .isEmpty();
+        assertThat(audits().history(clients.northwindScope(), newSpace(16), null, 10)
+                        .entries())
+                .isEmpty();
     }
 
     private static RecallAudit audit(Instant at, Strategy strategy, int knob) {
