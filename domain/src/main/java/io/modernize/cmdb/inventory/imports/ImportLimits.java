@@ -38,11 +38,11 @@ public final class ImportLimits {
     /** Beyond the largest machine on earth by two orders of magnitude. */
     public static final int CPU_COUNT = 100_000;
 
-    /** One exbibyte; more means that the cell was not in megabytes. */
-    public static final long MEMORY_MB = 1L << 40;
+    /** One exbibyte; more means that the cell was in a smaller unit. */
+    public static final long MEMORY_MIB = 1L << 40;
 
-    /** One zebibyte; more means that the cell was not in gigabytes. */
-    public static final long STORAGE_GB = 1L << 40;
+    /** One zebibyte; more means that the cell was in a smaller unit. */
+    public static final long STORAGE_GIB = 1L << 40;
 
     private ImportLimits() {}
 }

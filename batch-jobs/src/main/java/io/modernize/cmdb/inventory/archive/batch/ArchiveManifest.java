@@ -17,7 +17,7 @@ record ArchiveManifest(
     private static final String FORMAT = "cmdb-similarity-export";
 
     /** To be raised where a reader of an earlier one would misunderstand. */
-    private static final int FORMAT_VERSION = 1;
+    private static final int FORMAT_VERSION = 2;
 
     record Named(String slug, String name) {}
 
