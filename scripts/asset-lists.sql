@@ -24,15 +24,15 @@ declare
     took  double precision[];
     began timestamptz;
 begin
-    select a.name, a.updated_at, a.memory_mb, a.id into place from cmdb_assets a
-        where a.client_account_id = client::uuid and a.memory_mb is not null order by a.name offset 90000 limit 1;
+    select a.name, a.updated_at, a.memory_mib, a.id into place from cmdb_assets a
+        where a.client_account_id = client::uuid and a.memory_mib is not null order by a.name offset 90000 limit 1;
     foreach test slice 1 in array array[
         ['first page by name',              'name', '', '', ''],
         ['deep page by name',               'name', format(' and (a.name, a.id) > (%L::text, %L::uuid)', place.name, place.id), '', ''],
         ['last changed first',              'updated_at', '', ' desc', ' desc'],
         ['deep page by change',             'updated_at', format(' and (a.updated_at, a.id) < (%L::timestamptz, %L::uuid)', place.updated_at, place.id), ' desc', ' desc'],
-        ['first page by memory',            'memory_mb', '', ' desc nulls last', ' desc'],
-        ['deep page by memory',             'memory_mb', format(' and ((a.memory_mb, a.id) < (%L::bigint, %L::uuid) or a.memory_mb is null)', place.memory_mb, place.id), ' desc nulls last', ' desc'],
+        ['first page by memory',            'memory_mib', '', ' desc nulls last', ' desc'],
+        ['deep page by memory',             'memory_mib', format(' and ((a.memory_mib, a.id) < (%L::bigint, %L::uuid) or a.memory_mib is null)', place.memory_mib, place.id), ' desc nulls last', ' desc'],
         ['first page by class',             'ci_class', '', ' nulls last', ''],
         ['by name, environment (20 %)',     'name', ' and filter_key(a.environment) = any(filter_keys(array[''development'']))', '', ''],
         ['by name, filter without a match', 'name', ' and filter_key(a.environment) = any(filter_keys(array[''nothing'']))', '', '']]

@@ -1634,8 +1634,8 @@ def harbor_cloud(rng):
                 name = name.upper() if s.db in ("ora", "db2") else name
                 asset("DB-" + code.upper(), name, HARBOR_DB_CLASS[s.db], writer.describe(s, env, 1, "database", Writer.DB, s.db, dbver=ver),
                       environment=ENV[env][1], location=CITIES[site], owner=owner, supportGroup="Database Operations", osVersion="",
-                      storageGb=rng.choice([25, 80, 210, 640, 1900]) if env != "d" else rng.choice([5, 12.5, 40]),
-                      memoryMb=rng.choice([8192, 16384, 32768]), status=status[env][0], operationalStatus=status[env][1],
+                      storageGib=rng.choice([25, 80, 210, 640, 1900]) if env != "d" else rng.choice([5, 12.5, 40]),
+                      memoryMib=rng.choice([8192, 16384, 32768]), status=status[env][0], operationalStatus=status[env][1],
                       hostName=db_host, tags=["service:" + word, "engine:" + DB_NAME[s.db].lower().replace(" ", "-")],
                       attributes={"version": ver, "port": {"ora": "1521", "pg": "5432", "sql": "1433", "db2": "50000", "mon": "27017"}[s.db]})
         for name, text in s.interfaces:
@@ -1656,8 +1656,8 @@ def harbor_cloud(rng):
                   assetTag="HBL-%05d" % (70000 + len(assets)), addresses=[addr.v4()] + ([addr.v6()] if cls in ("Router", "Load Balancer", "Web Server") else []),
                   tags=tags.split(","), status="In production", operationalStatus="Operational")
         if cls in ("Hypervisor", "Kubernetes Node", "AIX Server", "Message Broker", "Web Server"):
-            kw.update(cpuCount=rng.choice([8, 16]) if cls != "Hypervisor" else 64, memoryMb=1048576 if cls == "Hypervisor" else rng.choice([16384, 32768, 65536]),
-                      storageGb=rng.choice([120, 250, 400]))
+            kw.update(cpuCount=rng.choice([8, 16]) if cls != "Hypervisor" else 64, memoryMib=1048576 if cls == "Hypervisor" else rng.choice([16384, 32768, 65536]),
+                      storageGib=rng.choice([120, 250, 400]))
         if "test" in text:
             kw["environment"] = "Test" if "ERP test" in text else "Production"
         asset("INF-" + name[4:].upper(), name, cls, text, **kw)
@@ -1720,7 +1720,7 @@ def harbor_ot(rng):
                 operationalStatus="Operational" if rng.random() < 0.95 else "Degraded", serialNumber=serial(name, firmware), assetTag="OT-%05d" % (3000 + len(assets)),
                 addresses=[addr.v4()] if rng.random() < 0.93 else [addr.v6()],
                 cpuCount=4 if cls in ("HMI Panel", "Mobile Terminal Gateway", "Edge Gateway") else None,
-                memoryMb=8192 if cls in ("HMI Panel", "Mobile Terminal Gateway", "Edge Gateway") else None,
+                memoryMib=8192 if cls in ("HMI Panel", "Mobile Terminal Gateway", "Edge Gateway") else None,
                 tags=["site:" + site, "zone:" + rng.choice(["inbound", "high-bay", "picking", "outbound", "yard"]) if cls not in ("Energy Meter", "Fire Alarm Panel")
                       else "zone:technical"],
                 attributes={"goods": goods, "protocol": {"PLC": "PROFINET", "Energy Meter": "Modbus TCP", "Refrigeration Controller": "Modbus TCP",
@@ -1753,7 +1753,7 @@ SHAPES = {
     "harbor/warehouse-ot/assets.jsonl": (None, "externalKey", "name", "ciClass", "description"),
 }
 ALLOWED_JSON = {"externalKey": str, "name": str, "sourceSystem": str, "ciClass": str, "description": str, "environment": str, "hostName": str, "fqdn": str,
-                "osName": str, "osVersion": str, "cpuCount": int, "memoryMb": (int, float), "storageGb": (int, float), "location": str, "owner": str,
+                "osName": str, "osVersion": str, "cpuCount": int, "memoryMib": (int, float), "storageGib": (int, float), "location": str, "owner": str,
                 "supportGroup": str, "status": str, "operationalStatus": str, "serialNumber": str, "assetTag": str, "addresses": list, "tags": list,
                 "attributes": dict}
 DOCUMENTATION = [ipaddress.ip_network(n) for n in ("192.0.2.0/24", "198.51.100.0/24", "203.0.113.0/24", "2001:db8::/32")]

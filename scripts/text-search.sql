@@ -31,7 +31,7 @@ begin
         ['sentence',                    asset.description, null, null],
         ['common words',                'production linux server', null, null],
         ['common words, location',      'production linux server', jsonb_build_object('location', array[asset.location])::text, null],
-        ['common words, memory',        'production linux server', '{"memory_mb": {"min": 65536}}', null],
+        ['common words, memory',        'production linux server', '{"memory_mib": {"min": 65536}}', null],
         ['common words, tag that none has', 'production linux server', '{"tags": ["nothing"]}', null],
         ['common words, engagement',    'production linux server', null, asset.engagement_id::text]]
     loop

@@ -18,7 +18,7 @@ public record TestEngagement(TenantScope scope, EngagementId id, TenantTransacti
             String name,
             @Nullable String description,
             @Nullable String location,
-            @Nullable BigDecimal storageGb,
+            @Nullable BigDecimal storageGib,
             String sourceAttributes,
             OffsetDateTime updatedAt) {}
 
@@ -29,7 +29,7 @@ public record TestEngagement(TenantScope scope, EngagementId id, TenantTransacti
         return transactions.inScope(
                 scope,
                 () -> jdbc.sql("""
-                    select source_system, external_key, name, description, location, storage_gb,
+                    select source_system, external_key, name, description, location, storage_gib,
                         source_attributes::text as source_attributes, updated_at
                     from cmdb_assets where engagement_id = ? order by source_system, external_key collate "C"
                     """).param(id.value()).query(StoredAsset.class).list());

@@ -44,7 +44,7 @@ final class AllocationWorkload {
 
     private static final String COLUMNS = """
         id sourceSystem externalKey name ciClass description environment hostName fqdn osName osVersion osFamily cpuCount
-        memoryMb storageGb location owner supportGroup status operationalStatus serialNumber assetTag addresses tags
+        memoryMib storageGib location owner supportGroup status operationalStatus serialNumber assetTag addresses tags
         relations updatedAt\
         """;
 

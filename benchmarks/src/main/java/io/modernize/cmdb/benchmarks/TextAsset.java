@@ -132,7 +132,7 @@ record TextAsset(
                 .osName(system.name())
                 .osVersion(system.version())
                 .cpuCount(1 << number % 7)
-                .memoryMb(1024L << number % 10)
+                .memoryMib(1024L << number % 10)
                 .environment(stage.environment())
                 .location(site.location())
                 .owner(owner)

@@ -26,8 +26,8 @@ public enum AssetAttribute {
     /** Follows from the name of the operating system, so that it is no part of any hash or file. */
     OS_FAMILY(Kind.OS_FAMILY, AssetAttributes::osFamily, "osFamilies", Use.FACET),
     CPU_COUNT(Kind.INTEGER, AssetAttributes::cpuCount, "cpuCount"),
-    MEMORY_MB(Kind.LONG, AssetAttributes::memoryMb, "memoryMb"),
-    STORAGE_GB(Kind.DECIMAL, AssetAttributes::storageGb, "storageGb"),
+    MEMORY_MIB(Kind.LONG, AssetAttributes::memoryMib, "memoryMib"),
+    STORAGE_GIB(Kind.DECIMAL, AssetAttributes::storageGib, "storageGib"),
     LOCATION(Kind.TEXT, AssetAttributes::location, "locations", Use.DOCUMENT, Use.WORDS, Use.FACET),
     OWNER(Kind.TEXT, AssetAttributes::owner, Use.DOCUMENT, Use.WORDS),
     SUPPORT_GROUP(Kind.TEXT, AssetAttributes::supportGroup, "supportGroups", Use.DOCUMENT, Use.WORDS),

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ciClass class of the configuration item, by ServiceNow's names ({@code cmdb_ci_linux_server})
  * @param cpuCount processors or virtual processors
- * @param memoryMb memory in mebibytes
- * @param storageGb storage in gibibytes
+ * @param memoryMib memory in mebibytes
+ * @param storageGib storage in gibibytes
  * @param status life-cycle status ({@code Installed}, {@code Retired})
  * @param addresses IP addresses as written in the source
  * @param tags {@code name:value} or a bare name
@@ -31,8 +31,8 @@ public record AssetAttributes(
         @Nullable String osName,
         @Nullable String osVersion,
         @Nullable Integer cpuCount,
-        @Nullable Long memoryMb,
-        @Nullable BigDecimal storageGb,
+        @Nullable Long memoryMib,
+        @Nullable BigDecimal storageGib,
         @Nullable String location,
         @Nullable String owner,
         @Nullable String supportGroup,
@@ -69,8 +69,8 @@ public record AssetAttributes(
         private @Nullable String osName;
         private @Nullable String osVersion;
         private @Nullable Integer cpuCount;
-        private @Nullable Long memoryMb;
-        private @Nullable BigDecimal storageGb;
+        private @Nullable Long memoryMib;
+        private @Nullable BigDecimal storageGib;
         private @Nullable String location;
         private @Nullable String owner;
         private @Nullable String supportGroup;
@@ -165,13 +165,13 @@ public record AssetAttributes(
             return this;
         }
 
-        public Builder memoryMb(@Nullable Long memoryMb) {
-            this.memoryMb = memoryMb;
+        public Builder memoryMib(@Nullable Long memoryMib) {
+            this.memoryMib = memoryMib;
             return this;
         }
 
-        public Builder storageGb(@Nullable BigDecimal storageGb) {
-            this.storageGb = storageGb;
+        public Builder storageGib(@Nullable BigDecimal storageGib) {
+            this.storageGib = storageGib;
             return this;
         }
 
@@ -201,8 +201,8 @@ public record AssetAttributes(
                     osName,
                     osVersion,
                     cpuCount,
-                    memoryMb,
-                    storageGb,
+                    memoryMib,
+                    storageGib,
                     location,
                     owner,
                     supportGroup,

@@ -77,12 +77,12 @@ public final class ContentHash {
         put(digest, asset.osName());
         put(digest, asset.osVersion());
         put(digest, asset.cpuCount() == null ? null : asset.cpuCount().toString());
-        put(digest, asset.memoryMb() == null ? null : asset.memoryMb().toString());
+        put(digest, asset.memoryMib() == null ? null : asset.memoryMib().toString());
         put(
                 digest,
-                asset.storageGb() == null
+                asset.storageGib() == null
                         ? null
-                        : asset.storageGb().stripTrailingZeros().toPlainString());
+                        : asset.storageGib().stripTrailingZeros().toPlainString());
         put(digest, asset.location());
         put(digest, asset.owner());
         put(digest, asset.supportGroup());

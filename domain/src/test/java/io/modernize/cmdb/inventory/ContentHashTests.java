@@ -32,8 +32,8 @@ class ContentHashTests {
                 content(a -> a.osName("x")),
                 content(a -> a.osVersion("x")),
                 content(a -> a.cpuCount(1)),
-                content(a -> a.memoryMb(1L)),
-                content(a -> a.storageGb(BigDecimal.ONE)),
+                content(a -> a.memoryMib(1L)),
+                content(a -> a.storageGib(BigDecimal.ONE)),
                 content(a -> a.location("x")),
                 content(a -> a.owner("x")),
                 content(a -> a.supportGroup("x")),
@@ -94,10 +94,10 @@ class ContentHashTests {
 
     @Test
     void hashesNumbersByTheirValue() {
-        assertThat(content(a -> a.storageGb(new BigDecimal("16.0"))))
-                .isEqualTo(content(a -> a.storageGb(new BigDecimal("16"))))
-                .isEqualTo(content(a -> a.storageGb(new BigDecimal("1.6E+1"))))
-                .isNotEqualTo(content(a -> a.storageGb(new BigDecimal("16.1"))));
+        assertThat(content(a -> a.storageGib(new BigDecimal("16.0"))))
+                .isEqualTo(content(a -> a.storageGib(new BigDecimal("16"))))
+                .isEqualTo(content(a -> a.storageGib(new BigDecimal("1.6E+1"))))
+                .isNotEqualTo(content(a -> a.storageGib(new BigDecimal("16.1"))));
     }
 
     @Test

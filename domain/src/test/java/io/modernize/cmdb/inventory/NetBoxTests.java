@@ -109,8 +109,8 @@ class NetBoxTests {
         AssetAttributes asset = draft.attributes();
         assertThat(asset.ciClass()).isEqualTo("cmdb_ci_vm_instance");
         assertThat(asset.cpuCount()).isEqualTo(1);
-        assertThat(asset.memoryMb()).isEqualTo(2_048);
-        assertThat(asset.storageGb()).isEqualTo(new BigDecimal("20"));
+        assertThat(asset.memoryMib()).isEqualTo(2_048);
+        assertThat(asset.storageGib()).isEqualTo(new BigDecimal("20"));
         assertThat(asset.description()).isEqualTo("Application Server, cluster DO-AMS3");
     }
 

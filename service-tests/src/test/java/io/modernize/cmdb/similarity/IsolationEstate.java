@@ -23,8 +23,8 @@ public final class IsolationEstate {
             new Filter("tags", List.of("tier:1"), row -> row.number() % 3 == 1),
             new Filter("attributes", List.of(Map.of("name", "rack", "value", "R1")), row -> row.number() % 2 == 1),
             new Filter("cpuCount", Map.of("min", 4, "max", 5), row -> row.number() >= 2 && row.number() <= 3),
-            new Filter("memoryMb", Map.of("max", 4096), row -> row.number() <= 3),
-            new Filter("storageGb", Map.of("min", 104), row -> row.number() >= 4));
+            new Filter("memoryMib", Map.of("max", 4096), row -> row.number() <= 3),
+            new Filter("storageGib", Map.of("min", 104), row -> row.number() >= 4));
 
     private IsolationEstate() {}
 
@@ -81,8 +81,8 @@ public final class IsolationEstate {
                             Map.entry("owner", marker),
                             Map.entry("serialNumber", serialNumber),
                             Map.entry("cpuCount", 2 + number),
-                            Map.entry("memoryMb", 1024 * (number + 1)),
-                            Map.entry("storageGb", 100 + number),
+                            Map.entry("memoryMib", 1024 * (number + 1)),
+                            Map.entry("storageGib", 100 + number),
                             Map.entry("tags", List.of("tier:" + number % 3, marker)),
                             Map.entry("attributes", Map.of("rack", "R" + number % 2, "mark", marker))));
         }

@@ -62,7 +62,7 @@ class QueryLimitsTests {
                     identifier { field value exact } filters { condition value } }
                   asset {
                     id sourceSystem externalKey name ciClass description environment hostName fqdn osName osVersion
-                    osFamily cpuCount memoryMb storageGb location owner supportGroup status operationalStatus
+                    osFamily cpuCount memoryMib storageGib location owner supportGroup status operationalStatus
                     serialNumber assetTag addresses tags sourceAttributes { name value } relations updatedAt } } } }
             """).path("findSimilarAssets.hits").hasValue();
     }

@@ -26,12 +26,12 @@ final class EmbeddingUpsert {
     private static final String UPSERT = """
         insert into cmdb_asset_embeddings (client_account_id, engagement_id, asset_id, embedding_space_id, dimensions,
             index_generation, ci_class_key, environment_key, os_family_key, location_key, status_key,
-            support_group_key, memory_mb, cpu_count, storage_gb, content_hash, embedding)
+            support_group_key, memory_mib, cpu_count, storage_gib, content_hash, embedding)
         select a.client_account_id, a.engagement_id, a.id, ?, ?,
             coalesce((select v.write_generation from vector_indexes v
                 where v.client_account_id = ? and v.embedding_space_id = ?), 0),
             filter_key(a.ci_class), filter_key(a.environment), filter_key(a.os_family), filter_key(a.location),
-            filter_key(a.status), filter_key(a.support_group), a.memory_mb, a.cpu_count, a.storage_gb,
+            filter_key(a.status), filter_key(a.support_group), a.memory_mib, a.cpu_count, a.storage_gib,
             e.content_hash, (?::float4[])[(e.position - 1) * ? + 1 : e.position * ?]::vector::halfvec
         from unnest(?::uuid[], ?::uuid[], ?::bytea[]) with ordinality
             as e (asset_id, engagement_id, content_hash, position)
@@ -42,8 +42,8 @@ final class EmbeddingUpsert {
             index_generation = excluded.index_generation, ci_class_key = excluded.ci_class_key,
             environment_key = excluded.environment_key, os_family_key = excluded.os_family_key,
             location_key = excluded.location_key, status_key = excluded.status_key,
-            support_group_key = excluded.support_group_key, memory_mb = excluded.memory_mb,
-            cpu_count = excluded.cpu_count, storage_gb = excluded.storage_gb,
+            support_group_key = excluded.support_group_key, memory_mib = excluded.memory_mib,
+            cpu_count = excluded.cpu_count, storage_gib = excluded.storage_gib,
             content_hash = excluded.content_hash, embedding = excluded.embedding, updated_at = now()
         """;
 

@@ -54,8 +54,8 @@ final class AssetDraftJson {
         columns.put("os_version", asset.osVersion());
         columns.put("os_family", asset.osFamily());
         columns.put("cpu_count", asset.cpuCount());
-        columns.put("memory_mb", asset.memoryMb());
-        columns.put("storage_gb", asset.storageGb());
+        columns.put("memory_mib", asset.memoryMib());
+        columns.put("storage_gib", asset.storageGib());
         columns.put("location", asset.location());
         columns.put("owner", asset.owner());
         columns.put("support_group", asset.supportGroup());

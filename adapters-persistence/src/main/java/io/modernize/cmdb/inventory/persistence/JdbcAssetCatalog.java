@@ -26,20 +26,20 @@ class JdbcAssetCatalog implements AssetCatalog {
      */
     private static final String UPSERT = """
         insert into cmdb_assets (client_account_id, engagement_id, id, source_system, external_key, name, ci_class,
-            description, environment, host_name, fqdn, os_name, os_version, os_family, cpu_count, memory_mb,
-            storage_gb, location, owner, support_group, status, operational_status, serial_number, asset_tag,
+            description, environment, host_name, fqdn, os_name, os_version, os_family, cpu_count, memory_mib,
+            storage_gib, location, owner, support_group, status, operational_status, serial_number, asset_tag,
             addresses, tags, source_attributes, content_hash, row_hash)
         select ?, ?, r.*
         from jsonb_to_recordset(?::jsonb) as r (id uuid, source_system text, external_key text, name text, ci_class text,
             description text, environment text, host_name text, fqdn text, os_name text, os_version text,
-            os_family text, cpu_count integer, memory_mb bigint, storage_gb numeric, location text, owner text,
+            os_family text, cpu_count integer, memory_mib bigint, storage_gib numeric, location text, owner text,
             support_group text, status text, operational_status text, serial_number text, asset_tag text,
             addresses text[], tags text[], source_attributes jsonb, content_hash bytea, row_hash bytea)
         on conflict (client_account_id, engagement_id, source_system, external_key) do update set
             name = excluded.name, ci_class = excluded.ci_class, description = excluded.description,
             environment = excluded.environment, host_name = excluded.host_name, fqdn = excluded.fqdn,
             os_name = excluded.os_name, os_version = excluded.os_version, os_family = excluded.os_family,
-            cpu_count = excluded.cpu_count, memory_mb = excluded.memory_mb, storage_gb = excluded.storage_gb,
+            cpu_count = excluded.cpu_count, memory_mib = excluded.memory_mib, storage_gib = excluded.storage_gib,
             location = excluded.location, owner = excluded.owner, support_group = excluded.support_group,
             status = excluded.status, operational_status = excluded.operational_status,
             serial_number = excluded.serial_number, asset_tag = excluded.asset_tag,
@@ -70,14 +70,14 @@ class JdbcAssetCatalog implements AssetCatalog {
         UUID[] ids = assetIds.stream().map(AssetId::value).toArray(UUID[]::new);
         return transactions.inScope(
                 scope,
-                () -> jdbc.sql("select " + AssetRow.COLUMNS
+                () -> jdbc.sql("select " + AssetTable.COLUMNS
                                 + " from cmdb_assets where client_account_id = ? and id = any(?)"
                                 + " and (?::uuid[] is null or engagement_id = any(?))")
                         .param(scope.clientAccountId().value())
                         .param(ids)
                         .param(ScopeParameters.engagementIds(scope))
                         .param(ScopeParameters.engagementIds(scope))
-                        .query((row, number) -> AssetRow.toDomain(row))
+                        .query((row, number) -> AssetTable.toDomain(row))
                         .list());
     }
 
@@ -86,14 +86,14 @@ class JdbcAssetCatalog implements AssetCatalog {
         scope.requireCovers(engagementId);
         return transactions.inScope(
                 scope,
-                () -> jdbc.sql("select " + AssetRow.ALL_COLUMNS
+                () -> jdbc.sql("select " + AssetTable.ALL_COLUMNS
                                 + " from cmdb_assets where client_account_id = :client and engagement_id = :engagement"
                                 + " and (:after::uuid is null or id > :after::uuid) order by id limit :limit")
                         .param("client", scope.clientAccountId().value())
                         .param("engagement", engagementId.value())
                         .param("after", after == null ? null : after.value())
                         .param("limit", limit)
-                        .query((row, number) -> AssetRow.allToDomain(row))
+                        .query((row, number) -> AssetTable.allToDomain(row))
                         .list());
     }
 

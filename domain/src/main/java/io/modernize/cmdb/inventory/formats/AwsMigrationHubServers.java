@@ -70,7 +70,7 @@ final class AwsMigrationHubServers implements TableLayout {
                 .osName(osName)
                 .osVersion(fields.text("OS.Version"))
                 .cpuCount(fields.cpuCount("CPU.NumberOfLogicalCores", "CPU.NumberOfCores", "CPU.NumberOfProcessors"))
-                .memoryMb(fields.memoryMb("RAM.TotalSizeInMB"))
+                .memoryMib(fields.memoryMib("RAM.TotalSizeInMB"))
                 .addresses(addresses)
                 .tags(tags(fields));
         return fields.findings().asset(ImportFormat.AWS_MIGRATION_HUB.sourceSystem(), key, attributes);

@@ -58,8 +58,8 @@ final class AzureMigrateServers implements TableLayout {
                 .osName(osName)
                 .osVersion(fields.text("OS version"))
                 .cpuCount(fields.cpuCount("Cores"))
-                .memoryMb(fields.memoryMb("Memory (In MB)"))
-                .storageGb(storageGb(fields))
+                .memoryMib(fields.memoryMib("Memory (In MB)"))
+                .storageGib(storageGib(fields))
                 .addresses(fields.addresses("IP addresses"))
                 .tags(Stream.of(
                                 PresentText.labelled("architecture:", fields.text("OS architecture")),
@@ -71,17 +71,15 @@ final class AzureMigrateServers implements TableLayout {
         return fields.findings().asset(ImportFormat.AZURE_MIGRATE.sourceSystem(), key, attributes);
     }
 
-    /**
-     * The size of all disks, because other registers state sizes too. If no disk is listed, it is the storage in use.
-     */
-    private static @Nullable BigDecimal storageGb(RowFields fields) {
+    /** The size of all disks, since other registers state sizes too; where no disk is listed, what is in use. */
+    private static @Nullable BigDecimal storageGib(RowFields fields) {
         BigDecimal total = null;
         for (int disk = 1; disk <= MAX_DISKS; disk++) {
-            BigDecimal size = fields.storageGb("Disk " + disk + " size (In GB)");
+            BigDecimal size = fields.storageGib("Disk " + disk + " size (In GB)");
             if (size != null) {
                 total = total == null ? size : total.add(size);
             }
         }
-        return total == null ? fields.storageGb("Storage in use (In GB)") : total;
+        return total == null ? fields.storageGib("Storage in use (In GB)") : total;
     }
 }

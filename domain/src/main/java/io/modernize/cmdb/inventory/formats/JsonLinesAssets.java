@@ -31,8 +31,8 @@ final class JsonLinesAssets implements RowMapper {
             "osName",
             "osVersion",
             "cpuCount",
-            "memoryMb",
-            "storageGb",
+            "memoryMib",
+            "storageGib",
             "location",
             "owner",
             "supportGroup",
@@ -68,8 +68,8 @@ final class JsonLinesAssets implements RowMapper {
                 .osName(fields.text("osName"))
                 .osVersion(fields.text("osVersion"))
                 .cpuCount(cpuCount(fields))
-                .memoryMb(memoryMb(fields))
-                .storageGb(fields.number("storageGb", ImportLimits.STORAGE_GB))
+                .memoryMib(memoryMib(fields))
+                .storageGib(fields.number("storageGib", ImportLimits.STORAGE_GIB))
                 .location(fields.text("location"))
                 .owner(fields.text("owner"))
                 .supportGroup(fields.text("supportGroup"))
@@ -103,8 +103,8 @@ final class JsonLinesAssets implements RowMapper {
         return count == null ? null : count.intValueExact();
     }
 
-    private static @Nullable Long memoryMb(JsonFields fields) {
-        BigDecimal memory = fields.wholeNumber("memoryMb", ImportLimits.MEMORY_MB);
+    private static @Nullable Long memoryMib(JsonFields fields) {
+        BigDecimal memory = fields.wholeNumber("memoryMib", ImportLimits.MEMORY_MIB);
         return memory == null ? null : memory.longValueExact();
     }
 }

@@ -48,11 +48,11 @@ public final class ImportLimits {
     /** The limit of processors. It is beyond the largest machine on earth by two orders of magnitude. */
     public static final int CPU_COUNT = 100_000;
 
-    /** The limit of memory: one exbibyte. A higher value means that the cell was not in megabytes. */
-    public static final long MEMORY_MB = 1L << 40;
+    /** One exbibyte; more means that the cell was in a smaller unit. */
+    public static final long MEMORY_MIB = 1L << 40;
 
-    /** The limit of storage: one zebibyte. A higher value means that the cell was not in gigabytes. */
-    public static final long STORAGE_GB = 1L << 40;
+    /** One zebibyte; more means that the cell was in a smaller unit. */
+    public static final long STORAGE_GIB = 1L << 40;
 
     private ImportLimits() {}
 }

@@ -86,18 +86,18 @@ public final class RowFields {
     }
 
     @Nullable
-    public Long memoryMb(String... columns) {
-        BigDecimal memory = whole(ImportLimits.MEMORY_MB, columns);
+    public Long memoryMib(String... columns) {
+        BigDecimal memory = whole(ImportLimits.MEMORY_MIB, columns);
         return memory == null ? null : memory.longValueExact();
     }
 
     @Nullable
-    public BigDecimal storageGb(String... columns) {
+    public BigDecimal storageGib(String... columns) {
         String expected = switch (row.numberStyle()) {
             case DECIMAL_POINT -> "a number with a decimal point";
             case DECIMAL_COMMA -> "a number with a decimal comma, as files delimited by ; have";
         };
-        return number(ImportLimits.STORAGE_GB, expected, text -> NumberText.decimal(text, row.numberStyle()), columns);
+        return number(ImportLimits.STORAGE_GIB, expected, text -> NumberText.decimal(text, row.numberStyle()), columns);
     }
 
     public List<String> addresses(String... columns) {

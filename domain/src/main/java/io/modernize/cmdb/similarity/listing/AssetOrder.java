@@ -21,8 +21,8 @@ public record AssetOrder(Field field, boolean descending) {
         ENVIRONMENT,
         UPDATED_AT,
         CPU_COUNT,
-        MEMORY_MB,
-        STORAGE_GB;
+        MEMORY_MIB,
+        STORAGE_GIB;
 
         /** The asset's value in a form that loses nothing; null if the asset has none. */
         public @Nullable String valueOf(Asset asset) {
@@ -33,8 +33,8 @@ public record AssetOrder(Field field, boolean descending) {
                 case ENVIRONMENT -> attributes.environment();
                 case UPDATED_AT -> asset.updatedAt().toString();
                 case CPU_COUNT -> text(attributes.cpuCount());
-                case MEMORY_MB -> text(attributes.memoryMb());
-                case STORAGE_GB -> text(attributes.storageGb());
+                case MEMORY_MIB -> text(attributes.memoryMib());
+                case STORAGE_GIB -> text(attributes.storageGib());
             };
         }
 

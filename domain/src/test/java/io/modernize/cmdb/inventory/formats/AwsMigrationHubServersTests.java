@@ -34,7 +34,7 @@ class AwsMigrationHubServersTests {
         assertThat(asset.fqdn()).isEqualTo("web01.example.org");
         assertThat(asset.addresses()).containsExactly("192.0.2.1", "192.0.2.2");
         assertThat(asset.cpuCount()).isEqualTo(8);
-        assertThat(asset.memoryMb()).isEqualTo(16_384);
+        assertThat(asset.memoryMib()).isEqualTo(16_384);
         assertThat(asset.ciClass()).isEqualTo("cmdb_ci_win_server");
         assertThat(asset.tags())
                 .containsExactly("env:prod", "team:web", "application:Shop", "application:Billing", "wave:2");

@@ -35,8 +35,8 @@ class AzureMigrateServersTests {
         assertThat(asset.ciClass()).isEqualTo("cmdb_ci_linux_server");
         assertThat(asset.addresses()).containsExactly("192.0.2.1", "192.0.2.2", "2001:db8::1");
         assertThat(asset.cpuCount()).isEqualTo(16);
-        assertThat(asset.memoryMb()).isEqualTo(65_536);
-        assertThat(asset.storageGb()).isEqualTo(new BigDecimal("29.5"));
+        assertThat(asset.memoryMib()).isEqualTo(65_536);
+        assertThat(asset.storageGib()).isEqualTo(new BigDecimal("29.5"));
         assertThat(asset.osVersion()).isEqualTo("22.04");
         assertThat(asset.tags()).containsExactly("architecture:x64", "type:Virtual");
         assertThat(asset.sourceAttributes()).containsEntry("*Server name", "Build-01");
@@ -48,7 +48,7 @@ class AzureMigrateServersTests {
                 server("").and("*Cores", "").and("*Memory (In MB)", "").attributes();
 
         assertThat(asset.cpuCount()).isNull();
-        assertThat(asset.memoryMb()).isNull();
+        assertThat(asset.memoryMib()).isNull();
         assertThat(asset.ciClass()).isEqualTo("cmdb_ci_server");
     }
 
@@ -70,7 +70,7 @@ class AzureMigrateServersTests {
                         .and("Disk 2 size (In GB)", "50.5")
                         .and("Storage in use (In GB)", "29")
                         .attributes()
-                        .storageGb())
+                        .storageGib())
                 .isEqualTo(new BigDecimal("150.5"));
     }
 

@@ -56,8 +56,8 @@ class JsonLinesAssetsTests {
         AssetDraft draft = draft(Map.of(
                 "sourceSystem", text("cloud"),
                 "cpuCount", number("8"),
-                "memoryMb", number("1.6384E+4"),
-                "storageGb", number("29.5"),
+                "memoryMib", number("1.6384E+4"),
+                "storageGib", number("29.5"),
                 "description", text("two\nlines"),
                 "owner", new JsonValue.Missing(),
                 "addresses", new JsonValue.Array(List.of(text("192.0.2.1"), text(" "))),
@@ -67,8 +67,8 @@ class JsonLinesAssetsTests {
         assertThat(draft.key()).isEqualTo(new AssetKey("cloud", "k1"));
         AssetAttributes asset = draft.attributes();
         assertThat(asset.cpuCount()).isEqualTo(8);
-        assertThat(asset.memoryMb()).isEqualTo(16_384);
-        assertThat(asset.storageGb()).isEqualTo(new BigDecimal("29.5"));
+        assertThat(asset.memoryMib()).isEqualTo(16_384);
+        assertThat(asset.storageGib()).isEqualTo(new BigDecimal("29.5"));
         assertThat(asset.description()).isEqualTo("two\nlines");
         assertThat(asset.owner()).isNull();
         assertThat(asset.addresses()).containsExactly("192.0.2.1");
@@ -111,10 +111,10 @@ class JsonLinesAssetsTests {
     void rejectsNumbersBeyondTheirBounds() {
         assertThat(problem(Map.of("cpuCount", number("1.5"))).reason()).isEqualTo("is not a whole number");
         assertThat(problem(Map.of("cpuCount", number("-1"))).reason()).isEqualTo("is negative");
-        assertThat(problem(Map.of("memoryMb", number("1e999999999"))).reason()).contains("is the unit right?");
-        assertThat(problem(Map.of("storageGb", number("1e-999999999"))).reason())
+        assertThat(problem(Map.of("memoryMib", number("1e999999999"))).reason()).contains("is the unit right?");
+        assertThat(problem(Map.of("storageGib", number("1e-999999999"))).reason())
                 .contains("decimals");
-        assertThat(problem(Map.of("storageGb", number("0e-999999999"))).reason())
+        assertThat(problem(Map.of("storageGib", number("0e-999999999"))).reason())
                 .contains("decimals");
     }
 

@@ -55,8 +55,8 @@ class ServiceNowItemsTests {
         assertThat(asset.osName()).isEqualTo("Linux Red Hat");
         assertThat(asset.osVersion()).isEqualTo("9");
         assertThat(asset.cpuCount()).isEqualTo(8);
-        assertThat(asset.memoryMb()).isEqualTo(8_192);
-        assertThat(asset.storageGb()).isEqualTo(new BigDecimal("1464.84"));
+        assertThat(asset.memoryMib()).isEqualTo(8_192);
+        assertThat(asset.storageGib()).isEqualTo(new BigDecimal("1464.84"));
         assertThat(asset.environment()).isEqualTo("Production");
         assertThat(asset.location()).isEqualTo("rdu3");
         assertThat(asset.owner()).isEqualTo("Infrastructure");
@@ -74,7 +74,7 @@ class ServiceNowItemsTests {
                 server().and("short_description", " ").and("comments", "Notes").attributes();
 
         assertThat(asset.description()).isEqualTo("Notes");
-        assertThat(asset.memoryMb()).isNull();
+        assertThat(asset.memoryMib()).isNull();
         assertThat(asset.sourceAttributes()).containsOnlyKeys("sys_id", "name", "comments");
     }
 
@@ -148,7 +148,7 @@ class ServiceNowItemsTests {
         assertThat(server().and("disk_space", "1464,84")
                         .withDecimalCommas()
                         .attributes()
-                        .storageGb())
+                        .storageGib())
                 .isEqualTo(new BigDecimal("1464.84"));
         assertThat(server().and("disk_space", "1464.84")
                         .withDecimalCommas()

@@ -80,8 +80,8 @@ class AssetFilterTests {
                 .tags(List.of("pci", "gold", "other"))
                 .sourceAttributes(Map.of("Row", "7", "Rack", "A1", "other", "x"))
                 .cpuCount(8)
-                .memoryMb(32_768L)
-                .storageGb(new BigDecimal("1E+3"))
+                .memoryMib(32_768L)
+                .storageGib(new BigDecimal("1E+3"))
                 .build();
         NumberRange some = new NumberRange(BigDecimal.ONE, null);
         AssetFilter filter = AssetFilter.of(
@@ -94,8 +94,8 @@ class AssetFilterTests {
                 AssetCondition.oneOf(AssetAttribute.TAGS, "gold", "pci", "silver"),
                 AssetCondition.sourceAttributes(Map.of("Row", "7", "Rack", "A1")),
                 AssetCondition.within(AssetAttribute.CPU_COUNT, some),
-                AssetCondition.within(AssetAttribute.MEMORY_MB, some),
-                AssetCondition.within(AssetAttribute.STORAGE_GB, some));
+                AssetCondition.within(AssetAttribute.MEMORY_MIB, some),
+                AssetCondition.within(AssetAttribute.STORAGE_GIB, some));
 
         assertThat(filter.accepts(asset)).isTrue();
         assertThat(filter.matchesOf(asset))
@@ -111,8 +111,8 @@ class AssetFilterTests {
                         new FilterMatch("attributes", "Rack=A1"),
                         new FilterMatch("attributes", "Row=7"),
                         new FilterMatch("cpuCount", "8"),
-                        new FilterMatch("memoryMb", "32768"),
-                        new FilterMatch("storageGb", "1000"));
+                        new FilterMatch("memoryMib", "32768"),
+                        new FilterMatch("storageGib", "1000"));
     }
 
     @Test

@@ -58,8 +58,8 @@ public final class Estate {
                         Map.entry("owner", marker),
                         Map.entry("serialNumber", "SER-" + marker + "-" + Math.max(1, number)),
                         Map.entry("cpuCount", 2 + number),
-                        Map.entry("memoryMb", 1024 * (number + 1)),
-                        Map.entry("storageGb", 100 + number),
+                        Map.entry("memoryMib", 1024 * (number + 1)),
+                        Map.entry("storageGib", 100 + number),
                         Map.entry("tags", List.of("tier:" + number % 3, marker)),
                         Map.entry("attributes", Map.of("rack", "R" + number % 2, "mark", marker))));
     }

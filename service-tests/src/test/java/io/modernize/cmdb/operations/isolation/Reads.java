@@ -104,7 +104,7 @@ public final class Reads {
               edges { cursor node { %s engagement { id } embedding { status } lastImport { id fileName } } } }
             """.formatted(
                         first,
-                        List.of("NAME", "CI_CLASS", "UPDATED_AT", "MEMORY_MB").get(random.nextInt(4)),
+                        List.of("NAME", "CI_CLASS", "UPDATED_AT", "MEMORY_MIB").get(random.nextInt(4)),
                         random.nextBoolean() ? "ASC" : "DESC",
                         ASSET);
         return new Read(field, (actor, page) -> {

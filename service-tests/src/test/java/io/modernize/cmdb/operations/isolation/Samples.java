@@ -36,7 +36,7 @@ final class Samples {
             Map.of("locations", List.of("Hall"), "statuses", List.of("Installed")),
             Map.of("supportGroups", List.of("Ops 1"), "tags", List.of("tier:1")),
             Map.of("attributes", List.of(Map.of("name", "rack", "value", "R1"))),
-            Map.of("cpuCount", Map.of("min", 3), "memoryMb", Map.of("max", 8192), "storageGb", Map.of("min", 1)));
+            Map.of("cpuCount", Map.of("min", 3), "memoryMib", Map.of("max", 8192), "storageGib", Map.of("min", 1)));
 
     private static final Map<String, Object> VALUES = Map.ofEntries(
             Map.entry("findSimilarAssets.queryText", "oracle database"),

@@ -20,8 +20,8 @@ public record AssetFilterInput(
         @Nullable List<String> tags,
         @Nullable List<NameValueInput> attributes,
         @Nullable NumberRangeInput cpuCount,
-        @Nullable NumberRangeInput memoryMb,
-        @Nullable NumberRangeInput storageGb) {
+        @Nullable NumberRangeInput memoryMib,
+        @Nullable NumberRangeInput storageGib) {
 
     /** The filter. If there is no input, every asset passes. Refuses lists and ranges that the domain does not take. */
     public static AssetFilter toDomain(@Nullable AssetFilterInput input) {
@@ -41,8 +41,8 @@ public record AssetFilterInput(
                 oneOf(AssetAttribute.TAGS, tags),
                 AssetCondition.sourceAttributes(sourceAttributes()),
                 within(AssetAttribute.CPU_COUNT, cpuCount),
-                within(AssetAttribute.MEMORY_MB, memoryMb),
-                within(AssetAttribute.STORAGE_GB, storageGb));
+                within(AssetAttribute.MEMORY_MIB, memoryMib),
+                within(AssetAttribute.STORAGE_GIB, storageGib));
     }
 
     private Map<String, String> sourceAttributes() {

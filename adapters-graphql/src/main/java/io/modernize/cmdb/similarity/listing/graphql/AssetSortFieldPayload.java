@@ -9,8 +9,8 @@ enum AssetSortFieldPayload {
     ENVIRONMENT(AssetOrder.Field.ENVIRONMENT),
     UPDATED_AT(AssetOrder.Field.UPDATED_AT),
     CPU_COUNT(AssetOrder.Field.CPU_COUNT),
-    MEMORY_MB(AssetOrder.Field.MEMORY_MB),
-    STORAGE_GB(AssetOrder.Field.STORAGE_GB);
+    MEMORY_MIB(AssetOrder.Field.MEMORY_MIB),
+    STORAGE_GIB(AssetOrder.Field.STORAGE_GIB);
 
     private final AssetOrder.Field field;
 

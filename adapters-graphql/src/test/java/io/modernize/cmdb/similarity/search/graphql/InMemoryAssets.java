@@ -500,8 +500,8 @@ public final class InMemoryAssets {
                 .osName(osName)
                 .cpuCount(cpuCount)
                 // More than a 32-bit number holds, as a source that counts in bytes would write it.
-                .memoryMb(68_719_476_736L)
-                .storageGb(new BigDecimal("512.5"))
+                .memoryMib(68_719_476_736L)
+                .storageGib(new BigDecimal("512.5"))
                 .addresses(List.of("10.0.0.1"))
                 .tags(List.of("tier:1"))
                 .sourceAttributes(Map.of("rack", "R1"))

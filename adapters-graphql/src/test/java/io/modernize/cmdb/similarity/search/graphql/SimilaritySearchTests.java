@@ -90,7 +90,7 @@ class SimilaritySearchTests {
                         identifier { field value exact } filters { condition value } }
                       asset {
                       id sourceSystem externalKey name ciClass description environment hostName fqdn osName osVersion
-                      osFamily cpuCount memoryMb storageGb location owner supportGroup status operationalStatus
+                      osFamily cpuCount memoryMib storageGib location owner supportGroup status operationalStatus
                       serialNumber assetTag addresses tags sourceAttributes { name value } relations updatedAt } } } }
                 """);
 
@@ -110,7 +110,7 @@ class SimilaritySearchTests {
                               "name": "ora-prod-01", "ciClass": "cmdb_ci_server", "description": null,
                               "environment": "Production", "hostName": null, "fqdn": null,
                               "osName": "Red Hat Enterprise Linux", "osVersion": null, "osFamily": "LINUX",
-                              "cpuCount": 16, "memoryMb": 68719476736, "storageGb": 512.5, "location": null,
+                              "cpuCount": 16, "memoryMib": 68719476736, "storageGib": 512.5, "location": null,
                               "owner": null, "supportGroup": null, "status": null, "operationalStatus": null,
                               "serialNumber": null, "assetTag": null, "addresses": ["10.0.0.1"],
                               "tags": ["tier:1"], "sourceAttributes": [{"name": "rack", "value": "R1"}], "relations": null,
@@ -319,8 +319,8 @@ class SimilaritySearchTests {
                                     Map.entry("tags", List.of("f", "g", "f")),
                                     Map.entry("attributes", List.of(Map.of("name", "rack", "value", "R1"))),
                                     Map.entry("cpuCount", Map.of("min", 2, "max", 8)),
-                                    Map.entry("memoryMb", Map.of("min", 8_589_934_592L)),
-                                    Map.entry("storageGb", Map.of("max", 0.5)))));
+                                    Map.entry("memoryMib", Map.of("min", 8_589_934_592L)),
+                                    Map.entry("storageGib", Map.of("max", 0.5)))));
 
             assertThat(assets.lastFused()).hasValueSatisfying(query -> {
                 assertThat(query.text().topK()).isEqualTo(new TopK(7));
@@ -338,10 +338,10 @@ class SimilaritySearchTests {
                                         AssetAttribute.CPU_COUNT,
                                         new NumberRange(BigDecimal.valueOf(2.0), BigDecimal.valueOf(8.0))),
                                 AssetCondition.within(
-                                        AssetAttribute.MEMORY_MB,
+                                        AssetAttribute.MEMORY_MIB,
                                         new NumberRange(BigDecimal.valueOf(8_589_934_592.0), null)),
                                 AssetCondition.within(
-                                        AssetAttribute.STORAGE_GB, new NumberRange(null, new BigDecimal("0.5")))));
+                                        AssetAttribute.STORAGE_GIB, new NumberRange(null, new BigDecimal("0.5")))));
             });
         }
 
@@ -409,7 +409,7 @@ class SimilaritySearchTests {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"cpuCount", "memoryMb", "storageGb"})
+        @ValueSource(strings = {"cpuCount", "memoryMib", "storageGib"})
         void refuseRangesTheWrongWayRound(String range) {
             assertRefused(
                     refusal(ANALYST, SEARCH, Map.of("filter", Map.of(range, Map.of("min", 2, "max", 1)))),

@@ -1,6 +1,6 @@
 package io.modernize.cmdb.similarity.listing.persistence;
 
-import io.modernize.cmdb.inventory.persistence.AssetRow;
+import io.modernize.cmdb.inventory.persistence.AssetTable;
 import io.modernize.cmdb.similarity.filter.persistence.AssetSelectionSql;
 import io.modernize.cmdb.similarity.listing.AssetOrder;
 import io.modernize.cmdb.similarity.listing.AssetPosition;
@@ -47,8 +47,8 @@ final class AssetPageSql {
             case CI_CLASS -> new AssetPageSql(query, selection, "ci_class", "text", true);
             case ENVIRONMENT -> new AssetPageSql(query, selection, "environment", "text", true);
             case CPU_COUNT -> new AssetPageSql(query, selection, "cpu_count", "integer", true);
-            case MEMORY_MB -> new AssetPageSql(query, selection, "memory_mb", "bigint", true);
-            case STORAGE_GB -> new AssetPageSql(query, selection, "storage_gb", "numeric", true);
+            case MEMORY_MIB -> new AssetPageSql(query, selection, "memory_mib", "bigint", true);
+            case STORAGE_GIB -> new AssetPageSql(query, selection, "storage_gib", "numeric", true);
         };
     }
 
@@ -63,7 +63,7 @@ final class AssetPageSql {
     String statement() {
         return "with page as materialized (select " + column + " as value, a.id from cmdb_assets a where "
                 + selection.conditions() + behind() + " order by " + order(column, "a.id") + " limit :limit) select "
-                + AssetRow.columnsOf("a")
+                + AssetTable.columnsOf("a")
                 + " from page join cmdb_assets a on a.client_account_id = :client and a.id = page.id order by "
                 + order("page.value", "page.id");
     }

@@ -1,7 +1,7 @@
 package io.modernize.cmdb.similarity.listing.persistence;
 
 import io.modernize.cmdb.inventory.Asset;
-import io.modernize.cmdb.inventory.persistence.AssetRow;
+import io.modernize.cmdb.inventory.persistence.AssetTable;
 import io.modernize.cmdb.similarity.filter.AssetSelection;
 import io.modernize.cmdb.similarity.filter.CandidateCount;
 import io.modernize.cmdb.similarity.filter.Facets;
@@ -36,7 +36,7 @@ class JdbcAssetLists implements AssetLists {
     private static List<Asset> assets(ResultSet rows) throws SQLException {
         List<Asset> assets = new ArrayList<>();
         while (rows.next()) {
-            assets.add(AssetRow.toDomain(rows));
+            assets.add(AssetTable.toDomain(rows));
         }
         return assets;
     }

@@ -1,7 +1,7 @@
 package io.modernize.cmdb.similarity.search.persistence;
 
 import io.modernize.cmdb.inventory.Asset;
-import io.modernize.cmdb.inventory.persistence.AssetRow;
+import io.modernize.cmdb.inventory.persistence.AssetTable;
 import io.modernize.cmdb.similarity.search.HighlightedField;
 import io.modernize.cmdb.similarity.search.Highlights;
 import io.modernize.cmdb.similarity.search.HitExplanation;
@@ -32,7 +32,7 @@ record FoundAssets(List<SimilarAsset> hits, int nearest, int matches) {
         while (row.next()) {
             double score = cosine(row.getDouble("vector_score"));
             hits.add(new SimilarAsset(
-                    AssetRow.toDomain(row),
+                    AssetTable.toDomain(row),
                     score,
                     row.getBoolean("stale"),
                     HitExplanation.ofVector(hits.size() + 1, score)));
@@ -51,7 +51,7 @@ record FoundAssets(List<SimilarAsset> hits, int nearest, int matches) {
             if (row.getObject("id") == null) {
                 break;
             }
-            Asset asset = AssetRow.toDomain(row);
+            Asset asset = AssetTable.toDomain(row);
             IdentifierMatch identifier = row.getInt("identifier") > 0
                     ? IdentifierMatch.of(asset, text).orElse(null)
                     : null;

@@ -3,7 +3,7 @@ package io.modernize.cmdb.similarity.search.persistence;
 import com.pgvector.PGvector;
 import io.modernize.cmdb.embedding.EmbeddingSpace;
 import io.modernize.cmdb.inventory.AssetId;
-import io.modernize.cmdb.inventory.persistence.AssetRow;
+import io.modernize.cmdb.inventory.persistence.AssetTable;
 import io.modernize.cmdb.similarity.filter.AssetFilter;
 import io.modernize.cmdb.similarity.filter.persistence.AssetFilterSql;
 import io.modernize.cmdb.similarity.index.HnswIndex;
@@ -197,8 +197,8 @@ public final class SearchSql {
     private static String hitsOf(String nearest) {
         return nearest
                 + " select 1 - nearest.distance as vector_score, nearest.embedded_hash <> document_hash as stale, "
-                + AssetRow.COLUMNS
+                + AssetTable.COLUMNS
                 + " from nearest join cmdb_assets on client_account_id = :client and id = nearest.asset_id"
-                + " order by nearest.distance, " + AssetRow.orderOf("cmdb_assets") + " limit :limit";
+                + " order by nearest.distance, " + AssetTable.orderOf("cmdb_assets") + " limit :limit";
     }
 }

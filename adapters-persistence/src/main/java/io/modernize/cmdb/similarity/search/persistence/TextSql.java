@@ -1,6 +1,6 @@
 package io.modernize.cmdb.similarity.search.persistence;
 
-import io.modernize.cmdb.inventory.persistence.AssetRow;
+import io.modernize.cmdb.inventory.persistence.AssetTable;
 import io.modernize.cmdb.similarity.filter.persistence.AssetFilterSql;
 import io.modernize.cmdb.similarity.search.ReciprocalRankFusion;
 import io.modernize.cmdb.similarity.search.application.TextIndex.TextQuery;
@@ -16,10 +16,10 @@ public final class TextSql {
     /** How many matches the function ranks; one more stands for at least as many. The constant of the same name there. */
     public static final int MOST_MATCHES = 1_000;
 
-    private static final String ASSET = AssetRow.columnsOf("cmdb_assets");
+    private static final String ASSET = AssetTable.columnsOf("cmdb_assets");
 
-    /** The order of hits that a search scores alike. */
-    private static final String ORDER = AssetRow.orderOf("cmdb_assets");
+    /** What decides where a search makes no difference. */
+    private static final String ORDER = AssetTable.orderOf("cmdb_assets");
 
     /** The same, to be carried along under names that no column has. */
     private static final String ORDERED_BY = "name collate \"C\" as named, source_system collate \"C\" as source,"

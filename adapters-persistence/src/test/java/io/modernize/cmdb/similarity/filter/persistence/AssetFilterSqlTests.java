@@ -28,7 +28,7 @@ class AssetFilterSqlTests {
                 .isEqualTo(JsonMapper.shared().readTree("""
                     {"ci_class": ["a"], "environment": ["b"], "os_family": ["LINUX"], "location": ["c"], "status": ["d"],
                      "support_group": ["it's \\"e\\""], "tags": ["f"], "source_attributes": {"g": "{\\"h\\": 1}"},
-                     "cpu_count": {"min": 1, "max": 1E+2}, "memory_mb": {"min": 0.5}, "storage_gb": {"max": 10}}
+                     "cpu_count": {"min": 1, "max": 1E+2}, "memory_mib": {"min": 0.5}, "storage_gib": {"max": 10}}
                     """));
     }
 
@@ -54,7 +54,7 @@ class AssetFilterSqlTests {
                         + " and e.status_key = any(filter_keys(:status::text[]))"
                         + " and e.support_group_key = any(filter_keys(:support_group::text[]))"
                         + " and e.cpu_count >= :cpu_count_min and e.cpu_count <= :cpu_count_max"
-                        + " and e.memory_mb >= :memory_mb_min and e.storage_gb <= :storage_gb_max"
+                        + " and e.memory_mib >= :memory_mib_min and e.storage_gib <= :storage_gib_max"
                         + " and exists (select 1 from cmdb_assets a where a.client_account_id = :client"
                         + " and a.id = e.asset_id and a.tags && :tags::text[]"
                         + " and a.source_attributes @> :source_attributes::jsonb)");
@@ -74,7 +74,7 @@ class AssetFilterSqlTests {
                         + " and filter_key(a.support_group) = any(filter_keys(:support_group::text[]))"
                         + " and a.tags && :tags::text[] and a.source_attributes @> :source_attributes::jsonb"
                         + " and a.cpu_count >= :cpu_count_min and a.cpu_count <= :cpu_count_max"
-                        + " and a.memory_mb >= :memory_mb_min and a.storage_gb <= :storage_gb_max");
+                        + " and a.memory_mib >= :memory_mib_min and a.storage_gib <= :storage_gib_max");
         assertThat(sql.parameters()).containsOnlyKeys(PARAMETERS);
     }
 
@@ -89,8 +89,8 @@ class AssetFilterSqlTests {
         "source_attributes",
         "cpu_count_min",
         "cpu_count_max",
-        "memory_mb_min",
-        "storage_gb_max"
+        "memory_mib_min",
+        "storage_gib_max"
     };
 
     private static AssetFilter everyCondition() {
@@ -105,7 +105,7 @@ class AssetFilterSqlTests {
                 AssetCondition.sourceAttributes(Map.of("g", "{\"h\": 1}")),
                 AssetCondition.within(
                         AssetAttribute.CPU_COUNT, new NumberRange(BigDecimal.ONE, new BigDecimal("1E+2"))),
-                AssetCondition.within(AssetAttribute.MEMORY_MB, new NumberRange(new BigDecimal("0.5"), null)),
-                AssetCondition.within(AssetAttribute.STORAGE_GB, new NumberRange(null, BigDecimal.TEN)));
+                AssetCondition.within(AssetAttribute.MEMORY_MIB, new NumberRange(new BigDecimal("0.5"), null)),
+                AssetCondition.within(AssetAttribute.STORAGE_GIB, new NumberRange(null, BigDecimal.TEN)));
     }
 }

@@ -98,9 +98,9 @@ class TextScopeFunctionsIT {
                 "{\"source_attributes\": {\"Rack\": \"A1\", \"Row\": \"8\"}}; 0",
                 "{\"cpu_count\": {\"min\": 2, \"max\": 2}}; 1",
                 "{\"cpu_count\": {\"min\": 2.1}}; 0",
-                "{\"storage_gb\": {\"max\": 99.50}}; 1",
-                "{\"storage_gb\": {\"max\": 99.49}}; 0",
-                "{\"memory_mb\": {\"min\": 0}}; 0",
+                "{\"storage_gib\": {\"max\": 99.50}}; 1",
+                "{\"storage_gib\": {\"max\": 99.49}}; 0",
+                "{\"memory_mib\": {\"min\": 0}}; 0",
                 "{\"tags\": [\"pci\"], \"cpu_count\": {\"max\": 1}}; 0"
             })
     void comparesAssetsWithWhatHasNoMark(String filter, String passing) {
@@ -108,7 +108,7 @@ class TextScopeFunctionsIT {
                 .tags(List.of("pci"))
                 .sourceAttributes(Map.of("Rack", "A1", "Row", "7"))
                 .cpuCount(2)
-                .storageGb(new BigDecimal("99.5")));
+                .storageGib(new BigDecimal("99.5")));
 
         assertThat(sql.text("select count_texts(" + sql.scope("null", "'" + filter + "'", "null") + ", "
                         + sql.word("one") + ", up_to => 9)"))
@@ -117,8 +117,8 @@ class TextScopeFunctionsIT {
 
     @Test
     void writesConditionsOfWhatIsAskedForOnly() {
-        assertThat(sql.text("select asset_conditions('{\"memory_mb\": {\"min\": 1}}')"))
-                .isEqualTo(" and a.memory_mb::numeric <@ number_range(($1).filter -> 'memory_mb')");
+        assertThat(sql.text("select asset_conditions('{\"memory_mib\": {\"min\": 1}}')"))
+                .isEqualTo(" and a.memory_mib::numeric <@ number_range(($1).filter -> 'memory_mib')");
         assertThat(sql.text("select asset_conditions('{}')")).isEmpty();
     }
 

@@ -85,8 +85,8 @@ public abstract class AssetListsContract {
         if (number % 4 != 0) {
             attributes
                     .cpuCount(number % 6)
-                    .memoryMb(1024L * (number % 9))
-                    .storageGb(new BigDecimal(number % 8).movePointLeft(1));
+                    .memoryMib(1024L * (number % 9))
+                    .storageGib(new BigDecimal(number % 8).movePointLeft(1));
         }
         return new AssetDraft(new AssetKey("test", "key-" + number), attributes.build());
     }

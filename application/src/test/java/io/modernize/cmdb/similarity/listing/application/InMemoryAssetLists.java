@@ -89,7 +89,7 @@ public final class InMemoryAssetLists implements AssetLists {
         Comparator<String> values = switch (order.field()) {
             case NAME, CI_CLASS, ENVIRONMENT -> Comparator.naturalOrder();
             case UPDATED_AT -> Comparator.comparing(Instant::parse);
-            case CPU_COUNT, MEMORY_MB, STORAGE_GB -> Comparator.comparing(BigDecimal::new);
+            case CPU_COUNT, MEMORY_MIB, STORAGE_GIB -> Comparator.comparing(BigDecimal::new);
         };
         Comparator<@Nullable String> valuesThenNone =
                 Comparator.nullsLast(order.descending() ? values.reversed() : values);

@@ -53,12 +53,12 @@ public final class Conditions {
         return within(AssetAttribute.CPU_COUNT, min, max);
     }
 
-    Conditions memoryMb(@Nullable String min, @Nullable String max) {
-        return within(AssetAttribute.MEMORY_MB, min, max);
+    Conditions memoryMib(@Nullable String min, @Nullable String max) {
+        return within(AssetAttribute.MEMORY_MIB, min, max);
     }
 
-    Conditions storageGb(@Nullable String min, @Nullable String max) {
-        return within(AssetAttribute.STORAGE_GB, min, max);
+    Conditions storageGib(@Nullable String min, @Nullable String max) {
+        return within(AssetAttribute.STORAGE_GIB, min, max);
     }
 
     private Conditions oneOf(AssetAttribute attribute, String... values) {

@@ -422,20 +422,20 @@ public abstract class EmbeddingIndexContract {
     @Test
     void filtersByRangesWithBothEndsIncluded() {
         embedAll(
-                named("small").cpuCount(2).memoryMb(4_096L).storageGb(new BigDecimal("99.5")),
-                named("medium").cpuCount(8).memoryMb(32_768L).storageGb(new BigDecimal("500")),
-                named("large").cpuCount(64).memoryMb(1_048_576L).storageGb(new BigDecimal("10000.25")),
+                named("small").cpuCount(2).memoryMib(4_096L).storageGib(new BigDecimal("99.5")),
+                named("medium").cpuCount(8).memoryMib(32_768L).storageGib(new BigDecimal("500")),
+                named("large").cpuCount(64).memoryMib(1_048_576L).storageGib(new BigDecimal("10000.25")),
                 named("unknown"));
 
         assertThat(passing(new Conditions().cpuCount("2", "8"))).containsExactlyInAnyOrder("small", "medium");
         assertThat(passing(new Conditions().cpuCount("8", null))).containsExactlyInAnyOrder("medium", "large");
         assertThat(passing(new Conditions().cpuCount(null, "7.9"))).containsExactly("small");
         assertThat(passing(new Conditions().cpuCount("9", "63"))).isEmpty();
-        assertThat(passing(new Conditions().memoryMb("32768", "32768"))).containsExactly("medium");
-        assertThat(passing(new Conditions().memoryMb(null, "32767.5"))).containsExactly("small");
-        assertThat(passing(new Conditions().storageGb("99.5", "99.50"))).containsExactly("small");
-        assertThat(passing(new Conditions().storageGb("500.01", null))).containsExactly("large");
-        assertThat(passing(new Conditions().storageGb(null, "100000000000000000000")))
+        assertThat(passing(new Conditions().memoryMib("32768", "32768"))).containsExactly("medium");
+        assertThat(passing(new Conditions().memoryMib(null, "32767.5"))).containsExactly("small");
+        assertThat(passing(new Conditions().storageGib("99.5", "99.50"))).containsExactly("small");
+        assertThat(passing(new Conditions().storageGib("500.01", null))).containsExactly("large");
+        assertThat(passing(new Conditions().storageGib(null, "100000000000000000000")))
                 .containsExactlyInAnyOrder("small", "medium", "large");
     }
 

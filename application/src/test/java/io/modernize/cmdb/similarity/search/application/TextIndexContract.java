@@ -453,15 +453,15 @@ public abstract class TextIndexContract {
 
     @Test
     void filtersByRangesWithBothEndsIncluded() {
-        save(matched("small").cpuCount(2).memoryMb(4_096L).storageGb(new BigDecimal("99.5")));
-        save(matched("large").cpuCount(64).memoryMb(1_048_576L).storageGb(new BigDecimal("10000.25")));
+        save(matched("small").cpuCount(2).memoryMib(4_096L).storageGib(new BigDecimal("99.5")));
+        save(matched("large").cpuCount(64).memoryMib(1_048_576L).storageGib(new BigDecimal("10000.25")));
         save(matched("unknown"));
 
         assertThat(passing(new Conditions().cpuCount("2", "64"))).containsExactlyInAnyOrder("small", "large");
         assertThat(passing(new Conditions().cpuCount(null, "63.9"))).containsExactly("small");
-        assertThat(passing(new Conditions().memoryMb("4097", null))).containsExactly("large");
-        assertThat(passing(new Conditions().storageGb("99.5", "99.50"))).containsExactly("small");
-        assertThat(passing(new Conditions().storageGb("10000.26", null))).isEmpty();
+        assertThat(passing(new Conditions().memoryMib("4097", null))).containsExactly("large");
+        assertThat(passing(new Conditions().storageGib("99.5", "99.50"))).containsExactly("small");
+        assertThat(passing(new Conditions().storageGib("10000.26", null))).isEmpty();
     }
 
     @Test

@@ -19,8 +19,8 @@ record ArchiveManifest(
         List<ExportedFile> files) {
     private static final String FORMAT = "cmdb-similarity-export";
 
-    /** The version of the format. It is raised when readers of an earlier version would misunderstand a file. */
-    private static final int FORMAT_VERSION = 1;
+    /** To be raised where a reader of an earlier one would misunderstand. */
+    private static final int FORMAT_VERSION = 2;
 
     record Named(String slug, String name) {}
 

@@ -108,7 +108,7 @@ class FileEngagementArchivesTests {
         JsonNode manifest = JsonMapper.shared()
                 .readTree(directory.resolve("exit/manifest.json").toFile());
         assertThat(manifest.get("format").stringValue()).isEqualTo("cmdb-similarity-export");
-        assertThat(manifest.get("formatVersion").intValue()).isEqualTo(1);
+        assertThat(manifest.get("formatVersion").intValue()).isEqualTo(2);
         assertThat(manifest.get("exportedAt").stringValue()).endsWith("Z");
         assertThat(manifest.get("clientAccount").get("slug").stringValue()).isEqualTo("client");
         assertThat(manifest.get("engagement").get("slug").stringValue()).isEqualTo("exit");

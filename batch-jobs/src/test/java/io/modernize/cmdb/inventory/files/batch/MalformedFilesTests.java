@@ -47,7 +47,7 @@ class MalformedFilesTests {
 
         assertThat(imported.rejections()).isEmpty();
         assertThat(imported.assets())
-                .extracting(asset -> asset.attributes().storageGb())
+                .extracting(asset -> asset.attributes().storageGib())
                 .containsExactly(
                         new BigDecimal("1464.84"),
                         new BigDecimal("29.3"),

@@ -31,8 +31,8 @@ class RealFilesTests {
                         .getOrDefault("ram", "")
                         .contains(","))
                 .hasSizeGreaterThan(50)
-                .allMatch(asset -> asset.attributes().memoryMb() != null
-                        && asset.attributes().memoryMb() >= 1_000);
+                .allMatch(asset -> asset.attributes().memoryMib() != null
+                        && asset.attributes().memoryMib() >= 1_000);
         assertThat(imported.names()).doesNotHaveDuplicates();
     }
 

@@ -41,14 +41,14 @@ class ExportRoundTripIT extends ImportScenario {
             {"externalKey": "a/1", "name": "web01 „Zürich“ \\uD83D\\uDE80", "sourceSystem": "own.register", \
             "ciClass": "cmdb_ci_linux_server", "description": "two\\nlines\\tand \\"quotes\\" \\\\ and \\u0001", \
             "environment": "Production", "hostName": "web01", "fqdn": "web01.example.org", "osName": "RHEL", \
-            "osVersion": "9.4", "cpuCount": 8, "memoryMb": 16384, "storageGb": 29.50, "location": "Zürich", \
+            "osVersion": "9.4", "cpuCount": 8, "memoryMib": 16384, "storageGib": 29.50, "location": "Zürich", \
             "owner": "Ops", "supportGroup": "L2", "status": "Installed", "operationalStatus": "Operational", \
             "serialNumber": "=SN-1", "assetTag": "T-1", "addresses": ["192.0.2.1", "2001:db8::1"], \
             "tags": ["env:prod", "tier:web"], "attributes": {"zone": "a", "": "gone", "Zone B": "b", "ü": "=1+1"}}\
             """, """
             {"externalKey": "a/2", "name": "bare"}\
             """, """
-            {"externalKey": "a/3", "name": "numbers", "cpuCount": 0, "memoryMb": 0, "storageGb": 0.00000001}\
+            {"externalKey": "a/3", "name": "numbers", "cpuCount": 0, "memoryMib": 0, "storageGib": 0.00000001}\
             """));
 
         roundTrip();

@@ -246,7 +246,7 @@ class AssetImportJobIT extends ImportScenario {
                 key.formatted("c", "c", "s".repeat(64)),
                 key.formatted("d", "d", "s".repeat(63)),
                 key.formatted("é".repeat(512), "é".repeat(512), "s".repeat(63)),
-                "{\"externalKey\":\"e\",\"name\":\"e\",\"cpuCount\":1e9,\"memoryMb\":1e18,\"storageGb\":1e300}",
+                "{\"externalKey\":\"e\",\"name\":\"e\",\"cpuCount\":1e9,\"memoryMib\":1e18,\"storageGib\":1e300}",
                 key.formatted("f", "\\ud83d\\ude00", "register"),
                 key.formatted("g", "\\ud83d", "register")));
 

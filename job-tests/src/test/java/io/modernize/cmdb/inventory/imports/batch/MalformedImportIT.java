@@ -72,8 +72,8 @@ class MalformedImportIT extends ImportScenario {
     void readsSemicolonsAndDecimalCommas(MalformedSamples samples) throws IOException {
         assertClean(run(samples, "03-semicolon.csv"), 5);
 
-        assertThat(engagement.asset(DB).storageGb()).isEqualByComparingTo(new BigDecimal("1464.84"));
-        assertThat(engagement.asset(KOJI).storageGb()).isEqualByComparingTo(new BigDecimal("97.66"));
+        assertThat(engagement.asset(DB).storageGib()).isEqualByComparingTo(new BigDecimal("1464.84"));
+        assertThat(engagement.asset(KOJI).storageGib()).isEqualByComparingTo(new BigDecimal("97.66"));
     }
 
     @ParameterizedTest

@@ -20,21 +20,18 @@ import java.util.stream.Stream;
  * A row of {@code cmdb_assets}. It is public for searches, which join their hits with the assets: one statement sees
  * one state of the data and costs one round trip.
  */
-public final class AssetRow {
-    /**
-     * The columns, separated by commas and without a table's name. They do not include the source attributes, which
-     * {@link JdbcSourceAttributes} reads.
-     */
+public final class AssetTable {
+    /** Comma-separated, without a table's name and without what the source said, which {@link JdbcSourceAttributes} reads. */
     public static final String COLUMNS = """
         id, engagement_id, source_system, external_key, name, ci_class, description, environment, host_name, fqdn,
-        os_name, os_version, cpu_count, memory_mb, storage_gb, location, owner, support_group, status,
+        os_name, os_version, cpu_count, memory_mib, storage_gib, location, owner, support_group, status,
         operational_status, serial_number, asset_tag, addresses, tags, relations, document_hash, updated_at
         """;
 
     /** The columns with the source attributes. */
     static final String ALL_COLUMNS = "source_attributes, " + COLUMNS;
 
-    private AssetRow() {}
+    private AssetTable() {}
 
     /**
      * The order {@link Asset#BY_NAME_AND_KEY}, as expressions of SQL. It compares the codes of characters, because the
@@ -74,8 +71,8 @@ public final class AssetRow {
                 .osName(row.getString("os_name"))
                 .osVersion(row.getString("os_version"))
                 .cpuCount(row.getObject("cpu_count", Integer.class))
-                .memoryMb(row.getObject("memory_mb", Long.class))
-                .storageGb(row.getBigDecimal("storage_gb"))
+                .memoryMib(row.getObject("memory_mib", Long.class))
+                .storageGib(row.getBigDecimal("storage_gib"))
                 .location(row.getString("location"))
                 .owner(row.getString("owner"))
                 .supportGroup(row.getString("support_group"))
