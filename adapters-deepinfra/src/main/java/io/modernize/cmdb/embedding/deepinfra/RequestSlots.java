@@ -26,16 +26,10 @@ final class RequestSlots {
 
     private static final double DECREASE = 0.5;
 
-    /**
-     * The longest time for which nobody asks because one request was told to wait. A provider that asks for more is not
-     * merely busy, and the breaker is there for that.
-     */
+    /** The longest time for which one request that was told to wait holds all back. Beyond it, the breaker acts. */
     static final Duration LONGEST_HOLD = Duration.ofMinutes(1);
 
-    /**
-     * The time for which a hold may seem to continue after it was slept through, because sleep and the time of day have
-     * different clocks.
-     */
+    /** How much longer a hold may seem to last after it was slept through: sleep and time of day have two clocks. */
     private static final Duration CLOCKS_DIFFER = Duration.ofMillis(50);
 
     /**
