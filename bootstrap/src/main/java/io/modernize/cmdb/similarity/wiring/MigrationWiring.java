@@ -1,20 +1,7 @@
 package io.modernize.cmdb.similarity.wiring;
 
-import io.modernize.cmdb.embedding.application.EmbeddingModels;
-import io.modernize.cmdb.embedding.application.EmbeddingStore;
-import io.modernize.cmdb.embedding.application.QueryVectors;
-import io.modernize.cmdb.embedding.spaces.application.EmbeddingSpaces;
-import io.modernize.cmdb.embedding.spaces.application.SpaceLifecycle;
-import io.modernize.cmdb.similarity.spaces.application.JudgedQuality;
-import io.modernize.cmdb.similarity.spaces.application.NeighbourOverlap;
-import io.modernize.cmdb.similarity.index.application.VectorSamples;
-import io.modernize.cmdb.similarity.search.application.EmbeddingIndex;
 import io.modernize.cmdb.similarity.spaces.SpaceComparison;
-import io.modernize.cmdb.similarity.spaces.application.ChangeSpace;
 import io.modernize.cmdb.similarity.spaces.application.CompareSpaces;
-import io.modernize.cmdb.similarity.spaces.application.PrepareChange;
-import io.modernize.cmdb.similarity.spaces.application.SpaceComparisons;
-import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,32 +10,9 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(MigrationProperties.class)
 class MigrationWiring {
     @Bean
-    PrepareChange prepareChange(EmbeddingSpaces spaces, SpaceLifecycle lifecycle, EmbeddingModels models) {
-        return new PrepareChange(spaces, lifecycle, models);
-    }
-
-    @Bean
-    CompareSpaces compareSpaces(
-            EmbeddingStore store,
-            EmbeddingIndex index,
-            VectorSamples samples,
-            QueryVectors vectors,
-            SpaceComparisons comparisons,
-            MigrationProperties properties) {
-        return new CompareSpaces(
-                store,
-                new NeighbourOverlap(store, index, samples),
-                new JudgedQuality(vectors, index),
-                comparisons,
-                new CompareSpaces.Settings(
-                        properties.samples(),
-                        new SpaceComparison.Gate(properties.minimumOverlap(), properties.toleratedLoss())),
-                Clock.systemUTC());
-    }
-
-    @Bean
-    ChangeSpace changeSpace(
-            EmbeddingSpaces spaces, EmbeddingModels models, EmbeddingStore store, SpaceComparisons comparisons) {
-        return new ChangeSpace(spaces, models, store, comparisons);
+    CompareSpaces.Settings comparison(MigrationProperties properties) {
+        return new CompareSpaces.Settings(
+                properties.samples(),
+                new SpaceComparison.Gate(properties.minimumOverlap(), properties.toleratedLoss()));
     }
 }

@@ -87,8 +87,8 @@ class LocalAuthorizationServerConfiguration {
 
     /** Takes the keys from this process, where every other service would fetch them, and checks the rest alike. */
     @Bean
-    JwtDecoder jwtDecoder(JWKSource<SecurityContext> jwkSource, TrustedIssuer issuer) {
-        return new AccessTokenDecoder(new TrustedIssuers(List.of(issuer)), onlyOne -> jwkSource, Clock.systemUTC());
+    JwtDecoder jwtDecoder(JWKSource<SecurityContext> jwkSource, TrustedIssuer issuer, Clock clock) {
+        return new AccessTokenDecoder(new TrustedIssuers(List.of(issuer)), onlyOne -> jwkSource, clock);
     }
 
     @Bean
