@@ -18,7 +18,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;
 
-/** The schema's own scalars. As arguments there are moments only, so far. */
+/**
+ * The schema's own scalars. As arguments there are moments only, so far.
+ *
+ * <p>They are not those of {@code graphql-java-extended-scalars}. Its {@code DateTime} cuts a moment to milliseconds, where
+ * the database has microseconds. It accepts years that the database cannot store. Its refusals quote a parser and name no
+ * remedy. Its {@code Long} also reads and writes texts.
+ */
 @Configuration(proxyBeanMethods = false)
 class Scalars {
     /** What the database can tell apart, and people mean. */
