@@ -2,7 +2,7 @@ package io.modernize.cmdb.api;
 
 import io.modernize.cmdb.audit.application.Audit;
 import io.modernize.cmdb.audit.application.InMemoryAuditTrail;
-import io.modernize.cmdb.audit.application.ReadAuditLog;
+import io.modernize.cmdb.audit.composition.AuditUseCases;
 import io.modernize.cmdb.embedding.EmbeddingSpace;
 import io.modernize.cmdb.embedding.application.EmbeddingCharge;
 import io.modernize.cmdb.embedding.application.EmbeddingCoverage;
@@ -11,7 +11,9 @@ import io.modernize.cmdb.embedding.application.EmbeddingSpending;
 import io.modernize.cmdb.embedding.application.EmbeddingStates;
 import io.modernize.cmdb.embedding.application.EmbeddingStore;
 import io.modernize.cmdb.embedding.application.EmbeddingUsage;
+import io.modernize.cmdb.embedding.application.QueryVectors;
 import io.modernize.cmdb.embedding.application.TokenBudget;
+import io.modernize.cmdb.embedding.spaces.application.ActiveSpaces;
 import io.modernize.cmdb.embedding.spaces.application.EmbeddingSpaces;
 import io.modernize.cmdb.embedding.spaces.application.InMemoryEmbeddingSpaces;
 import io.modernize.cmdb.inventory.application.AssetCatalog;
@@ -21,15 +23,16 @@ import io.modernize.cmdb.inventory.application.RelatedAssets;
 import io.modernize.cmdb.inventory.application.SourceAttributes;
 import io.modernize.cmdb.inventory.graphql.InMemoryImportHistory;
 import io.modernize.cmdb.jobs.application.InMemoryJobRuns;
-import io.modernize.cmdb.jobs.application.OperateJobs;
+import io.modernize.cmdb.jobs.composition.JobUseCases;
+import io.modernize.cmdb.similarity.composition.SearchUseCases;
 import io.modernize.cmdb.similarity.duplicates.application.ReviewDuplicates;
 import io.modernize.cmdb.similarity.duplicates.graphql.InMemoryDuplicateGroups;
 import io.modernize.cmdb.similarity.index.application.InspectVectorIndex;
 import io.modernize.cmdb.similarity.index.graphql.InMemoryIndexes;
-import io.modernize.cmdb.similarity.listing.application.CountFacets;
-import io.modernize.cmdb.similarity.listing.application.ListAssets;
-import io.modernize.cmdb.similarity.search.application.FindAssetsLike;
-import io.modernize.cmdb.similarity.search.application.FindSimilarAssets;
+import io.modernize.cmdb.similarity.listing.application.AssetFacets;
+import io.modernize.cmdb.similarity.listing.application.AssetLists;
+import io.modernize.cmdb.similarity.search.application.EmbeddingIndex;
+import io.modernize.cmdb.similarity.search.application.TextIndex;
 import io.modernize.cmdb.similarity.search.graphql.InMemoryAssets;
 import io.modernize.cmdb.similarity.spaces.SpaceComparison;
 import io.modernize.cmdb.similarity.spaces.application.ChangeSpace;
@@ -37,12 +40,10 @@ import io.modernize.cmdb.similarity.spaces.application.SpaceComparisons;
 import io.modernize.cmdb.tenancy.ClientAccountId;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.CursorSecrets;
+import io.modernize.cmdb.tenancy.application.InMemoryAdministration;
 import io.modernize.cmdb.tenancy.application.InMemoryTenantTransactions;
-import io.modernize.cmdb.tenancy.application.ListClientAccounts;
-import io.modernize.cmdb.tenancy.application.ManageEngagements;
-import io.modernize.cmdb.tenancy.application.ManageMemberships;
-import io.modernize.cmdb.tenancy.application.ResolveTenantScope;
 import io.modernize.cmdb.tenancy.application.TenantTransactions;
+import io.modernize.cmdb.tenancy.composition.TenancyUseCases;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -54,14 +55,29 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 import org.springframework.graphql.server.WebGraphQlHandler;
 
 /** The GraphQL adapter alone, over ports in memory. */
 @SpringBootApplication(scanBasePackages = "io.modernize.cmdb", proxyBeanMethods = false)
+@Import({TenancyUseCases.class, AuditUseCases.class, JobUseCases.class, SearchUseCases.class})
 public class GraphQlTestApplication {
     @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    /** Its administration could answer the same questions. This bean is asked instead, because it counts how often. */
+    @Bean
+    @Primary
     InMemoryTenancy tenancy() {
         return new InMemoryTenancy();
+    }
+
+    @Bean
+    InMemoryAdministration administration(InMemoryTenancy tenancy) {
+        return tenancy.administration();
     }
 
     @Bean
@@ -75,37 +91,38 @@ public class GraphQlTestApplication {
     }
 
     @Bean
-    ResolveTenantScope resolveTenantScope(InMemoryTenancy tenancy) {
-        return new ResolveTenantScope(tenancy, tenancy);
+    QueryVectors queryVectors(InMemoryAssets assets) {
+        return (scope, space, query) -> assets.model().embedQuery(query);
+    }
+
+    @Bean(defaultCandidate = false)
+    ActiveSpaces recentActiveSpaces(InMemoryAssets assets) {
+        return assets.spaces();
     }
 
     @Bean
-    FindSimilarAssets findSimilarAssets(InMemoryAssets assets) {
-        return new FindSimilarAssets(
-                (scope, space, query) -> assets.model().embedQuery(query),
-                assets.spaces(),
-                assets.index(),
-                assets.texts());
+    EmbeddingIndex embeddingIndex(InMemoryAssets assets) {
+        return assets.index();
     }
 
     @Bean
-    FindAssetsLike findAssetsLike(InMemoryAssets assets) {
-        return new FindAssetsLike(assets.catalog(), assets.spaces(), assets.store(), assets.index(), assets.texts());
+    TextIndex textIndex(InMemoryAssets assets) {
+        return assets.texts();
     }
 
     @Bean
-    CountFacets countFacets(InMemoryAssets assets) {
-        return new CountFacets(assets.facets(), assets.spaces());
+    AssetFacets assetFacets(InMemoryAssets assets) {
+        return assets.facets();
+    }
+
+    @Bean
+    AssetLists assetLists(InMemoryAssets assets) {
+        return assets.lists();
     }
 
     @Bean
     AssetCatalog assetCatalog(InMemoryAssets assets) {
         return assets.catalog();
-    }
-
-    @Bean
-    ListAssets listAssets(InMemoryAssets assets) {
-        return new ListAssets(assets.lists());
     }
 
     @Bean
@@ -183,18 +200,13 @@ public class GraphQlTestApplication {
     }
 
     @Bean
-    ReviewDuplicates reviewDuplicates(InMemoryDuplicateGroups groups) {
-        return new ReviewDuplicates(groups, Clock.systemUTC());
+    ReviewDuplicates reviewDuplicates(InMemoryDuplicateGroups groups, Clock clock) {
+        return new ReviewDuplicates(groups, clock);
     }
 
     @Bean
     InMemoryJobRuns jobRuns() {
         return new InMemoryJobRuns();
-    }
-
-    @Bean
-    OperateJobs operateJobs(InMemoryJobRuns runs) {
-        return new OperateJobs(runs, () -> {});
     }
 
     @Bean
@@ -215,31 +227,6 @@ public class GraphQlTestApplication {
     @Bean
     TenantTransactions tenantTransactions(InMemoryTenancy tenancy, InMemoryAuditTrail trail) {
         return new InMemoryTenantTransactions(tenancy.administration(), trail);
-    }
-
-    @Bean
-    Audit audit(InMemoryAuditTrail trail, TenantTransactions transactions) {
-        return new Audit(trail, transactions, Clock.systemUTC());
-    }
-
-    @Bean
-    ReadAuditLog readAuditLog(InMemoryAuditTrail trail) {
-        return new ReadAuditLog(trail);
-    }
-
-    @Bean
-    ManageMemberships manageMemberships(InMemoryTenancy tenancy, TenantTransactions transactions) {
-        return new ManageMemberships(tenancy.administration(), tenancy, transactions, Clock.systemUTC());
-    }
-
-    @Bean
-    ManageEngagements manageEngagements(InMemoryTenancy tenancy, TenantTransactions transactions) {
-        return new ManageEngagements(tenancy.administration(), tenancy, tenancy.administration(), transactions);
-    }
-
-    @Bean
-    ListClientAccounts listClientAccounts(InMemoryTenancy tenancy, TenantTransactions transactions) {
-        return new ListClientAccounts(tenancy, tenancy, transactions);
     }
 
     @Bean

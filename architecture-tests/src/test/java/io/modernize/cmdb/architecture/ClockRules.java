@@ -21,7 +21,19 @@ final class ClockRules {
                     "the target reads the system's clock", ClockRules::readsSystemClock))
             .because("a Clock is injected, so that a test decides what time it is"));
 
+    static final Rule ONLY_THE_MAIN_CLASS_STARTS_A_CLOCK = Rule.of(noClasses()
+            .that(Ring.isIn(Ring.COMPOSITION, Ring.WIRING, Ring.OPERATIONS).or(Ring.isIn(Ring.ADAPTERS)))
+            .should()
+            .accessTargetWhere(DescribedPredicate.<JavaAccess<?>>describe(
+                    "the target starts a clock of the system", ClockRules::startsClock))
+            .because("an application has one clock, a bean that everybody gets by the constructor"));
+
     private ClockRules() {}
+
+    private static boolean startsClock(JavaAccess<?> access) {
+        return access.getTargetOwner().isEquivalentTo(Clock.class)
+                && (access.getName().startsWith("system") || access.getName().startsWith("tick"));
+    }
 
     private static boolean readsSystemClock(JavaAccess<?> access) {
         if (!(access.getTarget() instanceof CodeUnitAccessTarget target)) {

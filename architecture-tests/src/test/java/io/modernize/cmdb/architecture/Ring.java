@@ -18,6 +18,7 @@ enum Ring {
     ONNX,
     GRAPHQL,
     BATCH,
+    COMPOSITION,
     WIRING,
     OPERATIONS,
     /** The main class, in the root package. */
@@ -70,9 +71,10 @@ enum Ring {
         return switch (this) {
             case DOMAIN -> Set.of(DOMAIN);
             case APPLICATION -> Set.of(DOMAIN, APPLICATION);
+            case COMPOSITION -> Set.of(DOMAIN, APPLICATION, COMPOSITION);
             case PERSISTENCE, DEEPINFRA, ONNX, GRAPHQL, BATCH -> Set.of(DOMAIN, APPLICATION, this);
             case WIRING, OPERATIONS -> Set.of(values());
-            case MAIN -> Set.of(MAIN, OPERATIONS);
+            case MAIN -> Set.of(MAIN, OPERATIONS, COMPOSITION);
         };
     }
 

@@ -163,6 +163,10 @@ public class RuleProofTests {
                         "<java.time.Clock.systemUTC()>",
                         "references method <java.time.LocalDateTime.now()>"),
                 proof(
+                        ClockRules.ONLY_THE_MAIN_CLASS_STARTS_A_CLOCK,
+                        "startedclocks",
+                        "ImportController.<init>()> calls method <java.time.Clock.systemUTC()>"),
+                proof(
                         PersistenceRules.DDL_IS_LEFT_TO_MIGRATIONS,
                         "ddl",
                         "IndexMaker> holds DDL: create index concurrently on",

@@ -146,7 +146,7 @@ final class TenancyRules {
                 .filter(ring -> switch (ring) {
                     case BATCH, OPERATIONS -> false;
                     case DOMAIN -> !Layout.leafPackage(type).equals("tenancy");
-                    case APPLICATION, PERSISTENCE, DEEPINFRA, ONNX, GRAPHQL, WIRING, MAIN -> true;
+                    case APPLICATION, PERSISTENCE, DEEPINFRA, ONNX, GRAPHQL, COMPOSITION, WIRING, MAIN -> true;
                 })
                 .isPresent();
     }

@@ -31,8 +31,17 @@ class DeepInfraEmbeddingConfiguration {
     static class Present {
         @Bean(destroyMethod = "close")
         DeepInfraEmbeddingModel deepInfraEmbeddingModel(
-                DeepInfraProperties settings, Environment environment, ObjectProvider<MeterRegistry> registries) {
-            return model(ChosenModel.of(settings.modelSettings()), settings.price(), settings, environment, registries);
+                DeepInfraProperties settings,
+                Environment environment,
+                Clock clock,
+                ObjectProvider<MeterRegistry> registries) {
+            return model(
+                    ChosenModel.of(settings.modelSettings()),
+                    settings.price(),
+                    settings,
+                    environment,
+                    clock,
+                    registries);
         }
     }
 
@@ -46,9 +55,10 @@ class DeepInfraEmbeddingConfiguration {
                 NextModelProperties next,
                 DeepInfraProperties settings,
                 Environment environment,
+                Clock clock,
                 ObjectProvider<MeterRegistry> registries) {
-            return new NextEmbeddingModel(
-                    model(ChosenModel.of(next.modelSettings()), next.price(), settings, environment, registries));
+            return new NextEmbeddingModel(model(
+                    ChosenModel.of(next.modelSettings()), next.price(), settings, environment, clock, registries));
         }
     }
 
@@ -57,11 +67,11 @@ class DeepInfraEmbeddingConfiguration {
             OptionalDouble price,
             DeepInfraProperties settings,
             Environment environment,
+            Clock clock,
             ObjectProvider<MeterRegistry> registries) {
         // The protocol's JSON is none of the application's concern, nor are the application's Jackson settings of it.
         JsonMapper json = JsonMapper.shared();
-        Clock clock = Clock.systemUTC();
-        // Without a registry, counts go nowhere.
+        // Without a registry what is counted goes nowhere.
         MeterRegistry registry = registries.getIfAvailable(CompositeMeterRegistry::new);
         EmbeddingMetrics metrics =
                 new EmbeddingMetrics(registry, model.profile().model(), price);

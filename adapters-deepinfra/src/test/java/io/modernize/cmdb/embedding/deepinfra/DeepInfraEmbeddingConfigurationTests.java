@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.modernize.cmdb.embedding.ModelProfile;
 import io.modernize.cmdb.embedding.application.EmbeddingModel;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -16,8 +17,9 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 class DeepInfraEmbeddingConfigurationTests {
     private static final String PREFIX = "cmdb.embedding.deepinfra.";
 
-    private final ApplicationContextRunner unconfigured =
-            new ApplicationContextRunner().withUserConfiguration(DeepInfraEmbeddingConfiguration.class);
+    private final ApplicationContextRunner unconfigured = new ApplicationContextRunner()
+            .withBean(Clock.class, Clock::systemUTC)
+            .withUserConfiguration(DeepInfraEmbeddingConfiguration.class);
     private final ApplicationContextRunner keyless =
             unconfigured.withPropertyValues("cmdb.embedding.provider=deepinfra");
     private final ApplicationContextRunner application =

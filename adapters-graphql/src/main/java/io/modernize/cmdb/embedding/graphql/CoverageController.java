@@ -14,11 +14,12 @@ import org.springframework.stereotype.Controller;
 final class CoverageController {
     private final EmbeddingCoverage coverage;
     private final ActiveSpaces spaces;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
 
-    CoverageController(EmbeddingCoverage coverage, EmbeddingSpaces spaces) {
+    CoverageController(EmbeddingCoverage coverage, EmbeddingSpaces spaces, Clock clock) {
         this.coverage = coverage;
         this.spaces = spaces;
+        this.clock = clock;
     }
 
     /** The method has no argument {@code engagementId}, because it has become part of the scope. */

@@ -31,12 +31,13 @@ final class UsageController {
     private final EmbeddingSpending spending;
     private final EmbeddingUsage usage;
     private final TokenBudget budget;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
 
-    UsageController(EmbeddingSpending spending, EmbeddingUsage usage, TokenBudget budget) {
+    UsageController(EmbeddingSpending spending, EmbeddingUsage usage, TokenBudget budget, Clock clock) {
         this.spending = spending;
         this.usage = usage;
         this.budget = budget;
+        this.clock = clock;
     }
 
     @QueryMapping

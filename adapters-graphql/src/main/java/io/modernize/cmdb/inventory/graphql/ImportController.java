@@ -27,11 +27,12 @@ import org.springframework.stereotype.Controller;
 final class ImportController {
     private final ImportUploads uploads;
     private final OperateJobs operate;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
 
-    ImportController(ImportUploads uploads, OperateJobs operate) {
+    ImportController(ImportUploads uploads, OperateJobs operate, Clock clock) {
         this.uploads = uploads;
         this.operate = operate;
+        this.clock = clock;
     }
 
     /** The method has no argument {@code engagementId}, because it has become part of the scope. */

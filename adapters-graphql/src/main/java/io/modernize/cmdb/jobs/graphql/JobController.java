@@ -46,12 +46,13 @@ final class JobController {
     private final OperateJobs operate;
     private final JobRuns runs;
     private final EngagementCatalog engagements;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
 
-    JobController(OperateJobs operate, JobRuns runs, EngagementCatalog engagements) {
+    JobController(OperateJobs operate, JobRuns runs, EngagementCatalog engagements, Clock clock) {
         this.operate = operate;
         this.runs = runs;
         this.engagements = engagements;
+        this.clock = clock;
     }
 
     @QueryMapping

@@ -37,10 +37,11 @@ final class JobProgressController {
     private static final Duration LONGEST_SUBSCRIPTION = Duration.ofMinutes(10);
 
     private final JobRuns runs;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
 
-    JobProgressController(JobRuns runs) {
+    JobProgressController(JobRuns runs, Clock clock) {
         this.runs = runs;
+        this.clock = clock;
     }
 
     @SubscriptionMapping

@@ -13,6 +13,7 @@ import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.Page;
 import io.modernize.cmdb.tenancy.application.TwoClients;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -32,7 +33,7 @@ class JobProgressControllerTests {
         JobRun run =
                 runs.enqueue(scope, null, JobKind.AUDIT, Map.of(), "somebody").orElseThrow();
 
-        assertThatThrownBy(() -> new JobProgressController(runs)
+        assertThatThrownBy(() -> new JobProgressController(runs, Clock.systemUTC())
                         .jobProgress(scope, run.id().toString())
                         .collectList()
                         .block(Duration.ofSeconds(30)))

@@ -2,9 +2,6 @@ package io.modernize.cmdb.jobs.batch;
 
 import io.modernize.cmdb.jobs.application.JobHistory;
 import io.modernize.cmdb.jobs.application.JobRuns;
-import io.modernize.cmdb.tenancy.ClientAccount;
-import io.modernize.cmdb.tenancy.TenantScope;
-import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,25 +22,24 @@ class RetentionSchedule implements SchedulingConfigurer {
 
     private final JobHistory history;
     private final JobRuns runs;
-    private final ClientAccountRegistry registry;
+    private final ClientAccountTurns clientAccounts;
     private final OneInstance oneInstance;
     private final RetentionProperties properties;
-    private final Turns turns;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
 
     RetentionSchedule(
             JobHistory history,
             JobRuns runs,
-            ClientAccountRegistry registry,
+            ClientAccountTurns clientAccounts,
             OneInstance oneInstance,
             RetentionProperties properties,
-            Turns turns) {
+            Clock clock) {
         this.history = history;
         this.runs = runs;
-        this.registry = registry;
+        this.clientAccounts = clientAccounts;
         this.oneInstance = oneInstance;
         this.properties = properties;
-        this.turns = turns;
+        this.clock = clock;
     }
 
     @Override
@@ -56,12 +52,9 @@ class RetentionSchedule implements SchedulingConfigurer {
         int jobs = history.forgetBatchJobsBefore(now.minus(properties.batch()));
         int events = history.forgetEventsBefore(now.minus(properties.events()));
         AtomicInteger forgotten = new AtomicInteger();
-        for (ClientAccount account : registry.allClientAccounts()) {
-            turns.take(
-                    "Forgetting runs of client account " + account.id(),
-                    () -> forgotten.addAndGet(
-                            runs.forgetBefore(TenantScope.forJob(account.id()), now.minus(properties.runs()))));
-        }
+        clientAccounts.each(
+                "Forgetting runs",
+                scope -> forgotten.addAndGet(runs.forgetBefore(scope, now.minus(properties.runs()))));
         LOG.info(
                 "Forgotten: {} jobs of Spring Batch, {} runs, {} events that nobody followed up",
                 jobs,

@@ -1,4 +1,4 @@
-/** Wires the use cases of embedding. */
+/** Remembers the vectors of questions and the active spaces of searches, within limits of the configuration. */
 @NullMarked
 package io.modernize.cmdb.embedding.wiring;
 

@@ -1,4 +1,4 @@
-/** Wires the use cases of inventory. */
+/** Gives uploads their limits. */
 @NullMarked
 package io.modernize.cmdb.inventory.wiring;
 

@@ -1,4 +1,4 @@
-/** Wires the use cases of jobs. */
+/** Starts the schedules where the service serves. */
 @NullMarked
 package io.modernize.cmdb.jobs.wiring;
 

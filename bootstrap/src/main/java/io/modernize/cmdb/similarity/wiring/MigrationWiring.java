@@ -8,7 +8,6 @@ import io.modernize.cmdb.embedding.spaces.application.SpaceLifecycle;
 import io.modernize.cmdb.similarity.index.application.VectorSamples;
 import io.modernize.cmdb.similarity.search.application.EmbeddingIndex;
 import io.modernize.cmdb.similarity.spaces.SpaceComparison;
-import io.modernize.cmdb.similarity.spaces.application.ChangeSpace;
 import io.modernize.cmdb.similarity.spaces.application.CompareSpaces;
 import io.modernize.cmdb.similarity.spaces.application.JudgedQuality;
 import io.modernize.cmdb.similarity.spaces.application.NeighbourOverlap;
@@ -23,32 +22,9 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(MigrationProperties.class)
 class MigrationWiring {
     @Bean
-    PrepareChange prepareChange(EmbeddingSpaces spaces, SpaceLifecycle lifecycle, EmbeddingModels models) {
-        return new PrepareChange(spaces, lifecycle, models);
-    }
-
-    @Bean
-    CompareSpaces compareSpaces(
-            EmbeddingStore store,
-            EmbeddingIndex index,
-            VectorSamples samples,
-            QueryVectors vectors,
-            SpaceComparisons comparisons,
-            MigrationProperties properties) {
-        return new CompareSpaces(
-                store,
-                new NeighbourOverlap(store, index, samples),
-                new JudgedQuality(vectors, index),
-                comparisons,
-                new CompareSpaces.Settings(
-                        properties.samples(),
-                        new SpaceComparison.Gate(properties.minimumOverlap(), properties.toleratedLoss())),
-                Clock.systemUTC());
-    }
-
-    @Bean
-    ChangeSpace changeSpace(
-            EmbeddingSpaces spaces, EmbeddingModels models, EmbeddingStore store, SpaceComparisons comparisons) {
-        return new ChangeSpace(spaces, models, store, comparisons);
+    CompareSpaces.Settings comparison(MigrationProperties properties) {
+        return new CompareSpaces.Settings(
+                properties.samples(),
+                new SpaceComparison.Gate(properties.minimumOverlap(), properties.toleratedLoss()));
     }
 }

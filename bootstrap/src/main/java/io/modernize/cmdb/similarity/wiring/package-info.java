@@ -1,4 +1,4 @@
-/** Wires the use cases of similarity. */
+/** Gives searches, indexes and migrations the values of the configuration, and indexes their schedule. */
 @NullMarked
 package io.modernize.cmdb.similarity.wiring;
 

@@ -1,4 +1,4 @@
-/** Wires the use cases of tenancy. */
+/** Lets browsers of other origins in, where the configuration names them. */
 @NullMarked
 package io.modernize.cmdb.tenancy.wiring;
 

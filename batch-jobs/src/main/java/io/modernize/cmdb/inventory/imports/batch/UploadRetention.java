@@ -1,11 +1,8 @@
 package io.modernize.cmdb.inventory.imports.batch;
 
 import io.modernize.cmdb.inventory.application.ImportUploads;
+import io.modernize.cmdb.jobs.batch.ClientAccountTurns;
 import io.modernize.cmdb.jobs.batch.OneInstance;
-import io.modernize.cmdb.jobs.batch.Turns;
-import io.modernize.cmdb.tenancy.ClientAccount;
-import io.modernize.cmdb.tenancy.TenantScope;
-import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
@@ -19,26 +16,25 @@ import org.springframework.stereotype.Component;
 @ConditionalOnWebApplication
 class UploadRetention implements SchedulingConfigurer {
     private final ImportUploads uploads;
-    private final ClientAccountRegistry registry;
+    private final ClientAccountTurns clientAccounts;
     private final OneInstance oneInstance;
-    private final Turns turns;
     private final Duration keep;
     private final String schedule;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
 
     UploadRetention(
             ImportUploads uploads,
-            ClientAccountRegistry registry,
+            ClientAccountTurns clientAccounts,
             OneInstance oneInstance,
-            Turns turns,
             @Value("${cmdb.import.upload.keep:7d}") Duration keep,
-            @Value("${cmdb.jobs.retention.schedule:0 15 4 * * *}") String schedule) {
+            @Value("${cmdb.jobs.retention.schedule:0 15 4 * * *}") String schedule,
+            Clock clock) {
         this.uploads = uploads;
-        this.registry = registry;
+        this.clientAccounts = clientAccounts;
         this.oneInstance = oneInstance;
-        this.turns = turns;
         this.keep = keep;
         this.schedule = schedule;
+        this.clock = clock;
     }
 
     @Override
@@ -47,11 +43,8 @@ class UploadRetention implements SchedulingConfigurer {
     }
 
     void forget() {
-        for (ClientAccount account : registry.allClientAccounts()) {
-            turns.take(
-                    "Forgetting uploads of client account " + account.id(),
-                    () -> uploads.deleteBefore(
-                            TenantScope.forJob(account.id()), clock.instant().minus(keep)));
-        }
+        clientAccounts.each(
+                "Forgetting uploads",
+                scope -> uploads.deleteBefore(scope, clock.instant().minus(keep)));
     }
 }

@@ -19,10 +19,10 @@ class IssuerConfiguration {
      * works. An issuer that is down for a while keeps its callers out, but does not keep the service from starting.
      */
     @Bean
-    JwtDecoder jwtDecoder(OAuth2ResourceServerProperties springProperties, IdentityProperties properties) {
+    JwtDecoder jwtDecoder(OAuth2ResourceServerProperties springProperties, IdentityProperties properties, Clock clock) {
         return new AccessTokenDecoder(
                 properties.trustedIssuers(springProperties.getJwt()),
                 issuer -> new IssuerKeys(new DiscoveredKeys(issuer.issuerUri()), properties.keys()),
-                Clock.systemUTC());
+                clock);
     }
 }

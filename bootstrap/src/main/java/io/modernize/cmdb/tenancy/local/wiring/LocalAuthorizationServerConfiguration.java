@@ -91,8 +91,8 @@ class LocalAuthorizationServerConfiguration {
      * checks the rest alike.
      */
     @Bean
-    JwtDecoder jwtDecoder(JWKSource<SecurityContext> jwkSource, TrustedIssuer issuer) {
-        return new AccessTokenDecoder(new TrustedIssuers(List.of(issuer)), onlyOne -> jwkSource, Clock.systemUTC());
+    JwtDecoder jwtDecoder(JWKSource<SecurityContext> jwkSource, TrustedIssuer issuer, Clock clock) {
+        return new AccessTokenDecoder(new TrustedIssuers(List.of(issuer)), onlyOne -> jwkSource, clock);
     }
 
     @Bean

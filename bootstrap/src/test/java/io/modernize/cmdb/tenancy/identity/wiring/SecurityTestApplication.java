@@ -1,5 +1,6 @@
 package io.modernize.cmdb.tenancy.identity.wiring;
 
+import java.time.Clock;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
@@ -57,6 +58,11 @@ public class SecurityTestApplication {
             String room = "io.modernize.cmdb.tenancy.local.wiring.";
             return new String[] {room + "LocalIdentitiesConfiguration", room + "LocalAuthorizationServerConfiguration"};
         }
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
     }
 
     @Bean
