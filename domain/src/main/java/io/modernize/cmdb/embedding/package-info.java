@@ -8,6 +8,7 @@
             "api::*",
             "inventory",
             "inventory::application",
+            "inventory::persistence",
             "jobs",
             "jobs::application",
             "jobs::batch"

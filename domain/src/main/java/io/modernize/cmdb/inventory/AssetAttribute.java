@@ -1,8 +1,10 @@
 package io.modernize.cmdb.inventory;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -113,6 +115,15 @@ public enum AssetAttribute {
         return value.apply(asset);
     }
 
+    public boolean isPresentIn(AssetAttributes asset) {
+        return switch (of(asset)) {
+            case null -> false;
+            case Collection<?> texts -> !texts.isEmpty();
+            case Map<?, ?> entries -> !entries.isEmpty();
+            case Object value -> true;
+        };
+    }
+
     /** The attribute's name in {@link AssetAttributes} and in the API: {@code supportGroup}. */
     public String property() {
         return property;
@@ -159,5 +170,10 @@ public enum AssetAttribute {
      */
     public boolean isOfFirstHash() {
         return isGiven() && compareTo(SOURCE_ATTRIBUTES) < 0;
+    }
+
+    /** Whether content hashes have it where it is present. */
+    boolean isOfLaterHash() {
+        return isGiven() && compareTo(SOURCE_ATTRIBUTES) > 0;
     }
 }

@@ -1,13 +1,16 @@
 package io.modernize.cmdb.inventory;
 
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +20,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ContentHash {
     private static final int LENGTH_BYTES = 32;
+
+    private static final List<AssetAttribute> FIRST =
+            AssetAttribute.all().stream().filter(AssetAttribute::isOfFirstHash).toList();
+
+    private static final List<AssetAttribute> LATER =
+            AssetAttribute.all().stream().filter(AssetAttribute::isOfLaterHash).toList();
+
     private final byte[] bytes;
 
     private ContentHash(byte[] bytes) {
@@ -37,7 +47,8 @@ public final class ContentHash {
      */
     public static ContentHash ofContent(AssetAttributes asset) {
         MessageDigest digest = sha256();
-        putContent(digest, asset);
+        putFirst(digest, asset);
+        putLater(digest, asset);
         return new ContentHash(digest.digest());
     }
 
@@ -47,16 +58,9 @@ public final class ContentHash {
      */
     public static ContentHash ofRow(AssetAttributes asset) {
         MessageDigest digest = sha256();
-        putContent(digest, asset);
-        putAll(
-                digest,
-                asset.sourceAttributes().entrySet().stream()
-                        .<String>mapMulti(
-                                (Map.Entry<String, String> entry, java.util.function.Consumer<String> sink) -> {
-                                    sink.accept(entry.getKey());
-                                    sink.accept(entry.getValue());
-                                })
-                        .toList());
+        putFirst(digest, asset);
+        put(digest, AssetAttribute.SOURCE_ATTRIBUTES, asset.sourceAttributes());
+        putLater(digest, asset);
         return new ContentHash(digest.digest());
     }
 
@@ -67,41 +71,54 @@ public final class ContentHash {
         return new ContentHash(digest.digest());
     }
 
-    private static void putContent(MessageDigest digest, AssetAttributes asset) {
-        put(digest, asset.name());
-        put(digest, asset.ciClass());
-        put(digest, asset.description());
-        put(digest, asset.environment());
-        put(digest, asset.hostName());
-        put(digest, asset.fqdn());
-        put(digest, asset.osName());
-        put(digest, asset.osVersion());
-        put(digest, asset.cpuCount() == null ? null : asset.cpuCount().toString());
-        put(digest, asset.memoryMib() == null ? null : asset.memoryMib().toString());
-        put(
-                digest,
-                asset.storageGib() == null
-                        ? null
-                        : asset.storageGib().stripTrailingZeros().toPlainString());
-        put(digest, asset.location());
-        put(digest, asset.owner());
-        put(digest, asset.supportGroup());
-        put(digest, asset.status());
-        put(digest, asset.operationalStatus());
-        put(digest, asset.serialNumber());
-        put(digest, asset.assetTag());
-        putAll(digest, asset.addresses());
-        putAll(digest, asset.tags());
+    private static void putFirst(MessageDigest digest, AssetAttributes asset) {
+        for (AssetAttribute attribute : FIRST) {
+            put(digest, attribute, attribute.of(asset));
+        }
     }
 
-    private static void putAll(MessageDigest digest, List<String> values) {
-        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, values.size()));
-        values.forEach(value -> put(digest, value));
+    /** By their names and where they are present: see {@link AssetAttribute#isOfFirstHash}. */
+    private static void putLater(MessageDigest digest, AssetAttributes asset) {
+        for (AssetAttribute attribute : LATER) {
+            if (attribute.isPresentIn(asset)) {
+                put(digest, attribute.property());
+                put(digest, attribute, attribute.of(asset));
+            }
+        }
+    }
+
+    private static void put(MessageDigest digest, AssetAttribute attribute, @Nullable Object value) {
+        switch (attribute.kind()) {
+            case TEXT, INTEGER, LONG, OS_FAMILY -> put(digest, value == null ? null : value.toString());
+            case DECIMAL ->
+                put(
+                        digest,
+                        value == null
+                                ? null
+                                : ((BigDecimal) value).stripTrailingZeros().toPlainString());
+            case TEXTS -> {
+                Collection<?> texts = (Collection<?>) Objects.requireNonNull(value);
+                putSize(digest, texts.size());
+                texts.forEach(text -> put(digest, (String) text));
+            }
+            case ENTRIES -> {
+                Map<?, ?> entries = (Map<?, ?>) Objects.requireNonNull(value);
+                putSize(digest, 2 * entries.size());
+                entries.forEach((name, text) -> {
+                    put(digest, (String) name);
+                    put(digest, (String) text);
+                });
+            }
+        }
+    }
+
+    private static void putSize(MessageDigest digest, int size) {
+        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, size));
     }
 
     private static void put(MessageDigest digest, @Nullable String value) {
         byte[] utf8 = value == null ? new byte[0] : value.getBytes(StandardCharsets.UTF_8);
-        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, value == null ? -1 : utf8.length));
+        putSize(digest, value == null ? -1 : utf8.length);
         digest.update(utf8);
     }
 

@@ -2,12 +2,15 @@ package io.modernize.cmdb.embedding.persistence;
 
 import io.modernize.cmdb.embedding.EmbeddingSpace;
 import io.modernize.cmdb.embedding.application.EmbeddingStore.AssetEmbedding;
+import io.modernize.cmdb.inventory.persistence.FilterColumn;
 import io.modernize.cmdb.tenancy.TenantScope;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -25,13 +28,11 @@ final class EmbeddingUpsert {
      */
     private static final String UPSERT = """
         insert into cmdb_asset_embeddings (client_account_id, engagement_id, asset_id, embedding_space_id, dimensions,
-            index_generation, ci_class_key, environment_key, os_family_key, location_key, status_key,
-            support_group_key, memory_mib, cpu_count, storage_gib, content_hash, embedding)
+            index_generation, %s, content_hash, embedding)
         select a.client_account_id, a.engagement_id, a.id, ?, ?,
             coalesce((select v.write_generation from vector_indexes v
                 where v.client_account_id = ? and v.embedding_space_id = ?), 0),
-            filter_key(a.ci_class), filter_key(a.environment), filter_key(a.os_family), filter_key(a.location),
-            filter_key(a.status), filter_key(a.support_group), a.memory_mib, a.cpu_count, a.storage_gib,
+            %s,
             e.content_hash, (?::float4[])[(e.position - 1) * ? + 1 : e.position * ?]::vector::halfvec
         from unnest(?::uuid[], ?::uuid[], ?::bytea[]) with ordinality
             as e (asset_id, engagement_id, content_hash, position)
@@ -39,15 +40,18 @@ final class EmbeddingUpsert {
         order by a.id
         for key share of a
         on conflict (client_account_id, asset_id, embedding_space_id) do update set
-            index_generation = excluded.index_generation, ci_class_key = excluded.ci_class_key,
-            environment_key = excluded.environment_key, os_family_key = excluded.os_family_key,
-            location_key = excluded.location_key, status_key = excluded.status_key,
-            support_group_key = excluded.support_group_key, memory_mib = excluded.memory_mib,
-            cpu_count = excluded.cpu_count, storage_gib = excluded.storage_gib,
+            index_generation = excluded.index_generation, %s,
             content_hash = excluded.content_hash, embedding = excluded.embedding, updated_at = now()
-        """;
+        """.formatted(
+                    ofFilters(FilterColumn::name),
+                    ofFilters(column -> column.valueOf("a")),
+                    ofFilters(column -> column.name() + " = excluded." + column.name()));
 
     private final JdbcTemplate jdbc;
+
+    private static String ofFilters(Function<FilterColumn, String> text) {
+        return FilterColumn.all().stream().map(text).collect(Collectors.joining(", "));
+    }
 
     EmbeddingUpsert(JdbcTemplate jdbc) {
         this.jdbc = jdbc;

@@ -1,5 +1,6 @@
 package io.modernize.cmdb.inventory.persistence;
 
+import io.modernize.cmdb.inventory.AssetAttribute;
 import io.modernize.cmdb.inventory.AssetAttributes;
 import io.modernize.cmdb.inventory.AssetDraft;
 import io.modernize.cmdb.inventory.AssetId;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,9 +22,43 @@ final class AssetDraftJson {
      */
     private static final int MAX_ARRAY_CHARS = 8_000_000;
 
+    /** The columns, and their types, in one order. */
+    private static final Map<String, String> TYPES = types();
+
     private AssetDraftJson() {}
 
-    /** Writes one array, or several if one would be longer than {@value #MAX_ARRAY_CHARS} characters. */
+    private static Map<String, String> types() {
+        Map<String, String> types = new LinkedHashMap<>();
+        types.put("id", "uuid");
+        types.put("source_system", "text");
+        types.put("external_key", "text");
+        AssetAttribute.all().forEach(attribute -> types.put(attribute.column(), AssetTable.typeOf(attribute)));
+        types.put("content_hash", "bytea");
+        types.put("row_hash", "bytea");
+        return types;
+    }
+
+    /** The names of the columns, separated by commas. */
+    static String columnNames() {
+        return String.join(", ", TYPES.keySet());
+    }
+
+    /** The same with their types, as {@code jsonb_to_recordset} wants them. */
+    static String columnDefinitions() {
+        return TYPES.entrySet().stream()
+                .map(column -> column.getKey() + " " + column.getValue())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** What an import of an asset that is there already sets: all but what identifies it. */
+    static String assignments() {
+        return TYPES.keySet().stream()
+                .skip(3)
+                .map(column -> column + " = excluded." + column)
+                .collect(Collectors.joining(", "));
+    }
+
+    /** One array, or several where one would be longer than {@value #MAX_ARRAY_CHARS} characters. */
     static List<String> write(List<AssetDraft> drafts) {
         List<String> arrays = new ArrayList<>();
         StringJoiner array = new StringJoiner(",", "[", "]");
@@ -44,28 +80,9 @@ final class AssetDraftJson {
         columns.put("id", AssetId.fresh(draft.key()).value());
         columns.put("source_system", draft.key().sourceSystem());
         columns.put("external_key", draft.key().externalKey());
-        columns.put("name", asset.name());
-        columns.put("ci_class", asset.ciClass());
-        columns.put("description", asset.description());
-        columns.put("environment", asset.environment());
-        columns.put("host_name", asset.hostName());
-        columns.put("fqdn", asset.fqdn());
-        columns.put("os_name", asset.osName());
-        columns.put("os_version", asset.osVersion());
-        columns.put("os_family", asset.osFamily());
-        columns.put("cpu_count", asset.cpuCount());
-        columns.put("memory_mib", asset.memoryMib());
-        columns.put("storage_gib", asset.storageGib());
-        columns.put("location", asset.location());
-        columns.put("owner", asset.owner());
-        columns.put("support_group", asset.supportGroup());
-        columns.put("status", asset.status());
-        columns.put("operational_status", asset.operationalStatus());
-        columns.put("serial_number", asset.serialNumber());
-        columns.put("asset_tag", asset.assetTag());
-        columns.put("addresses", asset.addresses());
-        columns.put("tags", asset.tags());
-        columns.put("source_attributes", asset.sourceAttributes());
+        for (AssetAttribute attribute : AssetAttribute.all()) {
+            columns.put(attribute.column(), attribute.of(asset));
+        }
         columns.put("content_hash", bytea(ContentHash.ofContent(asset)));
         columns.put("row_hash", bytea(ContentHash.ofRow(asset)));
         return columns;

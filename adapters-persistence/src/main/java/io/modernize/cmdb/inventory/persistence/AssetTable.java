@@ -1,6 +1,7 @@
 package io.modernize.cmdb.inventory.persistence;
 
 import io.modernize.cmdb.inventory.Asset;
+import io.modernize.cmdb.inventory.AssetAttribute;
 import io.modernize.cmdb.inventory.AssetAttributes;
 import io.modernize.cmdb.inventory.AssetId;
 import io.modernize.cmdb.inventory.AssetKey;
@@ -22,11 +23,12 @@ import java.util.stream.Stream;
  */
 public final class AssetTable {
     /** Comma-separated, without a table's name and without what the source said, which {@link JdbcSourceAttributes} reads. */
-    public static final String COLUMNS = """
-        id, engagement_id, source_system, external_key, name, ci_class, description, environment, host_name, fqdn,
-        os_name, os_version, cpu_count, memory_mib, storage_gib, location, owner, support_group, status,
-        operational_status, serial_number, asset_tag, addresses, tags, relations, document_hash, updated_at
-        """;
+    public static final String COLUMNS = "id, engagement_id, source_system, external_key, "
+            + AssetAttribute.all().stream()
+                    .filter(attribute -> attribute.isGiven() && attribute != AssetAttribute.SOURCE_ATTRIBUTES)
+                    .map(AssetAttribute::column)
+                    .collect(Collectors.joining(", "))
+            + ", relations, document_hash, updated_at ";
 
     /** The columns with the source attributes. */
     static final String ALL_COLUMNS = "source_attributes, " + COLUMNS;
@@ -51,7 +53,19 @@ public final class AssetTable {
                 .collect(Collectors.joining(", "));
     }
 
-    /** The asset of a row with {@link #COLUMNS}. */
+    /** The type of the attribute's column. */
+    public static String typeOf(AssetAttribute attribute) {
+        return switch (attribute.kind()) {
+            case TEXT, OS_FAMILY -> "text";
+            case TEXTS -> "text[]";
+            case INTEGER -> "integer";
+            case LONG -> "bigint";
+            case DECIMAL -> "numeric";
+            case ENTRIES -> "jsonb";
+        };
+    }
+
+    /** The asset of a row that has {@link #COLUMNS}. */
     public static Asset toDomain(ResultSet row) throws SQLException {
         return toDomain(row, Collections.emptySortedMap());
     }

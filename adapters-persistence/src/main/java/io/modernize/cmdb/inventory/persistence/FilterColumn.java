@@ -1,23 +1,37 @@
 package io.modernize.cmdb.inventory.persistence;
 
 import io.modernize.cmdb.inventory.AssetAttribute;
-import java.util.List;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
 
 /**
  * A column of {@code cmdb_asset_embeddings} that repeats an attribute of the asset for filters: a number as it is, a text as the
  * key by which texts are compared. Lists and entries, which are unbounded, stay with the asset.
  */
 public final class FilterColumn {
-    /** All of them, in the order of attributes. */
-    public static final List<FilterColumn> ALL = AssetAttribute.all().stream()
-            .filter(FilterColumn::isRepeated)
-            .map(FilterColumn::of)
-            .toList();
+    private static final Map<AssetAttribute, FilterColumn> BY_ATTRIBUTE = byAttribute();
 
     private final AssetAttribute attribute;
+    private final String name;
 
     private FilterColumn(AssetAttribute attribute) {
         this.attribute = attribute;
+        this.name = isKey() ? attribute.column() + "_key" : attribute.column();
+    }
+
+    private static Map<AssetAttribute, FilterColumn> byAttribute() {
+        Map<AssetAttribute, FilterColumn> columns = new EnumMap<>(AssetAttribute.class);
+        AssetAttribute.all().stream()
+                .filter(FilterColumn::isRepeated)
+                .forEach(attribute -> columns.put(attribute, new FilterColumn(attribute)));
+        return columns;
+    }
+
+    /** In the order of attributes. */
+    public static Collection<FilterColumn> all() {
+        return Collections.unmodifiableCollection(BY_ATTRIBUTE.values());
     }
 
     /**
@@ -26,10 +40,11 @@ public final class FilterColumn {
      * @throws IllegalArgumentException where embeddings do not repeat it
      */
     public static FilterColumn of(AssetAttribute attribute) {
-        if (!isRepeated(attribute)) {
+        FilterColumn column = BY_ATTRIBUTE.get(attribute);
+        if (column == null) {
             throw new IllegalArgumentException("embeddings do not repeat " + attribute);
         }
-        return new FilterColumn(attribute);
+        return column;
     }
 
     private static boolean isRepeated(AssetAttribute attribute) {
@@ -48,7 +63,7 @@ public final class FilterColumn {
     }
 
     public String name() {
-        return isKey() ? attribute.column() + "_key" : attribute.column();
+        return name;
     }
 
     /**

@@ -25,29 +25,14 @@ class JdbcAssetCatalog implements AssetCatalog {
      * was read from end to end for each chunk. {@code xmax} is 0 in a row that was inserted and not updated.
      */
     private static final String UPSERT = """
-        insert into cmdb_assets (client_account_id, engagement_id, id, source_system, external_key, name, ci_class,
-            description, environment, host_name, fqdn, os_name, os_version, os_family, cpu_count, memory_mib,
-            storage_gib, location, owner, support_group, status, operational_status, serial_number, asset_tag,
-            addresses, tags, source_attributes, content_hash, row_hash)
+        insert into cmdb_assets (client_account_id, engagement_id, %s)
         select ?, ?, r.*
-        from jsonb_to_recordset(?::jsonb) as r (id uuid, source_system text, external_key text, name text, ci_class text,
-            description text, environment text, host_name text, fqdn text, os_name text, os_version text,
-            os_family text, cpu_count integer, memory_mib bigint, storage_gib numeric, location text, owner text,
-            support_group text, status text, operational_status text, serial_number text, asset_tag text,
-            addresses text[], tags text[], source_attributes jsonb, content_hash bytea, row_hash bytea)
-        on conflict (client_account_id, engagement_id, source_system, external_key) do update set
-            name = excluded.name, ci_class = excluded.ci_class, description = excluded.description,
-            environment = excluded.environment, host_name = excluded.host_name, fqdn = excluded.fqdn,
-            os_name = excluded.os_name, os_version = excluded.os_version, os_family = excluded.os_family,
-            cpu_count = excluded.cpu_count, memory_mib = excluded.memory_mib, storage_gib = excluded.storage_gib,
-            location = excluded.location, owner = excluded.owner, support_group = excluded.support_group,
-            status = excluded.status, operational_status = excluded.operational_status,
-            serial_number = excluded.serial_number, asset_tag = excluded.asset_tag,
-            addresses = excluded.addresses, tags = excluded.tags, source_attributes = excluded.source_attributes,
-            content_hash = excluded.content_hash, row_hash = excluded.row_hash, updated_at = now()
+        from jsonb_to_recordset(?::jsonb) as r (%s)
+        on conflict (client_account_id, engagement_id, source_system, external_key) do update set %s, updated_at = now()
         where cmdb_assets.row_hash <> excluded.row_hash
         returning xmax = 0
-        """;
+        """.formatted(
+                    AssetDraftJson.columnNames(), AssetDraftJson.columnDefinitions(), AssetDraftJson.assignments());
 
     private final TenantTransactions transactions;
     private final JdbcClient jdbc;

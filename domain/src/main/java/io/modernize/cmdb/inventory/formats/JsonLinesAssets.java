@@ -1,5 +1,6 @@
 package io.modernize.cmdb.inventory.formats;
 
+import io.modernize.cmdb.inventory.AssetAttribute;
 import io.modernize.cmdb.inventory.AssetAttributes;
 import io.modernize.cmdb.inventory.imports.ImportLimits;
 import io.modernize.cmdb.inventory.records.JsonFields;
@@ -12,6 +13,8 @@ import java.math.BigDecimal;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,30 +22,12 @@ import org.jspecify.annotations.Nullable;
  * are optional, and are named as in {@link AssetAttributes}.
  */
 final class JsonLinesAssets implements RowMapper {
-    private static final Set<String> PROPERTIES = Set.of(
-            "externalKey",
-            "name",
-            "sourceSystem",
-            "ciClass",
-            "description",
-            "environment",
-            "hostName",
-            "fqdn",
-            "osName",
-            "osVersion",
-            "cpuCount",
-            "memoryMib",
-            "storageGib",
-            "location",
-            "owner",
-            "supportGroup",
-            "status",
-            "operationalStatus",
-            "serialNumber",
-            "assetTag",
-            "addresses",
-            "tags",
-            "attributes");
+    private static final Set<String> PROPERTIES = Stream.concat(
+                    Stream.of("externalKey", "sourceSystem"),
+                    AssetAttribute.all().stream()
+                            .filter(AssetAttribute::isGiven)
+                            .map(AssetAttribute::fileProperty))
+            .collect(Collectors.toUnmodifiableSet());
 
     private static final Pattern SOURCE_SYSTEM =
             Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0," + (ImportLimits.SOURCE_SYSTEM_CHARS - 1) + "}");

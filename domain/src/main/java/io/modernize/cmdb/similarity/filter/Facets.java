@@ -1,5 +1,6 @@
 package io.modernize.cmdb.similarity.filter;
 
+import io.modernize.cmdb.inventory.AssetAttribute;
 import java.util.List;
 
 /**
@@ -25,11 +26,21 @@ public record Facets(List<Facet> facets, CandidateCount assets) {
 
     /** The fields whose values are counted. */
     public enum Field {
-        CI_CLASS,
-        ENVIRONMENT,
-        OS_FAMILY,
-        LOCATION,
-        TAG
+        CI_CLASS(AssetAttribute.CI_CLASS),
+        ENVIRONMENT(AssetAttribute.ENVIRONMENT),
+        OS_FAMILY(AssetAttribute.OS_FAMILY),
+        LOCATION(AssetAttribute.LOCATION),
+        TAG(AssetAttribute.TAGS);
+
+        private final AssetAttribute attribute;
+
+        Field(AssetAttribute attribute) {
+            this.attribute = attribute;
+        }
+
+        public AssetAttribute attribute() {
+            return attribute;
+        }
     }
 
     /**

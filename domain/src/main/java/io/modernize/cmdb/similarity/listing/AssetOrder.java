@@ -1,8 +1,9 @@
 package io.modernize.cmdb.similarity.listing;
 
 import io.modernize.cmdb.inventory.Asset;
-import io.modernize.cmdb.inventory.AssetAttributes;
+import io.modernize.cmdb.inventory.AssetAttribute;
 import java.math.BigDecimal;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,33 +17,37 @@ public record AssetOrder(Field field, boolean descending) {
 
     /** The fields that assets can be ordered by. Texts are compared by the database's collation. */
     public enum Field {
-        NAME,
-        CI_CLASS,
-        ENVIRONMENT,
-        UPDATED_AT,
-        CPU_COUNT,
-        MEMORY_MIB,
-        STORAGE_GIB;
+        NAME(AssetAttribute.NAME),
+        CI_CLASS(AssetAttribute.CI_CLASS),
+        ENVIRONMENT(AssetAttribute.ENVIRONMENT),
+        /** No attribute, but when the asset was last changed. */
+        UPDATED_AT(null),
+        CPU_COUNT(AssetAttribute.CPU_COUNT),
+        MEMORY_MIB(AssetAttribute.MEMORY_MIB),
+        STORAGE_GIB(AssetAttribute.STORAGE_GIB);
+
+        private final @Nullable AssetAttribute attribute;
+
+        Field(@Nullable AssetAttribute attribute) {
+            this.attribute = attribute;
+        }
+
+        /** Empty for {@link #UPDATED_AT}. */
+        public Optional<AssetAttribute> attribute() {
+            return Optional.ofNullable(attribute);
+        }
 
         /** The asset's value in a form that loses nothing; null if the asset has none. */
         public @Nullable String valueOf(Asset asset) {
-            AssetAttributes attributes = asset.attributes();
-            return switch (this) {
-                case NAME -> attributes.name();
-                case CI_CLASS -> attributes.ciClass();
-                case ENVIRONMENT -> attributes.environment();
-                case UPDATED_AT -> asset.updatedAt().toString();
-                case CPU_COUNT -> text(attributes.cpuCount());
-                case MEMORY_MIB -> text(attributes.memoryMib());
-                case STORAGE_GIB -> text(attributes.storageGib());
-            };
+            return attribute == null ? asset.updatedAt().toString() : text(attribute.of(asset.attributes()));
         }
 
-        private static @Nullable String text(@Nullable Number number) {
-            if (number == null) {
-                return null;
-            }
-            return number instanceof BigDecimal decimal ? decimal.toPlainString() : number.toString();
+        private static @Nullable String text(@Nullable Object value) {
+            return switch (value) {
+                case null -> null;
+                case BigDecimal decimal -> decimal.toPlainString();
+                case Object other -> other.toString();
+            };
         }
     }
 

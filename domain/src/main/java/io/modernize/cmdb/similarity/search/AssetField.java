@@ -1,6 +1,8 @@
 package io.modernize.cmdb.similarity.search;
 
 import io.modernize.cmdb.inventory.Asset;
+import io.modernize.cmdb.inventory.AssetAttribute;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -8,51 +10,61 @@ import org.jspecify.annotations.Nullable;
 
 /** The fields of an asset that a search by text looks at. The field of the greatest weight comes first. */
 public enum AssetField {
-    NAME(asset -> present(asset.attributes().name())),
-    HOST_NAME(asset -> present(asset.attributes().hostName())),
-    FQDN(asset -> present(asset.attributes().fqdn())),
-    SERIAL_NUMBER(asset -> present(asset.attributes().serialNumber())),
-    ASSET_TAG(asset -> present(asset.attributes().assetTag())),
-    EXTERNAL_KEY(asset -> present(asset.key().externalKey())),
-    ADDRESSES(asset -> asset.attributes().addresses()),
-    CI_CLASS(asset -> present(asset.attributes().ciClass())),
-    ENVIRONMENT(asset -> present(asset.attributes().environment())),
-    OPERATING_SYSTEM(
-            asset -> present(asset.attributes().osName(), asset.attributes().osVersion())),
-    LOCATION(asset -> present(asset.attributes().location())),
-    OWNER(asset -> present(asset.attributes().owner())),
-    SUPPORT_GROUP(asset -> present(asset.attributes().supportGroup())),
-    TAGS(asset -> asset.attributes().tags()),
-    RELATIONS(asset -> present(asset.relations())),
-    DESCRIPTION(asset -> present(asset.attributes().description()));
+    NAME(AssetAttribute.NAME),
+    HOST_NAME(AssetAttribute.HOST_NAME),
+    FQDN(AssetAttribute.FQDN),
+    SERIAL_NUMBER(AssetAttribute.SERIAL_NUMBER),
+    ASSET_TAG(AssetAttribute.ASSET_TAG),
+    EXTERNAL_KEY(asset -> Stream.of(asset.key().externalKey())),
+    ADDRESSES(AssetAttribute.ADDRESSES),
+    CI_CLASS(AssetAttribute.CI_CLASS),
+    ENVIRONMENT(AssetAttribute.ENVIRONMENT),
+    OPERATING_SYSTEM(AssetAttribute.OS_NAME, AssetAttribute.OS_VERSION),
+    LOCATION(AssetAttribute.LOCATION),
+    OWNER(AssetAttribute.OWNER),
+    SUPPORT_GROUP(AssetAttribute.SUPPORT_GROUP),
+    TAGS(AssetAttribute.TAGS),
+    RELATIONS(asset -> Stream.of(asset.relations())),
+    DESCRIPTION(AssetAttribute.DESCRIPTION);
 
     /** The fields that identify an asset, each alone and as a whole. */
     static final List<AssetField> IDENTIFIERS =
             List.of(NAME, HOST_NAME, FQDN, SERIAL_NUMBER, ASSET_TAG, EXTERNAL_KEY, ADDRESSES);
 
-    private final Function<Asset, List<String>> values;
+    private final List<AssetAttribute> attributes;
+    private final Function<Asset, Stream<String>> values;
 
-    AssetField(Function<Asset, List<String>> values) {
+    AssetField(AssetAttribute... attributes) {
+        this.attributes = List.of(attributes);
+        this.values = asset -> this.attributes.stream().flatMap(attribute -> texts(attribute.of(asset.attributes())));
+    }
+
+    /** Of what is no attribute. */
+    AssetField(Function<Asset, Stream<String>> values) {
+        this.attributes = List.of();
         this.values = values;
     }
 
-    private static List<String> present(@Nullable String... texts) {
-        return Stream.of(texts)
-                .<String>mapMulti((text, present) -> {
-                    if (text != null && !text.isEmpty()) {
-                        present.accept(text);
-                    }
-                })
-                .toList();
+    private static Stream<String> texts(@Nullable Object value) {
+        return switch (value) {
+            case null -> Stream.empty();
+            case Collection<?> several -> several.stream().map(Object::toString);
+            case Object one -> Stream.of(one.toString());
+        };
+    }
+
+    /** The attributes that the field shows; none where it shows something else. */
+    public List<AssetAttribute> attributes() {
+        return attributes;
     }
 
     /** The values of the field. There are none if the asset lacks the field. */
     List<String> valuesOf(Asset asset) {
-        return values.apply(asset);
+        return values.apply(asset).filter(text -> !text.isEmpty()).toList();
     }
 
-    /** Whether the field is searched by its words, and not only as a whole. */
-    boolean hasWords() {
+    /** Whether it is searched by its words, and not only as a whole. */
+    public boolean hasWords() {
         return this != EXTERNAL_KEY;
     }
 }

@@ -1,5 +1,6 @@
 package io.modernize.cmdb.similarity.listing.persistence;
 
+import io.modernize.cmdb.inventory.AssetAttribute;
 import io.modernize.cmdb.inventory.persistence.AssetTable;
 import io.modernize.cmdb.similarity.filter.persistence.AssetSelectionSql;
 import io.modernize.cmdb.similarity.listing.AssetOrder;
@@ -41,15 +42,14 @@ final class AssetPageSql {
         }
         selection.parameters().addValue("limit", query.limit());
         AssetOrder.Field field = query.order().field();
-        return switch (field) {
-            case NAME -> new AssetPageSql(query, selection, "name", "text", false);
-            case UPDATED_AT -> new AssetPageSql(query, selection, "updated_at", "timestamptz", false);
-            case CI_CLASS -> new AssetPageSql(query, selection, "ci_class", "text", true);
-            case ENVIRONMENT -> new AssetPageSql(query, selection, "environment", "text", true);
-            case CPU_COUNT -> new AssetPageSql(query, selection, "cpu_count", "integer", true);
-            case MEMORY_MIB -> new AssetPageSql(query, selection, "memory_mib", "bigint", true);
-            case STORAGE_GIB -> new AssetPageSql(query, selection, "storage_gib", "numeric", true);
-        };
+        return field.attribute()
+                .map(attribute -> new AssetPageSql(
+                        query,
+                        selection,
+                        attribute.column(),
+                        AssetTable.typeOf(attribute),
+                        attribute != AssetAttribute.NAME))
+                .orElseGet(() -> new AssetPageSql(query, selection, "updated_at", "timestamptz", false));
     }
 
     MapSqlParameterSource parameters() {

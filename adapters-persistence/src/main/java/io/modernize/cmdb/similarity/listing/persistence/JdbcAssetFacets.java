@@ -1,6 +1,7 @@
 package io.modernize.cmdb.similarity.listing.persistence;
 
 import io.modernize.cmdb.embedding.EmbeddingSpace;
+import io.modernize.cmdb.inventory.AssetAttribute;
 import io.modernize.cmdb.inventory.AssetId;
 import io.modernize.cmdb.similarity.filter.AssetFilter;
 import io.modernize.cmdb.similarity.filter.CandidateCount;
@@ -33,12 +34,8 @@ import org.springframework.stereotype.Component;
 /** Counts the values of {@code cmdb_assets}, in one statement over a limited number of assets. */
 @Component
 class JdbcAssetFacets implements AssetFacets {
-    private static final Map<Field, String> VALUES = new EnumMap<>(Map.of(
-            Field.CI_CLASS, "ci_class from looked_at",
-            Field.ENVIRONMENT, "environment from looked_at",
-            Field.OS_FAMILY, "os_family from looked_at",
-            Field.LOCATION, "location from looked_at",
-            Field.TAG, "tag from looked_at, unnest(tags) as tag"));
+    private static final String COLUMNS =
+            Stream.of(Field.values()).map(field -> field.attribute().column()).collect(Collectors.joining(", "));
 
     private final PipelinedTenantTransactions transactions;
 
@@ -70,7 +67,7 @@ class JdbcAssetFacets implements AssetFacets {
 
     private Facets count(TenantScope scope, String ids, MapSqlParameterSource parameters, int most) {
         String statement = "with chosen as materialized (" + ids + "), looked_at as materialized ("
-                + "select ci_class, environment, os_family, location, tags from chosen"
+                + "select " + COLUMNS + " from chosen"
                 + " join cmdb_assets a on a.client_account_id = :client and a.id = chosen.asset_id limit " + most + ")"
                 + " select null as field, null as value, count(*) as assets,"
                 // Negative where the search by words left some out.
@@ -80,15 +77,14 @@ class JdbcAssetFacets implements AssetFacets {
     }
 
     private static String counted(Field field) {
-        return "(select '" + field + "', min(value), count(*), false from (select " + VALUES.get(field)
-                + ") as valued (value) where value is not null group by " + sameness(field)
-                + " order by 3 desc, 2 limit "
-                + Facets.MAX_VALUES + ")";
-    }
-
-    /** The expression by which values are the same. Filters compare in the same way. */
-    private static String sameness(Field field) {
-        return field == Field.TAG ? "value" : "lower(value)";
+        String column = field.attribute().column();
+        boolean isList = field.attribute().kind() == AssetAttribute.Kind.TEXTS;
+        String values = isList ? "one from looked_at, unnest(" + column + ") as one" : column + " from looked_at";
+        // As filters compare them.
+        String sameness = isList ? "value" : "lower(value)";
+        return "(select '" + field + "', min(value), count(*), false from (select " + values
+                + ") as valued (value) where value is not null group by " + sameness
+                + " order by 3 desc, 2 limit " + Facets.MAX_VALUES + ")";
     }
 
     private static Facets read(ResultSet row, int most) throws SQLException {

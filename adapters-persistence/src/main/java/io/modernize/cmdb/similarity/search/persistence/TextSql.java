@@ -1,11 +1,15 @@
 package io.modernize.cmdb.similarity.search.persistence;
 
+import io.modernize.cmdb.inventory.AssetAttribute;
 import io.modernize.cmdb.inventory.persistence.AssetTable;
 import io.modernize.cmdb.similarity.filter.persistence.AssetFilterSql;
+import io.modernize.cmdb.similarity.search.AssetField;
 import io.modernize.cmdb.similarity.search.ReciprocalRankFusion;
 import io.modernize.cmdb.similarity.search.application.TextIndex.TextQuery;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.database.persistence.ScopeParameters;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 
 /**
@@ -25,11 +29,11 @@ public final class TextSql {
     private static final String ORDERED_BY = "name collate \"C\" as named, source_system collate \"C\" as source,"
             + " external_key collate \"C\" as key";
 
-    private static final String WORDS = """
-        case when :highlights then matched_words(:text, concat_ws(' ', name, host_name, fqdn, serial_number, asset_tag,
-            array_to_string(addresses, ' '), ci_class, environment, os_name, os_version, location, owner, support_group,
-            array_to_string(tags, ' '), relations, description)) end as words,
-        """;
+    private static final String WORDS = Stream.of(AssetField.values())
+            .filter(AssetField::hasWords)
+            .flatMap(TextSql::texts)
+            .collect(Collectors.joining(
+                    ", ", "case when :highlights then matched_words(:text, concat_ws(' ', ", ")) end as words, "));
 
     private static final String CALL = "search_asset_texts(query_text => :text, depth => %d, engagements =>"
             + " :text_engagements::uuid[], filter => :text_filter::jsonb, excluded => :text_excluded::uuid)";
@@ -54,6 +58,16 @@ public final class TextSql {
                         query.excluded() == null ? null : query.excluded().value())
                 .addValue("text_limit", query.topK().value());
         return new TextSql(query, parameters);
+    }
+
+    private static Stream<String> texts(AssetField field) {
+        if (field == AssetField.RELATIONS) {
+            return Stream.of("relations");
+        }
+        return field.attributes().stream()
+                .map(attribute -> attribute.kind() == AssetAttribute.Kind.TEXTS
+                        ? "array_to_string(" + attribute.column() + ", ' ')"
+                        : attribute.column());
     }
 
     public MapSqlParameterSource parameters() {

@@ -1,67 +1,26 @@
 package io.modernize.cmdb.inventory.archive.batch;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.modernize.cmdb.inventory.Asset;
+import io.modernize.cmdb.inventory.AssetAttribute;
 import io.modernize.cmdb.inventory.AssetAttributes;
-import java.math.BigDecimal;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/**
- * A line of {@code assets.jsonl}: an asset in the format that imports of JSON Lines read. Absent values are left out.
- */
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
-record AssetLine(
-        String sourceSystem,
-        String externalKey,
-        String name,
-        @Nullable String ciClass,
-        @Nullable String description,
-        @Nullable String environment,
-        @Nullable String hostName,
-        @Nullable String fqdn,
-        @Nullable String osName,
-        @Nullable String osVersion,
-        @Nullable Integer cpuCount,
-        @Nullable Long memoryMib,
-        @Nullable BigDecimal storageGib,
-        @Nullable String location,
-        @Nullable String owner,
-        @Nullable String supportGroup,
-        @Nullable String status,
-        @Nullable String operationalStatus,
-        @Nullable String serialNumber,
-        @Nullable String assetTag,
-        List<String> addresses,
-        List<String> tags,
-        Map<String, String> attributes) {
+/** A line of {@code assets.jsonl}: an asset in the format that imports of JSON Lines read. What is absent is left out. */
+record AssetLine(@JsonValue Map<String, Object> properties) {
 
     static AssetLine of(Asset asset) {
         AssetAttributes attributes = asset.attributes();
-        return new AssetLine(
-                asset.key().sourceSystem(),
-                asset.key().externalKey(),
-                attributes.name(),
-                attributes.ciClass(),
-                attributes.description(),
-                attributes.environment(),
-                attributes.hostName(),
-                attributes.fqdn(),
-                attributes.osName(),
-                attributes.osVersion(),
-                attributes.cpuCount(),
-                attributes.memoryMib(),
-                attributes.storageGib(),
-                attributes.location(),
-                attributes.owner(),
-                attributes.supportGroup(),
-                attributes.status(),
-                attributes.operationalStatus(),
-                attributes.serialNumber(),
-                attributes.assetTag(),
-                attributes.addresses(),
-                attributes.tags(),
-                attributes.sourceAttributes());
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("sourceSystem", asset.key().sourceSystem());
+        properties.put("externalKey", asset.key().externalKey());
+        for (AssetAttribute attribute : AssetAttribute.all()) {
+            Object value = attribute.of(attributes);
+            if (value != null && attribute.isGiven() && attribute.isPresentIn(attributes)) {
+                properties.put(attribute.fileProperty(), value);
+            }
+        }
+        return new AssetLine(properties);
     }
 }

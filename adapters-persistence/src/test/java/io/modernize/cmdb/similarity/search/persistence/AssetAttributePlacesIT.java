@@ -1,0 +1,167 @@
+package io.modernize.cmdb.similarity.search.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.modernize.cmdb.embedding.EmbeddingSpace;
+import io.modernize.cmdb.embedding.EmbeddingVector;
+import io.modernize.cmdb.embedding.application.EmbeddingStore;
+import io.modernize.cmdb.embedding.application.EmbeddingStore.AssetEmbedding;
+import io.modernize.cmdb.embedding.persistence.TestSpaces;
+import io.modernize.cmdb.inventory.Asset;
+import io.modernize.cmdb.inventory.AssetAttribute;
+import io.modernize.cmdb.inventory.AssetAttribute.Use;
+import io.modernize.cmdb.inventory.AssetAttributes;
+import io.modernize.cmdb.inventory.AssetDraft;
+import io.modernize.cmdb.inventory.AssetKey;
+import io.modernize.cmdb.inventory.application.AssetCatalog;
+import io.modernize.cmdb.inventory.application.FilledAsset;
+import io.modernize.cmdb.similarity.filter.AssetFilter;
+import io.modernize.cmdb.similarity.search.MinimumScore;
+import io.modernize.cmdb.similarity.search.QueryText;
+import io.modernize.cmdb.similarity.search.TopK;
+import io.modernize.cmdb.similarity.search.application.ConditionOn;
+import io.modernize.cmdb.similarity.search.application.EmbeddingIndex;
+import io.modernize.cmdb.similarity.search.application.EmbeddingIndex.NearestQuery;
+import io.modernize.cmdb.similarity.search.application.TextIndex;
+import io.modernize.cmdb.similarity.search.application.TextIndex.TextQuery;
+import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
+import io.modernize.cmdb.tenancy.application.TwoClients;
+import io.modernize.cmdb.tenancy.persistence.PersistenceTest;
+import io.modernize.cmdb.tenancy.persistence.RegisteredClients;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Places of the database that treat attributes one by one: each says of which attribute it was forgotten. */
+@PersistenceTest
+class AssetAttributePlacesIT {
+    private final TestSpaces spaces = new TestSpaces();
+
+    @Autowired
+    private TextIndex texts;
+
+    @Autowired
+    private EmbeddingIndex embeddings;
+
+    @Autowired
+    private EmbeddingStore store;
+
+    @Autowired
+    private AssetCatalog catalog;
+
+    @Autowired
+    private ClientAccountRegistry registry;
+
+    private final AssetDraft filled = FilledAsset.all();
+    private final EmbeddingVector vector = EmbeddingVector.normalised(new float[] {1, 0});
+    private TwoClients clients;
+    private EmbeddingSpace space;
+
+    /** The filled asset, which had nothing but its name when it was embedded, and one that has no more than that. */
+    @BeforeEach
+    void saveAndEmbed() {
+        clients = RegisteredClients.in(registry);
+        space = spaces.next(2);
+        AssetAttributes bare = FilledAsset.with(AssetAttribute.NAME).attributes();
+        save(new AssetDraft(
+                new AssetKey("other", "bare"), AssetAttributes.named("bare").build()));
+        save(new AssetDraft(filled.key(), bare));
+        store.save(
+                clients.northwindScope(),
+                space,
+                store.findDue(clients.northwindScope(), space, null, 10).stream()
+                        .map(asset -> new AssetEmbedding(asset.id(), asset.engagementId(), vector, asset.contentHash()))
+                        .toList());
+        save(filled);
+    }
+
+    @Test
+    void rowsHaveEachAttribute() {
+        AssetAttributes read = catalog.page(clients.northwindScope(), clients.exit(), null, 10).stream()
+                .filter(asset -> asset.key().equals(filled.key()))
+                .map(Asset::attributes)
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(attributes(attribute -> !attribute.isPresentIn(read)))
+                .as("AssetTable.toDomain does not read these")
+                .isEmpty();
+        assertThat(read).isEqualTo(filled.attributes());
+    }
+
+    @Test
+    void searchesByVectorsFilterByWhatAssetsAreNow() {
+        assertThat(attributes(AssetAttribute::isFilter)
+                        .filter(attribute ->
+                                !nearest(attribute).equals(List.of(FilledAsset.word(AssetAttribute.NAME)))))
+                .as("the trigger copy_filtered_attributes() does not copy these; a migration replaces it")
+                .isEmpty();
+        store.save(
+                clients.northwindScope(),
+                space,
+                store.findDue(clients.northwindScope(), space, null, 10).stream()
+                        .map(asset -> new AssetEmbedding(asset.id(), asset.engagementId(), vector, asset.contentHash()))
+                        .toList());
+        assertThat(attributes(AssetAttribute::isFilter)
+                        .filter(attribute ->
+                                !nearest(attribute).equals(List.of(FilledAsset.word(AssetAttribute.NAME)))))
+                .as("EmbeddingUpsert does not write these")
+                .isEmpty();
+    }
+
+    @Test
+    void searchesByWordsFilter() {
+        assertThat(attributes(AssetAttribute::isFilter)
+                        .filter(attribute -> !matching(
+                                        FilledAsset.word(AssetAttribute.NAME),
+                                        ConditionOn.valueOf(attribute, filled.attributes()))
+                                .equals(List.of(FilledAsset.word(AssetAttribute.NAME)))))
+                .as("neither asset_conditions() nor filter_marks() with write_asset_texts() know these; a migration"
+                        + " replaces them")
+                .isEmpty();
+    }
+
+    @Test
+    void searchesByWordsLookAtWhatTheyAreSaidToLookAt() {
+        assertThat(attributes(AssetAttribute::isGiven)
+                        .filter(attribute -> !matching(FilledAsset.word(attribute), AssetFilter.none())
+                                .isEmpty()))
+                .as("write_asset_texts() has the words of these; of all others with Use.WORDS a migration adds them")
+                .containsExactlyElementsOf(
+                        attributes(attribute -> attribute.isUsedFor(Use.WORDS)).toList());
+    }
+
+    private void save(AssetDraft draft) {
+        catalog.save(clients.northwindScope(), clients.exit(), List.of(draft));
+    }
+
+    private List<String> nearest(AssetAttribute attribute) {
+        AssetFilter filter = ConditionOn.valueOf(attribute, filled.attributes());
+        return embeddings
+                .nearest(
+                        clients.northwindScope(),
+                        new NearestQuery(space, vector, new TopK(TopK.MAX), filter, MinimumScore.NONE, null))
+                .hits()
+                .stream()
+                .map(hit -> hit.asset().attributes().name())
+                .toList();
+    }
+
+    private List<String> matching(String text, AssetFilter filter) {
+        return texts
+                .matching(
+                        clients.northwindScope(),
+                        new TextQuery(new QueryText(text), new TopK(TopK.MAX), filter, null, false))
+                .hits()
+                .stream()
+                .map(hit -> hit.asset().attributes().name())
+                .toList();
+    }
+
+    private static Stream<AssetAttribute> attributes(Predicate<AssetAttribute> which) {
+        return AssetAttribute.all().stream().filter(which);
+    }
+}
