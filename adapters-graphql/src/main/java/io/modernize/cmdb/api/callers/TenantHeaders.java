@@ -16,7 +16,7 @@ import org.springframework.http.HttpHeaders;
  * fields that need them, so that a bad one is a GraphQL error with a remedy.
  */
 public record TenantHeaders(List<String> clientAccountIds, List<String> engagementIds) {
-    /** Of fields; plain HTTP has a parameter of this name. */
+    /** Of fields and their inputs; plain HTTP has a parameter of this name. */
     static final String ENGAGEMENT_ARGUMENT = "engagementId";
 
     public TenantHeaders {

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Gives controller methods of every capability their {@link TenantScope}: from the access token, the tenant headers and
- * the field's argument {@code engagementId}, where it has one. A method that declares the parameter cannot run without
+ * the engagement that the field is asked for ({@link EngagementArgument}). A method that declares the parameter cannot run without
  * a scope, and has no other way to get one. Likewise their {@link EffectivePermissions}, for what depends on more than
  * one permission. {@link Requires} says which permission is needed.
  */
@@ -35,9 +35,7 @@ final class TenantScopeArgumentResolver implements HandlerMethodArgumentResolver
     public Object resolveArgument(MethodParameter parameter, DataFetchingEnvironment environment) {
         TenantHeaders headers = TenantHeaders.of(environment.getGraphQlContext());
         Granted granted = callerScope.grant(
-                headers,
-                headers.engagementId(environment.getArgument(TenantHeaders.ENGAGEMENT_ARGUMENT)),
-                permission(parameter, environment));
+                headers, headers.engagementId(EngagementArgument.of(environment)), permission(parameter, environment));
         return parameter.getParameterType() == TenantScope.class ? granted.scope() : granted.permissions();
     }
 
