@@ -443,7 +443,7 @@ class AssetsApiIT {
         assertThat(uploaded.status()).as(uploaded.body()).isEqualTo(201);
         String job = data(
                         few,
-                        "mutation { startImport(engagementId: \"%s\", uploadId: \"%s\") { ... on JobStarted { job { id } } } }"
+                        "mutation { startImport(input: {engagementId: \"%s\", uploadId: \"%s\"}) { job { id } } }"
                                 .formatted(
                                         engagement.id(),
                                         uploaded.json().path("uploadId").asString()))

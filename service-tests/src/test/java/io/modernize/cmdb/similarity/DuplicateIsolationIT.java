@@ -50,12 +50,11 @@ class DuplicateIsolationIT {
           duplicateGroups(first: 100, engagementId: $engagementId, includeDismissed: $includeDismissed) {
             pageInfo { hasNextPage } nodes { id dismissed engagement { id } members { id owner } reasons { text } } } }
         """;
-    private static final String REVIEWED = " ... on DuplicateGroupChanged { group { id dismissed } }"
-            + " ... on BusinessError { code message field remedy } } }";
+    private static final String REVIEWED = " group { id dismissed } errors { code message field remedy } } }";
     private static final String DISMISS =
-            "mutation ($id: ID!) { result: dismissDuplicateGroup(groupId: $id) {" + REVIEWED;
+            "mutation ($id: ID!) { result: dismissDuplicateGroup(input: {groupId: $id}) {" + REVIEWED;
     private static final String RESTORE =
-            "mutation ($id: ID!) { result: restoreDuplicateGroup(groupId: $id) {" + REVIEWED;
+            "mutation ($id: ID!) { result: restoreDuplicateGroup(input: {groupId: $id}) {" + REVIEWED;
     private static final Cast CAST = Cast.DUPLICATES;
 
     @Autowired
@@ -212,7 +211,7 @@ class DuplicateIsolationIT {
         Answer toAbsent = call(token, headers, mutation, Map.of("id", absent));
         Answer toForeign = call(token, headers, mutation, Map.of("id", foreign));
 
-        assertThat(toAbsent.json().at("/data/result/code").asString()).isEqualTo("GROUP_UNKNOWN");
+        assertThat(toAbsent.json().at("/data/result/errors/0/code").asString()).isEqualTo("GROUP_UNKNOWN");
         assertThat(toForeign.replacing(foreign, absent)).isEqualTo(toAbsent);
     }
 

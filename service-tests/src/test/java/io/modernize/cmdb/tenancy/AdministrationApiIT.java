@@ -31,9 +31,8 @@ import tools.jackson.databind.JsonNode;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AdministrationApiIT {
     private static final Cast CAST = Cast.ADMINISTRATION;
-    private static final String RESULT = " { __typename ... on BusinessError { code field } } ";
-    private static final String GRANTED =
-            " { __typename ... on BusinessError { code field } ... on MembershipGranted { membership { id } } } ";
+    private static final String RESULT = " { errors { code field } } ";
+    private static final String GRANTED = " { membership { id } errors { code field } } ";
     private static final PrincipalIdentity ADMINISTRATOR = CAST.identity("0001", "a1");
     private static final PrincipalIdentity STRANGER = CAST.identity("0009", "f1");
     private static final PrincipalIdentity VIEWER = CAST.identity("0001", "d1");
@@ -81,9 +80,9 @@ class AdministrationApiIT {
                 "{ findSimilarAssets(queryText: \"oracle-prod-01\", mode: LEXICAL) { hits { asset { name } } } }";
         assertThat(errorOf(stranger(search))).isEqualTo("NOT_A_MEMBER");
 
-        String id = mutate("grantMembership(directoryTenantId: \"%s\", objectId: \"%s\", role: ANALYST,"
+        String id = mutate("grantMembership(input: {directoryTenantId: \"%s\", objectId: \"%s\", role: ANALYST,"
                                 .formatted(STRANGER.directoryTenantId(), STRANGER.objectId())
-                        + " engagementIds: [\"" + exit.id() + "\"], label: \"Jane\")")
+                        + " engagementIds: [\"" + exit.id() + "\"], label: \"Jane\"})")
                 .at("/membership/id")
                 .asString();
         assertThat(stranger(search)
@@ -95,11 +94,11 @@ class AdministrationApiIT {
                 .contains("ANALYST", "exit")
                 .doesNotContain("erp");
 
-        mutate("changeMembership(id: \"" + id + "\", role: VIEWER)");
+        mutate("changeMembership(input: {id: \"" + id + "\", role: VIEWER})");
         assertThat(errorOf(stranger(search))).isEqualTo("NOT_PERMITTED");
         assertThat(stranger("{ engagements { slug } }").body()).contains("exit", "erp");
 
-        mutate("revokeMembership(id: \"" + id + "\")");
+        mutate("revokeMembership(input: {id: \"" + id + "\"})");
         assertThat(errorOf(stranger(search))).isEqualTo("NOT_A_MEMBER");
 
         JsonNode events = log();
@@ -123,7 +122,9 @@ class AdministrationApiIT {
     @Test
     void keepsALastAdministratorWhateverIsAskedAtOnce() throws Exception {
         String own = membershipOf(ADMINISTRATOR);
-        assertThat(mutate("revokeMembership(id: \"" + own + "\")").path("code").asString())
+        assertThat(mutate("revokeMembership(input: {id: \"" + own + "\"})")
+                        .at("/errors/0/code")
+                        .asString())
                 .isEqualTo("LAST_ADMINISTRATOR");
 
         registry.saveMembership(
@@ -131,9 +132,10 @@ class AdministrationApiIT {
         String other = membershipOf(STRANGER);
         try (ExecutorService callers = Executors.newFixedThreadPool(2)) {
             List<Callable<Answer>> calls = List.of(
-                    () -> administrator("mutation { result: revokeMembership(id: \"" + other + "\")" + RESULT + "}"),
-                    () -> stranger(
-                            "mutation { result: changeMembership(id: \"" + own + "\", role: VIEWER)" + RESULT + "}"));
+                    () -> administrator(
+                            "mutation { result: revokeMembership(input: {id: \"" + other + "\"})" + RESULT + "}"),
+                    () -> stranger("mutation { result: changeMembership(input: {id: \"" + own + "\", role: VIEWER})"
+                            + RESULT + "}"));
             List<String> answers = callers.invokeAll(calls).stream()
                     .map(Future::resultNow)
                     .map(Answer::body)
@@ -155,11 +157,11 @@ class AdministrationApiIT {
 
         assertThat(errorOf(service.graphQl(
                         headers(viewer),
-                        "mutation { startOffboarding(engagementId: \"%s\", confirm: \"exit\") { __typename } }"
+                        "mutation { startOffboarding(input: {engagementId: \"%s\", confirm: \"exit\"}) { __typename } }"
                                 .formatted(exit.id()),
                         Map.of())))
                 .isEqualTo("NOT_PERMITTED");
-        mutate("createEngagement(slug: \"exit\", name: \"Again\")");
+        mutate("createEngagement(input: {slug: \"exit\", name: \"Again\"})");
         assertThat(service.post(
                                 "/imports/uploads?engagementId=" + exit.id() + "&fileName=servers.csv",
                                 headers(viewer),
@@ -185,14 +187,14 @@ class AdministrationApiIT {
                 headers(token("northwind-agent")),
                 "name\nweb-01\n");
         String uploadId = upload.json().path("uploadId").asString();
-        mutate("startImport(engagementId: \"%s\", uploadId: \"%s\", deleteMissing: true)"
+        mutate("startImport(input: {engagementId: \"%s\", uploadId: \"%s\", deleteMissing: true})"
                 .formatted(exit.id(), uploadId));
         String job = administrator("{ jobs { nodes { id } } }")
                 .json()
                 .at("/data/jobs/nodes/0/id")
                 .asString();
-        mutate("stopJob(id: \"" + job + "\")");
-        mutate("restartJob(id: \"" + job + "\")");
+        mutate("stopJob(input: {id: \"" + job + "\"})");
+        mutate("restartJob(input: {id: \"" + job + "\"})");
 
         JsonNode events = log();
         assertThat(events.valueStream()
@@ -218,7 +220,7 @@ class AdministrationApiIT {
 
     @Test
     void showsNoLogWithoutAContext() {
-        mutate("renameClientAccount(name: \"Northwind AG\")");
+        mutate("renameClientAccount(input: {name: \"Northwind AG\"})");
 
         assertThat(jdbc.sql("select count(*) from audit_events")
                         .query(Long.class)

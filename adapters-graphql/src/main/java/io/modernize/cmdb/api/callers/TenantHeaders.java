@@ -15,7 +15,7 @@ import org.springframework.http.HttpHeaders;
  * need them parse them, so that a bad header is a GraphQL error with a remedy.
  */
 public record TenantHeaders(List<String> clientAccountIds, List<String> engagementIds) {
-    /** The name of the argument of fields, and of the parameter of plain HTTP, that chooses an engagement. */
+    /** The name of the argument, of the field of an input, and of the parameter of plain HTTP that chooses an engagement. */
     static final String ENGAGEMENT_ARGUMENT = "engagementId";
 
     public TenantHeaders {

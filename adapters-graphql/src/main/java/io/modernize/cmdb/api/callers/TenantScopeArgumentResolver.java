@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Gives controller methods of every capability their {@link TenantScope}. It follows from the access token, the tenant
- * headers and the field's argument {@code engagementId}, if it has one. A method that declares the parameter cannot run
+ * headers and the engagement that the field is asked for ({@link EngagementArgument}). A method that declares the parameter cannot run
  * without a scope, and has no other way to get one. A method that depends on more than one permission can also declare
  * its {@link EffectivePermissions}. {@link Requires} names the permission that is needed.
  */
@@ -36,7 +36,7 @@ final class TenantScopeArgumentResolver implements HandlerMethodArgumentResolver
         CallerRequest request = CallerRequest.of(environment.getGraphQlContext());
         Granted granted = callerScope.grant(
                 request,
-                request.headers().engagementId(environment.getArgument(TenantHeaders.ENGAGEMENT_ARGUMENT)),
+                request.headers().engagementId(EngagementArgument.of(environment)),
                 permission(parameter, environment));
         return parameter.getParameterType() == TenantScope.class ? granted.scope() : granted.permissions();
     }

@@ -3,6 +3,8 @@ package io.modernize.cmdb.inventory.graphql;
 import static io.modernize.cmdb.tenancy.Permission.DATA_FULL_ACCESS;
 
 import io.modernize.cmdb.api.arguments.Uuids;
+import io.modernize.cmdb.api.errors.MutationError;
+import io.modernize.cmdb.api.errors.MutationErrorCode;
 import io.modernize.cmdb.inventory.application.ImportArguments;
 import io.modernize.cmdb.inventory.application.ImportUploads;
 import io.modernize.cmdb.inventory.application.ImportUploads.ImportUpload;
@@ -17,7 +19,6 @@ import io.modernize.cmdb.tenancy.TenantScope;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.stereotype.Controller;
@@ -35,20 +36,16 @@ final class ImportController {
         this.clock = clock;
     }
 
-    /** The method has no argument {@code engagementId}, because it has become part of the scope. */
     @MutationMapping
     StartJobPayload startImport(
-            @Requires(DATA_FULL_ACCESS) TenantScope scope,
-            PrincipalIdentity caller,
-            @Argument String uploadId,
-            @Argument @Nullable Boolean deleteMissing) {
-        Optional<ImportUploadId> id = Uuids.find(uploadId).map(ImportUploadId::new);
+            @Requires(DATA_FULL_ACCESS) TenantScope scope, PrincipalIdentity caller, @Argument StartImportInput input) {
+        Optional<ImportUploadId> id = Uuids.find(input.uploadId()).map(ImportUploadId::new);
         if (id.isEmpty()) {
-            return StartJobPayload.noId("uploadId");
+            return StartJobPayload.refused(MutationError.noUuid("uploadId"));
         }
         Optional<ImportUpload> found = uploads.find(scope, id.get());
         if (found.isEmpty()) {
-            return StartJobPayload.unknownUpload();
+            return StartJobPayload.refused(uploadUnknown());
         }
         ImportUpload upload = found.get();
         return StartJobPayload.from(
@@ -60,8 +57,17 @@ final class ImportController {
                                 ImportArguments.UPLOAD,
                                 upload.id().toString(),
                                 ImportArguments.DELETE_MISSING,
-                                String.valueOf(Boolean.TRUE.equals(deleteMissing))),
+                                String.valueOf(Boolean.TRUE.equals(input.deleteMissing()))),
                         caller.text())),
                 clock.instant());
+    }
+
+    /** Whether the file exists elsewhere makes no difference. */
+    private static MutationError uploadUnknown() {
+        return new MutationError(
+                MutationErrorCode.UPLOAD_UNKNOWN,
+                "There is no such uploaded file in this engagement.",
+                "uploadId",
+                "Upload it: POST /imports/uploads?engagementId=…&fileName=…");
     }
 }

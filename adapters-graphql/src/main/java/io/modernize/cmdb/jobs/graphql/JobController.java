@@ -6,6 +6,7 @@ import static io.modernize.cmdb.tenancy.Permission.DATA_FULL_ACCESS;
 import io.modernize.cmdb.api.arguments.ScopeArguments;
 import io.modernize.cmdb.api.arguments.Uuids;
 import io.modernize.cmdb.api.errors.CommonRefusals;
+import io.modernize.cmdb.api.errors.MutationError;
 import io.modernize.cmdb.api.paging.PageConnection;
 import io.modernize.cmdb.api.paging.PageCursors;
 import io.modernize.cmdb.api.paging.PageSize;
@@ -79,7 +80,7 @@ final class JobController {
         return runs.find(scope, jobId(id)).map(this::payload).orElse(null);
     }
 
-    /** The method has no argument {@code engagementId}, because it has become part of the scope. */
+    /** The field {@code engagementId} of an input is not used here, because it has become part of the scope. */
     @MutationMapping
     StartJobPayload startEmbedding(@Requires(DATA_FULL_ACCESS) TenantScope scope, PrincipalIdentity caller) {
         return start(scope, ScopeArguments.engagement(scope).orElse(null), JobKind.EMBEDDING, caller);
@@ -96,22 +97,18 @@ final class JobController {
     StartJobPayload startOffboarding(
             @Requires(ACCOUNT_MANAGE) TenantScope scope,
             PrincipalIdentity caller,
-            @Argument String confirm,
-            @Argument @Nullable Boolean export) {
+            @Argument StartOffboardingInput input) {
         EngagementId engagementId = oneEngagement(scope);
         boolean named = engagements.engagements(scope).stream()
-                .anyMatch(engagement -> engagement.slug().value().equals(confirm));
+                .anyMatch(engagement -> engagement.slug().value().equals(input.confirm()));
         if (!named) {
-            return InvalidInput.of(
-                    "confirm",
-                    "confirm is not the slug of the engagement that is to be deleted.",
-                    "The query me { engagements { id slug } } has it.");
+            return StartJobPayload.refused(JobErrors.notConfirmed());
         }
         return start(
                 scope,
                 engagementId,
                 JobKind.OFFBOARDING,
-                Map.of("export", String.valueOf(Boolean.TRUE.equals(export))),
+                Map.of("export", String.valueOf(Boolean.TRUE.equals(input.export()))),
                 caller);
     }
 
@@ -159,16 +156,16 @@ final class JobController {
     ChangeJobPayload stopJob(
             @Requires(DATA_FULL_ACCESS) TenantScope scope,
             @Requires(DATA_FULL_ACCESS) EffectivePermissions permissions,
-            @Argument String id) {
-        return change(scope, permissions, id, operate::stop);
+            @Argument StopJobInput input) {
+        return change(scope, permissions, input.id(), operate::stop);
     }
 
     @MutationMapping
     ChangeJobPayload restartJob(
             @Requires(DATA_FULL_ACCESS) TenantScope scope,
             @Requires(DATA_FULL_ACCESS) EffectivePermissions permissions,
-            @Argument String id) {
-        return change(scope, permissions, id, operate::restart);
+            @Argument RestartJobInput input) {
+        return change(scope, permissions, input.id(), operate::restart);
     }
 
     private ChangeJobPayload change(
@@ -178,11 +175,11 @@ final class JobController {
             BiFunction<TenantScope, JobRunId, ChangeOutcome> change) {
         Optional<JobRunId> jobId = Uuids.find(id).map(JobRunId::new);
         if (jobId.isEmpty()) {
-            return InvalidInput.noId("id");
+            return ChangeJobPayload.refused(MutationError.noUuid("id"));
         }
         Optional<JobRun> run = runs.find(scope, jobId.get());
         if (run.isEmpty()) {
-            return UnknownJob.error();
+            return ChangeJobPayload.refused(JobErrors.unknown());
         }
         permissions.lacking(run.get().kind().permission()).ifPresent(lack -> {
             throw CommonRefusals.notPermitted(run.get().kind().permission(), lack);
@@ -192,9 +189,9 @@ final class JobController {
 
     private ChangeJobPayload changed(ChangeOutcome outcome) {
         return switch (outcome) {
-            case ChangeOutcome.Changed(var run) -> new JobChanged(payload(run));
-            case ChangeOutcome.NotPossible(var run) -> JobNotChangeable.of(payload(run));
-            case ChangeOutcome.Unknown() -> UnknownJob.error();
+            case ChangeOutcome.Changed(var run) -> ChangeJobPayload.changed(payload(run));
+            case ChangeOutcome.NotPossible(var run) -> ChangeJobPayload.notChangeable(payload(run));
+            case ChangeOutcome.Unknown() -> ChangeJobPayload.refused(JobErrors.unknown());
         };
     }
 

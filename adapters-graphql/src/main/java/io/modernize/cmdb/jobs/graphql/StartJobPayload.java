@@ -1,30 +1,54 @@
 package io.modernize.cmdb.jobs.graphql;
 
-import io.modernize.cmdb.api.errors.Audited;
+import io.modernize.cmdb.api.errors.MutationError;
+import io.modernize.cmdb.api.errors.MutationPayload;
+import io.modernize.cmdb.audit.AuditDetails;
 import io.modernize.cmdb.jobs.application.OperateJobs.StartOutcome;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Union {@code StartJobResult}. The names of these classes are the names of its types. It is public for capabilities
- * whose jobs start with arguments of their own.
+ * GraphQL type {@code StartJobPayload}. It is public for capabilities whose jobs start with arguments of their own.
+ *
+ * @param job the job that was started, or the job that does the same work already; null if there is none
+ * @param arguments the arguments of the job that was started; they are not part of the schema
  */
-public sealed interface StartJobPayload extends Audited permits JobStarted, JobUnderWay, UnknownUpload, InvalidInput {
+public record StartJobPayload(@Nullable JobRunPayload job, List<MutationError> errors, Map<String, String> arguments)
+        implements MutationPayload {
 
     /** The answer to the caller for an outcome. */
-    static StartJobPayload from(StartOutcome outcome, Instant now) {
+    public static StartJobPayload from(StartOutcome outcome, Instant now) {
         return switch (outcome) {
-            case StartOutcome.Started(var run) -> new JobStarted(JobRunPayload.from(run, now), run.arguments());
-            case StartOutcome.UnderWay(var run) -> new JobUnderWay(JobRunPayload.from(run, now));
+            case StartOutcome.Started(var run) ->
+                new StartJobPayload(JobRunPayload.from(run, now), List.of(), run.arguments());
+            case StartOutcome.UnderWay(var run) ->
+                new StartJobPayload(JobRunPayload.from(run, now), List.of(JobErrors.underWay()), Map.of());
         };
     }
 
-    /** The answer if the scope has no such uploaded file. */
-    static StartJobPayload unknownUpload() {
-        return UnknownUpload.error();
+    /** The answer if nothing was started. */
+    public static StartJobPayload refused(MutationError error) {
+        return new StartJobPayload(null, List.of(error), Map.of());
     }
 
-    /** The answer if an argument is no id. */
-    static StartJobPayload noId(String field) {
-        return InvalidInput.noId(field);
+    @Override
+    public AuditDetails done() {
+        JobRunPayload started = Objects.requireNonNull(job);
+        Map<String, String> after = new LinkedHashMap<>(arguments);
+        after.put("kind", started.kind());
+        String engagementId = started.engagementId();
+        if (engagementId != null) {
+            after.put("engagementId", engagementId);
+        }
+        return new AuditDetails(started.id(), Map.of(), after);
+    }
+
+    @Override
+    public AuditDetails refused() {
+        return job == null ? AuditDetails.NONE : AuditDetails.of(job.id());
     }
 }

@@ -9,16 +9,16 @@ import static io.modernize.cmdb.api.InMemoryTenancy.STRANGER;
 import static io.modernize.cmdb.api.InMemoryTenancy.VIEWER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import graphql.schema.GraphQLArgument;
 import graphql.schema.GraphQLEnumType;
 import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLInputObjectType;
 import graphql.schema.GraphQLInputType;
 import graphql.schema.GraphQLNonNull;
-import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLTypeUtil;
 import io.modernize.cmdb.api.GraphQlCaller;
 import io.modernize.cmdb.api.GraphQlTestApplication;
 import io.modernize.cmdb.api.InMemoryTenancy;
+import io.modernize.cmdb.api.errors.MutationErrorCode;
 import io.modernize.cmdb.audit.AuditAction;
 import io.modernize.cmdb.audit.AuditActor;
 import io.modernize.cmdb.audit.AuditEvent;
@@ -75,17 +75,17 @@ class MutationAuditTests {
         return mutations()
                 .map(mutation -> DynamicTest.dynamicTest(mutation.getName(), () -> {
                     trail.clear();
-                    String type = caller.call(ADMINISTRATOR, document(mutation))
-                            .path("result.__typename")
-                            .entity(String.class)
+                    List<String> codes = caller.call(ADMINISTRATOR, document(mutation))
+                            .path("result.errors[*].code")
+                            .entityList(String.class)
                             .get();
 
                     AuditEvent event = single();
                     assertThat(event.action()).isEqualTo(action(mutation));
                     assertThat(event.actor()).isEqualTo(new AuditActor(AuditActor.Kind.UNKNOWN, ADMINISTRATOR));
                     assertThat(event.origin().requestId()).isNotNull();
-                    if (isBusinessError(type)) {
-                        assertThat(event.outcome()).isInstanceOf(AuditOutcome.Refused.class);
+                    if (!codes.isEmpty()) {
+                        assertThat(event.outcome()).isEqualTo(new AuditOutcome.Refused(codes.getFirst()));
                     } else {
                         assertThat(event.outcome()).isEqualTo(new AuditOutcome.Done());
                         assertThat(event.details())
@@ -121,6 +121,15 @@ class MutationAuditTests {
     }
 
     @Test
+    void hasTheCodesOfTheSchema() {
+        assertThat(((GraphQLEnumType) Objects.requireNonNull(source.schema().getType("MutationErrorCode"))).getValues())
+                .extracting(value -> value.getName())
+                .containsExactly(Stream.of(MutationErrorCode.values())
+                        .map(MutationErrorCode::name)
+                        .toArray(String[]::new));
+    }
+
+    @Test
     void hasNoLineForWhoIsNoMember() {
         assertThat(caller.refusal(STRANGER, "mutation { startAudit { __typename } }")
                         .getExtensions())
@@ -132,12 +141,13 @@ class MutationAuditTests {
     @Test
     void writesALineForEachMutationOfARequest() {
         caller.call(ADMINISTRATOR, """
-            mutation { __typename a: renameClientAccount(name: "A") { __typename }
-              b: renameClientAccount(name: "B") { __typename } c: renameClientAccount(name: "") { __typename } }
+            mutation { __typename a: renameClientAccount(input: {name: "A"}) { __typename }
+              b: renameClientAccount(input: {name: "B"}) { __typename }
+              c: renameClientAccount(input: {name: ""}) { errors { code } } }
             """)
-                .path("c.__typename")
-                .entity(String.class)
-                .isEqualTo("InvalidInput");
+                .path("c.errors[*].code")
+                .entityList(String.class)
+                .containsExactly("BAD_INPUT");
 
         assertThat(trail.all(TenantScope.forJob(NORTHWIND.id())))
                 .extracting(AuditEvent::outcome)
@@ -147,8 +157,8 @@ class MutationAuditTests {
 
     @Test
     void showsWhatWasChangedToThoseWhoAnswerForIt() {
-        call(ADMINISTRATOR, "mutation { renameClientAccount(name: \"Northwind AG\") { __typename } }");
-        call(HARBOR_ADMINISTRATOR, "mutation { renameClientAccount(name: \"Harbor AG\") { __typename } }");
+        call(ADMINISTRATOR, "mutation { renameClientAccount(input: {name: \"Northwind AG\"}) { __typename } }");
+        call(HARBOR_ADMINISTRATOR, "mutation { renameClientAccount(input: {name: \"Harbor AG\"}) { __typename } }");
 
         call(ADMINISTRATOR, """
             { auditLog { pageInfo { hasNextPage } nodes { action outcome code subject actor { kind objectId }
@@ -164,9 +174,9 @@ class MutationAuditTests {
     @Test
     void filtersAndPagesTheLog() {
         for (int i = 0; i < 3; i++) {
-            call(ADMINISTRATOR, "mutation { renameClientAccount(name: \"" + i + "\") { __typename } }");
+            call(ADMINISTRATOR, "mutation { renameClientAccount(input: {name: \"" + i + "\"}) { __typename } }");
         }
-        call(ADMINISTRATOR, "mutation { revokeMembership(id: \"x\") { __typename } }");
+        call(ADMINISTRATOR, "mutation { revokeMembership(input: {id: \"x\"}) { __typename } }");
         List<String> all = ids("{ auditLog { nodes { id } } }");
         assertThat(all).hasSize(4);
 
@@ -229,31 +239,30 @@ class MutationAuditTests {
         return AuditAction.ofMutation(mutation.getName()).orElseThrow();
     }
 
-    private boolean isBusinessError(String type) {
-        return ((GraphQLObjectType) Objects.requireNonNull(source.schema().getType(type)))
-                .getInterfaces().stream()
-                        .anyMatch(implemented -> implemented.getName().equals("BusinessError"));
-    }
-
     /** With values for what it requires: an engagement that there is, and otherwise anything. */
     private static String document(GraphQLFieldDefinition mutation) {
         String arguments = mutation.getArguments().stream()
                 .filter(argument -> argument.getType() instanceof GraphQLNonNull)
-                .map(argument -> argument.getName() + ": " + value(argument))
+                .map(argument -> argument.getName() + ": " + value(argument.getName(), argument.getType()))
                 .collect(Collectors.joining(", "));
         return "mutation { result: " + mutation.getName() + (arguments.isEmpty() ? "" : "(" + arguments + ")")
-                + " { __typename } }";
+                + " { errors { code } } }";
     }
 
-    private static String value(GraphQLArgument argument) {
-        if (argument.getName().equals("engagementId")) {
+    private static String value(String name, GraphQLInputType required) {
+        GraphQLInputType type = (GraphQLInputType) GraphQLTypeUtil.unwrapNonNull(required);
+        if (type instanceof GraphQLInputObjectType input) {
+            return input.getFieldDefinitions().stream()
+                    .filter(field -> field.getType() instanceof GraphQLNonNull)
+                    .map(field -> field.getName() + ": " + value(field.getName(), field.getType()))
+                    .collect(Collectors.joining(", ", "{", "}"));
+        }
+        if (name.equals("engagementId")) {
             return "\"" + ERP.id() + "\"";
         }
-        GraphQLInputType type = (GraphQLInputType) GraphQLTypeUtil.unwrapNonNull(argument.getType());
         if (type instanceof GraphQLEnumType values) {
             return values.getValues().getLast().getName();
         }
-        String name = GraphQLTypeUtil.simplePrint(type);
-        return name.equals("ID") ? "\"" + UUID.randomUUID() + "\"" : "\"some-text\"";
+        return GraphQLTypeUtil.simplePrint(type).equals("ID") ? "\"" + UUID.randomUUID() + "\"" : "\"some-text\"";
     }
 }

@@ -268,20 +268,22 @@ public final class Reads {
                         "query { findSimilarAssets(queryText: \"oracle\", engagementId: \"" + id
                                 + "\") { candidates hits { asset { " + ASSET + " } } } }";
                     case 1 -> "query { embeddingCoverage(engagementId: \"" + id + "\") { assets } }";
-                    default -> "mutation { startDuplicateSearch(engagementId: \"" + id + "\") { __typename } }";
+                    default ->
+                        "mutation { startDuplicateSearch(input: {engagementId: \"" + id + "\"}) { errors { code } } }";
                 };
             case JOB ->
                 random.nextBoolean()
                         ? "query { job(id: \"" + id + "\") { id message } }"
-                        : "mutation { stopJob(id: \"" + id + "\") { __typename } }";
+                        : "mutation { stopJob(input: {id: \"" + id + "\"}) { errors { code } } }";
             case UPLOAD ->
-                "mutation { startImport(engagementId: \""
+                "mutation { startImport(input: {engagementId: \""
                         + actor.client()
                                 .engagement(actor.visible().iterator().next())
                                 .id() + "\", uploadId: \"" + id
-                        + "\") { __typename } }";
-            case DUPLICATE_GROUP -> "mutation { dismissDuplicateGroup(groupId: \"" + id + "\") { __typename } }";
-            case MEMBERSHIP -> "mutation { revokeMembership(id: \"" + id + "\") { __typename } }";
+                        + "\"}) { errors { code } } }";
+            case DUPLICATE_GROUP ->
+                "mutation { dismissDuplicateGroup(input: {groupId: \"" + id + "\"}) { errors { code } } }";
+            case MEMBERSHIP -> "mutation { revokeMembership(input: {id: \"" + id + "\"}) { errors { code } } }";
             case AUDIT_EVENT, IDENTITY -> throw new IllegalArgumentException("nothing is asked for by " + kind);
         };
     }

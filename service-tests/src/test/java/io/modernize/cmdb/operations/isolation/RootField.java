@@ -2,11 +2,13 @@ package io.modernize.cmdb.operations.isolation;
 
 import graphql.schema.GraphQLArgument;
 import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLInputObjectType;
 import graphql.schema.GraphQLTypeUtil;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A field of {@code Query} or {@code Mutation}, and a request that asks it for all that it has.
@@ -21,6 +23,21 @@ record RootField(String operation, GraphQLFieldDefinition definition, String sel
 
     List<GraphQLArgument> arguments() {
         return definition.getArguments();
+    }
+
+    /** All that a request can say here: the arguments, and inside of those that take an input object, its fields. */
+    List<InputPlace> places() {
+        return arguments().stream()
+                .map(argument -> InputPlace.argument(argument.getName(), argument.getType()))
+                .flatMap(RootField::leaves)
+                .toList();
+    }
+
+    private static Stream<InputPlace> leaves(InputPlace place) {
+        return GraphQLTypeUtil.unwrapAll(place.type()) instanceof GraphQLInputObjectType input
+                ? input.getFieldDefinitions().stream()
+                        .flatMap(field -> leaves(place.field(field.getName(), field.getType())))
+                : Stream.of(place);
     }
 
     /** A document with a variable for each of the arguments that the values name. */

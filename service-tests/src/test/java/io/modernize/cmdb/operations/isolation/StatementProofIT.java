@@ -163,14 +163,14 @@ class StatementProofIT extends WholeService {
         importFile(administrator, engagement, Estate.lines("markpassing", List.of(0, 1, 2), "changed"));
         importFile(administrator, engagement, Estate.lines("markpassing", List.of(0, 1), "changed") + "not a line\n");
         finish(administrator, "startEmbedding");
-        finish(administrator, "startDuplicateSearch(engagementId: \"" + engagement.id() + "\")");
+        finish(administrator, "startDuplicateSearch(input: {engagementId: \"" + engagement.id() + "\"})");
         finish(administrator, "startReindex");
         finish(administrator, "startAudit");
         ask(administrator, rootField("findSimilarAssets"), Map.of("queryText", "oracle", "mode", "SEMANTIC"));
         ask(administrator, rootField("findSimilarAssets"), Map.of("queryText", "oracle", "mode", "HYBRID"));
         finish(
                 administrator,
-                "startOffboarding(engagementId: \"%s\", confirm: \"passing\", export: true)"
+                "startOffboarding(input: {engagementId: \"%s\", confirm: \"passing\", export: true})"
                         .formatted(engagement.id()));
     }
 

@@ -151,8 +151,8 @@ abstract class WholeService {
                     administrator,
                     engagement,
                     Estate.file(slug, engagement.slug().value()));
-            finish(administrator, "startEmbedding(engagementId: \"" + engagement.id() + "\")");
-            finish(administrator, "startDuplicateSearch(engagementId: \"" + engagement.id() + "\")");
+            finish(administrator, "startEmbedding(input: {engagementId: \"" + engagement.id() + "\"})");
+            finish(administrator, "startDuplicateSearch(input: {engagementId: \"" + engagement.id() + "\"})");
         }
         return client;
     }
@@ -185,17 +185,13 @@ abstract class WholeService {
     JsonNode importFile(Map<String, String> headers, Engagement engagement, String content) {
         return finish(
                 headers,
-                "startImport(engagementId: \"%s\", uploadId: \"%s\")"
+                "startImport(input: {engagementId: \"%s\", uploadId: \"%s\"})"
                         .formatted(engagement.id(), upload(headers, engagement, content)));
     }
 
     /** Starts the job and waits for its end. */
     JsonNode finish(Map<String, String> headers, String mutation) {
-        Answer answer = service.graphQl(
-                headers,
-                "mutation { result: " + mutation
-                        + " { ... on JobStarted { job { id } } ... on JobUnderWay { job { id } } } }",
-                Map.of());
+        Answer answer = service.graphQl(headers, "mutation { result: " + mutation + " { job { id } } }", Map.of());
         String id = answer.json().at("/data/result/job/id").asString("");
         assertThat(id).as(answer.body()).isNotEmpty();
         JsonNode job = Await.until(
@@ -239,7 +235,7 @@ abstract class WholeService {
     private String member(Map<String, String> headers, Engagement engagement) {
         Answer answer = service.graphQl(
                 headers,
-                "mutation { result: grantMembership(directoryTenantId: \"%s\", objectId: \"%s\", role: VIEWER, engagementIds: [\"%s\"]) { ... on MembershipGranted { membership { id } } } }"
+                "mutation { result: grantMembership(input: {directoryTenantId: \"%s\", objectId: \"%s\", role: VIEWER, engagementIds: [\"%s\"]}) { membership { id } } }"
                         .formatted(UUID.randomUUID(), UUID.randomUUID(), engagement.id()),
                 Map.of());
         String id = answer.json().at("/data/result/membership/id").asString("");

@@ -120,8 +120,7 @@ class ApiLimitsIT {
         Map<String, String> third = Map.of("Authorization", "Bearer " + CAST.signIn(service, "consultant"));
         String job = service.graphQl(
                         third,
-                        "mutation ($e: ID!) { startEmbedding(engagementId: $e) { ... on JobStarted { job { id } }"
-                                + " ... on JobUnderWay { job { id } } } }",
+                        "mutation ($e: ID!) { startEmbedding(input: {engagementId: $e}) { job { id } } }",
                         Map.of("e", GateEstate.third(registry, CAST).id().toString()))
                 .json()
                 .at("/data/startEmbedding/job/id")

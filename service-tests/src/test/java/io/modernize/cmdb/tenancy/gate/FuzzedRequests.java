@@ -186,7 +186,9 @@ public final class FuzzedRequests {
                 "query ($q: String!, $f: AssetFilterInput) { findSimilarAssets(queryText: $q, filter: $f) { candidates"
                         + " } }",
                 "query ($q: ID!) { job(id: $q) { id } }",
-                "query ($k: Int, $q: String) { jobs(first: $k, after: $q) { nodes { id } } }");
+                "query ($k: Int, $q: String) { jobs(first: $k, after: $q) { nodes { id } } }",
+                "mutation ($i: RevokeMembershipInput!) { revokeMembership(input: $i) { errors { code } } }",
+                "mutation ($i: StartEmbeddingInput!) { startEmbedding(input: $i) { job { id } errors { code } } }");
     }
 
     private static Object variables(Random random) {
@@ -214,7 +216,20 @@ public final class FuzzedRequests {
                                 Map.of("ciClasses", List.of("a\u0000", "b")),
                                 Map.of("nothing", 1),
                                 Map.of("osFamilies", List.of("LINUX", "BEOS")),
-                                Map.of("ciClasses", java.util.Collections.nCopies(900, "x"))));
+                                Map.of("ciClasses", java.util.Collections.nCopies(900, "x"))),
+                "i",
+                        pick(
+                                random,
+                                Map.of(),
+                                7,
+                                List.of(Map.of("id", "x")),
+                                Map.of("id", "x"),
+                                Map.of("id", "a\u0000b"),
+                                Map.of("id", Map.of("id", "x")),
+                                Map.of("id", "x", "nothing", 1),
+                                Map.of("engagementId", huge),
+                                Map.of("engagementId", List.of("x")),
+                                Map.of("engagementId", "1-1-1-1-1")));
     }
 
     private static String nested(Random random) {

@@ -8,6 +8,8 @@ import io.modernize.cmdb.api.arguments.ScopeArguments;
 import io.modernize.cmdb.api.arguments.Uuids;
 import io.modernize.cmdb.api.callers.CallerRequest;
 import io.modernize.cmdb.api.callers.CallerScope;
+import io.modernize.cmdb.api.callers.TenantHeaders;
+import io.modernize.cmdb.api.errors.MutationError;
 import io.modernize.cmdb.tenancy.DisplayName;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.PrincipalIdentity;
@@ -20,7 +22,6 @@ import io.modernize.cmdb.tenancy.application.ListClientAccounts;
 import io.modernize.cmdb.tenancy.application.ManageEngagements;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
@@ -66,54 +67,54 @@ final class EngagementController {
     CreateEngagementPayload createEngagement(
             @Requires(ENGAGEMENTS_CREATE) TenantScope scope,
             PrincipalIdentity caller,
-            @Argument String slug,
-            @Argument String name) {
-        if (!Slug.isValid(slug)) {
-            return InvalidInput.of(
-                    "slug",
-                    "The value is no slug.",
-                    "Send 1 to 63 lower-case letters, digits and inner hyphens, for example datacentre-exit.");
+            @Argument CreateEngagementInput input) {
+        if (!Slug.isValid(input.slug())) {
+            return CreateEngagementPayload.refused(EngagementErrors.noSlug());
         }
-        if (!DisplayName.isValid(name)) {
-            return InvalidInput.noName("name");
+        if (!DisplayName.isValid(input.name())) {
+            return CreateEngagementPayload.refused(MutationError.noName("name"));
         }
-        EngagementOutcome outcome = manage.create(scope, caller, new Slug(slug), new DisplayName(name));
+        EngagementOutcome outcome = manage.create(scope, caller, new Slug(input.slug()), new DisplayName(input.name()));
         return switch (outcome) {
-            case EngagementOutcome.Created(var engagement) -> new EngagementCreated(EngagementPayload.from(engagement));
-            case EngagementOutcome.SlugTaken() -> SlugTaken.error();
-            case EngagementOutcome.TooManyEngagements() -> TooManyEngagements.error();
+            case EngagementOutcome.Created(var engagement) ->
+                CreateEngagementPayload.created(EngagementPayload.from(engagement));
+            case EngagementOutcome.SlugTaken() -> CreateEngagementPayload.refused(EngagementErrors.slugTaken());
+            case EngagementOutcome.TooManyEngagements() ->
+                CreateEngagementPayload.refused(EngagementErrors.tooManyEngagements());
             case EngagementOutcome.Renamed _, EngagementOutcome.EngagementUnknown _ -> throw unexpected(outcome);
         };
     }
 
     @MutationMapping
     RenameEngagementPayload renameEngagement(
-            @Requires(ENGAGEMENTS_CREATE) TenantScope scope, @Argument String id, @Argument String name) {
-        Optional<UUID> engagementId = Uuids.find(id);
-        if (engagementId.isEmpty()) {
-            return InvalidInput.noUuid("id");
+            @Requires(ENGAGEMENTS_CREATE) TenantScope scope, @Argument RenameEngagementInput input) {
+        Optional<EngagementId> id = Uuids.find(input.id()).map(EngagementId::new);
+        if (id.isEmpty()) {
+            return RenameEngagementPayload.refused(MutationError.noUuid("id"));
         }
-        if (!DisplayName.isValid(name)) {
-            return InvalidInput.noName("name");
+        if (!DisplayName.isValid(input.name())) {
+            return RenameEngagementPayload.refused(MutationError.noName("name"));
         }
-        EngagementOutcome outcome = manage.rename(scope, new EngagementId(engagementId.get()), new DisplayName(name));
+        EngagementOutcome outcome = manage.rename(scope, id.get(), new DisplayName(input.name()));
         return switch (outcome) {
             case EngagementOutcome.Renamed(var before, var engagement) ->
-                new EngagementRenamed(EngagementPayload.from(before), EngagementPayload.from(engagement));
-            case EngagementOutcome.EngagementUnknown() -> UnknownEngagement.of("id");
+                RenameEngagementPayload.renamed(EngagementPayload.from(before), EngagementPayload.from(engagement));
+            case EngagementOutcome.EngagementUnknown() ->
+                RenameEngagementPayload.refused(MutationError.engagementUnknown("id"));
             case EngagementOutcome.Created _, EngagementOutcome.SlugTaken _, EngagementOutcome.TooManyEngagements _ ->
                 throw unexpected(outcome);
         };
     }
 
     @MutationMapping
-    RenameClientAccountPayload renameClientAccount(@Requires(ACCOUNT_MANAGE) TenantScope scope, @Argument String name) {
+    RenameClientAccountPayload renameClientAccount(
+            @Requires(ACCOUNT_MANAGE) TenantScope scope, @Argument RenameClientAccountInput input) {
         ScopeArguments.requireAllEngagements(scope);
-        if (!DisplayName.isValid(name)) {
-            return InvalidInput.noName("name");
+        if (!DisplayName.isValid(input.name())) {
+            return RenameClientAccountPayload.refused(MutationError.noName("name"));
         }
-        ManageEngagements.Renaming renaming = manage.renameClientAccount(scope, new DisplayName(name));
-        return new ClientAccountRenamed(
+        ManageEngagements.Renaming renaming = manage.renameClientAccount(scope, new DisplayName(input.name()));
+        return RenameClientAccountPayload.renamed(
                 ClientAccountPayload.from(renaming.before()), ClientAccountPayload.from(renaming.account()));
     }
 

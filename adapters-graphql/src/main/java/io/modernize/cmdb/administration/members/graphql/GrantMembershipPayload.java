@@ -1,7 +1,25 @@
 package io.modernize.cmdb.administration.members.graphql;
 
-import io.modernize.cmdb.api.errors.Audited;
+import io.modernize.cmdb.api.errors.MutationError;
+import io.modernize.cmdb.api.errors.MutationPayload;
+import io.modernize.cmdb.audit.AuditDetails;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** Union {@code GrantMembershipResult}. The names of these classes are the names of its types. */
-sealed interface GrantMembershipPayload extends Audited
-        permits MembershipGranted, AlreadyAMember, UnknownEngagement, InvalidInput {}
+/** GraphQL type {@code GrantMembershipPayload}. */
+record GrantMembershipPayload(@Nullable MembershipPayload membership, List<MutationError> errors)
+        implements MutationPayload {
+    static GrantMembershipPayload granted(MembershipPayload membership) {
+        return new GrantMembershipPayload(membership, List.of());
+    }
+
+    static GrantMembershipPayload refused(MutationError error) {
+        return new GrantMembershipPayload(null, List.of(error));
+    }
+
+    @Override
+    public AuditDetails done() {
+        return Objects.requireNonNull(membership).granted();
+    }
+}

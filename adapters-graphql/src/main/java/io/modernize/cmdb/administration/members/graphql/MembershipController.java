@@ -5,6 +5,7 @@ import static io.modernize.cmdb.tenancy.Permission.USERS_MANAGE;
 import io.modernize.cmdb.api.arguments.ScopeArguments;
 import io.modernize.cmdb.api.arguments.Uuids;
 import io.modernize.cmdb.api.errors.CommonRefusals;
+import io.modernize.cmdb.api.errors.MutationError;
 import io.modernize.cmdb.api.paging.PageConnection;
 import io.modernize.cmdb.api.paging.PageCursors;
 import io.modernize.cmdb.api.paging.PageSize;
@@ -68,31 +69,28 @@ final class MembershipController {
     GrantMembershipPayload grantMembership(
             @Requires(USERS_MANAGE) TenantScope scope,
             @Requires(USERS_MANAGE) EffectivePermissions own,
-            @Argument String directoryTenantId,
-            @Argument String objectId,
-            @Argument RolePayload role,
-            @Argument @Nullable List<String> engagementIds,
-            @Argument @Nullable String label) {
+            @Argument GrantMembershipInput input) {
         ScopeArguments.requireAllEngagements(scope);
-        requireAllOf(role, own);
-        Optional<UUID> directory = Uuids.find(directoryTenantId);
-        Optional<UUID> object = Uuids.find(objectId);
+        requireAllOf(input.role(), own);
+        Optional<UUID> directory = Uuids.find(input.directoryTenantId());
+        Optional<UUID> object = Uuids.find(input.objectId());
         if (directory.isEmpty()) {
-            return InvalidInput.noUuid("directoryTenantId");
+            return GrantMembershipPayload.refused(MutationError.noUuid("directoryTenantId"));
         }
         if (object.isEmpty()) {
-            return InvalidInput.noUuid("objectId");
+            return GrantMembershipPayload.refused(MutationError.noUuid("objectId"));
         }
+        String label = input.label();
         if (label != null && !DisplayName.isValid(label)) {
-            return InvalidInput.noName("label");
+            return GrantMembershipPayload.refused(MutationError.noName("label"));
         }
-        return switch (Selection.of(engagementIds)) {
-            case Selection.Wrong(var error) -> error;
+        return switch (Selection.of(input.engagementIds())) {
+            case Selection.Wrong(var error) -> GrantMembershipPayload.refused(error);
             case Selection.Right(var engagements) ->
                 granted(memberships.grant(
                         scope,
                         new PrincipalIdentity(directory.get(), object.get()),
-                        role.toDomain(),
+                        input.role().toDomain(),
                         engagements,
                         label == null ? null : new DisplayName(label)));
         };
@@ -114,9 +112,12 @@ final class MembershipController {
 
     private static GrantMembershipPayload granted(MembershipOutcome outcome) {
         return switch (outcome) {
-            case MembershipOutcome.Granted(var member) -> new MembershipGranted(MembershipPayload.from(member));
-            case MembershipOutcome.AlreadyAMember() -> AlreadyAMember.error();
-            case MembershipOutcome.EngagementUnknown unknown -> UnknownEngagement.of("engagementIds");
+            case MembershipOutcome.Granted(var member) ->
+                GrantMembershipPayload.granted(MembershipPayload.from(member));
+            case MembershipOutcome.AlreadyAMember() ->
+                GrantMembershipPayload.refused(MembershipErrors.alreadyAMember());
+            case MembershipOutcome.EngagementUnknown unknown ->
+                GrantMembershipPayload.refused(MutationError.engagementUnknown("engagementIds"));
             case MembershipOutcome.Changed _,
                     MembershipOutcome.Revoked _,
                     MembershipOutcome.LastAdministrator _,
@@ -128,46 +129,51 @@ final class MembershipController {
     ChangeMembershipPayload changeMembership(
             @Requires(USERS_MANAGE) TenantScope scope,
             @Requires(USERS_MANAGE) EffectivePermissions own,
-            @Argument String id,
-            @Argument RolePayload role,
-            @Argument @Nullable List<String> engagementIds) {
+            @Argument ChangeMembershipInput input) {
         ScopeArguments.requireAllEngagements(scope);
-        requireAllOf(role, own);
-        Optional<UUID> membership = Uuids.find(id);
-        if (membership.isEmpty()) {
-            return InvalidInput.noUuid("id");
+        requireAllOf(input.role(), own);
+        Optional<MembershipId> id = Uuids.find(input.id()).map(MembershipId::new);
+        if (id.isEmpty()) {
+            return ChangeMembershipPayload.refused(MutationError.noUuid("id"));
         }
-        return switch (Selection.of(engagementIds)) {
-            case Selection.Wrong(var error) -> error;
+        return switch (Selection.of(input.engagementIds())) {
+            case Selection.Wrong(var error) -> ChangeMembershipPayload.refused(error);
             case Selection.Right(var engagements) ->
-                changed(memberships.change(scope, new MembershipId(membership.get()), role.toDomain(), engagements));
+                changed(memberships.change(scope, id.get(), input.role().toDomain(), engagements));
         };
     }
 
     private static ChangeMembershipPayload changed(MembershipOutcome outcome) {
         return switch (outcome) {
             case MembershipOutcome.Changed(var before, var member) ->
-                new MembershipChanged(MembershipPayload.from(before), MembershipPayload.from(member));
-            case MembershipOutcome.LastAdministrator() -> LastAdministrator.error();
-            case MembershipOutcome.MembershipUnknown() -> UnknownMembership.error();
-            case MembershipOutcome.EngagementUnknown unknown -> UnknownEngagement.of("engagementIds");
+                ChangeMembershipPayload.changed(MembershipPayload.from(before), MembershipPayload.from(member));
+            case MembershipOutcome.LastAdministrator() ->
+                ChangeMembershipPayload.refused(MembershipErrors.lastAdministrator());
+            case MembershipOutcome.MembershipUnknown() ->
+                ChangeMembershipPayload.refused(MembershipErrors.membershipUnknown());
+            case MembershipOutcome.EngagementUnknown unknown ->
+                ChangeMembershipPayload.refused(MutationError.engagementUnknown("engagementIds"));
             case MembershipOutcome.Granted _, MembershipOutcome.Revoked _, MembershipOutcome.AlreadyAMember _ ->
                 throw unexpected(outcome);
         };
     }
 
     @MutationMapping
-    RevokeMembershipPayload revokeMembership(@Requires(USERS_MANAGE) TenantScope scope, @Argument String id) {
+    RevokeMembershipPayload revokeMembership(
+            @Requires(USERS_MANAGE) TenantScope scope, @Argument RevokeMembershipInput input) {
         ScopeArguments.requireAllEngagements(scope);
-        Optional<UUID> membership = Uuids.find(id);
-        if (membership.isEmpty()) {
-            return InvalidInput.noUuid("id");
+        Optional<MembershipId> id = Uuids.find(input.id()).map(MembershipId::new);
+        if (id.isEmpty()) {
+            return RevokeMembershipPayload.refused(MutationError.noUuid("id"));
         }
-        MembershipOutcome outcome = memberships.revoke(scope, new MembershipId(membership.get()));
+        MembershipOutcome outcome = memberships.revoke(scope, id.get());
         return switch (outcome) {
-            case MembershipOutcome.Revoked(var member) -> new MembershipRevoked(MembershipPayload.from(member));
-            case MembershipOutcome.LastAdministrator() -> LastAdministrator.error();
-            case MembershipOutcome.MembershipUnknown() -> UnknownMembership.error();
+            case MembershipOutcome.Revoked(var member) ->
+                RevokeMembershipPayload.revoked(MembershipPayload.from(member));
+            case MembershipOutcome.LastAdministrator() ->
+                RevokeMembershipPayload.refused(MembershipErrors.lastAdministrator());
+            case MembershipOutcome.MembershipUnknown() ->
+                RevokeMembershipPayload.refused(MembershipErrors.membershipUnknown());
             case MembershipOutcome.Granted _,
                     MembershipOutcome.Changed _,
                     MembershipOutcome.AlreadyAMember _,
@@ -179,18 +185,18 @@ final class MembershipController {
         return new IllegalStateException("no outcome of this: " + outcome);
     }
 
-    /** The engagements that the argument {@code engagementIds} names. */
+    /** The engagements that the field {@code engagementIds} of an input names. */
     private sealed interface Selection {
         record Right(EngagementSelection engagements) implements Selection {}
 
-        record Wrong(InvalidInput error) implements Selection {}
+        record Wrong(MutationError error) implements Selection {}
 
         static Selection of(@Nullable List<String> engagementIds) {
             if (engagementIds == null) {
                 return new Right(new EngagementSelection.All());
             }
             if (engagementIds.isEmpty() || engagementIds.size() > ManageMemberships.MOST_ENGAGEMENTS) {
-                return new Wrong(InvalidInput.of(
+                return new Wrong(MutationError.badInput(
                         "engagementIds",
                         "The list is empty or too long.",
                         "Send 1 to " + ManageMemberships.MOST_ENGAGEMENTS
@@ -200,7 +206,7 @@ final class MembershipController {
             for (String text : engagementIds) {
                 Optional<UUID> id = Uuids.find(text);
                 if (id.isEmpty()) {
-                    return new Wrong(InvalidInput.noUuid("engagementIds"));
+                    return new Wrong(MutationError.noUuid("engagementIds"));
                 }
                 ids.add(new EngagementId(id.get()));
             }

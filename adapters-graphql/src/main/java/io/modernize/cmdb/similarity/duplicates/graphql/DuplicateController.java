@@ -1,5 +1,7 @@
 package io.modernize.cmdb.similarity.duplicates.graphql;
 
+import io.modernize.cmdb.api.errors.MutationError;
+import io.modernize.cmdb.api.errors.MutationErrorCode;
 import io.modernize.cmdb.api.paging.PageConnection;
 import io.modernize.cmdb.api.paging.PageCursors;
 import io.modernize.cmdb.api.paging.PageSize;
@@ -63,26 +65,35 @@ final class DuplicateController {
 
     @MutationMapping
     ReviewDuplicateGroupPayload dismissDuplicateGroup(
-            TenantScope scope, PrincipalIdentity caller, @Argument String groupId) {
-        return review(scope, groupId, id -> reviewDuplicates.dismiss(scope, id, caller));
+            TenantScope scope, PrincipalIdentity caller, @Argument DismissDuplicateGroupInput input) {
+        return review(scope, input.groupId(), id -> reviewDuplicates.dismiss(scope, id, caller));
     }
 
     @MutationMapping
-    ReviewDuplicateGroupPayload restoreDuplicateGroup(TenantScope scope, @Argument String groupId) {
-        return review(scope, groupId, id -> reviewDuplicates.restore(scope, id));
+    ReviewDuplicateGroupPayload restoreDuplicateGroup(TenantScope scope, @Argument RestoreDuplicateGroupInput input) {
+        return review(scope, input.groupId(), id -> reviewDuplicates.restore(scope, id));
     }
 
     private static ReviewDuplicateGroupPayload review(
             TenantScope scope, String groupId, Function<DuplicateGroupId, ReviewOutcome> review) {
         Optional<DuplicateGroupId> id = Arguments.groupId(groupId);
         if (id.isEmpty()) {
-            return InvalidInput.noUuid("groupId", "Send a group's id as the API returned it, 36 characters.");
+            return ReviewDuplicateGroupPayload.refused(MutationError.noUuid("groupId"));
         }
         return switch (review.apply(id.get())) {
             case ReviewOutcome.Reviewed(var group) ->
-                new DuplicateGroupChanged(DuplicateGroupPayload.from(scope, group));
-            case ReviewOutcome.GroupUnknown refusal -> UnknownDuplicateGroup.from(refusal);
+                ReviewDuplicateGroupPayload.reviewed(DuplicateGroupPayload.from(scope, group));
+            case ReviewOutcome.GroupUnknown refusal -> ReviewDuplicateGroupPayload.refused(groupUnknown());
         };
+    }
+
+    /** Whether the group exists outside the caller's scope makes no difference. */
+    private static MutationError groupUnknown() {
+        return new MutationError(
+                MutationErrorCode.GROUP_UNKNOWN,
+                "There is no such group among those you may see.",
+                "groupId",
+                "Send the id of a group that duplicateGroups returned; a later search may have replaced it.");
     }
 
     /** The engagements of all groups together, with one look-up for each scope. There is none if nobody asks. */

@@ -11,7 +11,6 @@ import io.modernize.cmdb.similarity.spaces.application.SpaceComparisons;
 import io.modernize.cmdb.tenancy.Requires;
 import io.modernize.cmdb.tenancy.TenantScope;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
@@ -49,8 +48,8 @@ final class SpaceController {
 
     @MutationMapping
     ChangeEmbeddingSpacePayload changeEmbeddingSpace(
-            @Requires(ACCOUNT_MANAGE) TenantScope scope, @Argument @Nullable Boolean force) {
+            @Requires(ACCOUNT_MANAGE) TenantScope scope, @Argument ChangeEmbeddingSpaceInput input) {
         ScopeArguments.requireAllEngagements(scope);
-        return ChangeEmbeddingSpacePayload.from(changeSpace.change(scope, Boolean.TRUE.equals(force)));
+        return ChangeEmbeddingSpacePayload.from(changeSpace.change(scope, Boolean.TRUE.equals(input.force())));
     }
 }

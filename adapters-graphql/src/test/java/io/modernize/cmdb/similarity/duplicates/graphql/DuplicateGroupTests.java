@@ -50,12 +50,11 @@ class DuplicateGroupTests {
               dismissedAt } } }
         """;
     private static final String REVIEWED =
-            " __typename ... on DuplicateGroupChanged { group { id dismissed dismissedAt } }"
-                    + " ... on BusinessError { code message field remedy } } }";
+            " group { id dismissed dismissedAt } errors { code message field remedy } } }";
     private static final String DISMISS =
-            "mutation ($id: ID!) { result: dismissDuplicateGroup(groupId: $id) {" + REVIEWED;
+            "mutation ($id: ID!) { result: dismissDuplicateGroup(input: {groupId: $id}) {" + REVIEWED;
     private static final String RESTORE =
-            "mutation ($id: ID!) { result: restoreDuplicateGroup(groupId: $id) {" + REVIEWED;
+            "mutation ($id: ID!) { result: restoreDuplicateGroup(input: {groupId: $id}) {" + REVIEWED;
 
     @Autowired
     private GraphQlCaller caller;
@@ -156,10 +155,10 @@ class DuplicateGroupTests {
     @ParameterizedTest
     @ValueSource(strings = {DISMISS, RESTORE})
     void answersForeignAndAbsentGroupsAlike(String mutation) {
-        String absent = "{ \"__typename\": \"UnknownDuplicateGroup\", \"code\": \"GROUP_UNKNOWN\","
+        String absent = "{ \"group\": null, \"errors\": [ { \"code\": \"GROUP_UNKNOWN\","
                 + " \"message\": \"There is no such group among those you may see.\", \"field\": \"groupId\","
                 + " \"remedy\": \"Send the id of a group that duplicateGroups returned; a later search may have"
-                + " replaced it.\" }";
+                + " replaced it.\" } ] }";
 
         for (String id : List.of(id(FOREIGN), UUID.randomUUID().toString())) {
             caller.call(ANALYST, new HttpHeaders(), mutation, Map.of("id", id))
@@ -196,9 +195,9 @@ class DuplicateGroupTests {
     void refusesWhatIsNoGroupId(String id) {
         GraphQlTester.Response response = caller.call(ANALYST, new HttpHeaders(), DISMISS, Map.of("id", id));
 
-        response.path("result.__typename").entity(String.class).isEqualTo("InvalidInput");
-        response.path("result.code").entity(String.class).isEqualTo("BAD_INPUT");
-        response.path("result.field").entity(String.class).isEqualTo("groupId");
+        response.path("result.group").valueIsNull();
+        response.path("result.errors[0].code").entity(String.class).isEqualTo("BAD_INPUT");
+        response.path("result.errors[0].field").entity(String.class).isEqualTo("groupId");
     }
 
     @ParameterizedTest

@@ -1,0 +1,4 @@
+package io.modernize.cmdb.administration.engagements.graphql;
+
+/** GraphQL input {@code CreateEngagementInput}. */
+record CreateEngagementInput(String slug, String name) {}

@@ -1,0 +1,4 @@
+package io.modernize.cmdb.administration.engagements.graphql;
+
+/** GraphQL input {@code RenameEngagementInput}. */
+record RenameEngagementInput(String id, String name) {}

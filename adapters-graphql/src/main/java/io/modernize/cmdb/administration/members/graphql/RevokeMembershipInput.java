@@ -1,0 +1,4 @@
+package io.modernize.cmdb.administration.members.graphql;
+
+/** GraphQL input {@code RevokeMembershipInput}. */
+record RevokeMembershipInput(String id) {}

@@ -1,0 +1,41 @@
+package io.modernize.cmdb.jobs.graphql;
+
+import io.modernize.cmdb.api.errors.MutationError;
+import io.modernize.cmdb.api.errors.MutationErrorCode;
+
+/** Why a job was not started or changed. */
+final class JobErrors {
+    private JobErrors() {}
+
+    /** Whether the job exists elsewhere makes no difference. */
+    static MutationError unknown() {
+        return new MutationError(
+                MutationErrorCode.JOB_UNKNOWN,
+                "There is no such job among those you may see.",
+                "id",
+                "The query jobs lists them.");
+    }
+
+    static MutationError notChangeable() {
+        return new MutationError(
+                MutationErrorCode.JOB_NOT_CHANGEABLE,
+                "Where the job stands does not allow it, or the same work is under way.",
+                "id",
+                "Jobs that are queued or running can be stopped, those that were stopped or have failed restarted.");
+    }
+
+    static MutationError underWay() {
+        return new MutationError(
+                MutationErrorCode.JOB_UNDER_WAY,
+                "The same work is queued or under way already.",
+                null,
+                "Wait for the job of this answer to end, or stop it with stopJob.");
+    }
+
+    static MutationError notConfirmed() {
+        return MutationError.badInput(
+                "confirm",
+                "confirm is not the slug of the engagement that is to be deleted.",
+                "The query me { engagements { id slug } } has it.");
+    }
+}

@@ -1,0 +1,4 @@
+package io.modernize.cmdb.jobs.graphql;
+
+/** GraphQL input {@code RestartJobInput}. */
+record RestartJobInput(String id) {}

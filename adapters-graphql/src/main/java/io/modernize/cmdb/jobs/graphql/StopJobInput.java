@@ -1,0 +1,4 @@
+package io.modernize.cmdb.jobs.graphql;
+
+/** GraphQL input {@code StopJobInput}. */
+record StopJobInput(String id) {}

@@ -1,0 +1,4 @@
+package io.modernize.cmdb.similarity.duplicates.graphql;
+
+/** GraphQL input {@code RestoreDuplicateGroupInput}. */
+record RestoreDuplicateGroupInput(String groupId) {}
