@@ -2,7 +2,7 @@ package io.modernize.cmdb.audit.application;
 
 import io.modernize.cmdb.audit.AuditEvent;
 import io.modernize.cmdb.tenancy.TenantScope;
-import java.util.List;
+import io.modernize.cmdb.tenancy.application.Page;
 
 /** The audit log of a client account: events are added and read, never changed. A scope stands for its client account. */
 public interface AuditTrail {
@@ -10,5 +10,5 @@ public interface AuditTrail {
     void append(TenantScope scope, AuditEvent event);
 
     /** Newest first. */
-    List<AuditEvent> page(AuditQuery query);
+    Page<AuditEvent> page(AuditQuery query);
 }

@@ -5,7 +5,6 @@ import io.modernize.cmdb.tenancy.Member;
 import io.modernize.cmdb.tenancy.MembershipId;
 import io.modernize.cmdb.tenancy.PrincipalIdentity;
 import io.modernize.cmdb.tenancy.TenantScope;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +14,9 @@ public interface Memberships {
      * In the order in which they were created.
      *
      * @param after only those behind this place; null to begin
+     * @param limit most memberships of the page
      */
-    List<Member> page(TenantScope scope, @Nullable MembershipPosition after, int limit);
+    Page<Member> page(TenantScope scope, @Nullable MembershipPosition after, int limit);
 
     Optional<Member> find(TenantScope scope, MembershipId id);
 

@@ -4,14 +4,14 @@ import io.modernize.cmdb.similarity.duplicates.DuplicateGroup;
 import io.modernize.cmdb.similarity.duplicates.DuplicateGroupId;
 import io.modernize.cmdb.tenancy.PrincipalIdentity;
 import io.modernize.cmdb.tenancy.TenantScope;
+import io.modernize.cmdb.tenancy.application.Page;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** The groups of probable duplicates that were found in a scope. One of which less than two assets are left is none. */
 public interface DuplicateGroups {
     /** Groups beyond the query's position, best score first, equal scores in the order of ids. */
-    List<DuplicateGroup> page(DuplicateGroupsQuery query);
+    Page<DuplicateGroup> page(DuplicateGroupsQuery query);
 
     Optional<DuplicateGroup> find(TenantScope scope, DuplicateGroupId id);
 
