@@ -10,13 +10,13 @@ import io.modernize.cmdb.tenancy.Role;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.MembershipPosition;
 import io.modernize.cmdb.tenancy.application.Memberships;
+import io.modernize.cmdb.tenancy.application.Page;
 import io.modernize.cmdb.tenancy.application.TenantTransactions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -46,20 +46,25 @@ class JdbcMemberships implements Memberships {
     }
 
     @Override
-    public List<Member> page(TenantScope scope, @Nullable MembershipPosition after, int limit) {
-        return transactions.inScope(
-                scope,
-                () -> bound(scope, MEMBERS + """
-                      and (:afterId::uuid is null or (m.created_at, m.id) > (:afterTime::timestamptz, :afterId::uuid))
-                    order by m.created_at, m.id limit :limit
-                    """)
-                        .param(
-                                "afterTime",
-                                after == null ? null : after.grantedAt().atOffset(ZoneOffset.UTC))
-                        .param("afterId", after == null ? null : after.id().value())
-                        .param("limit", limit)
-                        .query((row, number) -> member(row))
-                        .list());
+    public Page<Member> page(TenantScope scope, @Nullable MembershipPosition after, int limit) {
+        return Page.forward(
+                after,
+                limit,
+                most -> transactions.inScope(
+                        scope,
+                        () -> bound(scope, MEMBERS + """
+                              and (:afterId::uuid is null or (m.created_at, m.id) > (:afterTime::timestamptz, :afterId::uuid))
+                            order by m.created_at, m.id limit :limit
+                            """)
+                                .param(
+                                        "afterTime",
+                                        after == null ? null : after.grantedAt().atOffset(ZoneOffset.UTC))
+                                .param(
+                                        "afterId",
+                                        after == null ? null : after.id().value())
+                                .param("limit", most)
+                                .query((row, number) -> member(row))
+                                .list()));
     }
 
     @Override

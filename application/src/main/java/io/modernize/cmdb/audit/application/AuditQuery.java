@@ -33,8 +33,4 @@ public record AuditQuery(
         actions = Set.copyOf(actions);
         outcomes = Set.copyOf(outcomes);
     }
-
-    AuditQuery withLimit(int most) {
-        return new AuditQuery(scope, actions, outcomes, actor, from, to, after, most);
-    }
 }

@@ -2,7 +2,7 @@ package io.modernize.cmdb.audit.application;
 
 import io.modernize.cmdb.audit.AuditEvent;
 import io.modernize.cmdb.tenancy.TenantScope;
-import java.util.List;
+import io.modernize.cmdb.tenancy.application.Page;
 
 /**
  * The audit log of a client account. Events are added and read, never changed. A scope stands for its client account.
@@ -11,6 +11,6 @@ public interface AuditTrail {
     /** Adds the event, in the current transaction if there is one. */
     void append(TenantScope scope, AuditEvent event);
 
-    /** The events that the query asks for, newest first. */
-    List<AuditEvent> page(AuditQuery query);
+    /** Newest first. */
+    Page<AuditEvent> page(AuditQuery query);
 }

@@ -28,6 +28,6 @@ public final class ReadAuditLog {
         if (!(query.scope().engagements() instanceof EngagementSelection.All)) {
             throw new IllegalArgumentException("an audit log is read in a scope of all engagements");
         }
-        return Page.forward(query.after(), query.limit(), most -> trail.page(query.withLimit(most)));
+        return trail.page(query);
     }
 }

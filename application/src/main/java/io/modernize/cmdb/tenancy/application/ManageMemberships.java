@@ -62,7 +62,7 @@ public final class ManageMemberships {
         if (limit < 1 || limit > MAX_PAGE) {
             throw new IllegalArgumentException("a page has 1 to " + MAX_PAGE + " memberships");
         }
-        return Page.forward(after, limit, most -> memberships.page(scope, after, most));
+        return memberships.page(scope, after, limit);
     }
 
     /** Makes an identity a member. */

@@ -5,7 +5,6 @@ import io.modernize.cmdb.tenancy.Member;
 import io.modernize.cmdb.tenancy.MembershipId;
 import io.modernize.cmdb.tenancy.PrincipalIdentity;
 import io.modernize.cmdb.tenancy.TenantScope;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +15,7 @@ public interface Memberships {
      *
      * @param after only memberships after this place; null to begin
      */
-    List<Member> page(TenantScope scope, @Nullable MembershipPosition after, int limit);
+    Page<Member> page(TenantScope scope, @Nullable MembershipPosition after, int limit);
 
     Optional<Member> find(TenantScope scope, MembershipId id);
 

@@ -140,8 +140,9 @@ public abstract class AuditTrailContract {
     }
 
     private List<AuditEvent> ended(Set<AuditAction> actions, AuditOutcome.Kind... outcomes) {
-        return trail().page(new AuditQuery(
-                clients.northwindScope(), actions, Set.of(outcomes), null, null, null, null, 10));
+        return trail().page(
+                        new AuditQuery(clients.northwindScope(), actions, Set.of(outcomes), null, null, null, null, 10))
+                .entries();
     }
 
     private AuditEvent append(TenantScope scope, int minute, AuditAction action, PrincipalIdentity identity) {
@@ -174,6 +175,7 @@ public abstract class AuditTrailContract {
             @Nullable Instant to,
             @Nullable AuditEventId after,
             int limit) {
-        return trail().page(new AuditQuery(scope, actions, Set.of(), actor, from, to, after, limit));
+        return trail().page(new AuditQuery(scope, actions, Set.of(), actor, from, to, after, limit))
+                .entries();
     }
 }

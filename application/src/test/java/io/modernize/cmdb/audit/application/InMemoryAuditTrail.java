@@ -3,6 +3,7 @@ package io.modernize.cmdb.audit.application;
 import io.modernize.cmdb.audit.AuditEvent;
 import io.modernize.cmdb.tenancy.ClientAccountId;
 import io.modernize.cmdb.tenancy.TenantScope;
+import io.modernize.cmdb.tenancy.application.Page;
 import io.modernize.cmdb.tenancy.application.Undoable;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -38,25 +39,31 @@ public final class InMemoryAuditTrail implements AuditTrail, Undoable {
     }
 
     @Override
-    public List<AuditEvent> page(AuditQuery query) {
+    public Page<AuditEvent> page(AuditQuery query) {
         List<AuditEvent> own = all(query.scope());
         Optional<AuditEvent> after =
                 own.stream().filter(event -> event.id().equals(query.after())).findFirst();
         if (query.after() != null && after.isEmpty()) {
-            return List.of();
+            return new Page<>(List.of(), true, false);
         }
-        return own.stream()
-                .filter(event -> query.actions().isEmpty() || query.actions().contains(event.action()))
-                .filter(event -> query.outcomes().isEmpty()
-                        || query.outcomes().contains(event.outcome().kind()))
-                .filter(event -> query.actor() == null
-                        || query.actor().equals(event.actor().identity()))
-                .filter(event -> query.from() == null || !event.occurredAt().isBefore(query.from()))
-                .filter(event -> query.to() == null || event.occurredAt().isBefore(query.to()))
-                .filter(event -> after.isEmpty() || NEWEST_FIRST.compare(event, after.get()) > 0)
-                .sorted(NEWEST_FIRST)
-                .limit(query.limit())
-                .toList();
+        return Page.forward(
+                query.after(),
+                query.limit(),
+                most -> own.stream()
+                        .filter(event ->
+                                query.actions().isEmpty() || query.actions().contains(event.action()))
+                        .filter(event -> query.outcomes().isEmpty()
+                                || query.outcomes().contains(event.outcome().kind()))
+                        .filter(event -> query.actor() == null
+                                || query.actor().equals(event.actor().identity()))
+                        .filter(event ->
+                                query.from() == null || !event.occurredAt().isBefore(query.from()))
+                        .filter(event ->
+                                query.to() == null || event.occurredAt().isBefore(query.to()))
+                        .filter(event -> after.isEmpty() || NEWEST_FIRST.compare(event, after.get()) > 0)
+                        .sorted(NEWEST_FIRST)
+                        .limit(most)
+                        .toList());
     }
 
     @Override

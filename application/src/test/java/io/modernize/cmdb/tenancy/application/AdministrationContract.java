@@ -80,16 +80,21 @@ public abstract class AdministrationContract {
                 new EngagementSelection.Only(Set.of(clients.exit(), clients.erp())));
         Member foreign = add(clients.harborScope(), 1, Role.ANALYST, new EngagementSelection.All());
 
-        assertThat(memberships().page(clients.northwindScope(), null, 2)).containsExactly(first, second);
-        assertThat(memberships().page(clients.northwindScope(), place(second), 2))
+        assertThat(memberships().page(clients.northwindScope(), null, 2).entries())
+                .containsExactly(first, second);
+        assertThat(memberships()
+                        .page(clients.northwindScope(), place(second), 2)
+                        .entries())
                 .containsExactly(third);
-        assertThat(memberships().page(clients.northwindScope(), place(third), 2))
+        assertThat(memberships().page(clients.northwindScope(), place(third), 2).entries())
                 .isEmpty();
         // Whoever reviews members takes some away while looking on.
         memberships().remove(clients.northwindScope(), second.id());
-        assertThat(memberships().page(clients.northwindScope(), place(second), 2))
+        assertThat(memberships()
+                        .page(clients.northwindScope(), place(second), 2)
+                        .entries())
                 .containsExactly(third);
-        assertThat(memberships().page(clients.harborScope(), null, 2)).containsExactly(foreign);
+        assertThat(memberships().page(clients.harborScope(), null, 2).entries()).containsExactly(foreign);
     }
 
     private static MembershipPosition place(Member member) {
@@ -124,7 +129,8 @@ public abstract class AdministrationContract {
         memberships().cover(clients.harborScope(), jane.identity(), clients.cloud());
 
         assertThat(memberships().find(clients.northwindScope(), jane.id())).contains(jane);
-        assertThat(memberships().page(clients.harborScope(), null, 10)).isEmpty();
+        assertThat(memberships().page(clients.harborScope(), null, 10).entries())
+                .isEmpty();
     }
 
     @Test

@@ -45,12 +45,15 @@ public final class InMemoryAdministration
     }
 
     @Override
-    public List<Member> page(TenantScope scope, @Nullable MembershipPosition after, int limit) {
-        return own(scope)
-                .filter(member -> after == null || BY_PLACE.compare(place(member), after) > 0)
-                .sorted(OLDEST_FIRST)
-                .limit(limit)
-                .toList();
+    public Page<Member> page(TenantScope scope, @Nullable MembershipPosition after, int limit) {
+        return Page.forward(
+                after,
+                limit,
+                most -> own(scope)
+                        .filter(member -> after == null || BY_PLACE.compare(place(member), after) > 0)
+                        .sorted(OLDEST_FIRST)
+                        .limit(most)
+                        .toList());
     }
 
     private static MembershipPosition place(Member member) {

@@ -246,7 +246,8 @@ class DuplicateJobIT {
     }
 
     private List<DuplicateGroup> all() {
-        return groups.page(new DuplicateGroupsQuery(engagement.scope(), 1_000, null, false));
+        return groups.page(new DuplicateGroupsQuery(engagement.scope(), 1_000, null, false))
+                .entries();
     }
 
     private List<Set<String>> found() {

@@ -13,6 +13,7 @@ import io.modernize.cmdb.tenancy.ClientAccountId;
 import io.modernize.cmdb.tenancy.Engagement;
 import io.modernize.cmdb.tenancy.PrincipalIdentity;
 import io.modernize.cmdb.tenancy.TenantScope;
+import io.modernize.cmdb.tenancy.application.Page;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -77,14 +78,18 @@ public final class InMemoryDuplicateGroups implements DuplicateGroups {
     }
 
     @Override
-    public List<DuplicateGroup> page(DuplicateGroupsQuery query) {
+    public Page<DuplicateGroup> page(DuplicateGroupsQuery query) {
         GroupPosition after = query.after();
-        return visible(query.scope())
-                .filter(group -> query.includeDismissed() || group.dismissedAt() == null)
-                .filter(group -> after == null || group.score() < after.score())
-                .sorted(Comparator.comparingDouble(DuplicateGroup::score).reversed())
-                .limit(query.limit())
-                .toList();
+        return Page.forward(
+                after,
+                query.limit(),
+                most -> visible(query.scope())
+                        .filter(group -> query.includeDismissed() || group.dismissedAt() == null)
+                        .filter(group -> after == null || group.score() < after.score())
+                        .sorted(Comparator.comparingDouble(DuplicateGroup::score)
+                                .reversed())
+                        .limit(most)
+                        .toList());
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.modernize.cmdb.similarity.duplicates.application.DuplicateGroupsQuery;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.PrincipalIdentity;
 import io.modernize.cmdb.tenancy.TenantScope;
+import io.modernize.cmdb.tenancy.application.Page;
 import io.modernize.cmdb.tenancy.application.TenantTransactions;
 import io.modernize.cmdb.tenancy.database.persistence.ScopeParameters;
 import java.sql.ResultSet;
@@ -62,28 +63,33 @@ class JdbcDuplicateGroups implements DuplicateGroups {
     }
 
     @Override
-    public List<DuplicateGroup> page(DuplicateGroupsQuery query) {
+    public Page<DuplicateGroup> page(DuplicateGroupsQuery query) {
         GroupPosition after = query.after();
-        return transactions.inScope(
-                query.scope(),
-                () -> withAssets(
+        return Page.forward(
+                after,
+                query.limit(),
+                most -> transactions.inScope(
                         query.scope(),
-                        bound(query.scope(), "select g.*, s.assets, s.changed, d.dismissed_at " + GROUPS + """
-                              and (:includeDismissed or d.group_id is null)
-                              and (:afterScore::float8 is null
-                                  or g.score < :afterScore::float8
-                                  or (g.score = :afterScore::float8 and g.id > :afterId::uuid))
-                            order by g.score desc, g.id
-                            limit :limit
-                            """)
-                                .param("includeDismissed", query.includeDismissed())
-                                .param("afterScore", after == null ? null : after.score())
-                                .param(
-                                        "afterId",
-                                        after == null ? null : after.id().value())
-                                .param("limit", query.limit())
-                                .query(JdbcDuplicateGroups::row)
-                                .list()));
+                        () -> withAssets(
+                                query.scope(),
+                                bound(query.scope(), "select g.*, s.assets, s.changed, d.dismissed_at " + GROUPS + """
+                                      and (:includeDismissed or d.group_id is null)
+                                      and (:afterScore::float8 is null
+                                          or g.score < :afterScore::float8
+                                          or (g.score = :afterScore::float8 and g.id > :afterId::uuid))
+                                    order by g.score desc, g.id
+                                    limit :limit
+                                    """)
+                                        .param("includeDismissed", query.includeDismissed())
+                                        .param("afterScore", after == null ? null : after.score())
+                                        .param(
+                                                "afterId",
+                                                after == null
+                                                        ? null
+                                                        : after.id().value())
+                                        .param("limit", most)
+                                        .query(JdbcDuplicateGroups::row)
+                                        .list())));
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.modernize.cmdb.similarity.filter.persistence.AssetSelectionSql;
 import io.modernize.cmdb.similarity.listing.application.AssetListQuery;
 import io.modernize.cmdb.similarity.listing.application.AssetLists;
 import io.modernize.cmdb.tenancy.TenantScope;
+import io.modernize.cmdb.tenancy.application.Page;
 import io.modernize.cmdb.tenancy.database.persistence.PipelinedTenantTransactions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -28,7 +29,11 @@ class JdbcAssetLists implements AssetLists {
     }
 
     @Override
-    public List<Asset> page(AssetListQuery query) {
+    public Page<Asset> page(AssetListQuery query) {
+        return query.page(most -> read(query.withLimit(most)));
+    }
+
+    private List<Asset> read(AssetListQuery query) {
         AssetPageSql sql = AssetPageSql.of(query);
         return transactions.queryInScope(query.scope(), sql.statement(), sql.parameters(), JdbcAssetLists::assets);
     }

@@ -164,7 +164,7 @@ class FoundAssetsIT {
                                         .sourceAttributes(Map.of("rack", "A1"))
                                         .build())));
         TenantScope scope = clients.northwindScope();
-        Asset listed = lists.page(listOf(scope, AssetOrder.BY_NAME)).getFirst();
+        Asset listed = lists.page(listOf(scope, AssetOrder.BY_NAME)).entries().getFirst();
 
         for (SimilarAssets found :
                 List.of(nearest(scope, null), texts.matching(scope, text("oracle", null)), fused(scope))) {
@@ -205,7 +205,9 @@ class FoundAssetsIT {
     }
 
     private List<AssetKey> listed(TenantScope scope, AssetOrder order) {
-        return lists.page(listOf(scope, order)).stream().map(Asset::key).toList();
+        return lists.page(listOf(scope, order)).entries().stream()
+                .map(Asset::key)
+                .toList();
     }
 
     private static List<AssetKey> keys(SimilarAssets found) {

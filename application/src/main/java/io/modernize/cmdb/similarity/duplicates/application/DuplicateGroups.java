@@ -4,8 +4,8 @@ import io.modernize.cmdb.similarity.duplicates.DuplicateGroup;
 import io.modernize.cmdb.similarity.duplicates.DuplicateGroupId;
 import io.modernize.cmdb.tenancy.PrincipalIdentity;
 import io.modernize.cmdb.tenancy.TenantScope;
+import io.modernize.cmdb.tenancy.application.Page;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,10 +13,8 @@ import java.util.Optional;
  * shown.
  */
 public interface DuplicateGroups {
-    /**
-     * The groups after the query's position, highest score first. Groups of equal score have the order of their ids.
-     */
-    List<DuplicateGroup> page(DuplicateGroupsQuery query);
+    /** Groups beyond the query's position, best score first, equal scores in the order of ids. */
+    Page<DuplicateGroup> page(DuplicateGroupsQuery query);
 
     Optional<DuplicateGroup> find(TenantScope scope, DuplicateGroupId id);
 

@@ -12,8 +12,4 @@ import org.jspecify.annotations.Nullable;
  * @param includeDismissed whether dismissed groups are included
  */
 public record DuplicateGroupsQuery(
-        TenantScope scope, int limit, @Nullable GroupPosition after, boolean includeDismissed) {
-    DuplicateGroupsQuery withLimit(int most) {
-        return new DuplicateGroupsQuery(scope, most, after, includeDismissed);
-    }
-}
+        TenantScope scope, int limit, @Nullable GroupPosition after, boolean includeDismissed) {}

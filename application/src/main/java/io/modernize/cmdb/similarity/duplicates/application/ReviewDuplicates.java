@@ -32,7 +32,7 @@ public final class ReviewDuplicates {
         if (query.limit() < 1 || query.limit() > MAX_PAGE) {
             throw new IllegalArgumentException("a page has 1 to " + MAX_PAGE + " groups");
         }
-        return Page.forward(query.after(), query.limit(), most -> groups.page(query.withLimit(most)));
+        return groups.page(query);
     }
 
     /**

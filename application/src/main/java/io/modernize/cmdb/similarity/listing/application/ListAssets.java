@@ -30,9 +30,7 @@ public final class ListAssets {
         if (query.limit() < 1 || query.limit() > MAX_PAGE) {
             throw new IllegalArgumentException("a page has 1 to " + MAX_PAGE + " assets");
         }
-        return query.backward()
-                ? Page.backward(query.from(), query.limit(), most -> lists.page(query.withLimit(most)))
-                : Page.forward(query.from(), query.limit(), most -> lists.page(query.withLimit(most)));
+        return lists.page(query);
     }
 
     public CandidateCount count(TenantScope scope, AssetSelection selection) {

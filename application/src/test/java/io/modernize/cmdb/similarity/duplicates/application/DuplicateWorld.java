@@ -173,7 +173,9 @@ public final class DuplicateWorld {
     }
 
     private List<DuplicateGroup> all() {
-        return duplicates.page(new DuplicateGroupsQuery(clients.northwindScope(), 1_000, null, false));
+        return duplicates
+                .page(new DuplicateGroupsQuery(clients.northwindScope(), 1_000, null, false))
+                .entries();
     }
 
     private final class FatalTransactions implements TenantTransactions {

@@ -414,7 +414,8 @@ public abstract class DuplicatesContract {
 
     private List<DuplicateGroup> page(
             TenantScope scope, int limit, @Nullable GroupPosition after, boolean includeDismissed) {
-        return groups().page(new DuplicateGroupsQuery(scope, limit, after, includeDismissed));
+        return groups().page(new DuplicateGroupsQuery(scope, limit, after, includeDismissed))
+                .entries();
     }
 
     private List<DuplicateGroupId> ids(TenantScope scope) {

@@ -41,6 +41,7 @@ class FindDuplicatesTests {
         assertThat(world.groups()).containsExactly(Set.of("Payroll engine", "Payrol engine"));
         assertThat(world.duplicates
                         .page(new DuplicateGroupsQuery(world.scope, 1, null, false))
+                        .entries()
                         .getFirst()
                         .evidence())
                 .hasAtLeastOneElementOfType(NearIdenticalVectors.class);

@@ -16,6 +16,7 @@ import io.modernize.cmdb.tenancy.ClientAccountId;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.PrincipalIdentity;
 import io.modernize.cmdb.tenancy.TenantScope;
+import io.modernize.cmdb.tenancy.application.Page;
 import io.modernize.cmdb.tenancy.application.Undoable;
 import java.time.Instant;
 import java.util.Collection;
@@ -143,14 +144,17 @@ public final class InMemoryDuplicates implements DuplicateScans, DuplicateGroups
     }
 
     @Override
-    public List<DuplicateGroup> page(DuplicateGroupsQuery query) {
+    public Page<DuplicateGroup> page(DuplicateGroupsQuery query) {
         GroupPosition after = query.after();
-        return all(query.scope())
-                .filter(group -> query.includeDismissed() || group.dismissedAt() == null)
-                .filter(group -> after == null || isBehind(group, after))
-                .sorted(BEST_FIRST)
-                .limit(query.limit())
-                .toList();
+        return Page.forward(
+                after,
+                query.limit(),
+                most -> all(query.scope())
+                        .filter(group -> query.includeDismissed() || group.dismissedAt() == null)
+                        .filter(group -> after == null || isBehind(group, after))
+                        .sorted(BEST_FIRST)
+                        .limit(most)
+                        .toList());
     }
 
     private static boolean isBehind(DuplicateGroup group, GroupPosition position) {

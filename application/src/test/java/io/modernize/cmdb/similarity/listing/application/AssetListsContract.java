@@ -122,7 +122,8 @@ public abstract class AssetListsContract {
 
     /** In the order of the list, as nothing but the list of all can say; the order itself is that of this test. */
     private List<Asset> sorted(TenantScope scope, AssetOrder order) {
-        List<Asset> all = lists().page(new AssetListQuery(scope, ALL, AssetOrder.BY_NAME, null, false, 1_000));
+        List<Asset> all = lists().page(new AssetListQuery(scope, ALL, AssetOrder.BY_NAME, null, false, 1_000))
+                .entries();
         assertThat(all).hasSize(OF_EXIT + OF_ERP);
         return all.stream()
                 .sorted(Comparator.comparing(order::positionOf, InMemoryAssetLists.order(order)))
@@ -135,9 +136,10 @@ public abstract class AssetListsContract {
         AssetPosition from = null;
         List<Asset> page;
         do {
-            page = lists().page(new AssetListQuery(scope, selection, order, from, backward, size));
-            read.addAll(page);
-            from = page.isEmpty() ? null : order.positionOf(page.getLast());
+            page = lists().page(new AssetListQuery(scope, selection, order, from, backward, size))
+                    .entries();
+            read.addAll(backward ? page.reversed() : page);
+            from = page.isEmpty() ? null : order.positionOf(read.getLast());
         } while (!page.isEmpty() && read.size() < 1_000);
         return read;
     }
@@ -148,7 +150,8 @@ public abstract class AssetListsContract {
         AssetPosition between = new AssetPosition("server-3", all.getFirst().id());
 
         assertThat(lists().page(new AssetListQuery(
-                        clients.northwindScope(), ALL, AssetOrder.BY_NAME, between, false, 1)))
+                                clients.northwindScope(), ALL, AssetOrder.BY_NAME, between, false, 1))
+                        .entries())
                 .singleElement()
                 .satisfies(next -> assertThat(InMemoryAssetLists.order(AssetOrder.BY_NAME)
                                 .compare(AssetOrder.BY_NAME.positionOf(next), between))
@@ -239,9 +242,11 @@ public abstract class AssetListsContract {
     @ParameterizedTest
     @MethodSource("eachOrder")
     void showsOwnAssetsBehindAForeignPlace(AssetOrder order) {
-        for (Asset foreign : lists().page(new AssetListQuery(clients.harborScope(), ALL, order, null, false, 100))) {
+        for (Asset foreign : lists().page(new AssetListQuery(clients.harborScope(), ALL, order, null, false, 100))
+                .entries()) {
             assertThat(lists().page(new AssetListQuery(
-                            clients.exitScope(), ALL, order, order.positionOf(foreign), false, 100)))
+                                    clients.exitScope(), ALL, order, order.positionOf(foreign), false, 100))
+                            .entries())
                     .allMatch(asset -> asset.engagementId().equals(clients.exit()));
         }
     }

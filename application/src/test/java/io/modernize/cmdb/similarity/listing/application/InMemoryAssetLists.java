@@ -10,6 +10,7 @@ import io.modernize.cmdb.similarity.filter.Facets.Value;
 import io.modernize.cmdb.similarity.listing.AssetOrder;
 import io.modernize.cmdb.similarity.listing.AssetPosition;
 import io.modernize.cmdb.tenancy.TenantScope;
+import io.modernize.cmdb.tenancy.application.Page;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
@@ -31,15 +32,15 @@ public final class InMemoryAssetLists implements AssetLists {
     }
 
     @Override
-    public List<Asset> page(AssetListQuery query) {
+    public Page<Asset> page(AssetListQuery query) {
         Comparator<AssetPosition> order = order(query.order());
         Comparator<AssetPosition> reading = query.backward() ? order.reversed() : order;
-        return selected(query.scope(), query.selection())
+        return query.page(most -> selected(query.scope(), query.selection())
                 .filter(asset ->
                         query.from() == null || reading.compare(query.order().positionOf(asset), query.from()) > 0)
                 .sorted(Comparator.comparing(query.order()::positionOf, reading))
-                .limit(query.limit())
-                .toList();
+                .limit(most)
+                .toList());
     }
 
     @Override
