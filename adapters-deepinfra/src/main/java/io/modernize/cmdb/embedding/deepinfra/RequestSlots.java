@@ -32,10 +32,7 @@ final class RequestSlots {
      */
     static final Duration LONGEST_HOLD = Duration.ofMinutes(1);
 
-    /**
-     * The time for which a hold may seem to continue after it was slept through, because sleep and the time of day have
-     * different clocks.
-     */
+    /** The time for which a hold may seem to continue after it was slept through: sleep has a clock of its own. */
     private static final Duration CLOCKS_DIFFER = Duration.ofMillis(50);
 
     /**
@@ -71,8 +68,7 @@ final class RequestSlots {
      * Waits for a slot: for the patience's longest pause while the provider must not be asked, and for its timeout
      * while others have all slots. The caller gives each slot back exactly once.
      *
-     * @throws EmbeddingUnavailableException {@code OVERLOADED} if that is not enough, {@code UNREACHABLE} on
-     *     interruption
+     * @throws EmbeddingUnavailableException {@code OVERLOADED} if it gets none, {@code UNREACHABLE} on interruption
      */
     Slot acquire(Urgency urgency, Patience patience) {
         try {
