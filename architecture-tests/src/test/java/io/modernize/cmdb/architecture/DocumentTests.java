@@ -32,7 +32,13 @@ class DocumentTests {
             Pattern.compile("^(?:type|input|enum|union|interface|scalar) (\\w+)", Pattern.MULTILINE);
 
     /** Names that documents use and other projects define. */
-    private static final Set<String> FOREIGN = Set.of("JobOperator", "JwtIssuerAuthenticationManagerResolver");
+    private static final Set<String> FOREIGN = Set.of(
+            "A256GCM",
+            "BeanRegistrar",
+            "ConnectionFieldTypeVisitor",
+            "CursorStrategy",
+            "JobOperator",
+            "JwtIssuerAuthenticationManagerResolver");
 
     /** Its names are columns of the files that it describes. */
     private static final String IMPORT_FORMATS = "import-formats.md";
