@@ -8,7 +8,6 @@ import io.modernize.cmdb.api.arguments.ScopeArguments;
 import io.modernize.cmdb.api.arguments.Uuids;
 import io.modernize.cmdb.api.callers.CallerRequest;
 import io.modernize.cmdb.api.callers.CallerScope;
-import io.modernize.cmdb.api.callers.TenantHeaders;
 import io.modernize.cmdb.api.errors.MutationError;
 import io.modernize.cmdb.tenancy.DisplayName;
 import io.modernize.cmdb.tenancy.EngagementId;
