@@ -1,5 +1,9 @@
 -- Memory is counted in mebibytes and storage in gibibytes: columns say so. Indexes follow the columns; functions, whose bodies
 -- are texts, do not.
+-- The tables are locked for a moment. Behind a long backup or index build, give up instead of holding all searches back:
+-- the migration is one transaction, and is repeated by starting again.
+set local lock_timeout = '30s';
+
 alter table cmdb_assets rename column memory_mb to memory_mib;
 alter table cmdb_assets rename column storage_gb to storage_gib;
 alter table cmdb_asset_embeddings rename column memory_mb to memory_mib;

@@ -69,10 +69,8 @@ final class MutationAudit extends SimplePerformantInstrumentation {
                 AuditCaller.current(),
                 environment.getGraphQlContext().getOrDefault(AuditOrigin.class, AuditOrigin.NONE));
         // Which client account it is about. What the mutation requires beyond membership it checks itself.
-        TenantScope scope = callerScope
-                .grant(CallerRequest.of(environment.getGraphQlContext()), null, null)
-                .membership()
-                .scope();
+        CallerRequest request = CallerRequest.of(environment.getGraphQlContext());
+        TenantScope scope = callerScope.grant(request, null, null).membership().scope();
         try {
             return audit.during(scope, attempt, () -> fetch(fetcher, environment), MutationAudit::found, failure -> {
                 ApiRequest.current().ifPresent(ApiRequest::beginLastWords);
@@ -85,6 +83,8 @@ final class MutationAudit extends SimplePerformantInstrumentation {
             logUnwritten(mutation, failure);
             throw failure;
         } finally {
+            // It may have changed what the next mutation of the request may do.
+            request.known().forget();
             ApiRequest.current().ifPresent(ApiRequest::endLastWords);
         }
     }

@@ -60,7 +60,8 @@ public record TenantHeaders(List<String> clientAccountIds, List<String> engageme
         if (header != null && !header.equals(engagementId)) {
             throw CommonRefusals.badInput(
                     ENGAGEMENT_ARGUMENT,
-                    "The argument and the header " + ScopeHeaders.ENGAGEMENT_ID + " name different engagements.",
+                    ENGAGEMENT_ARGUMENT + " and the header " + ScopeHeaders.ENGAGEMENT_ID
+                            + " name different engagements.",
                     "Send one of them, or the same in both.");
         }
         return engagementId;

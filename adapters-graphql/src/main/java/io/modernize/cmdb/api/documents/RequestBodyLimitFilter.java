@@ -15,9 +15,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**
- * Refuses bodies that are no GraphQL request, that are too large, or that contain several operations, before anything
- * parses them. The servlet container limits forms only. The filter runs behind the security filters, so that strangers
- * are refused first.
+ * Refuses GraphQL requests with a large body, and keeps the body of the others in memory for the filters behind it. The
+ * servlet container limits forms only.
  */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE - 1)

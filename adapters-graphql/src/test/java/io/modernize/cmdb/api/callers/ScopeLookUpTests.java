@@ -58,6 +58,18 @@ class ScopeLookUpTests {
         assertThat(tenancy.takeMembershipLookUps()).isEqualTo(1);
     }
 
+    /** The first one could have been about the caller's own membership. */
+    @Test
+    void ofEachMutationOfARequest() {
+        ask("mutation { one: renameClientAccount(input: {name: \"Northwind AG\"}) { errors { code } }"
+                        + " two: renameClientAccount(input: {name: \"Northwind SE\"}) { errors { code } } }")
+                .path("two.errors")
+                .entityList(Object.class)
+                .hasSize(0);
+
+        assertThat(tenancy.takeMembershipLookUps()).isEqualTo(2);
+    }
+
     @Test
     void ofAMutationInOneEngagement() {
         ask("mutation { result: startDuplicateSearch(input: {engagementId: \"" + ERP.id()

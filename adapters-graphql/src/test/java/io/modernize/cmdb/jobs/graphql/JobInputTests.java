@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.modernize.cmdb.api.GraphQlCaller;
 import io.modernize.cmdb.api.GraphQlTestApplication;
 import io.modernize.cmdb.tenancy.PrincipalIdentity;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,17 @@ class JobInputTests {
                         ADMINISTRATOR,
                         "mutation { result: startEmbedding" + arguments + " { job { engagementId } } }")))
                 .isNull();
+    }
+
+    @Test
+    void takesAnInputThatIsNullForNone() {
+        GraphQlTester.Response response = caller.call(
+                ADMINISTRATOR,
+                new HttpHeaders(),
+                EMBED.replace("StartEmbeddingInput!", "StartEmbeddingInput"),
+                Collections.singletonMap("input", null));
+
+        assertThat(engagement(response)).isNull();
     }
 
     @Test

@@ -7,9 +7,9 @@ import io.modernize.cmdb.tenancy.TenantScope;
 import java.util.OptionalDouble;
 
 /**
- * The state of one running embedding job.
+ * One running embedding job of one space.
  *
- * @param due the number of assets that were due when it began
+ * @param begun the tally as it was when the job began
  */
 record EmbeddingRun(
         TenantScope scope,

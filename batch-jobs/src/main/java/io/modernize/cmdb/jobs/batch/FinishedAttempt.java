@@ -35,12 +35,22 @@ public final class FinishedAttempt {
             // What Batch makes of a stop is no failure.
             case STOPPED -> new FinishedAttempt(false, true, List.of(), results);
             case STARTING, STARTED, STOPPING, FAILED, ABANDONED, UNKNOWN ->
-                new FinishedAttempt(false, progress.isStopRequested(), execution.getAllFailureExceptions(), results);
+                failed(execution.getAllFailureExceptions(), progress, results);
         };
     }
 
     static FinishedAttempt of(RuntimeException failure, JobProgress progress, AttemptResults results) {
-        return new FinishedAttempt(false, progress.isStopRequested(), List.of(failure), results);
+        return failed(List.of(failure), progress, results);
+    }
+
+    /** The progress may ask a database that is gone, which must not hide why the attempt failed. */
+    private static FinishedAttempt failed(List<Throwable> failures, JobProgress progress, AttemptResults results) {
+        try {
+            return new FinishedAttempt(false, progress.isStopRequested(), failures, results);
+        } catch (RuntimeException e) {
+            return new FinishedAttempt(
+                    false, false, Stream.concat(failures.stream(), Stream.of(e)).toList(), results);
+        }
     }
 
     public boolean isCompleted() {

@@ -80,7 +80,7 @@ public class JobAttempts implements SmartLifecycle {
     /**
      * Runs a job in this thread, to its end or until the progress or the end of the application asks to stop.
      *
-     * @param work the object that the job's steps {@link #get}
+     * @param work the object that the job's steps get by {@link #work}
      * @param progress the progress, made by {@link #stoppable}
      */
     public FinishedAttempt run(Job job, Object work, JobProgress progress) {

@@ -6,9 +6,9 @@ import io.modernize.cmdb.similarity.duplicates.DuplicateScan;
 import io.modernize.cmdb.tenancy.TenantScope;
 
 /**
- * The state of one running search for duplicates.
+ * One running search for duplicates.
  *
- * @param scan the scan with its present progress
+ * @param begun the scan as it was when the run began
  */
 record DuplicateRun(TenantScope scope, DuplicateScan begun, JobProgress progress) {
     DuplicateScan reached(AttemptResults results) {

@@ -11,6 +11,7 @@ import io.modernize.cmdb.similarity.spaces.application.SpaceComparisons;
 import io.modernize.cmdb.tenancy.Requires;
 import io.modernize.cmdb.tenancy.TenantScope;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
@@ -48,8 +49,9 @@ final class SpaceController {
 
     @MutationMapping
     ChangeEmbeddingSpacePayload changeEmbeddingSpace(
-            @Requires(ACCOUNT_MANAGE) TenantScope scope, @Argument ChangeEmbeddingSpaceInput input) {
+            @Requires(ACCOUNT_MANAGE) TenantScope scope, @Argument @Nullable ChangeEmbeddingSpaceInput input) {
         ScopeArguments.requireAllEngagements(scope);
-        return ChangeEmbeddingSpacePayload.from(changeSpace.change(scope, Boolean.TRUE.equals(input.force())));
+        return ChangeEmbeddingSpacePayload.from(
+                changeSpace.change(scope, input != null && Boolean.TRUE.equals(input.force())));
     }
 }

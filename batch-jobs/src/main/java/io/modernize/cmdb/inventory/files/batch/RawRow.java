@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param line the line where the record begins
  * @param cellCount the number of its cells; {@code cells} has no more of them than were asked for
  * @param length the number of characters of all cells together
- * @param blank whether all its cells, kept or not, are blank
+ * @param filling whether all its cells, kept or not, are blank
  */
 record RawRow(
         long line,

@@ -11,7 +11,6 @@ import java.util.List;
  *
  * @param sha256 the digest of all bytes, 64 hexadecimal digits
  * @param dataRows the number of rows that {@link SourceRowReader} will return, including defective ones
- * @param warnings warnings for the report; the import continues
  */
 public record SourceFile(
         ImportSource source, long sizeBytes, String sha256, TextEncoding encoding, Shape shape, long dataRows) {

@@ -13,8 +13,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a whole file before anything of it is stored. It checks bytes and encoding first, then the format, and parses
- * the file once to its end. Afterwards only single rows can turn out to be bad.
+ * Reads a whole file once before anything of it is stored. It recognises the format by the beginning, and checks bytes,
+ * encoding and rows in one pass. Afterwards only single rows can turn out to be bad.
  */
 public final class SourceFileInspector {
     /**

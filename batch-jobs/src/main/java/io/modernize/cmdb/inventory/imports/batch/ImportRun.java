@@ -6,11 +6,7 @@ import io.modernize.cmdb.inventory.files.batch.SourceFile;
 import io.modernize.cmdb.jobs.application.JobProgress;
 import io.modernize.cmdb.tenancy.TenantScope;
 
-/**
- * The state of one running import.
- *
- * @param settlement the results of its last step; null until then
- */
+/** One running import: what it imports, and to whom it reports. */
 record ImportRun(
         TenantScope scope,
         AssetImport assetImport,
