@@ -16,8 +16,7 @@ class BinaryUnitsUpgradeIT {
     private final TestDatabase database = TestDatabase.shared().createFresh();
     private final DataSource dataSource = database.adminDataSource();
     private final JdbcClient admin = JdbcClient.create(dataSource);
-    private final TransactionTemplate transactions =
-            new TransactionTemplate(new JdbcTransactionManager(dataSource));
+    private final TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(dataSource));
 
     @Test
     void keepsSizesAndCopiesThemFromThenOn() {
