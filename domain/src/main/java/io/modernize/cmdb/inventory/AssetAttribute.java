@@ -10,11 +10,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The attributes of an asset: the one list that everything which treats attributes alike goes by. What it says of an attribute
- * holds for the content hash, the columns, imports and exports of JSON Lines, filters, facets, documents and searches by text.
+ * The attributes of an asset, in one list. The content hash, the columns, imports and exports of JSON Lines, filters, facets,
+ * documents and searches by text follow from it.
  *
- * <p>The order is that of the content hash and may not change. A further attribute stands at the end: see {@link
- * #isOfFirstHash}. How to add one is told in {@code docs/extending.md}.
+ * <p>The content hash has the attributes in this order, so the order may not change. A new attribute stands at the end: see
+ * {@link #isOfFirstHash}. {@code docs/extending.md} says how to add one.
  */
 public enum AssetAttribute {
     NAME(Kind.TEXT, AssetAttributes::name, Use.DOCUMENT, Use.WORDS),
@@ -25,7 +25,7 @@ public enum AssetAttribute {
     FQDN(Kind.TEXT, AssetAttributes::fqdn, Use.WORDS),
     OS_NAME(Kind.TEXT, AssetAttributes::osName, Use.DOCUMENT, Use.WORDS),
     OS_VERSION(Kind.TEXT, AssetAttributes::osVersion, Use.DOCUMENT, Use.WORDS),
-    /** Follows from the name of the operating system, so that it is no part of any hash or file. */
+    /** It follows from the name of the operating system, so no hash and no file has it. */
     OS_FAMILY(Kind.OS_FAMILY, AssetAttributes::osFamily, "osFamilies", Use.FACET),
     CPU_COUNT(Kind.INTEGER, AssetAttributes::cpuCount, "cpuCount"),
     MEMORY_MIB(Kind.LONG, AssetAttributes::memoryMib, "memoryMib"),
@@ -41,7 +41,7 @@ public enum AssetAttribute {
     TAGS(Kind.TEXTS, AssetAttributes::tags, "tags", Use.DOCUMENT, Use.WORDS, Use.FACET),
     SOURCE_ATTRIBUTES(Kind.ENTRIES, AssetAttributes::sourceAttributes, "attributes");
 
-    /** What values an attribute has. */
+    /** The kind of the values of an attribute. */
     public enum Kind {
         TEXT,
         /** A list of texts; empty where there are none. */
@@ -58,7 +58,7 @@ public enum AssetAttribute {
         ENTRIES
     }
 
-    /** What attributes are used for, beside filters. */
+    /** A use of attributes, beside filters. */
     public enum Use {
         /** Stands in the text that is embedded. */
         DOCUMENT,
@@ -110,7 +110,7 @@ public enum AssetAttribute {
         return kind;
     }
 
-    /** An asset's value, of the class that {@link #kind} says; null, or an empty collection, where it has none. */
+    /** The value of an asset, of the class that {@link #kind} names. Null or an empty collection if it has none. */
     public @Nullable Object of(AssetAttributes asset) {
         return value.apply(asset);
     }
@@ -144,9 +144,9 @@ public enum AssetAttribute {
     }
 
     /**
-     * What its condition is called in the API: {@code supportGroups}.
+     * The name of its condition in the API: {@code supportGroups}.
      *
-     * @throws IllegalStateException where assets are not filtered by it
+     * @throws IllegalStateException if assets are not filtered by it
      */
     public String filterName() {
         if (filterName == null) {
@@ -159,20 +159,20 @@ public enum AssetAttribute {
         return uses.contains(use);
     }
 
-    /** Whether sources say it. What is derived is stored, but neither hashed nor read from files or written to them. */
+    /** Whether sources give the attribute. A derived one is stored, but no hash and no file has it. */
     public boolean isGiven() {
         return kind != Kind.OS_FAMILY;
     }
 
     /**
-     * Whether content hashes have always had it, present or absent. One that came later is hashed where it is present, so that
-     * assets without it keep their hashes and need not be embedded again.
+     * Whether content hashes have always had the attribute, present or absent. A later attribute is hashed only if an asset has
+     * it. Assets without it therefore keep their hashes, and need not be embedded again.
      */
     public boolean isOfFirstHash() {
         return isGiven() && compareTo(SOURCE_ATTRIBUTES) < 0;
     }
 
-    /** Whether content hashes have it where it is present. */
+    /** Whether content hashes have the attribute only if an asset has it. */
     boolean isOfLaterHash() {
         return isGiven() && compareTo(SOURCE_ATTRIBUTES) > 0;
     }

@@ -15,7 +15,7 @@ public final class Uuids {
      * @throws graphql.GraphqlErrorException with the code {@code BAD_INPUT} for anything else
      */
     public static UUID parse(String field, String text) {
-        return find(text).orElseThrow(() -> notAUuid(field));
+        return find(text).orElseThrow(() -> CommonRefusals.noUuid(field));
     }
 
     /** Parses the canonical 36-character form only. Empty for anything else. */
@@ -26,12 +26,5 @@ public final class Uuids {
         } catch (IllegalArgumentException notParsable) {
             return Optional.empty();
         }
-    }
-
-    private static RuntimeException notAUuid(String field) {
-        return CommonRefusals.badInput(
-                field,
-                "The value is not a UUID.",
-                "Send the 36-character form, for example 0f8fad5b-d9cb-469f-a165-70867728950e.");
     }
 }

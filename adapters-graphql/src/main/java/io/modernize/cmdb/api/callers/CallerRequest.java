@@ -19,12 +19,12 @@ public record CallerRequest(TenantHeaders headers, KnownScopes known) {
         return new CallerRequest(TenantHeaders.from(headers), new KnownScopes());
     }
 
-    /** That of the running request; one without headers where it did not come over HTTP. */
+    /** The one of the running GraphQL request. It has no headers if the request did not come over HTTP. */
     public static CallerRequest of(GraphQLContext context) {
         return context.computeIfAbsent(CallerRequest.class, absent -> from(new HttpHeaders()));
     }
 
-    /** That of a request of plain HTTP. */
+    /** The one of a request of plain HTTP. */
     public static CallerRequest of(NativeWebRequest request) {
         if (request.getAttribute(ATTRIBUTE, RequestAttributes.SCOPE_REQUEST) instanceof CallerRequest known) {
             return known;
@@ -34,7 +34,7 @@ public record CallerRequest(TenantHeaders headers, KnownScopes known) {
         return begun;
     }
 
-    /** Those that choose a client account and an engagement. */
+    /** The headers that choose a client account and an engagement. */
     private static HttpHeaders headers(NativeWebRequest request) {
         HttpHeaders headers = new HttpHeaders();
         for (String name : List.of(ScopeHeaders.CLIENT_ACCOUNT_ID, ScopeHeaders.ENGAGEMENT_ID)) {

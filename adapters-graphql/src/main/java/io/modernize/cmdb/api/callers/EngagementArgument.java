@@ -13,7 +13,7 @@ final class EngagementArgument {
 
     private EngagementArgument() {}
 
-    /** As the caller has sent it; null where there is none. */
+    /** The engagement as the caller sent it; null if the field names none. */
     static @Nullable String of(DataFetchingEnvironment environment) {
         Object value = environment.getArgument(INPUT) instanceof Map<?, ?> input
                 ? input.get(TenantHeaders.ENGAGEMENT_ARGUMENT)

@@ -13,9 +13,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Gives controller methods of every capability their {@link TenantScope}. It follows from the access token, the tenant
- * headers and the engagement that the field is asked for ({@link EngagementArgument}). A method that declares the parameter cannot run
- * without a scope, and has no other way to get one. A method that depends on more than one permission can also declare
- * its {@link EffectivePermissions}. {@link Requires} names the permission that is needed.
+ * headers and the engagement that the field is asked for ({@link EngagementArgument}). A method that declares the
+ * parameter cannot run without a scope, and has no other way to get one. A method that depends on more than one permission
+ * can also declare its {@link EffectivePermissions}. {@link Requires} names the permission that is needed.
  */
 @Component
 final class TenantScopeArgumentResolver implements HandlerMethodArgumentResolver {

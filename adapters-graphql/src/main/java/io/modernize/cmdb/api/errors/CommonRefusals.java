@@ -21,6 +21,12 @@ public final class CommonRefusals {
         return of("BAD_INPUT", ErrorType.BAD_REQUEST, field, message, remedy);
     }
 
+    /** A refusal with the code {@code BAD_INPUT} of a value that is not a UUID. */
+    public static GraphqlErrorException noUuid(String field) {
+        MutationError error = MutationError.noUuid(field);
+        return badInput(field, error.message(), error.remedy());
+    }
+
     /** A refusal with the code {@code ENGAGEMENT_NEEDED}. */
     public static GraphqlErrorException engagementNeeded(String message) {
         return of(

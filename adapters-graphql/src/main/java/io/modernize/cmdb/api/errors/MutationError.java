@@ -4,12 +4,12 @@ import io.modernize.cmdb.tenancy.DisplayName;
 import org.jspecify.annotations.Nullable;
 
 /**
- * GraphQL type {@code MutationError}: why a mutation has changed nothing, where the caller can do something about it. For the
- * mutations of every capability; errors that only one capability has are made there.
+ * GraphQL type {@code MutationError}: why a mutation has changed nothing, if the caller can do something about it. An error
+ * that only one capability has is made in that capability.
  *
- * @param message for people
- * @param field of the input that is at fault; null where none is
- * @param remedy what to do about it, for people
+ * @param message what is wrong, for people
+ * @param field the field of the input that is wrong; null if no field is
+ * @param remedy what the caller can do, for people
  */
 public record MutationError(
         MutationErrorCode code, String message, @Nullable String field, String remedy) {

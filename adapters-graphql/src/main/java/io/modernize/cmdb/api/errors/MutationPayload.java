@@ -6,17 +6,16 @@ import io.modernize.cmdb.audit.application.Audit.Finding;
 import java.util.List;
 
 /**
- * What a mutation answers: either it has changed something, or errors say why it has not. For the mutations of every
- * capability.
+ * The answer of a mutation of any capability. Either the mutation has changed something, or errors say why it has not.
  */
 public interface MutationPayload extends Audited {
-    /** Why nothing was changed; empty where the mutation is done. */
+    /** The reasons why nothing was changed. Empty if the mutation succeeded. */
     List<MutationError> errors();
 
-    /** What the audit log keeps of the change. Asked for only where there are no errors. */
+    /** The details of the change for the audit log. They are asked for only if there are no errors. */
     AuditDetails done();
 
-    /** What the audit log keeps beside the code where there are errors: what the refusal is about. */
+    /** The details of a refusal for the audit log, beside the code: the subject that it is about. */
     default AuditDetails refused() {
         return AuditDetails.NONE;
     }

@@ -19,9 +19,9 @@ final class JobErrors {
     static MutationError notChangeable() {
         return new MutationError(
                 MutationErrorCode.JOB_NOT_CHANGEABLE,
-                "Where the job stands does not allow it, or the same work is under way.",
+                "The status of the job does not allow this, or another job does the same work.",
                 "id",
-                "Jobs that are queued or running can be stopped, those that were stopped or have failed restarted.");
+                "Stop a job that is queued or running. Restart a job that was stopped or has failed.");
     }
 
     static MutationError underWay() {

@@ -50,7 +50,7 @@ final class AssetDraftJson {
                 .collect(Collectors.joining(", "));
     }
 
-    /** What an import of an asset that is there already sets: all but what identifies it. */
+    /** The columns that an import sets of an asset that is there already: all but those that identify it. */
     static String assignments() {
         return TYPES.keySet().stream()
                 .skip(3)

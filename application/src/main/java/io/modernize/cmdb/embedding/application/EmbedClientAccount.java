@@ -31,7 +31,7 @@ public final class EmbedClientAccount implements JobWork {
         return embed(run.scope(), progress).report();
     }
 
-    /** What came of all of them; the first that does not complete is the last. */
+    /** The outcome of all engagements together. The first engagement that does not complete is the last one. */
     public EmbeddingOutcome embed(TenantScope scope, JobProgress progress) {
         EmbeddingOutcome outcome = EmbeddingOutcome.completed(0);
         Following following = new Following(progress);

@@ -64,7 +64,7 @@ public interface EmbeddingJobs {
             return new EmbeddingOutcome(next.end, embedded + next.embedded, refused.and(next.refused), next.obstacle);
         }
 
-        /** What a job has to say of it. */
+        /** The message of a job about the obstacle. */
         public JobReport report() {
             return new JobReport(
                     end,
@@ -92,7 +92,7 @@ public interface EmbeddingJobs {
         }
     }
 
-    /** What keeps runs from getting further. */
+    /** An obstacle that keeps runs from getting further. */
     sealed interface Obstacle {
         record None() implements Obstacle {}
 

@@ -18,7 +18,7 @@ import java.util.OptionalLong;
  * @param tokensToday that are spent, by all runs
  */
 record RunTally(long due, OptionalLong budget, long tokensToday, long embedded, RefusedAssets refused) {
-    /** Of a run that begins. */
+    /** The tally of a run that begins. */
     static RunTally begin(long due, OptionalLong budget, long tokensToday) {
         return new RunTally(due, budget, tokensToday, 0, RefusedAssets.NONE);
     }
@@ -48,7 +48,7 @@ record RunTally(long due, OptionalLong budget, long tokensToday, long embedded, 
         return new JobCounts(settled, embedded, 0, refused.count(), Math.max(due, settled));
     }
 
-    /** That of the run, where nothing keeps the next one from going on. */
+    /** The outcome of the run if nothing keeps the next one from continuing. */
     EmbeddingOutcome outcome(JobEnd end) {
         return new EmbeddingOutcome(end, embedded, refused);
     }

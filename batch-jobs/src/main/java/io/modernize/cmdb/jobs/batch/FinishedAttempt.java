@@ -62,7 +62,7 @@ public final class FinishedAttempt {
         return interruption().<JobEnd>map(end -> end).orElseGet(JobEnd.Completed::new);
     }
 
-    /** How it ended, where it did not come to its end. What is not for people goes to the log. */
+    /** How the attempt ended if it did not complete. Reasons that are not for people go to the log. */
     public Optional<JobEnd.Unfinished> interruption() {
         if (completed) {
             return Optional.empty();
@@ -75,7 +75,7 @@ public final class FinishedAttempt {
         return Optional.of(stopRequested ? new JobEnd.Stopped() : new JobEnd.Failed(reason));
     }
 
-    /** What its steps have left, also where it did not come to its end. */
+    /** The results that its steps have left, also if the attempt did not complete. */
     public AttemptResults results() {
         return results;
     }

@@ -128,12 +128,12 @@ public class JobAttempts implements SmartLifecycle {
         }
     }
 
-    /** What the step's attempt works on. */
+    /** The object that the attempt of a step works on. */
     public <T> T work(StepExecution step, Class<T> type) {
         return type.cast(attempt(step).work);
     }
 
-    /** What the steps of the step's attempt leave. */
+    /** The results that the steps of an attempt leave. */
     public AttemptResults results(StepExecution step) {
         Attempt attempt = attempt(step);
         attempt.results = new AttemptResults(step.getJobExecution().getExecutionContext());

@@ -59,4 +59,23 @@ class FinishedAttemptTests {
         assertThat(end(BatchStatus.FAILED, JobProgress.SILENT))
                 .isEqualTo(new JobEnd.Failed("the database cannot be reached"));
     }
+
+    /** The progress of a queued job asks the database, which may be what the job has lost. */
+    @Test
+    void tellsThatTheDatabaseIsGoneWhereTheProgressCannotBeAskedEither() {
+        execution.addFailureException(new IllegalStateException("taken away"));
+        JobProgress unreachable = new JobProgress() {
+            @Override
+            public void report(long done, long total) {
+                // Nobody looks.
+            }
+
+            @Override
+            public boolean isStopRequested() {
+                throw new DataAccessResourceFailureException("no route");
+            }
+        };
+
+        assertThat(end(BatchStatus.FAILED, unreachable)).isEqualTo(new JobEnd.Failed("the database cannot be reached"));
+    }
 }

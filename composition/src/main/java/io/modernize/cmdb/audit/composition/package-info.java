@@ -1,4 +1,4 @@
-/** Which activities of the audit log an application has. */
+/** Registers the use cases of the audit log as beans, each once. */
 @NullMarked
 @NamedInterface("composition")
 package io.modernize.cmdb.audit.composition;

@@ -1,4 +1,4 @@
-/** Which activities of embedding an application has. */
+/** Registers the use cases of embedding as beans, each once. */
 @NullMarked
 @NamedInterface("composition")
 package io.modernize.cmdb.embedding.composition;

@@ -6,7 +6,7 @@ import org.springframework.beans.factory.BeanRegistrar;
 import org.springframework.beans.factory.BeanRegistry;
 import org.springframework.core.env.Environment;
 
-/** What is done with imported rows and whole engagements. An upload needs a limit, which the application sets. */
+/** Stores imported rows, and exports whole engagements. An upload needs a limit, which the application sets. */
 public final class InventoryUseCases implements BeanRegistrar {
     @Override
     public void register(BeanRegistry registry, Environment environment) {

@@ -1,4 +1,4 @@
-/** Which activities of the inventory an application has. */
+/** Registers the use cases of the inventory as beans, each once. */
 @NullMarked
 @NamedInterface("composition")
 package io.modernize.cmdb.inventory.composition;

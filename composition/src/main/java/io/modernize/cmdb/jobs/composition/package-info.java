@@ -1,4 +1,4 @@
-/** Which activities of background jobs an application has. */
+/** Registers the use cases of background jobs as beans, each once. */
 @NullMarked
 @NamedInterface("composition")
 package io.modernize.cmdb.jobs.composition;

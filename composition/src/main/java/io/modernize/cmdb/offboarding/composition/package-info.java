@@ -1,4 +1,4 @@
-/** Which activities of offboarding an application has. */
+/** Registers the use cases of offboarding as beans, each once. */
 @NullMarked
 @NamedInterface("composition")
 package io.modernize.cmdb.offboarding.composition;

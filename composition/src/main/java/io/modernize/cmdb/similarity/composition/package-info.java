@@ -1,4 +1,4 @@
-/** Which activities of similarity an application has. */
+/** Registers the use cases of similarity as beans, each once. */
 @NullMarked
 @NamedInterface("composition")
 package io.modernize.cmdb.similarity.composition;

@@ -8,7 +8,7 @@ import org.springframework.beans.factory.BeanRegistrar;
 import org.springframework.beans.factory.BeanRegistry;
 import org.springframework.core.env.Environment;
 
-/** Who may see what, and who changes it. */
+/** Scopes, memberships and engagements. */
 public final class TenancyUseCases implements BeanRegistrar {
     @Override
     public void register(BeanRegistry registry, Environment environment) {

@@ -1,4 +1,4 @@
-/** Which activities of tenancy an application has. */
+/** Registers the use cases of tenancy as beans, each once. */
 @NullMarked
 @NamedInterface("composition")
 package io.modernize.cmdb.tenancy.composition;

@@ -39,7 +39,7 @@ public enum AssetField {
         this.values = asset -> this.attributes.stream().flatMap(attribute -> texts(attribute.of(asset.attributes())));
     }
 
-    /** Of what is no attribute. */
+    /** A field that is no attribute. */
     AssetField(Function<Asset, Stream<String>> values) {
         this.attributes = List.of();
         this.values = values;

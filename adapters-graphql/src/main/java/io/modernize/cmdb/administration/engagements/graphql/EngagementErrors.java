@@ -20,7 +20,7 @@ final class EngagementErrors {
                 MutationErrorCode.SLUG_TAKEN,
                 "Another engagement of the client account has this slug.",
                 "slug",
-                "Choose another one; the query engagements lists those that are taken.");
+                "Choose another one. The query engagements lists the slugs in use.");
     }
 
     static MutationError tooManyEngagements() {
@@ -28,6 +28,6 @@ final class EngagementErrors {
                 MutationErrorCode.TOO_MANY_ENGAGEMENTS,
                 "The client account has " + ManageEngagements.MOST_ENGAGEMENTS + " engagements, which is the most.",
                 null,
-                "Offboard engagements that are over: the mutation startOffboarding deletes one.");
+                "Delete engagements that are over with the mutation startOffboarding.");
     }
 }

@@ -10,7 +10,7 @@ final class MembershipErrors {
     static MutationError alreadyAMember() {
         return new MutationError(
                 MutationErrorCode.ALREADY_A_MEMBER,
-                "This identity has a membership in the client account.",
+                "This identity is already a member of the client account.",
                 "objectId",
                 "Change it with changeMembership; the query memberships has its id.");
     }
@@ -18,7 +18,8 @@ final class MembershipErrors {
     static MutationError lastAdministrator() {
         return new MutationError(
                 MutationErrorCode.LAST_ADMINISTRATOR,
-                "This is the last administrator of the whole client account; nobody could manage it any more.",
+                "This is the last administrator of all engagements. Without this member, nobody could manage the"
+                        + " client account.",
                 null,
                 "Make another member an administrator of all engagements first.");
     }

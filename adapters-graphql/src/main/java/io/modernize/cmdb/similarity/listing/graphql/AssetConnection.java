@@ -16,18 +16,27 @@ import org.jspecify.annotations.Nullable;
  * GraphQL type {@code AssetConnection}: a {@link PageConnection} with what is known of the list as a whole. Spring takes
  * classes of other names for pages that it has to turn into one.
  *
- * @param totalCount null where nobody asked for it
- * @param scope of the list; not part of the schema, but what its facets are counted in
- * @param selection of the list; not part of the schema, but what its facets are counted of
+ * @param totalCount the number of assets in the whole list; null if nobody asked for it
+ * @param scope the scope of the list, for its facets; not part of the schema
+ * @param selection the selection of the list, for its facets; not part of the schema
  */
 record AssetConnection(
-        List<PageConnection.Edge<AssetPayload>> edges,
-        List<AssetPayload> nodes,
-        PageConnection.Info pageInfo,
+        PageConnection<AssetPayload> page,
         @Nullable Integer totalCount,
         @Nullable Boolean totalCountExact,
         TenantScope scope,
         AssetSelection selection) {
+    public List<PageConnection.Edge<AssetPayload>> edges() {
+        return page.edges();
+    }
+
+    public List<AssetPayload> nodes() {
+        return page.nodes();
+    }
+
+    public PageConnection.Info pageInfo() {
+        return page.pageInfo();
+    }
 
     static AssetConnection from(
             TenantScope scope,
@@ -36,14 +45,11 @@ record AssetConnection(
             PageCursors cursors,
             Page<Asset> page,
             @Nullable CandidateCount count) {
-        PageConnection<AssetPayload> assets = PageConnection.from(
-                page,
-                asset -> AssetPayload.from(scope, asset),
-                asset -> cursors.seal(scope, AssetCursor.write(order.positionOf(asset))));
         return new AssetConnection(
-                assets.edges(),
-                assets.nodes(),
-                assets.pageInfo(),
+                PageConnection.from(
+                        page,
+                        asset -> AssetPayload.from(scope, asset),
+                        asset -> cursors.seal(scope, AssetCursor.write(order.positionOf(asset)))),
                 count == null ? null : Math.toIntExact(count.value()),
                 count == null ? null : count.exact(),
                 scope,

@@ -25,7 +25,7 @@ record ChangeEmbeddingSpacePayload(
             case ChangeOutcome.NoOtherSpace none ->
                 refused(
                         MutationErrorCode.NO_OTHER_SPACE,
-                        "There is nothing to change to.",
+                        "There is no other embedding space.",
                         "startMigration fills another space.");
             case ChangeOutcome.ModelMissing(var space) ->
                 refused(

@@ -119,7 +119,7 @@ public final class AssetFilterSql {
         }
     }
 
-    /** Of a value that is unbounded in number and length, and so stays with the asset. */
+    /** Adds a condition on values that only the asset has, because their number and length have no bound. */
     private void onAssets(AssetAttribute attribute, String operator, String type, Object value) {
         String condition = "a." + attribute.column() + operator + attribute.column() + type;
         (place == Place.EMBEDDINGS ? conditionsOnAssets : conditions).add(condition);

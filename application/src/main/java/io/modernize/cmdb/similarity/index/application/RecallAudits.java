@@ -20,7 +20,7 @@ public interface RecallAudits {
      */
     Page<PlacedAudit> history(TenantScope scope, EmbeddingSpace space, @Nullable AuditPosition after, int limit);
 
-    /** What was measured, and where that stands among all audits. */
+    /** An audit with its place among all audits. */
     record PlacedAudit(RecallAudit audit, AuditPosition position) {}
 
     /** The place of an audit among all; the id decides between audits of one moment. */

@@ -28,7 +28,7 @@ final class FileOpening {
         return new FileOpening(marked ? Arrays.copyOfRange(bytes, MARK.length, bytes.length) : bytes);
     }
 
-    /** What was read, without a byte order mark. */
+    /** The bytes that were read, without a byte order mark. */
     byte[] bytes() {
         return bytes;
     }
