@@ -66,6 +66,7 @@ final class LeafPackages {
             entry("api.errors", "adapters-graphql"),
             entry("api.gate", "adapters-graphql"),
             entry("api.limits", "adapters-graphql"),
+            entry("api.lookups", "adapters-graphql"),
             entry("api.paging", "adapters-graphql"),
             entry("api.requests", "adapters-graphql"),
             entry("api.schema", "adapters-graphql"),

@@ -87,15 +87,22 @@ class AssetsApiIT {
                 """),
             entry(
                     "imports",
-                    "{ imports(first: 50) { pageInfo { endCursor } nodes { fileName engagementId created } } }"),
+                    "{ imports(first: 50) { pageInfo { endCursor } nodes { fileName engagement { name } job { id } } }"
+                            + " }"),
             entry("importReport", """
                 { importReport(id: "%s") { import { fileName } rejections(first: 50) { pageInfo { endCursor } nodes { reason } } } }
                 """),
-            entry("jobs", "{ jobs(first: 50) { nodes { id kind status } } }"),
+            entry("jobs", "{ jobs(first: 50) { nodes { id kind status engagement { name } } } }"),
             entry("engagements", "{ engagements { id name } }"),
+            entry("engagement", """
+                { engagement(id: "%s") { name embeddingCoverage { assets engagement { name } }
+                    assets(first: 50) { totalCount edges { cursor node { name engagement { name } lastImport { id } } } }
+                    imports(first: 50) { nodes { fileName engagement { name } job { id } } }
+                    jobs(first: 50) { nodes { id engagement { name } } } } }
+                """),
             entry(
                     "memberships",
-                    "{ memberships(first: 50) { pageInfo { endCursor } nodes { id engagementIds role } } }"),
+                    "{ memberships(first: 50) { pageInfo { endCursor } nodes { id engagements { name } role } } }"),
             entry(
                     "auditLog",
                     "{ auditLog(first: 50) { pageInfo { endCursor } nodes { id actor { objectId } before { name } }"
@@ -103,7 +110,7 @@ class AssetsApiIT {
             // Of the caller's own client accounts, each is looked up in a transaction of its own.
             entry("clientAccounts", "{ clientAccounts { clientAccount { name } engagements } }"),
             entry("recallAudits", "{ recallAudits(first: 50) { pageInfo { endCursor } nodes { auditedAt } } }"),
-            entry("embeddingCoverage", "{ embeddingCoverage { engagementId assets current } }"),
+            entry("embeddingCoverage", "{ embeddingCoverage { engagement { name } assets current } }"),
             entry(
                     "embeddingUsage",
                     "{ embeddingUsage(from: \"2026-01-01\", to: \"2026-06-01\") { charges { day tokens } } }"));
@@ -305,7 +312,7 @@ class AssetsApiIT {
         return Objects.requireNonNull(LISTS.get(list))
                 .formatted(
                         switch (list) {
-                            case "assets" -> tenant.engagement().id();
+                            case "assets", "engagement" -> tenant.engagement().id();
                             case "importReport" -> tenant.importId();
                             default -> tenant.ids().getFirst();
                         });
@@ -452,9 +459,9 @@ class AssetsApiIT {
         awaitEnd(job);
 
         JsonNode newest = data(
-                        few, "{ imports(first: 1) { nodes { id jobId requestedBy fileName created rejected } } }")
+                        few, "{ imports(first: 1) { nodes { id job { id } requestedBy fileName created rejected } } }")
                 .at("/imports/nodes/0");
-        assertThat(newest.path("jobId").asString()).isEqualTo(job);
+        assertThat(newest.at("/job/id").asString()).isEqualTo(job);
         assertThat(newest.path("requestedBy").asString()).isNotBlank();
         assertThat(newest.path("created").asInt()).isEqualTo(1);
         assertThat(newest.path("rejected").asInt()).isEqualTo(1);
@@ -490,13 +497,15 @@ class AssetsApiIT {
         JsonNode usage = data(
                         many,
                         "{ embeddingUsage(from: \"2026-01-01\", to: \"2026-01-10\", groupBy: MODEL) { charges { day"
-                                + " provider model tokens requests cost } total { tokens } tokensPerDay } }")
+                                + " provider model tokens requests cost { amount currency } } total { tokens }"
+                                + " tokensPerDay } }")
                 .path("embeddingUsage");
 
         assertThat(usage.path("charges").size()).isEqualTo(1);
         assertThat(usage.at("/charges/0/tokens").asInt()).isEqualTo(1_000);
         assertThat(usage.at("/charges/0/requests").asInt()).isEqualTo(10);
-        assertThat(usage.at("/charges/0/cost").asDouble()).isEqualTo(5.0);
+        assertThat(usage.at("/charges/0/cost/amount").asDouble()).isEqualTo(5.0);
+        assertThat(usage.at("/charges/0/cost/currency").asString()).isEqualTo("USD");
         assertThat(usage.at("/total/tokens").asInt()).isEqualTo(1_000);
         assertThat(data(few, "{ embeddingUsage(from: \"2026-01-01\", to: \"2026-01-10\") { total { tokens } } }")
                         .at("/embeddingUsage/total/tokens")

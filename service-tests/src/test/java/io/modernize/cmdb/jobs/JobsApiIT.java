@@ -35,7 +35,7 @@ import tools.jackson.databind.JsonNode;
 class JobsApiIT {
     private static final Cast CAST = Cast.JOBS;
     private static final String JOB =
-            "id kind status engagementId read written skipped failed total message requestedBy"
+            "id kind status engagement { id } read written skipped failed total message requestedBy"
                     + " stopRequested queuedAt startedAt endedAt";
     private static final String STARTED = "{ job { " + JOB + " } errors { code } }";
     private static final String ERROR = "{ errors { code message field remedy } }";

@@ -22,7 +22,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param maxInputTokens context of a model that is not known here
  * @param encodingFormat how vectors travel
  * @param connectTimeout for the connection alone
- * @param pricePerMillionTokens in the account's currency, for the metric of costs; none without it
+ * @param pricePerMillionTokens in the currency {@code cmdb.embedding.currency}; there are no costs without it
  * @param concurrency how many requests are under way at once, of queries and documents together
  * @param breaker when the provider is left alone
  * @param documents patience with documents: a job asks, and better waits than fails

@@ -17,6 +17,8 @@ final class PageCursorsArgumentResolver implements HandlerMethodArgumentResolver
     /** The arguments that choose a page of a list, and the argument that has become part of the scope. */
     private static final Set<String> NOT_OF_THE_LIST = Set.of("first", "after", "last", "before", "engagementId");
 
+    private static final String ENGAGEMENT = "Engagement";
+
     private final CursorCipher cipher;
 
     PageCursorsArgumentResolver(CursorCipher cipher) {
@@ -33,7 +35,11 @@ final class PageCursorsArgumentResolver implements HandlerMethodArgumentResolver
         return new PageCursors(cipher, list(environment.getExecutionStepInfo()));
     }
 
-    /** The field and the fields around it, each with its arguments. */
+    /**
+     * The field and the fields around it, each with its arguments. What is around an engagement does not count, because the
+     * scope of its lists is the engagement. A list of an engagement is therefore the same wherever the engagement was found,
+     * and the same as that of the query with its id.
+     */
     private static String list(ExecutionStepInfo field) {
         StringBuilder list = new StringBuilder();
         for (ExecutionStepInfo step = field; step != null && step.hasParent(); step = step.getParent()) {
@@ -41,6 +47,9 @@ final class PageCursorsArgumentResolver implements HandlerMethodArgumentResolver
             Map<String, Object> arguments = new TreeMap<>(step.getArguments());
             arguments.keySet().removeAll(NOT_OF_THE_LIST);
             append(list, arguments);
+            if (step.getObjectType().getName().equals(ENGAGEMENT)) {
+                break;
+            }
         }
         return list.toString();
     }

@@ -4,6 +4,7 @@ import io.modernize.cmdb.embedding.application.EmbeddingSpending.DailyCharge;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ record EmbeddingChargePayload(
         Long tokens,
         Long documents,
         Long requests,
-        BigDecimal cost) {
+        MoneyPayload cost) {
 
     /** GraphQL enum {@code UsageGrouping}. */
     enum Grouping {
@@ -34,7 +35,7 @@ record EmbeddingChargePayload(
             @Nullable String model) {}
 
     /** The charges added up as asked for, in the order of the first charge of each sum. */
-    static List<EmbeddingChargePayload> grouped(List<DailyCharge> charges, Grouping grouping) {
+    static List<EmbeddingChargePayload> grouped(List<DailyCharge> charges, Grouping grouping, Currency currency) {
         Function<DailyCharge, Key> key = switch (grouping) {
             case DAY_AND_MODEL -> charge -> new Key(charge.day(), charge.provider(), charge.model());
             case DAY -> charge -> new Key(charge.day(), null, null);
@@ -43,15 +44,15 @@ record EmbeddingChargePayload(
         Map<Key, List<DailyCharge>> groups =
                 charges.stream().collect(Collectors.groupingBy(key, LinkedHashMap::new, Collectors.toList()));
         return groups.entrySet().stream()
-                .map(group -> sum(group.getKey(), group.getValue()))
+                .map(group -> sum(group.getKey(), group.getValue(), currency))
                 .toList();
     }
 
-    static EmbeddingChargePayload total(List<DailyCharge> charges) {
-        return sum(new Key(null, null, null), charges);
+    static EmbeddingChargePayload total(List<DailyCharge> charges, Currency currency) {
+        return sum(new Key(null, null, null), charges, currency);
     }
 
-    private static EmbeddingChargePayload sum(Key key, Collection<DailyCharge> charges) {
+    private static EmbeddingChargePayload sum(Key key, Collection<DailyCharge> charges, Currency currency) {
         return new EmbeddingChargePayload(
                 key.day(),
                 key.provider(),
@@ -59,6 +60,7 @@ record EmbeddingChargePayload(
                 charges.stream().mapToLong(DailyCharge::tokens).sum(),
                 charges.stream().mapToLong(DailyCharge::documents).sum(),
                 charges.stream().mapToLong(DailyCharge::calls).sum(),
-                charges.stream().map(DailyCharge::cost).reduce(BigDecimal.ZERO, BigDecimal::add));
+                MoneyPayload.of(
+                        charges.stream().map(DailyCharge::cost).reduce(BigDecimal.ZERO, BigDecimal::add), currency));
     }
 }

@@ -16,12 +16,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.stereotype.Controller;
 
 /** Shows the tokens and costs of a client account's embeddings. */
 @Controller
+@EnableConfigurationProperties(CostProperties.class)
 final class UsageController {
     private static final int DEFAULT_DAYS = 30;
 
@@ -31,12 +33,15 @@ final class UsageController {
     private final EmbeddingSpending spending;
     private final EmbeddingUsage usage;
     private final TokenBudget budget;
+    private final CostProperties costs;
     private final Clock clock;
 
-    UsageController(EmbeddingSpending spending, EmbeddingUsage usage, TokenBudget budget, Clock clock) {
+    UsageController(
+            EmbeddingSpending spending, EmbeddingUsage usage, TokenBudget budget, CostProperties costs, Clock clock) {
         this.spending = spending;
         this.usage = usage;
         this.budget = budget;
+        this.costs = costs;
         this.clock = clock;
     }
 
@@ -62,8 +67,10 @@ final class UsageController {
                 first,
                 last,
                 EmbeddingChargePayload.grouped(
-                        charges, groupBy == null ? EmbeddingChargePayload.Grouping.DAY_AND_MODEL : groupBy),
-                EmbeddingChargePayload.total(charges),
+                        charges,
+                        groupBy == null ? EmbeddingChargePayload.Grouping.DAY_AND_MODEL : groupBy,
+                        costs.currency()),
+                EmbeddingChargePayload.total(charges, costs.currency()),
                 tokensPerDay.isPresent() ? tokensPerDay.getAsLong() : null,
                 usage.tokensToday(scope));
     }

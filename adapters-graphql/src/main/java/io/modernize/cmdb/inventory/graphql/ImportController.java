@@ -49,6 +49,7 @@ final class ImportController {
         }
         ImportUpload upload = found.get();
         return StartJobPayload.from(
+                scope,
                 operate.start(new JobCommand(
                         scope,
                         upload.engagementId(),

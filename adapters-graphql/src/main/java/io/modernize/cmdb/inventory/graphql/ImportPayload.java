@@ -1,14 +1,23 @@
 package io.modernize.cmdb.inventory.graphql;
 
+import io.modernize.cmdb.api.lookups.InEngagement;
 import io.modernize.cmdb.inventory.application.AssetImportLog.AssetImport;
 import io.modernize.cmdb.inventory.application.ImportHistory.PastImport;
+import io.modernize.cmdb.jobs.JobRunId;
+import io.modernize.cmdb.tenancy.EngagementId;
+import io.modernize.cmdb.tenancy.TenantScope;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** GraphQL type {@code Import}. */
+/**
+ * GraphQL type {@code Import}.
+ *
+ * @param jobId the job that ran the import; it is looked up when somebody asks for it
+ */
 record ImportPayload(
         String id,
-        String engagementId,
+        EngagementId engagementId,
+        TenantScope scope,
         String fileName,
         String format,
         Long totalRows,
@@ -19,13 +28,15 @@ record ImportPayload(
         Long rejected,
         Instant startedAt,
         @Nullable Instant finishedAt,
-        @Nullable String jobId,
-        @Nullable String requestedBy) {
-    static ImportPayload from(PastImport past) {
+        @Nullable JobRunId jobId,
+        @Nullable String requestedBy)
+        implements InEngagement {
+    static ImportPayload from(TenantScope scope, PastImport past) {
         AssetImport state = past.state();
         return new ImportPayload(
                 state.id().toString(),
-                state.engagementId().toString(),
+                state.engagementId(),
+                scope,
                 state.fileName(),
                 state.format(),
                 state.totalRows(),
@@ -36,7 +47,7 @@ record ImportPayload(
                 state.counts().rejected(),
                 past.startedAt(),
                 past.finishedAt(),
-                past.jobId() == null ? null : past.jobId().toString(),
+                past.jobId(),
                 past.requestedBy());
     }
 }

@@ -7,13 +7,9 @@ import io.modernize.cmdb.api.arguments.ScopeArguments;
 import io.modernize.cmdb.api.arguments.Uuids;
 import io.modernize.cmdb.api.errors.CommonRefusals;
 import io.modernize.cmdb.api.errors.MutationError;
-import io.modernize.cmdb.api.paging.PageConnection;
-import io.modernize.cmdb.api.paging.PageCursors;
-import io.modernize.cmdb.api.paging.PageSize;
 import io.modernize.cmdb.jobs.JobKind;
 import io.modernize.cmdb.jobs.JobRun;
 import io.modernize.cmdb.jobs.JobRunId;
-import io.modernize.cmdb.jobs.JobStatus;
 import io.modernize.cmdb.jobs.application.JobRuns;
 import io.modernize.cmdb.jobs.application.OperateJobs;
 import io.modernize.cmdb.jobs.application.OperateJobs.ChangeOutcome;
@@ -25,25 +21,18 @@ import io.modernize.cmdb.tenancy.PrincipalIdentity;
 import io.modernize.cmdb.tenancy.Requires;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.EngagementCatalog;
-import io.modernize.cmdb.tenancy.application.Page;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
-import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.stereotype.Controller;
 
-/** Starts, shows, stops and restarts jobs. */
+/** Starts, stops and restarts jobs. */
 @Controller
 final class JobController {
-    private static final int MAX_PAGE = 100;
-
     private final OperateJobs operate;
     private final JobRuns runs;
     private final EngagementCatalog engagements;
@@ -54,30 +43,6 @@ final class JobController {
         this.runs = runs;
         this.engagements = engagements;
         this.clock = clock;
-    }
-
-    @QueryMapping
-    PageConnection<JobRunPayload> jobs(
-            @Requires(DATA_FULL_ACCESS) TenantScope scope,
-            PageCursors cursors,
-            @Argument @Nullable List<JobKind> kinds,
-            @Argument @Nullable List<JobStatus> statuses,
-            @Argument @Nullable Integer first,
-            @Argument @Nullable String after) {
-        Page<JobRun> page = runs.list(
-                scope,
-                kinds == null ? Set.of() : Set.copyOf(kinds),
-                statuses == null ? Set.of() : Set.copyOf(statuses),
-                cursors.open(scope, "after", after, place -> new JobRunId(UUID.fromString(place.getFirst()))),
-                PageSize.of(first, MAX_PAGE));
-        return PageConnection.from(
-                page, this::payload, run -> cursors.seal(scope, List.of(run.id().toString())));
-    }
-
-    @QueryMapping
-    @Nullable
-    JobRunPayload job(@Requires(DATA_FULL_ACCESS) TenantScope scope, @Argument String id) {
-        return runs.find(scope, jobId(id)).map(this::payload).orElse(null);
     }
 
     /** The field {@code engagementId} of an input is not used here, because it has become part of the scope. */
@@ -149,7 +114,9 @@ final class JobController {
                     : CommonRefusals.allEngagementsNeeded();
         }
         return StartJobPayload.from(
-                operate.start(new JobCommand(scope, engagementId, kind, arguments, caller.text())), clock.instant());
+                scope,
+                operate.start(new JobCommand(scope, engagementId, kind, arguments, caller.text())),
+                clock.instant());
     }
 
     @MutationMapping
@@ -184,22 +151,18 @@ final class JobController {
         permissions.lacking(run.get().kind().permission()).ifPresent(lack -> {
             throw CommonRefusals.notPermitted(run.get().kind().permission(), lack);
         });
-        return changed(change.apply(scope, jobId.get()));
+        return changed(scope, change.apply(scope, jobId.get()));
     }
 
-    private ChangeJobPayload changed(ChangeOutcome outcome) {
+    private ChangeJobPayload changed(TenantScope scope, ChangeOutcome outcome) {
         return switch (outcome) {
-            case ChangeOutcome.Changed(var run) -> ChangeJobPayload.changed(payload(run));
-            case ChangeOutcome.NotPossible(var run) -> ChangeJobPayload.notChangeable(payload(run));
+            case ChangeOutcome.Changed(var run) -> ChangeJobPayload.changed(payload(scope, run));
+            case ChangeOutcome.NotPossible(var run) -> ChangeJobPayload.notChangeable(payload(scope, run));
             case ChangeOutcome.Unknown() -> ChangeJobPayload.refused(JobErrors.unknown());
         };
     }
 
-    private JobRunPayload payload(JobRun run) {
-        return JobRunPayload.from(run, clock.instant());
-    }
-
-    private static JobRunId jobId(String id) {
-        return new JobRunId(Uuids.parse("id", id));
+    private JobRunPayload payload(TenantScope scope, JobRun run) {
+        return JobRunPayload.from(scope, run, clock.instant());
     }
 }

@@ -59,7 +59,7 @@ final class JobProgressController {
                 .distinctUntilChanged()
                 .takeUntil(run -> run.status().isOver())
                 .take(LONGEST_SUBSCRIPTION)
-                .map(run -> JobRunPayload.from(run, clock.instant()));
+                .map(run -> JobRunPayload.from(scope, run, clock.instant()));
     }
 
     /**

@@ -1,15 +1,23 @@
 package io.modernize.cmdb.jobs.graphql;
 
+import io.modernize.cmdb.api.lookups.InEngagement;
 import io.modernize.cmdb.jobs.JobRun;
+import io.modernize.cmdb.tenancy.EngagementId;
+import io.modernize.cmdb.tenancy.TenantScope;
 import java.time.Instant;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
-/** Type {@code JobRun}. */
-record JobRunPayload(
+/**
+ * GraphQL type {@code JobRun}. It is public for the capabilities whose objects lead to their jobs.
+ *
+ * @param scope the scope that the job was found in, which can cover more than the job needs
+ */
+public record JobRunPayload(
         String id,
         String kind,
-        @Nullable String engagementId,
+        @Nullable EngagementId engagementId,
+        TenantScope scope,
         String status,
         long read,
         long written,
@@ -23,14 +31,16 @@ record JobRunPayload(
         String requestedBy,
         Instant queuedAt,
         @Nullable Instant startedAt,
-        @Nullable Instant endedAt) {
-    static JobRunPayload from(JobRun run, Instant now) {
+        @Nullable Instant endedAt)
+        implements InEngagement {
+    public static JobRunPayload from(TenantScope scope, JobRun run, Instant now) {
         OptionalDouble rate = run.rate(now);
         JobRun.Resumption resumedAt = run.resumedAt();
         return new JobRunPayload(
                 run.id().toString(),
                 run.kind().name(),
-                run.engagementId() == null ? null : run.engagementId().toString(),
+                run.engagementId(),
+                scope,
                 run.status().name(),
                 run.counts().read(),
                 run.counts().written(),

@@ -4,6 +4,8 @@ import io.modernize.cmdb.api.errors.MutationError;
 import io.modernize.cmdb.api.errors.MutationPayload;
 import io.modernize.cmdb.audit.AuditDetails;
 import io.modernize.cmdb.jobs.application.OperateJobs.StartOutcome;
+import io.modernize.cmdb.tenancy.EngagementId;
+import io.modernize.cmdb.tenancy.TenantScope;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,12 +23,12 @@ public record StartJobPayload(@Nullable JobRunPayload job, List<MutationError> e
         implements MutationPayload {
 
     /** The answer to the caller for an outcome. */
-    public static StartJobPayload from(StartOutcome outcome, Instant now) {
+    public static StartJobPayload from(TenantScope scope, StartOutcome outcome, Instant now) {
         return switch (outcome) {
             case StartOutcome.Started(var run) ->
-                new StartJobPayload(JobRunPayload.from(run, now), List.of(), run.arguments());
+                new StartJobPayload(JobRunPayload.from(scope, run, now), List.of(), run.arguments());
             case StartOutcome.UnderWay(var run) ->
-                new StartJobPayload(JobRunPayload.from(run, now), List.of(JobErrors.underWay()), Map.of());
+                new StartJobPayload(JobRunPayload.from(scope, run, now), List.of(JobErrors.underWay()), Map.of());
         };
     }
 
@@ -40,9 +42,9 @@ public record StartJobPayload(@Nullable JobRunPayload job, List<MutationError> e
         JobRunPayload started = Objects.requireNonNull(job);
         Map<String, String> after = new LinkedHashMap<>(arguments);
         after.put("kind", started.kind());
-        String engagementId = started.engagementId();
+        EngagementId engagementId = started.engagementId();
         if (engagementId != null) {
-            after.put("engagementId", engagementId);
+            after.put("engagementId", engagementId.toString());
         }
         return new AuditDetails(started.id(), Map.of(), after);
     }

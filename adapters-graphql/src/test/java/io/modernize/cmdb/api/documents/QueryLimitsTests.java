@@ -54,7 +54,7 @@ class QueryLimitsTests {
     void acceptsOneSearchOfTheMostHitsWithEveryField() {
         caller.call(ANALYST, """
             { findSimilarAssets(queryText: "x", topK: 100) {
-                mode plan { strategy indexName efSearch rerankCount }
+                mode plan { strategy }
                 candidates candidatesExact completeness { complete reason message }
                 facets { assets complete fields { field values { value count } } }
                 hits { score stale engagement { id slug name }
@@ -63,7 +63,7 @@ class QueryLimitsTests {
                   asset {
                     id sourceSystem externalKey name ciClass description environment hostName fqdn osName osVersion
                     osFamily cpuCount memoryMib storageGib location owner supportGroup status operationalStatus
-                    serialNumber assetTag addresses tags sourceAttributes { name value } relations updatedAt } } } }
+                    serialNumber assetTag addresses tags sourceAttributes { name value } updatedAt } } } }
             """).path("findSimilarAssets.hits").hasValue();
     }
 

@@ -22,7 +22,7 @@ class ImportReportTests {
     private static final String REPORT = """
         query ($id: ID!, $after: String) {
           importReport(id: $id) {
-            import { fileName created updated unchanged rejected totalRows readRows jobId requestedBy }
+            import { fileName created updated unchanged rejected totalRows readRows engagement { slug } job { id } requestedBy }
             rejections(first: 2, after: $after) { nodes { line field value reason remedy } pageInfo { endCursor hasNextPage } } } }
         """;
 

@@ -31,7 +31,7 @@ import org.springframework.http.HttpHeaders;
 class JobInputTests {
     private static final String EMBED =
             "mutation ($input: StartEmbeddingInput!) { result: startEmbedding(input: $input) {"
-                    + " job { id engagementId } errors { code field } } }";
+                    + " job { id engagement { id } } errors { code field } } }";
 
     @Autowired
     private GraphQlCaller caller;
@@ -48,7 +48,7 @@ class JobInputTests {
         assertThat(engagement(caller.call(
                         ADMINISTRATOR,
                         "mutation { result: startEmbedding(input: {engagementId: \"" + ERP.id()
-                                + "\"}) { job { engagementId } } }")))
+                                + "\"}) { job { engagement { id } } } }")))
                 .isEqualTo(text(ERP.id()));
     }
 
@@ -57,7 +57,7 @@ class JobInputTests {
     void isAboutTheWholeClientAccountWithoutOne(String arguments) {
         assertThat(engagement(caller.call(
                         ADMINISTRATOR,
-                        "mutation { result: startEmbedding" + arguments + " { job { engagementId } } }")))
+                        "mutation { result: startEmbedding" + arguments + " { job { engagement { id } } } }")))
                 .isNull();
     }
 
@@ -126,6 +126,6 @@ class JobInputTests {
 
     private static @Nullable Object engagement(GraphQlTester.Response response) {
         Map<?, ?> job = response.path("result.job").entity(Map.class).get();
-        return job.get("engagementId");
+        return job.get("engagement") instanceof Map<?, ?> engagement ? engagement.get("id") : null;
     }
 }

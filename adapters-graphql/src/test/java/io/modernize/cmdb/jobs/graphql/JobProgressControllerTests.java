@@ -16,6 +16,8 @@ import io.modernize.cmdb.tenancy.application.TwoClients;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -60,6 +62,11 @@ class JobProgressControllerTests {
                 Map<String, String> arguments,
                 String requestedBy) {
             return runs.enqueue(scope, engagementId, kind, arguments, requestedBy);
+        }
+
+        @Override
+        public List<JobRun> findAll(TenantScope scope, Collection<JobRunId> ids) {
+            return runs.findAll(scope, ids);
         }
 
         @Override

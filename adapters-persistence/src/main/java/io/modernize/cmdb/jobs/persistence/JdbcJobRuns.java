@@ -14,6 +14,8 @@ import io.modernize.cmdb.tenancy.application.TenantTransactions;
 import io.modernize.cmdb.tenancy.database.persistence.ScopeParameters;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -100,6 +102,16 @@ class JdbcJobRuns implements JobRuns {
                         .param("id", id.value())
                         .query((row, number) -> JobRunRow.toDomain(scope, row))
                         .optional());
+    }
+
+    @Override
+    public List<JobRun> findAll(TenantScope scope, Collection<JobRunId> ids) {
+        return transactions.inScope(
+                scope,
+                () -> bound("select * from job_runs where id = any(:ids) and" + JobRunRow.IN_SCOPE, scope)
+                        .param("ids", ids.stream().map(JobRunId::value).toArray(UUID[]::new))
+                        .query((row, number) -> JobRunRow.toDomain(scope, row))
+                        .list());
     }
 
     @Override

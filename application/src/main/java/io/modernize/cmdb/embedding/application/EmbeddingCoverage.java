@@ -27,6 +27,11 @@ public interface EmbeddingCoverage {
             long stale,
             long refused,
             @Nullable Instant dueSince) {
+        /** The coverage of an engagement without assets. */
+        public static EngagementCoverage none(EngagementId engagementId) {
+            return new EngagementCoverage(engagementId, 0, 0, 0, 0, null);
+        }
+
         /** The number of assets whose embedding is up to date. */
         public long current() {
             return assets - missing - stale - refused;

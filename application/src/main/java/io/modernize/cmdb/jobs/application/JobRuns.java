@@ -9,6 +9,8 @@ import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.Page;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +32,9 @@ public interface JobRuns {
             String requestedBy);
 
     Optional<JobRun> find(TenantScope scope, JobRunId id);
+
+    /** Those of the runs that the scope has, in any order. */
+    List<JobRun> findAll(TenantScope scope, Collection<JobRunId> ids);
 
     /**
      * The runs of these kinds and statuses, newest first.

@@ -11,6 +11,7 @@ import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.Page;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -86,6 +87,13 @@ public final class InMemoryJobRuns implements JobRuns {
         return runs.stream()
                 .filter(run -> run.id().equals(id) && isVisible(scope, run))
                 .findFirst();
+    }
+
+    @Override
+    public synchronized List<JobRun> findAll(TenantScope scope, Collection<JobRunId> ids) {
+        return runs.stream()
+                .filter(run -> ids.contains(run.id()) && isVisible(scope, run))
+                .toList();
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.modernize.cmdb.jobs.JobCounts;
 import io.modernize.cmdb.jobs.JobKind;
 import io.modernize.cmdb.jobs.JobRun;
+import io.modernize.cmdb.jobs.JobRunId;
 import io.modernize.cmdb.jobs.JobStatus;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.Page;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +64,20 @@ public abstract class JobRunsContract {
                 .isEmpty();
         assertThat(runs.enqueue(clients.harborScope(), null, JobKind.EMBEDDING, Map.of(), "another"))
                 .isPresent();
+    }
+
+    @Test
+    void findThoseOfManyThatTheScopeHas() {
+        JobRun exit = queued(JobKind.EMBEDDING);
+        JobRun erp = runs.enqueue(northwind, clients.erp(), JobKind.EMBEDDING, Map.of(), "somebody")
+                .orElseThrow();
+        JobRun foreign = runs.enqueue(clients.harborScope(), null, JobKind.EMBEDDING, Map.of(), "somebody")
+                .orElseThrow();
+        List<JobRunId> ids = List.of(exit.id(), erp.id(), foreign.id(), new JobRunId(UUID.randomUUID()));
+
+        assertThat(runs.findAll(northwind, ids)).containsExactlyInAnyOrder(exit, erp);
+        assertThat(runs.findAll(clients.exitScope(), ids)).containsExactly(exit);
+        assertThat(runs.findAll(northwind, List.of())).isEmpty();
     }
 
     @Test

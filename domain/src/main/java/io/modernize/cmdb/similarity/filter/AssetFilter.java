@@ -43,8 +43,8 @@ public record AssetFilter(List<AssetCondition> conditions) {
     /** The values with which an asset that passes the filter meets each condition. */
     public List<FilterMatch> matchesOf(AssetAttributes asset) {
         return conditions.stream()
-                .flatMap(condition -> condition.valuesOf(asset).stream()
-                        .map(value -> new FilterMatch(condition.attribute().filterName(), value)))
+                .flatMap(condition ->
+                        condition.valuesOf(asset).stream().map(value -> new FilterMatch(condition.attribute(), value)))
                 .toList();
     }
 }

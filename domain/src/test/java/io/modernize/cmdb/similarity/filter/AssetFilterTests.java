@@ -100,19 +100,19 @@ class AssetFilterTests {
         assertThat(filter.accepts(asset)).isTrue();
         assertThat(filter.matchesOf(asset))
                 .containsExactly(
-                        new FilterMatch("ciClasses", "cmdb_ci_linux_server"),
-                        new FilterMatch("environments", "Production"),
-                        new FilterMatch("osFamilies", "LINUX"),
-                        new FilterMatch("locations", "Bonn"),
-                        new FilterMatch("statuses", "Installed"),
-                        new FilterMatch("supportGroups", "DBA"),
-                        new FilterMatch("tags", "pci"),
-                        new FilterMatch("tags", "gold"),
-                        new FilterMatch("attributes", "Rack=A1"),
-                        new FilterMatch("attributes", "Row=7"),
-                        new FilterMatch("cpuCount", "8"),
-                        new FilterMatch("memoryMib", "32768"),
-                        new FilterMatch("storageGib", "1000"));
+                        new FilterMatch(AssetAttribute.CI_CLASS, "cmdb_ci_linux_server"),
+                        new FilterMatch(AssetAttribute.ENVIRONMENT, "Production"),
+                        new FilterMatch(AssetAttribute.OS_FAMILY, "LINUX"),
+                        new FilterMatch(AssetAttribute.LOCATION, "Bonn"),
+                        new FilterMatch(AssetAttribute.STATUS, "Installed"),
+                        new FilterMatch(AssetAttribute.SUPPORT_GROUP, "DBA"),
+                        new FilterMatch(AssetAttribute.TAGS, "pci"),
+                        new FilterMatch(AssetAttribute.TAGS, "gold"),
+                        new FilterMatch(AssetAttribute.SOURCE_ATTRIBUTES, "Rack=A1"),
+                        new FilterMatch(AssetAttribute.SOURCE_ATTRIBUTES, "Row=7"),
+                        new FilterMatch(AssetAttribute.CPU_COUNT, "8"),
+                        new FilterMatch(AssetAttribute.MEMORY_MIB, "32768"),
+                        new FilterMatch(AssetAttribute.STORAGE_GIB, "1000"));
     }
 
     @Test
@@ -144,7 +144,7 @@ class AssetFilterTests {
 
         assertThat(AssetFilter.none().matchesOf(asset)).isEmpty();
         assertThat(filter(Set.of("Production"), Set.of(), ANY).matchesOf(asset))
-                .containsExactly(new FilterMatch("environments", "Production"));
+                .containsExactly(new FilterMatch(AssetAttribute.ENVIRONMENT, "Production"));
     }
 
     private static AssetFilter filter(Set<String> environments, Set<String> tags, NumberRange cpuCount) {

@@ -55,7 +55,7 @@ public final class Reads {
             return ofAdministrators(random);
         }
         // Lists lead to everything, and are not for agents.
-        return switch (random.nextInt(actor.role() == Role.AGENT ? 7 : 12)) {
+        return switch (random.nextInt(actor.role() == Role.AGENT ? 7 : 13)) {
             case 0 -> random.nextBoolean() ? me() : engagements();
             case 1 -> coverage();
             case 2 -> duplicates(random);
@@ -64,6 +64,7 @@ public final class Reads {
             case 5, 6, 7 -> search(actor, random);
             case 8 -> jobs(random);
             case 9 -> imports(random);
+            case 10 -> engagement(actor, random);
             default -> list(random);
         };
     }
@@ -78,7 +79,7 @@ public final class Reads {
     private Read ofAdministrators(RandomGenerator random) {
         return new Read(
                 switch (random.nextInt(4)) {
-                    case 0 -> "memberships(first: 50) { nodes { id engagementIds role } }";
+                    case 0 -> "memberships(first: 50) { nodes { id engagements { id } role } }";
                     // Not the subjects: of what was refused that is what the caller has sent.
                     case 1 -> "auditLog(first: 50) { nodes { id action outcome requestId } }";
                     case 2 -> "embeddingUsage { total { tokens documents } tokensToday }";
@@ -89,11 +90,30 @@ public final class Reads {
 
     private Read imports(RandomGenerator random) {
         return new Read(
-                "imports(first: %d) { nodes { id engagementId fileName requestedBy } pageInfo { endCursor } }"
+                "imports(first: %d) { nodes { id engagement { id } job { id } fileName requestedBy } pageInfo { endCursor } }"
                         .formatted(1 + random.nextInt(20)),
-                (actor, page) -> assertThat(texts(page.path("nodes"), "/engagementId"))
+                (actor, page) -> assertThat(texts(page.path("nodes"), "/engagement/id"))
                         .isNotEmpty()
                         .isSubsetOf(visibleIds(actor)));
+    }
+
+    /** One engagement, with all that it leads to. */
+    private Read engagement(Actor actor, RandomGenerator random) {
+        List<Integer> visible = List.copyOf(actor.visible());
+        EngagementModel engagement = actor.client().engagement(visible.get(random.nextInt(visible.size())));
+        return new Read("""
+            engagement(id: "%s") { id embeddingCoverage { assets engagement { id } }
+              assets(first: %d) { totalCount edges { cursor node { %s engagement { id } } } }
+              imports(first: 5) { nodes { engagement { id } job { engagement { id } } } }
+              jobs(first: 5) { nodes { engagement { id } message } } }
+            """.formatted(engagement.id(), 1 + random.nextInt(MOST_HITS), ASSET), (reader, answer) -> {
+            int assets = engagement.assets().size();
+            assertThat(answer.at("/embeddingCoverage/assets").asInt()).isEqualTo(assets);
+            assertThat(answer.at("/assets/totalCount").asInt()).isEqualTo(assets);
+            assertThat(texts(answer.at("/assets/edges"), "/node/engagement/id")).containsOnly(engagement.id());
+            assertThat(texts(answer.at("/imports/nodes"), "/engagement/id")).containsOnly(engagement.id());
+            assertThat(texts(answer.at("/jobs/nodes"), "/engagement/id")).containsOnly(engagement.id());
+        });
     }
 
     private Read list(RandomGenerator random) {
@@ -147,8 +167,8 @@ public final class Reads {
 
     private Read coverage() {
         return new Read(
-                "embeddingCoverage { engagementId assets current missing stale refused }", (actor, coverage) -> {
-                    assertThat(texts(coverage, "/engagementId"))
+                "embeddingCoverage { engagement { id } assets current missing stale refused }", (actor, coverage) -> {
+                    assertThat(texts(coverage, "/engagement/id"))
                             .containsExactlyInAnyOrderElementsOf(actor.visible().stream()
                                     .map(index ->
                                             actor.client().engagement(index).id())
@@ -156,7 +176,7 @@ public final class Reads {
                     for (JsonNode line : coverage) {
                         EngagementModel engagement = actor.client().engagements().stream()
                                 .filter(known -> known.id()
-                                        .equals(line.path("engagementId").asString()))
+                                        .equals(line.at("/engagement/id").asString()))
                                 .findFirst()
                                 .orElseThrow();
                         assertThat(line.path("assets").asInt())
@@ -177,11 +197,11 @@ public final class Reads {
 
     private Read jobs(RandomGenerator random) {
         return new Read(
-                "jobs(first: %d) { nodes { id kind engagementId status message requestedBy } pageInfo { endCursor } }"
+                "jobs(first: %d) { nodes { id kind engagement { id } status message requestedBy } pageInfo { endCursor } }"
                         .formatted(1 + random.nextInt(20)),
                 (actor, jobs) -> {
                     if (actor.visible().size() < Estate.ENGAGEMENTS.size()) {
-                        assertThat(texts(jobs.path("nodes"), "/engagementId"))
+                        assertThat(texts(jobs.path("nodes"), "/engagement/id"))
                                 .isSubsetOf(actor.visible().stream()
                                         .map(index ->
                                                 actor.client().engagement(index).id())
@@ -263,11 +283,13 @@ public final class Reads {
                         ? "query { asset(id: \"" + id + "\") { " + ASSET + " } }"
                         : "query { assetsLike(assetId: \"" + id + "\") { hits { asset { " + ASSET + " } } } }";
             case ENGAGEMENT ->
-                switch (random.nextInt(3)) {
+                switch (random.nextInt(4)) {
                     case 0 ->
                         "query { findSimilarAssets(queryText: \"oracle\", engagementId: \"" + id
                                 + "\") { candidates hits { asset { " + ASSET + " } } } }";
-                    case 1 -> "query { embeddingCoverage(engagementId: \"" + id + "\") { assets } }";
+                    case 1 ->
+                        "query { engagement(id: \"" + id + "\") { name assets { edges { node { " + ASSET + " } } } } }";
+                    case 2 -> "query { embeddingCoverage(engagementId: \"" + id + "\") { assets } }";
                     default ->
                         "mutation { startDuplicateSearch(input: {engagementId: \"" + id + "\"}) { errors { code } } }";
                 };

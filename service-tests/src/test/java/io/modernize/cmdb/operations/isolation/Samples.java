@@ -19,6 +19,7 @@ final class Samples {
             Map.entry("auditLog.actor.objectId", IdKind.IDENTITY),
             Map.entry("assetsLike.assetId", IdKind.ASSET),
             Map.entry("asset.id", IdKind.ASSET),
+            Map.entry("engagement.id", IdKind.ENGAGEMENT),
             Map.entry("importReport.id", IdKind.IMPORT),
             Map.entry("job.id", IdKind.JOB),
             Map.entry("stopJob.input.id", IdKind.JOB),

@@ -9,7 +9,9 @@ import io.modernize.cmdb.api.arguments.Uuids;
 import io.modernize.cmdb.api.callers.CallerRequest;
 import io.modernize.cmdb.api.callers.CallerScope;
 import io.modernize.cmdb.api.errors.MutationError;
+import io.modernize.cmdb.api.lookups.EngagementPayload;
 import io.modernize.cmdb.tenancy.DisplayName;
+import io.modernize.cmdb.tenancy.Engagement;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.PrincipalIdentity;
 import io.modernize.cmdb.tenancy.Requires;
@@ -21,6 +23,8 @@ import io.modernize.cmdb.tenancy.application.ListClientAccounts;
 import io.modernize.cmdb.tenancy.application.ManageEngagements;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
@@ -55,11 +59,28 @@ final class EngagementController {
 
     @QueryMapping
     List<EngagementPayload> engagements(GraphQLContext context) {
+        return visible(context).map(EngagementPayload::from).toList();
+    }
+
+    @QueryMapping
+    @Nullable
+    EngagementPayload engagement(GraphQLContext context, @Argument String id) {
+        EngagementId wanted = new EngagementId(Uuids.parse("id", id));
+        return visible(context)
+                .filter(engagement -> engagement.id().equals(wanted))
+                .findFirst()
+                .map(EngagementPayload::from)
+                .orElse(null);
+    }
+
+    /** The engagements that the caller may see. It takes a membership but no permission. */
+    private Stream<Engagement> visible(GraphQLContext context) {
         CallerRequest request = CallerRequest.of(context);
-        TenantScope scope = callerScope
-                .grant(request, request.headers().engagementId(), null)
-                .scope();
-        return catalog.engagements(scope).stream().map(EngagementPayload::from).toList();
+        return catalog
+                .engagements(callerScope
+                        .grant(request, request.headers().engagementId(), null)
+                        .scope())
+                .stream();
     }
 
     @MutationMapping

@@ -1,6 +1,7 @@
 package io.modernize.cmdb.administration.engagements.graphql;
 
 import io.modernize.cmdb.administration.members.graphql.RolePayload;
+import io.modernize.cmdb.api.lookups.EngagementPayload;
 import io.modernize.cmdb.tenancy.ClientAccount;
 import io.modernize.cmdb.tenancy.EffectivePermissions;
 import io.modernize.cmdb.tenancy.Engagement;

@@ -2,6 +2,7 @@ package io.modernize.cmdb.administration.engagements.graphql;
 
 import io.modernize.cmdb.api.errors.MutationError;
 import io.modernize.cmdb.api.errors.MutationPayload;
+import io.modernize.cmdb.api.lookups.EngagementPayload;
 import io.modernize.cmdb.audit.AuditDetails;
 import java.util.List;
 import java.util.Map;

@@ -59,7 +59,7 @@ final class MembershipController {
                                 place -> new MembershipPosition(
                                         Instant.parse(place.get(0)), new MembershipId(UUID.fromString(place.get(1))))),
                         PageSize.of(first, ManageMemberships.MAX_PAGE)),
-                MembershipPayload::from,
+                member -> MembershipPayload.from(scope, member),
                 member -> cursors.seal(
                         scope,
                         List.of(member.createdAt().toString(), member.id().toString())));
@@ -87,12 +87,14 @@ final class MembershipController {
         return switch (Selection.of(input.engagementIds())) {
             case Selection.Wrong(var error) -> GrantMembershipPayload.refused(error);
             case Selection.Right(var engagements) ->
-                granted(memberships.grant(
+                granted(
                         scope,
-                        new PrincipalIdentity(directory.get(), object.get()),
-                        input.role().toDomain(),
-                        engagements,
-                        label == null ? null : new DisplayName(label)));
+                        memberships.grant(
+                                scope,
+                                new PrincipalIdentity(directory.get(), object.get()),
+                                input.role().toDomain(),
+                                engagements,
+                                label == null ? null : new DisplayName(label)));
         };
     }
 
@@ -110,10 +112,10 @@ final class MembershipController {
         }
     }
 
-    private static GrantMembershipPayload granted(MembershipOutcome outcome) {
+    private static GrantMembershipPayload granted(TenantScope scope, MembershipOutcome outcome) {
         return switch (outcome) {
             case MembershipOutcome.Granted(var member) ->
-                GrantMembershipPayload.granted(MembershipPayload.from(member));
+                GrantMembershipPayload.granted(MembershipPayload.from(scope, member));
             case MembershipOutcome.AlreadyAMember() ->
                 GrantMembershipPayload.refused(MembershipErrors.alreadyAMember());
             case MembershipOutcome.EngagementUnknown unknown ->
@@ -139,14 +141,15 @@ final class MembershipController {
         return switch (Selection.of(input.engagementIds())) {
             case Selection.Wrong(var error) -> ChangeMembershipPayload.refused(error);
             case Selection.Right(var engagements) ->
-                changed(memberships.change(scope, id.get(), input.role().toDomain(), engagements));
+                changed(scope, memberships.change(scope, id.get(), input.role().toDomain(), engagements));
         };
     }
 
-    private static ChangeMembershipPayload changed(MembershipOutcome outcome) {
+    private static ChangeMembershipPayload changed(TenantScope scope, MembershipOutcome outcome) {
         return switch (outcome) {
             case MembershipOutcome.Changed(var before, var member) ->
-                ChangeMembershipPayload.changed(MembershipPayload.from(before), MembershipPayload.from(member));
+                ChangeMembershipPayload.changed(
+                        MembershipPayload.from(scope, before), MembershipPayload.from(scope, member));
             case MembershipOutcome.LastAdministrator() ->
                 ChangeMembershipPayload.refused(MembershipErrors.lastAdministrator());
             case MembershipOutcome.MembershipUnknown() ->
@@ -169,7 +172,7 @@ final class MembershipController {
         MembershipOutcome outcome = memberships.revoke(scope, id.get());
         return switch (outcome) {
             case MembershipOutcome.Revoked(var member) ->
-                RevokeMembershipPayload.revoked(MembershipPayload.from(member));
+                RevokeMembershipPayload.revoked(MembershipPayload.from(scope, member));
             case MembershipOutcome.LastAdministrator() ->
                 RevokeMembershipPayload.refused(MembershipErrors.lastAdministrator());
             case MembershipOutcome.MembershipUnknown() ->

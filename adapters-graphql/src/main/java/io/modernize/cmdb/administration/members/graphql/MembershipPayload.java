@@ -4,6 +4,7 @@ import io.modernize.cmdb.audit.AuditDetails;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.EngagementSelection;
 import io.modernize.cmdb.tenancy.Member;
+import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.ManageMemberships;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -12,7 +13,13 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** GraphQL type {@code Membership}. */
+/**
+ * GraphQL type {@code Membership}.
+ *
+ * @param engagementIds the engagements that it covers, in the order of their ids; they are looked up when somebody asks
+ *     for them
+ * @param scope the scope that the membership was found in; it is not part of the schema
+ */
 record MembershipPayload(
         String id,
         String directoryTenantId,
@@ -22,9 +29,10 @@ record MembershipPayload(
         boolean allEngagements,
         List<String> engagementIds,
         Instant grantedAt,
-        Instant changedAt) {
+        Instant changedAt,
+        TenantScope scope) {
 
-    static MembershipPayload from(Member member) {
+    static MembershipPayload from(TenantScope scope, Member member) {
         return new MembershipPayload(
                 member.id().toString(),
                 member.identity().directoryTenantId().toString(),
@@ -36,7 +44,8 @@ record MembershipPayload(
                         ? ids.stream().map(EngagementId::toString).sorted().toList()
                         : List.of(),
                 member.createdAt(),
-                member.updatedAt());
+                member.updatedAt(),
+                scope);
     }
 
     AuditDetails granted() {

@@ -48,8 +48,8 @@ public record AssetFilterInput(
     private Map<String, String> sourceAttributes() {
         Map<String, String> wanted = new LinkedHashMap<>();
         for (NameValueInput attribute : bounded(AssetAttribute.SOURCE_ATTRIBUTES, attributes)) {
-            Arguments.requireStorable("filter.attributes", attribute.name());
-            Arguments.requireStorable("filter.attributes", attribute.value());
+            SearchArguments.requireStorable("filter.attributes", attribute.name());
+            SearchArguments.requireStorable("filter.attributes", attribute.value());
             if (wanted.put(attribute.name(), attribute.value()) != null) {
                 throw CommonRefusals.badInput(
                         "filter.attributes", "An attribute is named more than once.", "Name each attribute once.");
@@ -60,7 +60,7 @@ public record AssetFilterInput(
 
     private static AssetCondition oneOf(AssetAttribute attribute, @Nullable List<String> values) {
         List<String> texts = bounded(attribute, values);
-        texts.forEach(text -> Arguments.requireStorable(field(attribute), text));
+        texts.forEach(text -> SearchArguments.requireStorable(field(attribute), text));
         return AssetCondition.oneOf(attribute, texts);
     }
 

@@ -1,5 +1,6 @@
 package io.modernize.cmdb.similarity.assets.graphql;
 
+import io.modernize.cmdb.api.lookups.InEngagement;
 import io.modernize.cmdb.inventory.Asset;
 import io.modernize.cmdb.inventory.AssetAttributes;
 import io.modernize.cmdb.tenancy.EngagementId;
@@ -41,10 +42,10 @@ public record AssetPayload(
         @Nullable String assetTag,
         List<String> addresses,
         List<String> tags,
-        @Nullable String relations,
         Instant updatedAt,
         TenantScope scope,
-        EngagementId engagementId) {
+        EngagementId engagementId)
+        implements InEngagement {
 
     public static AssetPayload from(TenantScope scope, Asset asset) {
         AssetAttributes attributes = asset.attributes();
@@ -73,7 +74,6 @@ public record AssetPayload(
                 attributes.assetTag(),
                 attributes.addresses(),
                 attributes.tags(),
-                asset.relations().isEmpty() ? null : asset.relations(),
                 asset.updatedAt(),
                 scope,
                 asset.engagementId());

@@ -3,35 +3,30 @@ package io.modernize.cmdb.similarity.details.graphql;
 import static io.modernize.cmdb.tenancy.Permission.DATA_VECTOR_SEARCH;
 
 import graphql.schema.DataFetchingFieldSelectionSet;
+import io.modernize.cmdb.api.lookups.EngagementLookUp;
+import io.modernize.cmdb.api.lookups.EngagementPayload;
 import io.modernize.cmdb.embedding.application.EmbeddingStates;
 import io.modernize.cmdb.embedding.spaces.application.EmbeddingSpaces;
 import io.modernize.cmdb.inventory.application.ImportHistory;
 import io.modernize.cmdb.inventory.application.SourceAttributes;
-import io.modernize.cmdb.similarity.assets.graphql.Arguments;
 import io.modernize.cmdb.similarity.assets.graphql.AssetFilterInput;
 import io.modernize.cmdb.similarity.assets.graphql.AssetPayload;
-import io.modernize.cmdb.similarity.assets.graphql.EngagementPayload;
 import io.modernize.cmdb.similarity.assets.graphql.NameValuePayload;
 import io.modernize.cmdb.similarity.assets.graphql.ScopedAssets;
+import io.modernize.cmdb.similarity.assets.graphql.SearchArguments;
 import io.modernize.cmdb.similarity.search.application.AssetsLikeOutcome;
 import io.modernize.cmdb.similarity.search.application.AssetsLikeQuery;
 import io.modernize.cmdb.similarity.search.application.FindAssetsLike;
 import io.modernize.cmdb.similarity.search.graphql.SearchModePayload;
 import io.modernize.cmdb.similarity.search.graphql.SimilarAssetsPayload;
 import io.modernize.cmdb.tenancy.EffectivePermissions;
-import io.modernize.cmdb.tenancy.Engagement;
-import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.Requires;
-import io.modernize.cmdb.tenancy.TenantScope;
-import io.modernize.cmdb.tenancy.application.EngagementCatalog;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
@@ -43,7 +38,7 @@ import org.springframework.stereotype.Controller;
 final class AssetDetailsController {
     private static final String HIGHLIGHTS = "hits/explanation/text/highlights";
 
-    private final EngagementCatalog engagements;
+    private final EngagementLookUp engagements;
     private final EmbeddingStates embeddings;
     private final EmbeddingSpaces spaces;
     private final ImportHistory imports;
@@ -51,7 +46,7 @@ final class AssetDetailsController {
     private final FindAssetsLike findAssetsLike;
 
     AssetDetailsController(
-            EngagementCatalog engagements,
+            EngagementLookUp engagements,
             EmbeddingStates embeddings,
             EmbeddingSpaces spaces,
             ImportHistory imports,
@@ -66,18 +61,8 @@ final class AssetDetailsController {
     }
 
     @BatchMapping(typeName = "Asset")
-    List<EngagementPayload> engagement(List<AssetPayload> assets) {
-        Map<TenantScope, Map<EngagementId, EngagementPayload>> known = new HashMap<>();
-        return assets.stream()
-                .map(asset -> Objects.requireNonNull(
-                        known.computeIfAbsent(asset.scope(), this::engagements).get(asset.engagementId()),
-                        "an asset belongs to an engagement of the scope that it was found in"))
-                .toList();
-    }
-
-    private Map<EngagementId, EngagementPayload> engagements(TenantScope scope) {
-        return engagements.engagements(scope).stream()
-                .collect(Collectors.toMap(Engagement::id, EngagementPayload::from));
+    Map<AssetPayload, EngagementPayload> engagement(List<AssetPayload> assets) {
+        return engagements.of(assets);
     }
 
     @BatchMapping(typeName = "Asset")
@@ -132,9 +117,9 @@ final class AssetDetailsController {
                 asset.scope(),
                 ScopedAssets.idOf(asset),
                 by.toDomain(),
-                Arguments.topK(topK),
+                SearchArguments.topK(topK),
                 AssetFilterInput.toDomain(filter),
-                Arguments.minimumScore(minScore, by.toDomain()),
+                SearchArguments.minimumScore(minScore, by.toDomain()),
                 selected.contains(HIGHLIGHTS));
         return switch (findAssetsLike.find(query)) {
             case AssetsLikeOutcome.Found found -> SimilarAssetsPayload.from(query, by, found);

@@ -2,29 +2,24 @@ package io.modernize.cmdb.similarity.duplicates.graphql;
 
 import io.modernize.cmdb.api.errors.MutationError;
 import io.modernize.cmdb.api.errors.MutationErrorCode;
+import io.modernize.cmdb.api.lookups.EngagementLookUp;
+import io.modernize.cmdb.api.lookups.EngagementPayload;
 import io.modernize.cmdb.api.paging.PageConnection;
 import io.modernize.cmdb.api.paging.PageCursors;
 import io.modernize.cmdb.api.paging.PageSize;
-import io.modernize.cmdb.similarity.assets.graphql.Arguments;
-import io.modernize.cmdb.similarity.assets.graphql.EngagementPayload;
+import io.modernize.cmdb.similarity.assets.graphql.SearchArguments;
 import io.modernize.cmdb.similarity.duplicates.DuplicateGroup;
 import io.modernize.cmdb.similarity.duplicates.DuplicateGroupId;
 import io.modernize.cmdb.similarity.duplicates.application.DuplicateGroupsQuery;
 import io.modernize.cmdb.similarity.duplicates.application.ReviewDuplicates;
 import io.modernize.cmdb.similarity.duplicates.application.ReviewOutcome;
-import io.modernize.cmdb.tenancy.Engagement;
-import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.PrincipalIdentity;
 import io.modernize.cmdb.tenancy.TenantScope;
-import io.modernize.cmdb.tenancy.application.EngagementCatalog;
 import io.modernize.cmdb.tenancy.application.Page;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
@@ -37,11 +32,11 @@ import org.springframework.stereotype.Controller;
 final class DuplicateController {
 
     private final ReviewDuplicates reviewDuplicates;
-    private final EngagementCatalog catalog;
+    private final EngagementLookUp engagements;
 
-    DuplicateController(ReviewDuplicates reviewDuplicates, EngagementCatalog catalog) {
+    DuplicateController(ReviewDuplicates reviewDuplicates, EngagementLookUp engagements) {
         this.reviewDuplicates = reviewDuplicates;
-        this.catalog = catalog;
+        this.engagements = engagements;
     }
 
     /** The method has no argument {@code engagementId}, because it has become part of the scope. */
@@ -76,7 +71,7 @@ final class DuplicateController {
 
     private static ReviewDuplicateGroupPayload review(
             TenantScope scope, String groupId, Function<DuplicateGroupId, ReviewOutcome> review) {
-        Optional<DuplicateGroupId> id = Arguments.groupId(groupId);
+        Optional<DuplicateGroupId> id = SearchArguments.groupId(groupId);
         if (id.isEmpty()) {
             return ReviewDuplicateGroupPayload.refused(MutationError.noUuid("groupId"));
         }
@@ -96,18 +91,8 @@ final class DuplicateController {
                 "Send the id of a group that duplicateGroups returned; a later search may have replaced it.");
     }
 
-    /** The engagements of all groups together, with one look-up for each scope. There is none if nobody asks. */
     @BatchMapping(typeName = "DuplicateGroup")
-    List<EngagementPayload> engagement(List<DuplicateGroupPayload> groups) {
-        Map<TenantScope, Map<EngagementId, EngagementPayload>> known = new HashMap<>();
-        return groups.stream()
-                .map(group -> Objects.requireNonNull(
-                        known.computeIfAbsent(group.scope(), this::engagements).get(group.engagementId()),
-                        "a group belongs to an engagement of the scope that it was found in"))
-                .toList();
-    }
-
-    private Map<EngagementId, EngagementPayload> engagements(TenantScope scope) {
-        return catalog.engagements(scope).stream().collect(Collectors.toMap(Engagement::id, EngagementPayload::from));
+    Map<DuplicateGroupPayload, EngagementPayload> engagement(List<DuplicateGroupPayload> groups) {
+        return engagements.of(groups);
     }
 }

@@ -1,5 +1,6 @@
 package io.modernize.cmdb.similarity.duplicates.graphql;
 
+import io.modernize.cmdb.api.lookups.InEngagement;
 import io.modernize.cmdb.similarity.assets.graphql.AssetPayload;
 import io.modernize.cmdb.similarity.duplicates.DuplicateGroup;
 import io.modernize.cmdb.tenancy.EngagementId;
@@ -8,12 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * GraphQL type {@code DuplicateGroup}.
- *
- * @param scope the scope that the group was found in; its engagement is looked up in it. It is not part of the schema
- * @param engagementId the engagement that owns the group; it is not part of the schema either
- */
+/** GraphQL type {@code DuplicateGroup}. */
 record DuplicateGroupPayload(
         String id,
         List<AssetPayload> members,
@@ -24,7 +20,8 @@ record DuplicateGroupPayload(
         boolean dismissed,
         @Nullable Instant dismissedAt,
         TenantScope scope,
-        EngagementId engagementId) {
+        EngagementId engagementId)
+        implements InEngagement {
 
     static DuplicateGroupPayload from(TenantScope scope, DuplicateGroup group) {
         return new DuplicateGroupPayload(

@@ -3,13 +3,11 @@ package io.modernize.cmdb.similarity.listing.graphql;
 import static io.modernize.cmdb.tenancy.Permission.DATA_FULL_ACCESS;
 
 import graphql.schema.DataFetchingFieldSelectionSet;
-import io.modernize.cmdb.api.errors.CommonRefusals;
 import io.modernize.cmdb.api.paging.PageCursors;
 import io.modernize.cmdb.inventory.Asset;
 import io.modernize.cmdb.inventory.application.AssetCatalog;
-import io.modernize.cmdb.similarity.assets.graphql.Arguments;
-import io.modernize.cmdb.similarity.assets.graphql.AssetFilterInput;
 import io.modernize.cmdb.similarity.assets.graphql.AssetPayload;
+import io.modernize.cmdb.similarity.assets.graphql.SearchArguments;
 import io.modernize.cmdb.similarity.filter.AssetSelection;
 import io.modernize.cmdb.similarity.filter.CandidateCount;
 import io.modernize.cmdb.similarity.listing.AssetOrder;
@@ -21,6 +19,7 @@ import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.Page;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.Arguments;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
@@ -31,8 +30,6 @@ import org.springframework.stereotype.Controller;
  */
 @Controller
 final class AssetController {
-    private static final int MAX_PREFIX = 200;
-
     private final ListAssets listAssets;
     private final AssetCatalog catalog;
 
@@ -46,17 +43,29 @@ final class AssetController {
     AssetConnection assets(
             @Requires(DATA_FULL_ACCESS) TenantScope scope,
             PageCursors cursors,
-            @Argument @Nullable Integer first,
-            @Argument @Nullable String after,
-            @Argument @Nullable Integer last,
-            @Argument @Nullable String before,
-            @Argument @Nullable AssetFilterInput filter,
-            @Argument @Nullable String namePrefix,
-            @Argument @Nullable AssetSortInput sort,
+            @Arguments AssetListArguments arguments,
             DataFetchingFieldSelectionSet selected) {
-        PageArguments page = PageArguments.of(first, after, last, before);
-        AssetSelection selection = new AssetSelection(AssetFilterInput.toDomain(filter), prefix(namePrefix));
-        AssetOrder order = AssetSortInput.toDomain(sort);
+        return page(scope, cursors, arguments, selected);
+    }
+
+    /** The assets of the engagement that the scope was narrowed to. */
+    @SchemaMapping(typeName = "Engagement", field = "assets")
+    AssetConnection ofEngagement(
+            @Requires(DATA_FULL_ACCESS) TenantScope scope,
+            PageCursors cursors,
+            @Arguments AssetListArguments arguments,
+            DataFetchingFieldSelectionSet selected) {
+        return page(scope, cursors, arguments, selected);
+    }
+
+    private AssetConnection page(
+            TenantScope scope,
+            PageCursors cursors,
+            AssetListArguments arguments,
+            DataFetchingFieldSelectionSet selected) {
+        PageArguments page = arguments.page();
+        AssetSelection selection = arguments.selection();
+        AssetOrder order = AssetSortInput.toDomain(arguments.sort());
         Page<Asset> found = listAssets.list(new AssetListQuery(
                 scope,
                 selection,
@@ -69,18 +78,6 @@ final class AssetController {
         return AssetConnection.from(scope, selection, order, cursors, found, count);
     }
 
-    private static @Nullable String prefix(@Nullable String namePrefix) {
-        if (namePrefix == null || namePrefix.isEmpty()) {
-            return null;
-        }
-        if (namePrefix.length() > MAX_PREFIX) {
-            throw CommonRefusals.badInput(
-                    "namePrefix", "namePrefix is too long.", "Send at most " + MAX_PREFIX + " characters.");
-        }
-        Arguments.requireStorable("namePrefix", namePrefix);
-        return namePrefix;
-    }
-
     /** Counts facets, for callers who ask for them. */
     @SchemaMapping(typeName = "AssetConnection")
     FacetsPayload facets(AssetConnection assets) {
@@ -90,7 +87,7 @@ final class AssetController {
     @QueryMapping
     @Nullable
     AssetPayload asset(TenantScope scope, @Argument String id) {
-        return catalog.find(scope, Arguments.assetId("id", id))
+        return catalog.find(scope, SearchArguments.assetId("id", id))
                 .map(asset -> AssetPayload.from(scope, asset))
                 .orElse(null);
     }

@@ -1,5 +1,6 @@
 package io.modernize.cmdb.similarity.search.graphql;
 
+import io.modernize.cmdb.inventory.AssetAttribute;
 import io.modernize.cmdb.similarity.filter.AssetFilter;
 import io.modernize.cmdb.similarity.filter.FilterMatch;
 import io.modernize.cmdb.similarity.search.AssetField;
@@ -10,6 +11,8 @@ import io.modernize.cmdb.similarity.search.SimilarAsset;
 import io.modernize.cmdb.similarity.search.TextMatch;
 import io.modernize.cmdb.similarity.search.VectorMatch;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** GraphQL type {@code HitExplanation}. A ranking that does not have the hit is null. */
@@ -63,10 +66,21 @@ record HitExplanationPayload(
         }
     }
 
-    /** GraphQL type {@code FilterMatch}. */
-    record Filter(String condition, String value) {
+    /**
+     * GraphQL type {@code FilterMatch}.
+     *
+     * @param attribute the attribute that the condition is about; it is not part of the schema
+     */
+    record Filter(AssetAttribute attribute, String value) {
+        private static final Pattern CAPITAL = Pattern.compile("([A-Z])");
+
         static Filter from(FilterMatch match) {
-            return new Filter(match.condition(), match.value());
+            return new Filter(match.attribute(), match.value());
+        }
+
+        /** GraphQL enum {@code AssetFilterCondition}: {@code SUPPORT_GROUPS} for the field {@code supportGroups}. */
+        public String condition() {
+            return CAPITAL.matcher(attribute.filterName()).replaceAll("_$1").toUpperCase(Locale.ROOT);
         }
     }
 }

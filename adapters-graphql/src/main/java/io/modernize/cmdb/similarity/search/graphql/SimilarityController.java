@@ -1,8 +1,8 @@
 package io.modernize.cmdb.similarity.search.graphql;
 
 import graphql.schema.DataFetchingFieldSelectionSet;
-import io.modernize.cmdb.similarity.assets.graphql.Arguments;
 import io.modernize.cmdb.similarity.assets.graphql.AssetFilterInput;
+import io.modernize.cmdb.similarity.assets.graphql.SearchArguments;
 import io.modernize.cmdb.similarity.listing.application.CountFacets.FacetsQuery;
 import io.modernize.cmdb.similarity.search.application.AssetsLikeOutcome;
 import io.modernize.cmdb.similarity.search.application.AssetsLikeQuery;
@@ -44,11 +44,11 @@ final class SimilarityController {
         SearchModePayload by = mode == null ? SearchModePayload.HYBRID : mode;
         SimilarAssetsQuery query = new SimilarAssetsQuery(
                 scope,
-                Arguments.queryText(queryText),
+                SearchArguments.queryText(queryText),
                 by.toDomain(),
-                Arguments.topK(topK),
+                SearchArguments.topK(topK),
                 AssetFilterInput.toDomain(filter),
-                Arguments.minimumScore(minScore, by.toDomain()),
+                SearchArguments.minimumScore(minScore, by.toDomain()),
                 selection.contains(HIGHLIGHTS));
         FacetsQuery facets =
                 new FacetsQuery(scope, by == SearchModePayload.SEMANTIC ? null : query.text(), query.filter(), null);
@@ -67,11 +67,11 @@ final class SimilarityController {
         SearchModePayload by = mode == null ? SearchModePayload.SEMANTIC : mode;
         AssetsLikeQuery query = new AssetsLikeQuery(
                 scope,
-                Arguments.assetId(assetId),
+                SearchArguments.assetId(assetId),
                 by.toDomain(),
-                Arguments.topK(topK),
+                SearchArguments.topK(topK),
                 AssetFilterInput.toDomain(filter),
-                Arguments.minimumScore(minScore, by.toDomain()),
+                SearchArguments.minimumScore(minScore, by.toDomain()),
                 selection.contains(HIGHLIGHTS));
         return switch (findAssetsLike.find(query)) {
             case AssetsLikeOutcome.Found found -> SimilarAssetsPayload.from(query, by, found);

@@ -33,7 +33,7 @@ import org.springframework.http.HttpHeaders;
 @SpringBootTest(classes = GraphQlTestApplication.class)
 class AdministrationTests {
     private static final String MEMBERSHIP =
-            " id directoryTenantId objectId label role allEngagements engagementIds grantedAt changedAt ";
+            " id directoryTenantId objectId label role allEngagements engagements { id } grantedAt changedAt ";
     private static final String ERRORS = " errors { code message field remedy } ";
     private static final String MEMBERSHIPS =
             "query ($first: Int, $after: String) { memberships(first: $first, after: $after)"

@@ -70,6 +70,11 @@ class AssetAttributePlacesTests {
                                 .contains("\n    " + attribute.filterName() + ":")))
                 .as("input AssetFilterInput of similarity.graphqls has no field of these")
                 .isEmpty();
+        assertThat(filters()
+                        .filter(attribute -> !definition(schema, "enum AssetFilterCondition ")
+                                .contains("\"`" + attribute.filterName() + "`.\"")))
+                .as("enum AssetFilterCondition of similarity.graphqls has no value of these")
+                .isEmpty();
     }
 
     @Test

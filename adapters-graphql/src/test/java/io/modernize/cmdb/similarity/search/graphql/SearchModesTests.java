@@ -299,8 +299,8 @@ class SearchModesTests {
             for (SearchModePayload mode : SearchModePayload.values()) {
                 explained("ora", mode.name(), filter).matchesJson("""
                     { "filters": [
-                      {"condition": "environments", "value": "Production"}, {"condition": "tags", "value": "tier:1"},
-                      {"condition": "attributes", "value": "rack=R1"}, {"condition": "cpuCount", "value": "16"}] }
+                      {"condition": "ENVIRONMENTS", "value": "Production"}, {"condition": "TAGS", "value": "tier:1"},
+                      {"condition": "ATTRIBUTES", "value": "rack=R1"}, {"condition": "CPU_COUNT", "value": "16"}] }
                     """);
             }
         }

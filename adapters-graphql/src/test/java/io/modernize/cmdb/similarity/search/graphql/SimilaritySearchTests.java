@@ -1,6 +1,7 @@
 package io.modernize.cmdb.similarity.search.graphql;
 
 import static io.modernize.cmdb.api.GraphQlCaller.header;
+import static io.modernize.cmdb.api.InMemoryTenancy.ADMINISTRATOR;
 import static io.modernize.cmdb.api.InMemoryTenancy.ANALYST;
 import static io.modernize.cmdb.api.InMemoryTenancy.CONSULTANT_OF_BOTH;
 import static io.modernize.cmdb.api.InMemoryTenancy.DATACENTRE_EXIT;
@@ -59,7 +60,7 @@ class SimilaritySearchTests {
     private static final String LIKE =
             "query Like($id: ID!) { assetsLike(assetId: $id) { hits { score asset { name } engagement { slug } } } }";
     private static final String PLAN =
-            "{ findSimilarAssets(queryText: \"x\") { plan { strategy indexName efSearch rerankCount } } }";
+            "{ findSimilarAssets(queryText: \"x\") { plan { strategy settings { indexName efSearch rerankCount } } } }";
     private static final HttpHeaders NO_HEADERS = new HttpHeaders();
 
     @Autowired
@@ -83,7 +84,7 @@ class SimilaritySearchTests {
         void carryEveryFieldOfTheSchema() {
             GraphQlTester.Response response = caller.call(ANALYST, """
                 { findSimilarAssets(queryText: "ora", topK: 1, filter: {tags: ["tier:1"]}) {
-                    mode plan { strategy indexName efSearch rerankCount }
+                    mode plan { strategy }
                     candidates candidatesExact completeness { complete reason message }
                     hits { score stale engagement { id slug name }
                       explanation { vector { rank score } text { rank score highlights { field passage { text match } } }
@@ -91,12 +92,12 @@ class SimilaritySearchTests {
                       asset {
                       id sourceSystem externalKey name ciClass description environment hostName fqdn osName osVersion
                       osFamily cpuCount memoryMib storageGib location owner supportGroup status operationalStatus
-                      serialNumber assetTag addresses tags sourceAttributes { name value } relations updatedAt } } } }
+                      serialNumber assetTag addresses tags sourceAttributes { name value } updatedAt } } } }
                 """);
 
             response.path("findSimilarAssets")
                     .matchesJsonStrictly("""
-                        { "mode": "HYBRID", "plan": {"strategy": "EXACT", "indexName": null, "efSearch": null, "rerankCount": null},
+                        { "mode": "HYBRID", "plan": {"strategy": "EXACT"},
                           "candidates": 2, "candidatesExact": true,
                           "completeness": {"complete": true, "reason": null, "message": null},
                           "hits": [{ "score": 0.04098360655737705, "stale": false,
@@ -105,7 +106,7 @@ class SimilaritySearchTests {
                               "text": {"rank": 1, "score": 1.0, "highlights": [{"field": "NAME", "passage": [
                                 {"text": "ora", "match": true}, {"text": "-prod-01", "match": false}]}]},
                               "identifier": {"field": "NAME", "value": "ora-prod-01", "exact": false},
-                              "filters": [{"condition": "tags", "value": "tier:1"}] },
+                              "filters": [{"condition": "TAGS", "value": "tier:1"}] },
                             "asset": { "id": "%s", "sourceSystem": "servicenow", "externalKey": "ora-prod-01",
                               "name": "ora-prod-01", "ciClass": "cmdb_ci_server", "description": null,
                               "environment": "Production", "hostName": null, "fqdn": null,
@@ -113,7 +114,7 @@ class SimilaritySearchTests {
                               "cpuCount": 16, "memoryMib": 68719476736, "storageGib": 512.5, "location": null,
                               "owner": null, "supportGroup": null, "status": null, "operationalStatus": null,
                               "serialNumber": null, "assetTag": null, "addresses": ["10.0.0.1"],
-                              "tags": ["tier:1"], "sourceAttributes": [{"name": "rack", "value": "R1"}], "relations": null,
+                              "tags": ["tier:1"], "sourceAttributes": [{"name": "rack", "value": "R1"}],
                               "updatedAt": "2026-03-01T09:30:00Z" } }] }
                         """.formatted(DATACENTRE_EXIT.id(), InMemoryAssets.ORACLE.id()));
         }
@@ -121,12 +122,28 @@ class SimilaritySearchTests {
         @Test
         void sayWhichIndexWasSearchedAndHowFar() {
             assets.planNext(new SearchPlan.Approximate("cmdb_hnsw_x", 120));
-            caller.call(ANALYST, PLAN).path("findSimilarAssets.plan").matchesJsonStrictly("""
-                {"strategy": "APPROXIMATE", "indexName": "cmdb_hnsw_x", "efSearch": 120, "rerankCount": null}
+            caller.call(ADMINISTRATOR, PLAN).path("findSimilarAssets.plan").matchesJsonStrictly("""
+                {"strategy": "APPROXIMATE", "settings": {"indexName": "cmdb_hnsw_x", "efSearch": 120, "rerankCount": null}}
                 """);
             assets.planNext(new SearchPlan.Quantised(400));
-            caller.call(ANALYST, PLAN).path("findSimilarAssets.plan").matchesJsonStrictly("""
-                {"strategy": "QUANTISED", "indexName": null, "efSearch": null, "rerankCount": 400}
+            caller.call(ADMINISTRATOR, PLAN).path("findSimilarAssets.plan").matchesJsonStrictly("""
+                {"strategy": "QUANTISED", "settings": {"indexName": null, "efSearch": null, "rerankCount": 400}}
+                """);
+        }
+
+        @Test
+        void keepTheSettingsOfASearchFromThoseWhoOnlySearch() {
+            assets.planNext(new SearchPlan.Approximate("cmdb_hnsw_x", 120));
+            GraphQlTester.Response response = caller.call(ANALYST, PLAN);
+
+            response.errors()
+                    .satisfy(errors -> assertThat(errors)
+                            .singleElement()
+                            .satisfies(error -> assertThat(error.getExtensions())
+                                    .containsEntry("code", "NOT_PERMITTED")
+                                    .containsEntry("permission", "account.manage")));
+            response.path("findSimilarAssets.plan").matchesJsonStrictly("""
+                {"strategy": "APPROXIMATE", "settings": null}
                 """);
         }
 

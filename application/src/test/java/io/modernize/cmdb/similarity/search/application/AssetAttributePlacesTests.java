@@ -93,7 +93,7 @@ class AssetAttributePlacesTests {
             assertThat(filter.accepts(bare)).isFalse();
             assertThat(filter.matchesOf(filled))
                     .singleElement()
-                    .satisfies(match -> assertThat(match.condition()).isEqualTo(attribute.filterName()));
+                    .satisfies(match -> assertThat(match.attribute()).isEqualTo(attribute));
         });
         assertThat(attributes(AssetAttribute::isFilter).map(AssetAttribute::filterName))
                 .doesNotHaveDuplicates();

@@ -1,10 +1,10 @@
-package io.modernize.cmdb.similarity.assets.graphql;
+package io.modernize.cmdb.api.lookups;
 
 import io.modernize.cmdb.tenancy.Engagement;
 
 /**
- * GraphQL type {@code Engagement}, as the owner of a hit. Administration has a record of its own for the same type,
- * because payloads are private to their capability.
+ * GraphQL type {@code Engagement}. Its lists are answered by the capabilities that own them. Their methods declare a {@link
+ * io.modernize.cmdb.tenancy.TenantScope}, which is narrowed to the engagement.
  */
 public record EngagementPayload(String id, String slug, String name) {
     public static EngagementPayload from(Engagement engagement) {

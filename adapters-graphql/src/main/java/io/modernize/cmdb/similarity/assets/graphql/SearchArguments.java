@@ -13,8 +13,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the arguments of searches into domain values, or refuses them by name. */
-public final class Arguments {
-    private Arguments() {}
+public final class SearchArguments {
+    private SearchArguments() {}
 
     public static TopK topK(@Nullable Integer topK) {
         int value = topK == null ? TopK.DEFAULT : topK;

@@ -1,0 +1,10 @@
+/**
+ * Look-ups for all rows of an answer together, by the scopes that the rows were found in. The look-up that all capabilities
+ * need is that of engagements.
+ */
+@NullMarked
+@NamedInterface("lookups")
+package io.modernize.cmdb.api.lookups;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -1,0 +1,47 @@
+package io.modernize.cmdb.similarity.search.graphql;
+
+import static io.modernize.cmdb.tenancy.Permission.ACCOUNT_MANAGE;
+
+import io.modernize.cmdb.api.lookups.EngagementLookUp;
+import io.modernize.cmdb.api.lookups.EngagementPayload;
+import io.modernize.cmdb.similarity.listing.application.CountFacets;
+import io.modernize.cmdb.tenancy.EffectivePermissions;
+import io.modernize.cmdb.tenancy.Requires;
+import java.util.List;
+import java.util.Map;
+import org.springframework.graphql.data.method.annotation.BatchMapping;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.stereotype.Controller;
+
+/** Answers the fields of a search's answer that cost a look-up or need a permission of their own. */
+@Controller
+final class SimilarAssetsController {
+    private final CountFacets countFacets;
+    private final EngagementLookUp engagements;
+
+    SimilarAssetsController(CountFacets countFacets, EngagementLookUp engagements) {
+        this.countFacets = countFacets;
+        this.engagements = engagements;
+    }
+
+    @SchemaMapping(typeName = "SimilarAssets")
+    FacetsPayload facets(SimilarAssetsPayload answer) {
+        return FacetsPayload.from(countFacets.count(answer.facetsQuery()));
+    }
+
+    @BatchMapping(typeName = "SimilarAsset")
+    Map<SimilarAssetPayload, EngagementPayload> engagement(List<SimilarAssetPayload> hits) {
+        return engagements.of(hits);
+    }
+
+    /**
+     * The settings that the search ran with.
+     *
+     * @param operates refuses a caller who searches but does not operate the service
+     */
+    @SchemaMapping(typeName = "SearchPlan")
+    SearchPlanPayload.Settings settings(
+            SearchPlanPayload plan, @Requires(ACCOUNT_MANAGE) EffectivePermissions operates) {
+        return plan.settings();
+    }
+}
