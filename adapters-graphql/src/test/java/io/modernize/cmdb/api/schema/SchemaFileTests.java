@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +42,9 @@ class SchemaFileTests {
     private static final String RENEW =
             "mvn test -pl adapters-graphql -am -Dtest=SchemaFileTests -Dsurefire.failIfNoSpecifiedTests=false"
                     + " -Dschema.renew=";
+
+    /** Tell clients what their requests cost. Clients know the directives of GraphQL itself. */
+    private static final Set<String> COST_DIRECTIVES = Set.of("cost", "listSize");
 
     /** What takes its place, and the day from which it may be gone. */
     private static final Pattern DEPRECATION = Pattern.compile("(?s).*`\\w+`.*[Rr]emoved? .*\\d{4}-\\d{2}-\\d{2}.*");
@@ -172,7 +176,7 @@ class SchemaFileTests {
 
     private static String print(GraphQLSchema schema) {
         return new SchemaPrinter(SchemaPrinter.Options.defaultOptions()
-                        .includeDirectiveDefinitions(false)
+                        .includeDirectiveDefinition(COST_DIRECTIVES::contains)
                         .includeScalarTypes(true)
                         .includeSchemaDefinition(false))
                 .print(schema);
