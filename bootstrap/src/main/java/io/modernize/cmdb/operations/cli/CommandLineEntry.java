@@ -56,17 +56,18 @@ public final class CommandLineEntry {
         }
         CommandLine commands = new CommandLine(new RootCommand())
                 .addSubcommand(new ServeCommand(start))
-                .addSubcommand(new ImportCommand(start))
-                .addSubcommand(new EmbedCommand(start))
-                .addSubcommand(new FindDuplicatesCommand(start))
-                .addSubcommand(new MaintainIndexesCommand(start))
-                .addSubcommand(new AuditRecallCommand(start))
-                .addSubcommand(MigrateCommand.with(start))
-                .addSubcommand(new ExportCommand(start))
-                .addSubcommand(new OffboardCommand(start))
+                .addSubcommand(new ImportCommand())
+                .addSubcommand(new EmbedCommand())
+                .addSubcommand(new FindDuplicatesCommand())
+                .addSubcommand(new MaintainIndexesCommand())
+                .addSubcommand(new AuditRecallCommand())
+                .addSubcommand(MigrateCommand.withSubcommands())
+                .addSubcommand(new ExportCommand())
+                .addSubcommand(new OffboardCommand())
                 .addSubcommand(new EvaluateCommand(start))
-                .addSubcommand(new GrantCommand(start))
+                .addSubcommand(new GrantCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionStrategy(new CommandExecution(start))
                 .setExecutionExceptionHandler(new CommandFailure(askedToEnd));
         return commands.execute(args);
     }

@@ -23,8 +23,6 @@ public class AccountOption {
         if (clientAccount == null) {
             return registry.allClientAccounts();
         }
-        String slug = clientAccount;
-        return List.of(registry.findClientAccount(EngagementOptions.slug("--client-account", slug))
-                .orElseThrow(() -> new UsageException("--client-account: there is no \"" + slug + "\"")));
+        return List.of(NamedTenants.account(registry, clientAccount));
     }
 }

@@ -25,8 +25,8 @@ public class EngagementOptions {
 
     /** The named engagement. Throws {@link UsageException} if there is none and none shall be created. */
     public Engagement resolve(ClientAccountRegistry registry) {
-        Slug accountSlug = slug("--client-account", clientAccount);
-        Slug engagementSlug = slug("--engagement", engagement);
+        Slug accountSlug = NamedTenants.slug("--client-account", clientAccount);
+        Slug engagementSlug = NamedTenants.slug("--engagement", engagement);
         if (create) {
             ClientAccount account = registry.ensureClientAccount(accountSlug, clientAccount);
             return registry.ensureEngagement(account.id(), engagementSlug, engagement);
@@ -35,14 +35,6 @@ public class EngagementOptions {
                 registry.findClientAccount(accountSlug).orElseThrow(() -> unknown("--client-account", clientAccount));
         return registry.findEngagement(account.id(), engagementSlug)
                 .orElseThrow(() -> unknown("--engagement", engagement));
-    }
-
-    public static Slug slug(String option, String value) {
-        if (!Slug.isValid(value)) {
-            throw new UsageException(option + ": \"" + value
-                    + "\" is no slug; it has 1 to 63 lower-case letters, digits and inner hyphens");
-        }
-        return new Slug(value);
     }
 
     private static UsageException unknown(String option, String value) {

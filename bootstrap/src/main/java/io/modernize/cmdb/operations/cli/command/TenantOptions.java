@@ -6,17 +6,13 @@ import io.modernize.cmdb.tenancy.Slug;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that name a client account, or an engagement of it, by slugs. */
 public class TenantOptions {
-    @Option(
-            names = "--client-account",
-            required = true,
-            paramLabel = "SLUG",
-            description = "The slug of the client account.")
-    @SuppressWarnings("NullAway.Init")
-    private String clientAccount;
+    @Mixin
+    private ClientAccountOption clientAccount = new ClientAccountOption();
 
     @Option(
             names = "--engagement",
@@ -48,18 +44,7 @@ public class TenantOptions {
 
     /** The named client account or engagement. Throws {@link UsageException} if there is none. */
     public Tenant resolve(ClientAccountRegistry registry) {
-        ClientAccount account = registry.findClientAccount(EngagementOptions.slug("--client-account", clientAccount))
-                .orElseThrow(() -> unknown("--client-account", clientAccount));
-        String slug = engagement;
-        return new Tenant(
-                account,
-                slug == null
-                        ? null
-                        : registry.findEngagement(account.id(), EngagementOptions.slug("--engagement", slug))
-                                .orElseThrow(() -> unknown("--engagement", slug)));
-    }
-
-    private static UsageException unknown(String option, String value) {
-        return new UsageException(option + ": there is no \"" + value + "\"");
+        ClientAccount account = clientAccount.resolve(registry);
+        return new Tenant(account, engagement == null ? null : NamedTenants.engagement(registry, account, engagement));
     }
 }

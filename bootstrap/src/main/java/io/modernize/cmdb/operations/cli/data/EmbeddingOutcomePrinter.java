@@ -10,6 +10,15 @@ import java.util.Map;
 
 /** Tells people the outcome of embedding in words, and scripts by the exit code. */
 public final class EmbeddingOutcomePrinter {
+    /** The exit codes beside success, as the help text of a command that embeds explains them. */
+    public static final String EXIT_CODES = """
+          5 another process embeds the same engagement
+          6 interrupted
+          8 an operator is needed: the key, the account or the settings are wrong
+          9 the client account has used its tokens of the day
+        If several of these happen, the highest code is the exit code.\
+        """;
+
     private final PrintWriter out;
 
     public EmbeddingOutcomePrinter(PrintWriter out) {

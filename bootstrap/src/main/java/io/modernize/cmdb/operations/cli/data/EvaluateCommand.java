@@ -11,6 +11,7 @@ import io.modernize.cmdb.inventory.application.AssetImportJobs.ImportRequest;
 import io.modernize.cmdb.inventory.application.AssetImportJobs.MissingAssetPolicy;
 import io.modernize.cmdb.operations.cli.command.ApplicationStart;
 import io.modernize.cmdb.operations.cli.command.ExitCodes;
+import io.modernize.cmdb.operations.cli.command.JudgedQueriesFile;
 import io.modernize.cmdb.operations.cli.command.StartedApplication;
 import io.modernize.cmdb.operations.cli.command.UsageException;
 import io.modernize.cmdb.operations.console.ConsoleProgress;
@@ -116,7 +117,7 @@ public class EvaluateCommand implements Callable<Integer> {
         if (!Files.isReadable(queryFile)) {
             throw new UsageException("--queries: there is no readable file " + queryFile);
         }
-        JudgedQueries queries = readQueries();
+        JudgedQueries queries = JudgedQueriesFile.read(queryFile);
         prepareResultFile();
         try (StartedApplication context = start.serveBeside(Map.of(
                 "cmdb.sample-estate.enabled",
@@ -129,14 +130,6 @@ public class EvaluateCommand implements Callable<Integer> {
                 "logging.level.root",
                 "warn"))) {
             return evaluate(context, queries, context.address());
-        }
-    }
-
-    private JudgedQueries readQueries() throws IOException {
-        try {
-            return JudgedQueries.read(queryFile);
-        } catch (IllegalArgumentException e) {
-            throw new UsageException("--queries: " + e.getMessage());
         }
     }
 

@@ -2,18 +2,16 @@ package io.modernize.cmdb.operations.cli.data;
 
 import io.modernize.cmdb.inventory.application.ExportEngagements;
 import io.modernize.cmdb.inventory.application.ExportRequest;
-import io.modernize.cmdb.operations.cli.command.ApplicationStart;
+import io.modernize.cmdb.operations.cli.command.ApplicationCommand;
 import io.modernize.cmdb.operations.cli.command.StartedApplication;
 import io.modernize.cmdb.operations.cli.command.TenantOptions;
 import io.modernize.cmdb.operations.console.ConsoleProgress;
 import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
+import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "export",
@@ -35,9 +33,7 @@ import picocli.CommandLine.Spec;
             "  5 an import is running",
             "  6 interrupted"
         })
-public class ExportCommand implements Callable<Integer> {
-    private final ApplicationStart start;
-
+public class ExportCommand implements ApplicationCommand {
     @Mixin
     private TenantOptions tenantOptions = new TenantOptions();
 
@@ -52,22 +48,13 @@ public class ExportCommand implements Callable<Integer> {
     @Option(names = "--with-embeddings", description = "Also writes the vectors.")
     private boolean withEmbeddings;
 
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
-
-    public ExportCommand(ApplicationStart start) {
-        this.start = start;
-    }
-
     @Override
-    public Integer call() {
-        try (StartedApplication context = start.work()) {
-            TenantOptions.Tenant tenant = tenantOptions.resolve(context.getBean(ClientAccountRegistry.class));
-            ExportRequest request = new ExportRequest(tenant.scope(), directory, withEmbeddings);
-            return new ExportOutcomePrinter(spec.commandLine().getOut())
-                    .print(context.getBean(ExportEngagements.class)
-                            .export(request, ConsoleProgress.onConsole("Exporting")));
-        }
+    public int work(StartedApplication application, PrintWriter out) {
+        TenantOptions.Tenant tenant = tenantOptions.resolve(application.getBean(ClientAccountRegistry.class));
+        ExportRequest request = new ExportRequest(tenant.scope(), directory, withEmbeddings);
+        return new ExportOutcomePrinter(out)
+                .print(application
+                        .getBean(ExportEngagements.class)
+                        .export(request, ConsoleProgress.onConsole("Exporting")));
     }
 }

@@ -5,7 +5,7 @@ import io.modernize.cmdb.inventory.application.AssetImportJobs;
 import io.modernize.cmdb.inventory.application.AssetImportJobs.ImportOutcome;
 import io.modernize.cmdb.inventory.application.AssetImportJobs.ImportRequest;
 import io.modernize.cmdb.inventory.application.AssetImportJobs.MissingAssetPolicy;
-import io.modernize.cmdb.operations.cli.command.ApplicationStart;
+import io.modernize.cmdb.operations.cli.command.ApplicationCommand;
 import io.modernize.cmdb.operations.cli.command.EngagementOptions;
 import io.modernize.cmdb.operations.cli.command.ExitCodes;
 import io.modernize.cmdb.operations.cli.command.StartedApplication;
@@ -17,13 +17,10 @@ import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "import",
@@ -50,9 +47,7 @@ import picocli.CommandLine.Spec;
             "  9 embedding stopped: the client account has used its tokens of the day",
             "If several of these happen, the highest code is the exit code."
         })
-public class ImportCommand implements Callable<Integer> {
-    private final ApplicationStart start;
-
+public class ImportCommand implements ApplicationCommand {
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files to import, in this order.")
     private List<Path> files = List.of();
 
@@ -69,49 +64,41 @@ public class ImportCommand implements Callable<Integer> {
     @Option(names = "--no-embed", description = "Does not embed the assets. A later run of the embed command does it.")
     private boolean withoutEmbedding;
 
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
-
-    public ImportCommand(ApplicationStart start) {
-        this.start = start;
-    }
-
     @Override
-    public Integer call() {
+    public void check() {
         if (deleteMissing && files.size() > 1) {
             throw new UsageException("--delete-missing: give one file, the complete export of its source system; of"
                     + " several, each would delete the assets of the others");
         }
-        PrintWriter out = spec.commandLine().getOut();
-        try (StartedApplication context = start.work()) {
-            Engagement engagement = engagementOptions.resolve(context.getBean(ClientAccountRegistry.class));
-            TenantScope scope = TenantScope.forJob(engagement.clientAccountId(), engagement.id());
-            AssetImportJobs imports = context.getBean(AssetImportJobs.class);
-            int exitCode = ExitCodes.DONE;
-            boolean imported = false;
-            for (Path file : files) {
-                if (exitCode == ExitCodes.INTERRUPTED) {
-                    return exitCode;
-                }
-                ImportRequest request = new ImportRequest(
-                        scope,
-                        engagement.id(),
-                        file,
-                        deleteMissing ? MissingAssetPolicy.DELETE : MissingAssetPolicy.REPORT);
-                ImportOutcome outcome =
-                        imports.run(request, ConsoleProgress.onConsole("Importing " + file.getFileName()));
-                exitCode = Math.max(exitCode, new ImportOutcomePrinter(out).print(file, outcome));
-                imported |= outcome instanceof ImportOutcome.Completed;
+    }
+
+    @Override
+    public int work(StartedApplication application, PrintWriter out) {
+        Engagement engagement = engagementOptions.resolve(application.getBean(ClientAccountRegistry.class));
+        TenantScope scope = TenantScope.forJob(engagement.clientAccountId(), engagement.id());
+        AssetImportJobs imports = application.getBean(AssetImportJobs.class);
+        int exitCode = ExitCodes.DONE;
+        boolean imported = false;
+        for (Path file : files) {
+            if (exitCode == ExitCodes.INTERRUPTED) {
+                return exitCode;
             }
-            if (imported && !withoutEmbedding && exitCode != ExitCodes.INTERRUPTED && context.isActive()) {
-                EmbeddingJobs embedding = context.getBean(EmbeddingJobs.class);
-                exitCode = Math.max(
-                        exitCode,
-                        new EmbeddingOutcomePrinter(out)
-                                .print(embedding.run(scope, engagement.id(), ConsoleProgress.onConsole("Embedding"))));
-            }
-            return exitCode;
+            ImportRequest request = new ImportRequest(
+                    scope,
+                    engagement.id(),
+                    file,
+                    deleteMissing ? MissingAssetPolicy.DELETE : MissingAssetPolicy.REPORT);
+            ImportOutcome outcome = imports.run(request, ConsoleProgress.onConsole("Importing " + file.getFileName()));
+            exitCode = Math.max(exitCode, new ImportOutcomePrinter(out).print(file, outcome));
+            imported |= outcome instanceof ImportOutcome.Completed;
         }
+        if (imported && !withoutEmbedding && exitCode != ExitCodes.INTERRUPTED && application.isActive()) {
+            EmbeddingJobs embedding = application.getBean(EmbeddingJobs.class);
+            exitCode = Math.max(
+                    exitCode,
+                    new EmbeddingOutcomePrinter(out)
+                            .print(embedding.run(scope, engagement.id(), ConsoleProgress.onConsole("Embedding"))));
+        }
+        return exitCode;
     }
 }

@@ -1,7 +1,6 @@
 package io.modernize.cmdb.operations.cli.maintenance;
 
-import io.modernize.cmdb.jobs.JobEnd;
-import io.modernize.cmdb.operations.cli.command.ApplicationStart;
+import io.modernize.cmdb.operations.cli.command.ApplicationCommand;
 import io.modernize.cmdb.operations.cli.command.ExitCodes;
 import io.modernize.cmdb.operations.cli.command.StartedApplication;
 import io.modernize.cmdb.similarity.index.RecallAudit;
@@ -12,10 +11,7 @@ import io.modernize.cmdb.similarity.index.application.VectorIndexJobs.AuditedAcc
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "audit-recall",
@@ -35,51 +31,26 @@ import picocli.CommandLine.Spec;
             "  6 interrupted",
             "  7 done, but a client account missed the target or was not measured in time"
         })
-public class AuditRecallCommand implements Callable<Integer> {
+public class AuditRecallCommand implements ApplicationCommand {
     private static final String ROW = "%-24s %9s  %-11s %-18s %7s %10s %9s %9s  %s%n";
 
-    private final ApplicationStart start;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
-
-    public AuditRecallCommand(ApplicationStart start) {
-        this.start = start;
-    }
-
     @Override
-    public Integer call() {
-        try (StartedApplication context = start.work()) {
-            PrintWriter out = spec.commandLine().getOut();
-            out.printf(
-                    Locale.ROOT,
-                    ROW,
-                    "client account",
-                    "assets",
-                    "strategy",
-                    "knob",
-                    "recall",
-                    "exact p50",
-                    "plan p50",
-                    "plan p95",
-                    "target");
-            out.flush();
-            AuditRun run = context.getBean(VectorIndexJobs.class).audit(account -> print(out, account));
-            int exitCode = switch (run.end()) {
-                case JobEnd.Completed() -> exitCode(run.accounts());
-                case JobEnd.Busy() -> {
-                    out.println("Another process audits recall right now");
-                    yield ExitCodes.BUSY;
-                }
-                case JobEnd.Unfinished end -> {
-                    out.println("Audits stopped: " + end.reason());
-                    yield ExitCodes.INTERRUPTED;
-                }
-            };
-            out.flush();
-            return exitCode;
-        }
+    public int work(StartedApplication application, PrintWriter out) {
+        out.printf(
+                Locale.ROOT,
+                ROW,
+                "client account",
+                "assets",
+                "strategy",
+                "knob",
+                "recall",
+                "exact p50",
+                "plan p50",
+                "plan p95",
+                "target");
+        out.flush();
+        AuditRun run = application.getBean(VectorIndexJobs.class).audit(account -> print(out, account));
+        return new RunEndPrinter(out).print(run.end(), "audits recall", "Audits", () -> exitCode(run.accounts()));
     }
 
     private static int exitCode(List<AuditedAccount> accounts) {

@@ -1,7 +1,6 @@
 package io.modernize.cmdb.operations.cli.maintenance;
 
-import io.modernize.cmdb.jobs.JobEnd;
-import io.modernize.cmdb.operations.cli.command.ApplicationStart;
+import io.modernize.cmdb.operations.cli.command.ApplicationCommand;
 import io.modernize.cmdb.operations.cli.command.ExitCodes;
 import io.modernize.cmdb.operations.cli.command.StartedApplication;
 import io.modernize.cmdb.operations.console.BuildProgressBar;
@@ -14,10 +13,7 @@ import io.modernize.cmdb.similarity.index.application.VectorIndexes.BuildProgres
 import io.modernize.cmdb.tenancy.ClientAccount;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "maintain-indexes",
@@ -35,36 +31,12 @@ import picocli.CommandLine.Spec;
             "  5 another process changes indexes",
             "  6 interrupted"
         })
-public class MaintainIndexesCommand implements Callable<Integer> {
-    private final ApplicationStart start;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
-
-    public MaintainIndexesCommand(ApplicationStart start) {
-        this.start = start;
-    }
-
+public class MaintainIndexesCommand implements ApplicationCommand {
     @Override
-    public Integer call() {
-        try (StartedApplication context = start.work()) {
-            PrintWriter out = spec.commandLine().getOut();
-            MaintenanceRun run = context.getBean(VectorIndexJobs.class).maintain(new Printing(out));
-            int exitCode = switch (run.end()) {
-                case JobEnd.Completed() -> exitCode(run.accounts());
-                case JobEnd.Busy() -> {
-                    out.println("Another process maintains indexes right now");
-                    yield ExitCodes.BUSY;
-                }
-                case JobEnd.Unfinished end -> {
-                    out.println("Index maintenance stopped: " + end.reason());
-                    yield ExitCodes.INTERRUPTED;
-                }
-            };
-            out.flush();
-            return exitCode;
-        }
+    public int work(StartedApplication application, PrintWriter out) {
+        MaintenanceRun run = application.getBean(VectorIndexJobs.class).maintain(new Printing(out));
+        return new RunEndPrinter(out)
+                .print(run.end(), "maintains indexes", "Index maintenance", () -> exitCode(run.accounts()));
     }
 
     private static int exitCode(List<MaintainedAccount> accounts) {

@@ -3,7 +3,7 @@ package io.modernize.cmdb.operations.cli.migrate;
 import io.modernize.cmdb.embedding.EmbeddingSpace;
 import io.modernize.cmdb.embedding.spaces.application.SpaceLifecycle;
 import io.modernize.cmdb.operations.cli.command.AccountOption;
-import io.modernize.cmdb.operations.cli.command.ApplicationStart;
+import io.modernize.cmdb.operations.cli.command.ApplicationCommand;
 import io.modernize.cmdb.operations.cli.command.ExitCodes;
 import io.modernize.cmdb.operations.cli.command.StartedApplication;
 import io.modernize.cmdb.similarity.spaces.application.ChangeSpace;
@@ -15,12 +15,9 @@ import java.io.PrintWriter;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "activate",
@@ -41,9 +38,7 @@ import picocli.CommandLine.Spec;
             "    it was not compared, the comparison did not pass, or client accounts differ",
             "  6 interrupted"
         })
-class MigrateActivateCommand implements Callable<Integer> {
-    private final ApplicationStart start;
-
+class MigrateActivateCommand implements ApplicationCommand {
     @Mixin
     private AccountOption accountOption = new AccountOption();
 
@@ -53,53 +48,39 @@ class MigrateActivateCommand implements Callable<Integer> {
                     "Activates the space even if the comparison did not pass. All assets still have to be embedded.")
     private boolean force;
 
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
-
-    MigrateActivateCommand(ApplicationStart start) {
-        this.start = start;
-    }
-
     @Override
-    public Integer call() {
-        try (StartedApplication context = start.work()) {
-            PrintWriter out = spec.commandLine().getOut();
-            List<ClientAccount> accounts = accountOption.resolve(context.getBean(ClientAccountRegistry.class));
-            ChangeSpace changeSpace = context.getBean(ChangeSpace.class);
-            Set<EmbeddingSpace> targets = new LinkedHashSet<>();
-            int exitCode = ExitCodes.DONE;
-            for (ClientAccount account : accounts) {
-                TenantScope scope = TenantScope.forJob(account.id());
-                ChangeOutcome outcome =
-                        accountOption.isGiven() ? changeSpace.change(scope, force) : changeSpace.check(scope, force);
-                if (outcome instanceof ChangeOutcome.Changed(var before, var space)) {
-                    targets.add(space);
-                } else {
-                    exitCode = ExitCodes.REFUSED;
-                }
-                out.println(account.slug() + ": " + text(outcome));
+    public int work(StartedApplication application, PrintWriter out) {
+        List<ClientAccount> accounts = accountOption.resolve(application.getBean(ClientAccountRegistry.class));
+        ChangeSpace changeSpace = application.getBean(ChangeSpace.class);
+        Set<EmbeddingSpace> targets = new LinkedHashSet<>();
+        int exitCode = ExitCodes.DONE;
+        for (ClientAccount account : accounts) {
+            TenantScope scope = TenantScope.forJob(account.id());
+            ChangeOutcome outcome =
+                    accountOption.isGiven() ? changeSpace.change(scope, force) : changeSpace.check(scope, force);
+            if (outcome instanceof ChangeOutcome.Changed(var before, var space)) {
+                targets.add(space);
+            } else {
+                exitCode = ExitCodes.REFUSED;
             }
-            if (!accountOption.isGiven() && exitCode == ExitCodes.DONE) {
-                exitCode = activateForAll(context, targets, out);
-            } else if (exitCode == ExitCodes.REFUSED) {
-                out.println("Nothing was changed for client accounts that were refused"
-                        + (accountOption.isGiven()
-                                ? "."
-                                : ", nor for the others: all change together, or one by one."));
-            }
-            out.flush();
-            return exitCode;
+            out.println(account.slug() + ": " + text(outcome));
         }
+        if (!accountOption.isGiven() && exitCode == ExitCodes.DONE) {
+            exitCode = activateForAll(application, targets, out);
+        } else if (exitCode == ExitCodes.REFUSED) {
+            out.println("Nothing was changed for client accounts that were refused"
+                    + (accountOption.isGiven() ? "." : ", nor for the others: all change together, or one by one."));
+        }
+        return exitCode;
     }
 
-    private static int activateForAll(StartedApplication context, Set<EmbeddingSpace> targets, PrintWriter out) {
+    private static int activateForAll(StartedApplication application, Set<EmbeddingSpace> targets, PrintWriter out) {
         if (targets.size() != 1) {
             out.println("Client accounts search by different spaces. Change them one by one first.");
             return ExitCodes.REFUSED;
         }
         EmbeddingSpace target = targets.iterator().next();
-        context.getBean(SpaceLifecycle.class).activateForAll(target);
+        application.getBean(SpaceLifecycle.class).activateForAll(target);
         out.println("All client accounts search by " + SpaceText.of(target) + ", within seconds.");
         return ExitCodes.DONE;
     }

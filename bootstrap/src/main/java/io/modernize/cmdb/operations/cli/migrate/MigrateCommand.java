@@ -1,6 +1,5 @@
 package io.modernize.cmdb.operations.cli.migrate;
 
-import io.modernize.cmdb.operations.cli.command.ApplicationStart;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -23,13 +22,13 @@ public class MigrateCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    public static CommandLine with(ApplicationStart start) {
+    public static CommandLine withSubcommands() {
         return new CommandLine(new MigrateCommand())
-                .addSubcommand(new MigrateStatusCommand(start))
-                .addSubcommand(new MigrateFillCommand(start))
-                .addSubcommand(new MigrateCompareCommand(start))
-                .addSubcommand(new MigrateActivateCommand(start))
-                .addSubcommand(new MigrateRetireCommand(start));
+                .addSubcommand(new MigrateStatusCommand())
+                .addSubcommand(new MigrateFillCommand())
+                .addSubcommand(new MigrateCompareCommand())
+                .addSubcommand(new MigrateActivateCommand())
+                .addSubcommand(new MigrateRetireCommand());
     }
 
     @Override

@@ -2,9 +2,10 @@ package io.modernize.cmdb.operations.cli.migrate;
 
 import io.modernize.cmdb.embedding.EmbeddingSpace;
 import io.modernize.cmdb.embedding.spaces.application.EmbeddingSpaces;
-import io.modernize.cmdb.operations.cli.command.ApplicationStart;
+import io.modernize.cmdb.operations.cli.command.ApplicationCommand;
 import io.modernize.cmdb.operations.cli.command.EngagementOptions;
 import io.modernize.cmdb.operations.cli.command.ExitCodes;
+import io.modernize.cmdb.operations.cli.command.JudgedQueriesFile;
 import io.modernize.cmdb.operations.cli.command.StartedApplication;
 import io.modernize.cmdb.operations.cli.command.UsageException;
 import io.modernize.cmdb.operations.evaluation.JudgedQueries;
@@ -17,13 +18,10 @@ import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "compare",
@@ -42,9 +40,7 @@ import picocli.CommandLine.Spec;
             "  4 the comparison did not pass",
             "  6 interrupted"
         })
-class MigrateCompareCommand implements Callable<Integer> {
-    private final ApplicationStart start;
-
+class MigrateCompareCommand implements ApplicationCommand {
     @Mixin
     private EngagementOptions engagementOptions = new EngagementOptions();
 
@@ -54,40 +50,29 @@ class MigrateCompareCommand implements Callable<Integer> {
             description = "Judged queries in the format of the evaluate command: JSON Lines of query, kind, relevant.")
     private @Nullable Path queries;
 
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
+    private JudgedQueries judged = JudgedQueries.none();
 
-    MigrateCompareCommand(ApplicationStart start) {
-        this.start = start;
+    @Override
+    public void check() throws IOException {
+        if (queries != null) {
+            judged = JudgedQueriesFile.read(queries);
+        }
     }
 
     @Override
-    public Integer call() throws IOException {
-        JudgedQueries judged = queries == null ? JudgedQueries.none() : read(queries);
-        try (StartedApplication context = start.work()) {
-            Engagement engagement = engagementOptions.resolve(context.getBean(ClientAccountRegistry.class));
-            TenantScope account = TenantScope.forJob(engagement.clientAccountId());
-            TenantScope asked = TenantScope.forJob(engagement.clientAccountId(), engagement.id());
-            EmbeddingSpace active = context.getBean(EmbeddingSpaces.class).active(account);
-            EmbeddingSpace other = context.getBean(ChangeSpace.class)
-                    .other(account)
-                    .orElseThrow(() -> new UsageException(
-                            "there is no other space to compare with; migrate fill gives the client account one"));
-            SpaceComparison comparison =
-                    context.getBean(CompareSpaces.class).compare(account, active, other, judged.in(asked));
-            PrintWriter out = spec.commandLine().getOut();
-            out.println(SpaceText.of(other) + " instead of " + SpaceText.of(active) + ": " + SpaceText.of(comparison));
-            out.flush();
-            return comparison.passed() ? ExitCodes.DONE : ExitCodes.REFUSED;
-        }
-    }
-
-    private static JudgedQueries read(Path file) throws IOException {
-        try {
-            return JudgedQueries.read(file);
-        } catch (IllegalArgumentException e) {
-            throw new UsageException("--queries: " + e.getMessage());
-        }
+    public int work(StartedApplication application, PrintWriter out) {
+        Engagement engagement = engagementOptions.resolve(application.getBean(ClientAccountRegistry.class));
+        TenantScope account = TenantScope.forJob(engagement.clientAccountId());
+        TenantScope asked = TenantScope.forJob(engagement.clientAccountId(), engagement.id());
+        EmbeddingSpace active = application.getBean(EmbeddingSpaces.class).active(account);
+        EmbeddingSpace other = application
+                .getBean(ChangeSpace.class)
+                .other(account)
+                .orElseThrow(() -> new UsageException(
+                        "there is no other space to compare with; migrate fill gives the client account one"));
+        SpaceComparison comparison =
+                application.getBean(CompareSpaces.class).compare(account, active, other, judged.in(asked));
+        out.println(SpaceText.of(other) + " instead of " + SpaceText.of(active) + ": " + SpaceText.of(comparison));
+        return comparison.passed() ? ExitCodes.DONE : ExitCodes.REFUSED;
     }
 }

@@ -4,7 +4,7 @@ import io.modernize.cmdb.embedding.EmbeddingSpace;
 import io.modernize.cmdb.embedding.application.EmbedClientAccount;
 import io.modernize.cmdb.embedding.spaces.application.EmbeddingSpaces;
 import io.modernize.cmdb.operations.cli.command.AccountOption;
-import io.modernize.cmdb.operations.cli.command.ApplicationStart;
+import io.modernize.cmdb.operations.cli.command.ApplicationCommand;
 import io.modernize.cmdb.operations.cli.command.ExitCodes;
 import io.modernize.cmdb.operations.cli.command.StartedApplication;
 import io.modernize.cmdb.operations.cli.command.UsageException;
@@ -21,11 +21,8 @@ import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "fill",
@@ -44,46 +41,26 @@ import picocli.CommandLine.Spec;
             "  1 failed",
             "  2 wrong usage, no second model is configured, or there is no such client account",
             "  4 the space is filled, but the comparison did not pass",
-            "  5 another process embeds the same engagement",
-            "  6 interrupted",
-            "  8 an operator is needed: the key, the account or the settings are wrong",
-            "  9 the client account has used its tokens of the day",
-            "If several of these happen, the highest code is the exit code."
+            EmbeddingOutcomePrinter.EXIT_CODES
         })
-class MigrateFillCommand implements Callable<Integer> {
-    private final ApplicationStart start;
-
+class MigrateFillCommand implements ApplicationCommand {
     @Mixin
     private AccountOption accountOption = new AccountOption();
 
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
-
-    MigrateFillCommand(ApplicationStart start) {
-        this.start = start;
-    }
-
     @Override
-    public Integer call() {
-        try (StartedApplication context = start.work()) {
-            PrintWriter out = spec.commandLine().getOut();
-            int exitCode = ExitCodes.DONE;
-            for (ClientAccount account : accountOption.resolve(context.getBean(ClientAccountRegistry.class))) {
-                if (exitCode == ExitCodes.INTERRUPTED || exitCode == ExitCodes.OPERATOR_NEEDED || !context.isActive()) {
-                    // It would be the same for the others.
-                    return Math.max(exitCode, ExitCodes.INTERRUPTED);
-                }
-                exitCode = Math.max(exitCode, fill(context, account, out));
-                out.flush();
-            }
-            return exitCode;
-        }
+    public int work(StartedApplication application, PrintWriter out) {
+        return application.workOnEach(
+                accountOption.resolve(application.getBean(ClientAccountRegistry.class)), account -> {
+                    int exitCode = fill(application, account, out);
+                    out.flush();
+                    return exitCode;
+                });
     }
 
-    private static int fill(StartedApplication context, ClientAccount account, PrintWriter out) {
+    private static int fill(StartedApplication application, ClientAccount account, PrintWriter out) {
         TenantScope scope = TenantScope.forJob(account.id());
-        Optional<EmbeddingSpace> target = context.getBean(PrepareChange.class).begin(scope);
+        Optional<EmbeddingSpace> target =
+                application.getBean(PrepareChange.class).begin(scope);
         if (target.isEmpty()) {
             throw new UsageException("no other model is configured: set cmdb.embedding.next.provider (environment:"
                     + " CMDB_EMBEDDING_NEXT_PROVIDER) beside the present model");
@@ -91,14 +68,16 @@ class MigrateFillCommand implements Callable<Integer> {
         out.println(account.slug() + ": filling " + SpaceText.of(target.get()));
         out.flush();
         int exitCode = new EmbeddingOutcomePrinter(out)
-                .print(context.getBean(EmbedClientAccount.class)
+                .print(application
+                        .getBean(EmbedClientAccount.class)
                         .embed(scope, ConsoleProgress.onConsole("Embedding " + account.slug())));
         if (exitCode != ExitCodes.DONE) {
             return exitCode;
         }
-        context.getBean(VectorIndexJobs.class).maintain(account, MaintenanceProgress.SILENT);
-        SpaceComparison comparison = context.getBean(CompareSpaces.class)
-                .compare(scope, context.getBean(EmbeddingSpaces.class).active(scope), target.get(), List.of());
+        application.getBean(VectorIndexJobs.class).maintain(account, MaintenanceProgress.SILENT);
+        SpaceComparison comparison = application
+                .getBean(CompareSpaces.class)
+                .compare(scope, application.getBean(EmbeddingSpaces.class).active(scope), target.get(), List.of());
         out.println("  " + SpaceText.of(comparison));
         return comparison.passed() ? ExitCodes.DONE : ExitCodes.REFUSED;
     }

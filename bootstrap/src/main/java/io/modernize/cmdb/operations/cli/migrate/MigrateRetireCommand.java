@@ -3,16 +3,13 @@ package io.modernize.cmdb.operations.cli.migrate;
 import io.modernize.cmdb.embedding.EmbeddingSpace;
 import io.modernize.cmdb.embedding.spaces.application.SpaceLifecycle;
 import io.modernize.cmdb.embedding.spaces.application.SpaceLifecycle.LivingSpace;
-import io.modernize.cmdb.operations.cli.command.ApplicationStart;
+import io.modernize.cmdb.operations.cli.command.ApplicationCommand;
 import io.modernize.cmdb.operations.cli.command.ExitCodes;
 import io.modernize.cmdb.operations.cli.command.StartedApplication;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "retire",
@@ -31,9 +28,7 @@ import picocli.CommandLine.Spec;
             "  4 refused: the model has no space, or its space is searched",
             "  6 interrupted"
         })
-class MigrateRetireCommand implements Callable<Integer> {
-    private final ApplicationStart start;
-
+class MigrateRetireCommand implements ApplicationCommand {
     @Option(
             names = "--confirm",
             required = true,
@@ -42,37 +37,25 @@ class MigrateRetireCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private String model;
 
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
-
-    MigrateRetireCommand(ApplicationStart start) {
-        this.start = start;
-    }
-
     @Override
-    public Integer call() {
-        try (StartedApplication context = start.work()) {
-            PrintWriter out = spec.commandLine().getOut();
-            SpaceLifecycle lifecycle = context.getBean(SpaceLifecycle.class);
-            List<EmbeddingSpace> candidates = lifecycle.all().stream()
-                    .filter(living -> !living.isSearched())
-                    .map(LivingSpace::space)
-                    .filter(space -> space.model().equals(model))
-                    .toList();
-            if (candidates.size() != 1) {
-                out.println("There is no space of a model \"" + model + "\" that nobody searches.");
-                out.flush();
-                return ExitCodes.REFUSED;
-            }
-            EmbeddingSpace space = candidates.getFirst();
-            boolean retired = lifecycle.retire(space);
-            out.println(
-                    retired
-                            ? SpaceText.of(space) + " is gone, with its embeddings and indexes."
-                            : SpaceText.of(space) + " is searched again, so that it was left alone.");
+    public int work(StartedApplication application, PrintWriter out) {
+        SpaceLifecycle lifecycle = application.getBean(SpaceLifecycle.class);
+        List<EmbeddingSpace> candidates = lifecycle.all().stream()
+                .filter(living -> !living.isSearched())
+                .map(LivingSpace::space)
+                .filter(space -> space.model().equals(model))
+                .toList();
+        if (candidates.size() != 1) {
+            out.println("There is no space of a model \"" + model + "\" that nobody searches.");
             out.flush();
-            return retired ? ExitCodes.DONE : ExitCodes.REFUSED;
+            return ExitCodes.REFUSED;
         }
+        EmbeddingSpace space = candidates.getFirst();
+        boolean retired = lifecycle.retire(space);
+        out.println(
+                retired
+                        ? SpaceText.of(space) + " is gone, with its embeddings and indexes."
+                        : SpaceText.of(space) + " is searched again, so that it was left alone.");
+        return retired ? ExitCodes.DONE : ExitCodes.REFUSED;
     }
 }

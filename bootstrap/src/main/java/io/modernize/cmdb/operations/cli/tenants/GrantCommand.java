@@ -7,11 +7,11 @@ import io.modernize.cmdb.audit.AuditOrigin;
 import io.modernize.cmdb.audit.application.Audit;
 import io.modernize.cmdb.audit.application.Audit.Attempt;
 import io.modernize.cmdb.audit.application.Audit.Finding;
-import io.modernize.cmdb.operations.cli.command.ApplicationStart;
-import io.modernize.cmdb.operations.cli.command.EngagementOptions;
+import io.modernize.cmdb.operations.cli.command.ApplicationCommand;
+import io.modernize.cmdb.operations.cli.command.ClientAccountOption;
 import io.modernize.cmdb.operations.cli.command.ExitCodes;
+import io.modernize.cmdb.operations.cli.command.NamedTenants;
 import io.modernize.cmdb.operations.cli.command.StartedApplication;
-import io.modernize.cmdb.operations.cli.command.UsageException;
 import io.modernize.cmdb.tenancy.ClientAccount;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.EngagementSelection;
@@ -20,15 +20,14 @@ import io.modernize.cmdb.tenancy.PrincipalIdentity;
 import io.modernize.cmdb.tenancy.Role;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "grant",
@@ -45,16 +44,9 @@ import picocli.CommandLine.Spec;
             "  2 wrong usage, or there is no such client account or engagement",
             "  6 interrupted"
         })
-public class GrantCommand implements Callable<Integer> {
-    private final ApplicationStart start;
-
-    @Option(
-            names = "--client-account",
-            required = true,
-            paramLabel = "SLUG",
-            description = "The slug of the client account.")
-    @SuppressWarnings("NullAway.Init")
-    private String clientAccount;
+public class GrantCommand implements ApplicationCommand {
+    @Mixin
+    private ClientAccountOption clientAccount = new ClientAccountOption();
 
     @Option(
             names = "--directory-tenant-id",
@@ -83,35 +75,21 @@ public class GrantCommand implements Callable<Integer> {
             description = "Only these engagements. Without this option: all engagements, also later ones.")
     private List<String> engagements = List.of();
 
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
-
-    public GrantCommand(ApplicationStart start) {
-        this.start = start;
-    }
-
     @Override
-    public Integer call() {
-        try (StartedApplication context = start.work()) {
-            ClientAccountRegistry registry = context.getBean(ClientAccountRegistry.class);
-            ClientAccount account = registry.findClientAccount(
-                            EngagementOptions.slug("--client-account", clientAccount))
-                    .orElseThrow(() -> new UsageException("--client-account: there is no \"" + clientAccount + "\""));
-            Membership membership = new Membership(
-                    new PrincipalIdentity(directoryTenantId, objectId),
-                    account.id(),
-                    role,
-                    selection(registry, account));
-            registry.saveMembership(membership);
-            context.getBean(Audit.class)
-                    .write(
-                            TenantScope.forJob(account.id()),
-                            new Attempt(AuditAction.GRANT_MEMBERSHIP, AuditActor.OPERATOR, AuditOrigin.NONE),
-                            Finding.done(details(membership)));
-            spec.commandLine().getOut().println("Granted " + role + " in " + account.slug());
-            return ExitCodes.DONE;
-        }
+    public int work(StartedApplication application, PrintWriter out) {
+        ClientAccountRegistry registry = application.getBean(ClientAccountRegistry.class);
+        ClientAccount account = clientAccount.resolve(registry);
+        Membership membership = new Membership(
+                new PrincipalIdentity(directoryTenantId, objectId), account.id(), role, selection(registry, account));
+        registry.saveMembership(membership);
+        application
+                .getBean(Audit.class)
+                .write(
+                        TenantScope.forJob(account.id()),
+                        new Attempt(AuditAction.GRANT_MEMBERSHIP, AuditActor.OPERATOR, AuditOrigin.NONE),
+                        Finding.done(details(membership)));
+        out.println("Granted " + role + " in " + account.slug());
+        return ExitCodes.DONE;
     }
 
     private static AuditDetails details(Membership membership) {
@@ -132,9 +110,7 @@ public class GrantCommand implements Callable<Integer> {
             return new EngagementSelection.All();
         }
         return new EngagementSelection.Only(engagements.stream()
-                .map(slug -> registry.findEngagement(account.id(), EngagementOptions.slug("--engagement", slug))
-                        .orElseThrow(() -> new UsageException("--engagement: there is no \"" + slug + "\""))
-                        .id())
+                .map(slug -> NamedTenants.engagement(registry, account, slug).id())
                 .collect(Collectors.toSet()));
     }
 }

@@ -14,7 +14,7 @@ import io.modernize.cmdb.inventory.application.ExportRequest;
 import io.modernize.cmdb.offboarding.application.Offboard;
 import io.modernize.cmdb.offboarding.application.Offboard.Preparation;
 import io.modernize.cmdb.offboarding.application.OffboardingOutcome;
-import io.modernize.cmdb.operations.cli.command.ApplicationStart;
+import io.modernize.cmdb.operations.cli.command.ApplicationCommand;
 import io.modernize.cmdb.operations.cli.command.ExitCodes;
 import io.modernize.cmdb.operations.cli.command.StartedApplication;
 import io.modernize.cmdb.operations.cli.command.TenantOptions;
@@ -27,7 +27,6 @@ import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -55,9 +54,7 @@ import picocli.CommandLine.Spec;
             "  5 another process works with the same data",
             "  6 interrupted"
         })
-public class OffboardCommand implements Callable<Integer> {
-    private final ApplicationStart start;
-
+public class OffboardCommand implements ApplicationCommand {
     @Mixin
     private TenantOptions tenantOptions = new TenantOptions();
 
@@ -85,45 +82,38 @@ public class OffboardCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    public OffboardCommand(ApplicationStart start) {
-        this.start = start;
-    }
-
     @Override
-    public Integer call() {
-        try (StartedApplication context = start.work()) {
-            TenantOptions.Tenant tenant = tenantOptions.resolve(context.getBean(ClientAccountRegistry.class));
-            Offboard offboard = context.getBean(Offboard.class);
-            OffboardingPrinter printer =
-                    new OffboardingPrinter(spec.commandLine().getOut(), tenant);
-            if (confirmation == null) {
-                printer.print(offboard.survey(tenant.scope()));
-                return ExitCodes.DONE;
-            }
-            if (!confirmation.equals(tenant.slug().value())) {
-                throw new UsageException("--confirm: \"" + confirmation + "\" is not what would be deleted, which is "
-                        + tenant + "; nothing was deleted");
-            }
-            OffboardingReportFile report = reportFile == null ? null : OffboardingReportFile.open(reportFile);
-            AtomicInteger exportCode = new AtomicInteger(ExitCodes.DONE);
-            Audit audit = context.getBean(Audit.class);
-            writeToAuditLog(audit, tenant, new AuditOutcome.Done(), Map.of());
-            OffboardingOutcome outcome = offboard.run(
-                    tenant.scope(),
-                    preparation(context.getBean(EngagementArchives.class), exportCode),
-                    ConsoleProgress.onConsole("Deleting")::report,
-                    () -> false);
-            writeToAuditLog(
-                    audit,
-                    tenant,
-                    audited(outcome),
-                    Map.of("deletedRows", String.valueOf(outcome.report().deletedRows())));
-            int exitCode = Math.max(exportCode.get(), printer.print(outcome));
-            if (report != null) {
-                report.add(commandLine(), tenant, outcome);
-            }
-            return exitCode;
+    public int work(StartedApplication application, PrintWriter out) {
+        TenantOptions.Tenant tenant = tenantOptions.resolve(application.getBean(ClientAccountRegistry.class));
+        Offboard offboard = application.getBean(Offboard.class);
+        OffboardingPrinter printer = new OffboardingPrinter(out, tenant);
+        if (confirmation == null) {
+            printer.print(offboard.survey(tenant.scope()));
+            return ExitCodes.DONE;
         }
+        if (!confirmation.equals(tenant.slug().value())) {
+            throw new UsageException("--confirm: \"" + confirmation + "\" is not what would be deleted, which is "
+                    + tenant + "; nothing was deleted");
+        }
+        OffboardingReportFile report = reportFile == null ? null : OffboardingReportFile.open(reportFile);
+        AtomicInteger exportCode = new AtomicInteger(ExitCodes.DONE);
+        Audit audit = application.getBean(Audit.class);
+        writeToAuditLog(audit, tenant, new AuditOutcome.Done(), Map.of());
+        OffboardingOutcome outcome = offboard.run(
+                tenant.scope(),
+                preparation(application.getBean(EngagementArchives.class), exportCode, out),
+                ConsoleProgress.onConsole("Deleting")::report,
+                () -> false);
+        writeToAuditLog(
+                audit,
+                tenant,
+                audited(outcome),
+                Map.of("deletedRows", String.valueOf(outcome.report().deletedRows())));
+        int exitCode = Math.max(exportCode.get(), printer.print(outcome));
+        if (report != null) {
+            report.add(commandLine(), tenant, outcome);
+        }
+        return exitCode;
     }
 
     /**
@@ -161,12 +151,11 @@ public class OffboardCommand implements Callable<Integer> {
      * The export before the deletion. The locks of the offboarding are held meanwhile, so the export has exactly what
      * will be deleted.
      */
-    private Preparation preparation(EngagementArchives archives, AtomicInteger exportCode) {
+    private Preparation preparation(EngagementArchives archives, AtomicInteger exportCode, PrintWriter out) {
         Path directory = exportDirectory;
         if (directory == null) {
             return Preparation.NONE;
         }
-        PrintWriter out = spec.commandLine().getOut();
         return (scope, engagements) -> {
             ExportOutcome outcome =
                     archives.write(new ExportRequest(scope, directory, true), ConsoleProgress.onConsole("Exporting"));
