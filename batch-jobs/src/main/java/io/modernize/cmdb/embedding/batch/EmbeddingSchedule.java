@@ -5,12 +5,10 @@ import io.modernize.cmdb.embedding.application.EmbeddingJobs.EmbeddingOutcome;
 import io.modernize.cmdb.embedding.application.EmbeddingJobs.Obstacle;
 import io.modernize.cmdb.jobs.JobEnd;
 import io.modernize.cmdb.jobs.application.JobProgress;
-import io.modernize.cmdb.jobs.batch.JobAttempts;
+import io.modernize.cmdb.jobs.batch.EngagementTurns;
 import io.modernize.cmdb.jobs.batch.OneInstance;
-import io.modernize.cmdb.jobs.batch.Turns;
+import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.TenantScope;
-import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
-import io.modernize.cmdb.tenancy.application.ClientAccountRegistry.EngagementReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -28,25 +26,19 @@ class EmbeddingSchedule implements SchedulingConfigurer {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddingSchedule.class);
 
     private final EmbeddingJobs jobs;
-    private final ClientAccountRegistry registry;
-    private final JobAttempts attempts;
+    private final EngagementTurns engagements;
     private final OneInstance oneInstance;
     private final EmbeddingJobProperties properties;
-    private final Turns turns;
 
     EmbeddingSchedule(
             EmbeddingJobs jobs,
-            ClientAccountRegistry registry,
-            JobAttempts attempts,
+            EngagementTurns engagements,
             OneInstance oneInstance,
-            EmbeddingJobProperties properties,
-            Turns turns) {
+            EmbeddingJobProperties properties) {
         this.jobs = jobs;
-        this.registry = registry;
-        this.attempts = attempts;
+        this.engagements = engagements;
         this.oneInstance = oneInstance;
         this.properties = properties;
-        this.turns = turns;
     }
 
     @Override
@@ -58,46 +50,38 @@ class EmbeddingSchedule implements SchedulingConfigurer {
      * Embeds one engagement after another, each in a scope of its own. If one fails, the others still have their turn.
      */
     void embedWhatIsDue() {
-        JobProgress progress = attempts.stoppable(JobProgress.SILENT);
-        for (EngagementReference engagement : registry.allEngagements()) {
-            if (progress.isStopRequested()) {
-                return;
-            }
-            if (turns.takeOrElse(
-                    "Embedding engagement " + engagement.engagementId(), () -> needsOperator(engagement, progress))) {
-                return;
-            }
-        }
+        engagements.each("Embedding", this::needsOperator);
     }
 
     /** Embeds what is due in the engagement, and returns whether an operator is needed for all the others, too. */
-    private boolean needsOperator(EngagementReference engagement, JobProgress progress) {
-        TenantScope scope = TenantScope.forJob(engagement.clientAccountId(), engagement.engagementId());
-        EmbeddingOutcome outcome = jobs.run(scope, engagement.engagementId(), progress);
+    private boolean needsOperator(TenantScope scope, EngagementId engagementId, JobProgress progress) {
+        EmbeddingOutcome outcome = jobs.run(scope, engagementId, progress);
         return switch (outcome.end()) {
             case JobEnd.Completed() -> {
                 if (outcome.embedded() + outcome.refused().count() > 0) {
                     LOG.info(
                             "Engagement {}: {} assets embedded, {} refused",
-                            engagement.engagementId(),
+                            engagementId,
                             outcome.embedded(),
                             outcome.refused().count());
                 }
                 yield false;
             }
             case JobEnd.Busy() -> false;
-            case JobEnd.Unfinished unfinished -> needsOperator(engagement, outcome.obstacle(), unfinished.reason());
+            case JobEnd.Unfinished unfinished ->
+                needsOperator(scope, engagementId, outcome.obstacle(), unfinished.reason());
         };
     }
 
-    private static boolean needsOperator(EngagementReference engagement, Obstacle obstacle, String reason) {
+    private static boolean needsOperator(
+            TenantScope scope, EngagementId engagementId, Obstacle obstacle, String reason) {
         return switch (obstacle) {
             case Obstacle.None() -> {
-                LOG.warn("Embedding engagement {} stopped: {}", engagement.engagementId(), reason);
+                LOG.warn("Embedding engagement {} stopped: {}", engagementId, reason);
                 yield false;
             }
             case Obstacle.BudgetSpent spent -> {
-                LOG.info("Client account {} has used its tokens of today", engagement.clientAccountId());
+                LOG.info("Client account {} has used its tokens of today", scope.clientAccountId());
                 yield false;
             }
             case Obstacle.OperatorNeeded() -> {

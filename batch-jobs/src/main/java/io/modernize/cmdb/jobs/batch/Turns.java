@@ -11,14 +11,13 @@ import org.springframework.stereotype.Component;
 
 /**
  * Runs turns of work, one after another. What a turn throws is logged and ends no other turn. This includes an {@link
- * Error}, such as no memory, because nobody would restart a worker or a schedule that it has ended. The class is public
- * for the schedules of other capabilities.
+ * Error}, such as no memory, because nobody would restart a worker or a schedule that it has ended.
  *
  * <p>Errors are counted by {@value #ERRORS}. A count that is not 0 needs an operator, and perhaps a restart of the
  * process.
  */
 @Component
-public final class Turns {
+final class Turns {
     /** The name of the metric. */
     static final String ERRORS = "cmdb.jobs.errors";
 
@@ -37,7 +36,7 @@ public final class Turns {
      *
      * @param what the name of the turn for the log: identifiers and no texts of users
      */
-    public void take(String what, Runnable turn) {
+    void take(String what, Runnable turn) {
         takeOrElse(what, () -> {
             turn.run();
             return true;
@@ -45,7 +44,7 @@ public final class Turns {
     }
 
     /** Takes a turn, logs what it throws, and returns the turn's result, or false if it threw. */
-    public boolean takeOrElse(String what, BooleanSupplier turn) {
+    boolean takeOrElse(String what, BooleanSupplier turn) {
         try {
             return turn.getAsBoolean();
         } catch (RuntimeException e) {
@@ -63,7 +62,7 @@ public final class Turns {
     /**
      * Logs an error that other code has caught. It throws nothing, because the error may be that there is no memory.
      */
-    public void tell(String what, Error error) {
+    void tell(String what, Error error) {
         try {
             errors.increment();
             LOG.error("{} was ended by an error of the Java process", what, error);

@@ -1,6 +1,5 @@
 package io.modernize.cmdb.similarity.batch;
 
-import io.modernize.cmdb.jobs.JobEnd;
 import io.modernize.cmdb.jobs.JobKind;
 import io.modernize.cmdb.jobs.JobRun;
 import io.modernize.cmdb.jobs.application.JobProgress;
@@ -31,11 +30,10 @@ class AuditWork implements JobWork {
     @Override
     public JobReport run(JobRun run, JobProgress progress) {
         AuditRun audit = jobs.audit(catalog.clientAccount(run.scope()), account -> {});
-        return switch (audit.end()) {
-            case JobEnd.Completed() -> report(audit.accounts().getFirst().outcome());
-            case JobEnd.Busy() -> JobReport.busy("Recall is being audited already; this job follows.");
-            case JobEnd.Unfinished end -> new JobReport(end, end.reason());
-        };
+        return JobReport.of(
+                audit.end(),
+                "Recall is being audited already; this job follows.",
+                () -> report(audit.accounts().getFirst().outcome()));
     }
 
     private static JobReport report(AuditOutcome outcome) {

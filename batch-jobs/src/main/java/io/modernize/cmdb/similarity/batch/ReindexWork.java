@@ -1,6 +1,5 @@
 package io.modernize.cmdb.similarity.batch;
 
-import io.modernize.cmdb.jobs.JobEnd;
 import io.modernize.cmdb.jobs.JobKind;
 import io.modernize.cmdb.jobs.JobRun;
 import io.modernize.cmdb.jobs.application.JobProgress;
@@ -36,11 +35,10 @@ class ReindexWork implements JobWork {
     @Override
     public JobReport run(JobRun run, JobProgress progress) {
         MaintenanceRun maintenance = jobs.maintain(catalog.clientAccount(run.scope()), reportingTo(progress));
-        return switch (maintenance.end()) {
-            case JobEnd.Completed() -> report(maintenance.accounts());
-            case JobEnd.Busy() -> JobReport.busy("Indexes are being maintained already; this job follows.");
-            case JobEnd.Unfinished end -> new JobReport(end, end.reason());
-        };
+        return JobReport.of(
+                maintenance.end(),
+                "Indexes are being maintained already; this job follows.",
+                () -> report(maintenance.accounts()));
     }
 
     static MaintenanceProgress reportingTo(JobProgress progress) {

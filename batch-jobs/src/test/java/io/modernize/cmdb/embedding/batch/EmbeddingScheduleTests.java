@@ -58,10 +58,8 @@ class EmbeddingScheduleTests {
     private EmbeddingSchedule schedule(EmbeddingJobs jobs) {
         return new EmbeddingSchedule(
                 jobs,
-                new KnownEngagements(clients),
-                attempts.attempts(),
+                attempts.turnsOf(new KnownEngagements(clients)),
                 new OneInstance(lock -> Optional.empty()),
-                new EmbeddingJobProperties(Duration.ZERO, Duration.ofSeconds(1), null, "-"),
-                attempts.turns());
+                new EmbeddingJobProperties(Duration.ZERO, Duration.ofSeconds(1), null, "-"));
     }
 }

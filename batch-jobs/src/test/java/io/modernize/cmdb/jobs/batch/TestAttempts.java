@@ -2,6 +2,7 @@ package io.modernize.cmdb.jobs.batch;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
@@ -16,12 +17,16 @@ public final class TestAttempts {
         this.turns = new Turns(beans.getBeanProvider(MeterRegistry.class));
     }
 
-    public Turns turns() {
+    Turns turns() {
         return turns;
     }
 
     public JobAttempts attempts() {
         return new JobAttempts(beans.getBeanProvider(JobOperator.class), turns);
+    }
+
+    public EngagementTurns turnsOf(ClientAccountRegistry registry) {
+        return new EngagementTurns(registry, attempts(), turns);
     }
 
     /** Errors that were told so far. */
