@@ -12,7 +12,7 @@ import io.modernize.cmdb.audit.application.AuditTrail;
 import io.modernize.cmdb.tenancy.PrincipalIdentity;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.Page;
-import io.modernize.cmdb.tenancy.application.TenantTransactions;
+import io.modernize.cmdb.tenancy.database.persistence.TenantJdbc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -21,7 +21,6 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,27 +30,24 @@ import tools.jackson.databind.json.JsonMapper;
 class JdbcAuditTrail implements AuditTrail {
     private static final TypeReference<Map<String, String>> FIELDS = new TypeReference<>() {};
 
-    private final TenantTransactions transactions;
-    private final JdbcClient jdbc;
+    private final TenantJdbc jdbc;
 
-    JdbcAuditTrail(TenantTransactions transactions, JdbcClient jdbc) {
-        this.transactions = transactions;
+    JdbcAuditTrail(TenantJdbc jdbc) {
         this.jdbc = jdbc;
     }
 
     @Override
     public void append(TenantScope scope, AuditEvent event) {
         PrincipalIdentity identity = event.actor().identity();
-        transactions.runInScope(
+        jdbc.runInScope(
                 scope,
-                () -> jdbc.sql("""
+                () -> jdbc.sql(scope, """
                     insert into audit_events (client_account_id, id, occurred_at, action, actor_kind,
                         directory_tenant_id, object_id, subject, before, after, outcome, code,
                         remote_address, request_id, user_agent)
                     values (:client, :id, :occurredAt, :action, :kind, :directory, :object, :subject, :before::jsonb,
                         :after::jsonb, :outcome, :code, :remoteAddress, :requestId, :userAgent)
                     """)
-                        .param("client", scope.clientAccountId().value())
                         .param("id", event.id().value())
                         .param("occurredAt", event.occurredAt().atOffset(ZoneOffset.UTC))
                         .param("action", event.action().name())
@@ -81,9 +77,9 @@ class JdbcAuditTrail implements AuditTrail {
         return Page.forward(
                 query.after(),
                 query.limit(),
-                most -> transactions.inScope(
+                most -> jdbc.inScope(
                         query.scope(),
-                        () -> jdbc.sql("""
+                        () -> jdbc.sql(query.scope(), """
                             select * from audit_events
                             where client_account_id = :client
                               and (cardinality(:actions) = 0 or action = any(:actions))
@@ -97,7 +93,6 @@ class JdbcAuditTrail implements AuditTrail {
                                   where client_account_id = :client and id = :after::uuid))
                             order by occurred_at desc, id desc limit :limit
                             """)
-                                .param("client", query.scope().clientAccountId().value())
                                 .param(
                                         "actions",
                                         query.actions().stream()

@@ -4,30 +4,26 @@ import io.modernize.cmdb.embedding.EmbeddingSpace;
 import io.modernize.cmdb.embedding.application.EmbeddingCoverage;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.TenantScope;
-import io.modernize.cmdb.tenancy.application.TenantTransactions;
-import io.modernize.cmdb.tenancy.database.persistence.ScopeParameters;
+import io.modernize.cmdb.tenancy.database.persistence.TenantJdbc;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Compares {@code cmdb_assets} with {@code cmdb_asset_embeddings}. */
 @Component
 class JdbcEmbeddingCoverage implements EmbeddingCoverage {
-    private final TenantTransactions transactions;
-    private final JdbcClient jdbc;
+    private final TenantJdbc jdbc;
 
-    JdbcEmbeddingCoverage(TenantTransactions transactions, JdbcClient jdbc) {
-        this.transactions = transactions;
+    JdbcEmbeddingCoverage(TenantJdbc jdbc) {
         this.jdbc = jdbc;
     }
 
     @Override
     public List<EngagementCoverage> of(TenantScope scope, EmbeddingSpace space) {
-        return transactions.inScope(
+        return jdbc.inScope(
                 scope,
-                () -> ScopeParameters.bind(jdbc.sql("""
+                () -> jdbc.sql(scope, """
                     select engagement_id, count(*) as assets,
                         count(*) filter (where missing and not refused) as missing,
                         count(*) filter (where stale and not refused) as stale,
@@ -44,7 +40,7 @@ class JdbcEmbeddingCoverage implements EmbeddingCoverage {
                         where a.client_account_id = :client
                           and (:allEngagements or a.engagement_id = any(:engagements))) as states
                     group by engagement_id order by engagement_id
-                    """), scope)
+                    """)
                         .param("space", space.id().value())
                         .query((row, number) -> {
                             OffsetDateTime dueSince = row.getObject("due_since", OffsetDateTime.class);

@@ -3,21 +3,17 @@ package io.modernize.cmdb.embedding.persistence;
 import io.modernize.cmdb.embedding.EmbeddingSpace;
 import io.modernize.cmdb.embedding.application.EmbeddingRefusals;
 import io.modernize.cmdb.tenancy.TenantScope;
-import io.modernize.cmdb.tenancy.application.TenantTransactions;
-import io.modernize.cmdb.tenancy.database.persistence.ScopeParameters;
+import io.modernize.cmdb.tenancy.database.persistence.TenantJdbc;
 import java.util.Comparator;
 import java.util.List;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Stores refusals in {@code embedding_refusals}. They are few, so each is a statement. */
 @Component
 class JdbcEmbeddingRefusals implements EmbeddingRefusals {
-    private final TenantTransactions transactions;
-    private final JdbcClient jdbc;
+    private final TenantJdbc jdbc;
 
-    JdbcEmbeddingRefusals(TenantTransactions transactions, JdbcClient jdbc) {
-        this.transactions = transactions;
+    JdbcEmbeddingRefusals(TenantJdbc jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -29,7 +25,7 @@ class JdbcEmbeddingRefusals implements EmbeddingRefusals {
                 .sorted(Comparator.comparing(refusal -> refusal.assetId().value()))
                 .toList();
         if (!rows.isEmpty()) {
-            transactions.runInScope(scope, () -> rows.forEach(refusal -> record(scope, space, refusal)));
+            jdbc.runInScope(scope, () -> rows.forEach(refusal -> record(scope, space, refusal)));
         }
     }
 
@@ -38,7 +34,7 @@ class JdbcEmbeddingRefusals implements EmbeddingRefusals {
      * the others.
      */
     private void record(TenantScope scope, EmbeddingSpace space, AssetRefusal refusal) {
-        jdbc.sql("""
+        jdbc.sql(scope, """
             insert into embedding_refusals (client_account_id, engagement_id, asset_id, embedding_space_id, content_hash,
                 reason)
             select a.client_account_id, a.engagement_id, a.id, :space, :hash, :reason
@@ -51,7 +47,6 @@ class JdbcEmbeddingRefusals implements EmbeddingRefusals {
                 .param("space", space.id().value())
                 .param("hash", refusal.contentHash().bytes())
                 .param("reason", refusal.reason())
-                .param("client", scope.clientAccountId().value())
                 .param("engagement", refusal.engagementId().value())
                 .param("asset", refusal.assetId().value())
                 .update();
@@ -59,15 +54,15 @@ class JdbcEmbeddingRefusals implements EmbeddingRefusals {
 
     @Override
     public long count(TenantScope scope, EmbeddingSpace space) {
-        return transactions.inScope(
+        return jdbc.inScope(
                 scope,
-                () -> ScopeParameters.bind(jdbc.sql("""
+                () -> jdbc.sql(scope, """
                     select count(*) from embedding_refusals r
                     join cmdb_assets a on a.client_account_id = r.client_account_id and a.id = r.asset_id
                         and a.document_hash = r.content_hash
                     where r.client_account_id = :client and r.embedding_space_id = :space
                       and (:allEngagements or r.engagement_id = any(:engagements))
-                    """), scope)
+                    """)
                         .param("space", space.id().value())
                         .query(Long.class)
                         .single());

@@ -3,10 +3,8 @@ package io.modernize.cmdb.embedding.persistence;
 import io.modernize.cmdb.embedding.EmbeddingSpace;
 import io.modernize.cmdb.embedding.spaces.application.EmbeddingSpaces;
 import io.modernize.cmdb.tenancy.TenantScope;
-import io.modernize.cmdb.tenancy.application.TenantTransactions;
+import io.modernize.cmdb.tenancy.database.persistence.TenantJdbc;
 import java.util.List;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
 /** Stores in {@code embedding_space_uses} which of the {@code embedding_spaces} client accounts use. */
@@ -19,11 +17,9 @@ class JdbcEmbeddingSpaces implements EmbeddingSpaces {
             select from embedding_space_uses other where other.client_account_id = :client and other.active))
         """;
 
-    private final TenantTransactions transactions;
-    private final JdbcClient jdbc;
+    private final TenantJdbc jdbc;
 
-    JdbcEmbeddingSpaces(TenantTransactions transactions, JdbcClient jdbc) {
-        this.transactions = transactions;
+    JdbcEmbeddingSpaces(TenantJdbc jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -37,9 +33,9 @@ class JdbcEmbeddingSpaces implements EmbeddingSpaces {
 
     @Override
     public EmbeddingSpace active(TenantScope scope) {
-        return transactions.inScope(
+        return jdbc.inScope(
                 scope,
-                () -> bound(ACTIVE.formatted(EmbeddingSpaceRow.COLUMNS), scope)
+                () -> jdbc.sql(scope, ACTIVE.formatted(EmbeddingSpaceRow.COLUMNS))
                         .query((row, number) -> EmbeddingSpaceRow.read(row))
                         .optional()
                         .orElseThrow(() -> new IllegalStateException("no embedding space is active")));
@@ -47,50 +43,46 @@ class JdbcEmbeddingSpaces implements EmbeddingSpaces {
 
     @Override
     public List<EmbeddingSpace> maintained(TenantScope scope) {
-        return transactions.inScope(
+        return jdbc.inScope(
                 scope,
-                () -> bound("""
+                () -> jdbc.sql(scope, """
                     select %s from embedding_spaces s
                     join (%s) active on true
                     where s.id = active.id or exists (select from embedding_space_uses u
                         where u.client_account_id = :client and u.embedding_space_id = s.id)
                     order by s.id = active.id desc, s.created_at, s.id
-                    """.formatted(EmbeddingSpaceRow.COLUMNS, ACTIVE.formatted("s.id")), scope)
+                    """.formatted(EmbeddingSpaceRow.COLUMNS, ACTIVE.formatted("s.id")))
                         .query((row, number) -> EmbeddingSpaceRow.read(row))
                         .list());
     }
 
     @Override
     public void maintain(TenantScope scope, EmbeddingSpace space) {
-        transactions.runInScope(
+        jdbc.runInScope(
                 scope,
-                () -> bound("""
+                () -> jdbc.sql(scope, """
                     insert into embedding_space_uses (client_account_id, embedding_space_id, active) values (:client, :space, false)
                     on conflict do nothing
-                    """, scope).param("space", space.id().value()).update());
+                    """).param("space", space.id().value()).update());
     }
 
     @Override
     public void activate(TenantScope scope, EmbeddingSpace space) {
-        transactions.runInScope(scope, () -> {
+        jdbc.runInScope(scope, () -> {
             EmbeddingSpace before = active(scope);
             if (before.equals(space)) {
                 return;
             }
             maintain(scope, before);
-            bound(
+            jdbc.sql(
+                            scope,
                             "update embedding_space_uses set active = false, since = now() where client_account_id ="
-                                    + " :client and active",
-                            scope)
+                                    + " :client and active")
                     .update();
-            bound("""
+            jdbc.sql(scope, """
                 insert into embedding_space_uses (client_account_id, embedding_space_id, active) values (:client, :space, true)
                 on conflict (client_account_id, embedding_space_id) do update set active = true, since = now()
-                """, scope).param("space", space.id().value()).update();
+                """).param("space", space.id().value()).update();
         });
-    }
-
-    private StatementSpec bound(String sql, TenantScope scope) {
-        return jdbc.sql(sql).param("client", scope.clientAccountId().value());
     }
 }

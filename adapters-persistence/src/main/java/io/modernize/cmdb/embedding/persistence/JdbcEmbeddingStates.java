@@ -4,8 +4,7 @@ import io.modernize.cmdb.embedding.EmbeddingSpace;
 import io.modernize.cmdb.embedding.application.EmbeddingStates;
 import io.modernize.cmdb.inventory.AssetId;
 import io.modernize.cmdb.tenancy.TenantScope;
-import io.modernize.cmdb.tenancy.application.TenantTransactions;
-import io.modernize.cmdb.tenancy.database.persistence.ScopeParameters;
+import io.modernize.cmdb.tenancy.database.persistence.TenantJdbc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -13,7 +12,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Compares assets with {@code cmdb_asset_embeddings} and {@code embedding_refusals}, in one statement for all assets. */
@@ -34,11 +32,9 @@ class JdbcEmbeddingStates implements EmbeddingStates {
           and (:allEngagements or a.engagement_id = any(:engagements))
         """;
 
-    private final TenantTransactions transactions;
-    private final JdbcClient jdbc;
+    private final TenantJdbc jdbc;
 
-    JdbcEmbeddingStates(TenantTransactions transactions, JdbcClient jdbc) {
-        this.transactions = transactions;
+    JdbcEmbeddingStates(TenantJdbc jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -48,9 +44,9 @@ class JdbcEmbeddingStates implements EmbeddingStates {
             return Map.of();
         }
         Map<AssetId, State> states = new HashMap<>();
-        transactions.runInScope(
+        jdbc.runInScope(
                 scope,
-                () -> ScopeParameters.bind(jdbc.sql(STATES), scope)
+                () -> jdbc.sql(scope, STATES)
                         .param("space", space.id().value())
                         .param("assets", assets.stream().map(AssetId::value).toArray(UUID[]::new))
                         .query(row -> {

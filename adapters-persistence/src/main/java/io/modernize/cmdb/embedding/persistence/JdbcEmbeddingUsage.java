@@ -4,10 +4,9 @@ import io.modernize.cmdb.embedding.EmbeddingSpace;
 import io.modernize.cmdb.embedding.application.EmbeddingCharge;
 import io.modernize.cmdb.embedding.application.EmbeddingUsage;
 import io.modernize.cmdb.tenancy.TenantScope;
-import io.modernize.cmdb.tenancy.application.TenantTransactions;
+import io.modernize.cmdb.tenancy.database.persistence.TenantJdbc;
 import java.math.BigDecimal;
 import java.util.OptionalDouble;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Stores charges in {@code embedding_usage}. The day is the database's, so that all processes have the same one. */
@@ -18,11 +17,9 @@ class JdbcEmbeddingUsage implements EmbeddingUsage {
     /** The digits of a million tokens. */
     private static final int DIGITS = 6;
 
-    private final TenantTransactions transactions;
-    private final JdbcClient jdbc;
+    private final TenantJdbc jdbc;
 
-    JdbcEmbeddingUsage(TenantTransactions transactions, JdbcClient jdbc) {
-        this.transactions = transactions;
+    JdbcEmbeddingUsage(TenantJdbc jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -35,16 +32,15 @@ class JdbcEmbeddingUsage implements EmbeddingUsage {
         BigDecimal cost = BigDecimal.valueOf(pricePerMillionTokens.orElse(0))
                 .multiply(BigDecimal.valueOf(charge.tokens()))
                 .movePointLeft(DIGITS);
-        transactions.runInScope(
+        jdbc.runInScope(
                 scope,
-                () -> jdbc.sql("""
+                () -> jdbc.sql(scope, """
                     insert into embedding_usage as u (client_account_id, day, provider, model, tokens, documents, calls, cost)
                     values (:client, %s, :provider, :model, :tokens, :documents, :calls, :cost)
                     on conflict (client_account_id, day, provider, model) do update set
                         tokens = u.tokens + excluded.tokens, documents = u.documents + excluded.documents,
                         calls = u.calls + excluded.calls, cost = u.cost + excluded.cost, updated_at = now()
                     """.formatted(TODAY))
-                        .param("client", scope.clientAccountId().value())
                         .param("provider", space.provider())
                         .param("model", space.model())
                         .param("tokens", charge.tokens())
@@ -56,11 +52,12 @@ class JdbcEmbeddingUsage implements EmbeddingUsage {
 
     @Override
     public long tokensToday(TenantScope scope) {
-        return transactions.inScope(
+        return jdbc.inScope(
                 scope,
-                () -> jdbc.sql("select coalesce(sum(tokens), 0) from embedding_usage where client_account_id = :client"
-                                + " and day = " + TODAY)
-                        .param("client", scope.clientAccountId().value())
+                () -> jdbc.sql(
+                                scope,
+                                "select coalesce(sum(tokens), 0) from embedding_usage where client_account_id = :client"
+                                        + " and day = " + TODAY)
                         .query(Long.class)
                         .single());
     }

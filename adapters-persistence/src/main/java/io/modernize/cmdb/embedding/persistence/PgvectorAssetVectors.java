@@ -5,13 +5,12 @@ import io.modernize.cmdb.inventory.AssetKey;
 import io.modernize.cmdb.inventory.application.AssetVectors;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.TenantScope;
-import io.modernize.cmdb.tenancy.application.TenantTransactions;
+import io.modernize.cmdb.tenancy.database.persistence.TenantJdbc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Reads the vectors in {@code cmdb_asset_embeddings}. */
@@ -29,21 +28,18 @@ class PgvectorAssetVectors implements AssetVectors {
         limit :limit
         """;
 
-    private final TenantTransactions transactions;
-    private final JdbcClient jdbc;
+    private final TenantJdbc jdbc;
 
-    PgvectorAssetVectors(TenantTransactions transactions, JdbcClient jdbc) {
-        this.transactions = transactions;
+    PgvectorAssetVectors(TenantJdbc jdbc) {
         this.jdbc = jdbc;
     }
 
     @Override
     public List<AssetVector> page(TenantScope scope, EngagementId engagementId, @Nullable Position after, int limit) {
         scope.requireCovers(engagementId);
-        return transactions.inScope(
+        return jdbc.inScope(
                 scope,
-                () -> jdbc.sql(PAGE)
-                        .param("client", scope.clientAccountId().value())
+                () -> jdbc.sql(scope, PAGE)
                         .param("engagement", engagementId.value())
                         .param("asset", after == null ? null : after.assetId().value())
                         .param("space", after == null ? null : after.spaceId())

@@ -5,8 +5,7 @@ import io.modernize.cmdb.inventory.application.AssetImportLog.RejectedCell;
 import io.modernize.cmdb.inventory.application.ImportCounts;
 import io.modernize.cmdb.inventory.imports.AssetImportId;
 import io.modernize.cmdb.tenancy.TenantScope;
-import io.modernize.cmdb.tenancy.application.TenantTransactions;
-import io.modernize.cmdb.tenancy.database.persistence.ScopeParameters;
+import io.modernize.cmdb.tenancy.database.persistence.TenantJdbc;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /**
@@ -70,11 +68,9 @@ final class ImportedChunks {
         where %s
         """.formatted(IN_SCOPE);
 
-    private final TenantTransactions transactions;
-    private final JdbcClient jdbc;
+    private final TenantJdbc jdbc;
 
-    ImportedChunks(TenantTransactions transactions, JdbcClient jdbc) {
-        this.transactions = transactions;
+    ImportedChunks(TenantJdbc jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -83,7 +79,7 @@ final class ImportedChunks {
             return Map.of();
         }
         List<AssetKey> keys = List.copyOf(lineByKey.keySet());
-        return transactions.inScope(scope, () -> {
+        return jdbc.inScope(scope, () -> {
             Set<AssetKey> claimed = claimed(scope, importId, keys, lineByKey);
             return linesOf(
                     scope,
@@ -138,7 +134,7 @@ final class ImportedChunks {
         Integer[] positions = cells.stream()
                 .map(cell -> cellsOfLine.merge(cell.line(), 1, Integer::sum))
                 .toArray(Integer[]::new);
-        int written = transactions.inScope(
+        int written = jdbc.inScope(
                 scope,
                 () -> bound(REJECT, scope, importId)
                         .param("lines", cells.stream().map(RejectedCell::line).toArray(Long[]::new))
@@ -157,7 +153,7 @@ final class ImportedChunks {
     }
 
     void advance(TenantScope scope, AssetImportId importId, long nextRow, ImportCounts delta) {
-        int advanced = transactions.inScope(
+        int advanced = jdbc.inScope(
                 scope,
                 () -> bound(ADVANCE, scope, importId)
                         .param("nextRow", nextRow)
@@ -172,7 +168,7 @@ final class ImportedChunks {
     }
 
     private StatementSpec bound(String sql, TenantScope scope, AssetImportId importId) {
-        return ScopeParameters.bind(jdbc.sql(sql), scope).param("import", importId.value());
+        return jdbc.sql(scope, sql).param("import", importId.value());
     }
 
     private static String[] systems(Collection<AssetKey> keys) {

@@ -6,14 +6,13 @@ import io.modernize.cmdb.inventory.AssetId;
 import io.modernize.cmdb.inventory.application.AssetCatalog;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.TenantScope;
-import io.modernize.cmdb.tenancy.application.TenantTransactions;
 import io.modernize.cmdb.tenancy.database.persistence.ScopeParameters;
+import io.modernize.cmdb.tenancy.database.persistence.TenantJdbc;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Stores assets in {@code cmdb_assets}. */
@@ -34,11 +33,9 @@ class JdbcAssetCatalog implements AssetCatalog {
         """.formatted(
                     AssetDraftJson.columnNames(), AssetDraftJson.columnDefinitions(), AssetDraftJson.assignments());
 
-    private final TenantTransactions transactions;
-    private final JdbcClient jdbc;
+    private final TenantJdbc jdbc;
 
-    JdbcAssetCatalog(TenantTransactions transactions, JdbcClient jdbc) {
-        this.transactions = transactions;
+    JdbcAssetCatalog(TenantJdbc jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -53,7 +50,7 @@ class JdbcAssetCatalog implements AssetCatalog {
             return List.of();
         }
         UUID[] ids = assetIds.stream().map(AssetId::value).toArray(UUID[]::new);
-        return transactions.inScope(
+        return jdbc.inScope(
                 scope,
                 () -> jdbc.sql("select " + AssetTable.COLUMNS
                                 + " from cmdb_assets where client_account_id = ? and id = any(?)"
@@ -69,12 +66,14 @@ class JdbcAssetCatalog implements AssetCatalog {
     @Override
     public List<Asset> page(TenantScope scope, EngagementId engagementId, @Nullable AssetId after, int limit) {
         scope.requireCovers(engagementId);
-        return transactions.inScope(
+        return jdbc.inScope(
                 scope,
-                () -> jdbc.sql("select " + AssetTable.ALL_COLUMNS
-                                + " from cmdb_assets where client_account_id = :client and engagement_id = :engagement"
-                                + " and (:after::uuid is null or id > :after::uuid) order by id limit :limit")
-                        .param("client", scope.clientAccountId().value())
+                () -> jdbc.sql(
+                                scope,
+                                "select " + AssetTable.ALL_COLUMNS
+                                        + " from cmdb_assets where client_account_id = :client and engagement_id ="
+                                        + " :engagement and (:after::uuid is null or id > :after::uuid) order by id"
+                                        + " limit :limit")
                         .param("engagement", engagementId.value())
                         .param("after", after == null ? null : after.value())
                         .param("limit", limit)
@@ -88,7 +87,7 @@ class JdbcAssetCatalog implements AssetCatalog {
         if (drafts.isEmpty()) {
             return new SavedAssets(0, 0, 0);
         }
-        return transactions.inScope(scope, () -> saveInTransaction(scope, engagementId, drafts));
+        return jdbc.inScope(scope, () -> saveInTransaction(scope, engagementId, drafts));
     }
 
     private SavedAssets saveInTransaction(TenantScope scope, EngagementId engagementId, List<AssetDraft> drafts) {

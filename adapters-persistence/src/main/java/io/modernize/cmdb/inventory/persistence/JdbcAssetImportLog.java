@@ -7,7 +7,7 @@ import io.modernize.cmdb.inventory.application.ImportCounts;
 import io.modernize.cmdb.inventory.imports.AssetImportId;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.TenantScope;
-import io.modernize.cmdb.tenancy.application.TenantTransactions;
+import io.modernize.cmdb.tenancy.database.persistence.TenantJdbc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -17,7 +17,6 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.EmptyResultDataAccessException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Stores the beginning, the continuation and the end of imports in {@code asset_imports}. */
@@ -26,25 +25,23 @@ class JdbcAssetImportLog implements AssetImportLog {
     private static final String SELECT = "select id, engagement_id, file_name, format, total_rows, next_row,"
             + " created_rows, updated_rows, unchanged_rows, rejected_rows from asset_imports";
 
-    private final TenantTransactions transactions;
-    private final JdbcClient jdbc;
+    private final TenantJdbc jdbc;
     private final ImportedChunks chunks;
     private final RejectedCells rejected;
     private final MissingAssets missing;
 
-    JdbcAssetImportLog(TenantTransactions transactions, JdbcClient jdbc) {
-        this.transactions = transactions;
+    JdbcAssetImportLog(TenantJdbc jdbc) {
         this.jdbc = jdbc;
-        this.chunks = new ImportedChunks(transactions, jdbc);
-        this.rejected = new RejectedCells(transactions, jdbc);
-        this.missing = new MissingAssets(transactions, jdbc);
+        this.chunks = new ImportedChunks(jdbc);
+        this.rejected = new RejectedCells(jdbc);
+        this.missing = new MissingAssets(jdbc);
     }
 
     @Override
     public AssetImport begin(TenantScope scope, NewAssetImport newImport) {
         scope.requireCovers(newImport.engagementId());
         AssetImportId id = new AssetImportId(UUID.randomUUID());
-        return transactions.inScope(scope, () -> {
+        return jdbc.inScope(scope, () -> {
             forgetKeysOfAbandonedImports(scope, newImport.engagementId());
             jdbc.sql("insert into asset_imports"
                             + " (client_account_id, id, engagement_id, file_name, file_hash, format, total_rows,"
@@ -81,7 +78,7 @@ class JdbcAssetImportLog implements AssetImportLog {
     @Override
     public Optional<AssetImport> findUnfinished(TenantScope scope, EngagementId engagementId, ContentHash fileHash) {
         scope.requireCovers(engagementId);
-        return transactions.inScope(
+        return jdbc.inScope(
                 scope,
                 () -> jdbc.sql(SELECT
                                 + " where client_account_id = ? and engagement_id = ? and file_hash = ? and"
@@ -97,7 +94,7 @@ class JdbcAssetImportLog implements AssetImportLog {
     @Override
     public void resume(TenantScope scope, AssetImportId importId, @Nullable ImportOrigin origin) {
         requireInScope(scope, importId);
-        transactions.runInScope(
+        jdbc.runInScope(
                 scope,
                 () -> jdbc.sql("update asset_imports set job_run_id = ?, requested_by = ?"
                                 + " where client_account_id = ? and id = ?")
@@ -110,8 +107,7 @@ class JdbcAssetImportLog implements AssetImportLog {
 
     @Override
     public AssetImport get(TenantScope scope, AssetImportId importId) {
-        return transactions
-                .inScope(
+        return jdbc.inScope(
                         scope,
                         () -> jdbc.sql(SELECT + " where client_account_id = ? and id = ?")
                                 .params(scope.clientAccountId().value(), importId.value())
@@ -186,7 +182,7 @@ class JdbcAssetImportLog implements AssetImportLog {
     @Override
     public void finish(TenantScope scope, AssetImportId importId) {
         requireInScope(scope, importId);
-        transactions.runInScope(scope, () -> {
+        jdbc.runInScope(scope, () -> {
             jdbc.sql("update asset_imports set finished_at = now() where client_account_id = ? and id = ?")
                     .params(scope.clientAccountId().value(), importId.value())
                     .update();

@@ -4,7 +4,7 @@ import io.modernize.cmdb.inventory.AssetId;
 import io.modernize.cmdb.inventory.application.AssetRelations;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.TenantScope;
-import io.modernize.cmdb.tenancy.application.TenantTransactions;
+import io.modernize.cmdb.tenancy.database.persistence.TenantJdbc;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -12,16 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 @Component
 class JdbcAssetRelations implements AssetRelations {
-    private final TenantTransactions transactions;
-    private final JdbcClient jdbc;
+    private final TenantJdbc jdbc;
 
-    JdbcAssetRelations(TenantTransactions transactions, JdbcClient jdbc) {
-        this.transactions = transactions;
+    JdbcAssetRelations(TenantJdbc jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -29,7 +26,7 @@ class JdbcAssetRelations implements AssetRelations {
     public Map<String, List<AssetId>> resolve(TenantScope scope, EngagementId engagementId, Set<String> references) {
         scope.requireCovers(engagementId);
         Map<String, List<AssetId>> assets = new HashMap<>();
-        transactions.runInScope(scope, () -> {
+        jdbc.runInScope(scope, () -> {
             find(scope, engagementId, "external_key", references, assets);
             find(
                     scope,
@@ -72,7 +69,7 @@ class JdbcAssetRelations implements AssetRelations {
         UUID[] children =
                 relations.stream().map(relation -> relation.child().value()).toArray(UUID[]::new);
         String[] types = relations.stream().map(Relation::type).toArray(String[]::new);
-        return transactions.inScope(
+        return jdbc.inScope(
                 scope,
                 () -> jdbc.sql("""
                     insert into cmdb_asset_relations

@@ -6,13 +6,12 @@ import io.modernize.cmdb.inventory.application.AssetRelations.Relation;
 import io.modernize.cmdb.inventory.application.EngagementContents;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.TenantScope;
-import io.modernize.cmdb.tenancy.application.TenantTransactions;
+import io.modernize.cmdb.tenancy.database.persistence.TenantJdbc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -35,18 +34,16 @@ class JdbcEngagementContents implements EngagementContents {
         limit :limit
         """;
 
-    private final TenantTransactions transactions;
-    private final JdbcClient jdbc;
+    private final TenantJdbc jdbc;
 
-    JdbcEngagementContents(TenantTransactions transactions, JdbcClient jdbc) {
-        this.transactions = transactions;
+    JdbcEngagementContents(TenantJdbc jdbc) {
         this.jdbc = jdbc;
     }
 
     @Override
     public long countAssets(TenantScope scope, EngagementId engagementId) {
         scope.requireCovers(engagementId);
-        return transactions.inScope(
+        return jdbc.inScope(
                 scope,
                 () -> jdbc.sql("select count(*) from cmdb_assets where client_account_id = ? and engagement_id = ?")
                         .params(scope.clientAccountId().value(), engagementId.value())
@@ -58,10 +55,9 @@ class JdbcEngagementContents implements EngagementContents {
     public List<NamedRelation> relations(
             TenantScope scope, EngagementId engagementId, @Nullable Relation after, int limit) {
         scope.requireCovers(engagementId);
-        return transactions.inScope(
+        return jdbc.inScope(
                 scope,
-                () -> jdbc.sql(RELATIONS)
-                        .param("client", scope.clientAccountId().value())
+                () -> jdbc.sql(scope, RELATIONS)
                         .param("engagement", engagementId.value())
                         .param("parent", after == null ? null : after.parent().value())
                         .param("child", after == null ? null : after.child().value())

@@ -1,14 +1,12 @@
 package io.modernize.cmdb.inventory.persistence;
 
 import io.modernize.cmdb.inventory.AssetId;
-import io.modernize.cmdb.inventory.application.AssetImportLog.RejectedCell;
 import io.modernize.cmdb.inventory.application.ImportHistory;
 import io.modernize.cmdb.inventory.imports.AssetImportId;
 import io.modernize.cmdb.jobs.JobRunId;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.Page;
-import io.modernize.cmdb.tenancy.application.TenantTransactions;
-import io.modernize.cmdb.tenancy.database.persistence.ScopeParameters;
+import io.modernize.cmdb.tenancy.database.persistence.TenantJdbc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -19,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
@@ -33,11 +30,9 @@ class JdbcImportHistory implements ImportHistory {
     private static final String OF_SCOPE = " from asset_imports i where i.client_account_id = :client"
             + " and (:allEngagements or i.engagement_id = any(:engagements))";
 
-    private final TenantTransactions transactions;
-    private final JdbcClient jdbc;
+    private final TenantJdbc jdbc;
 
-    JdbcImportHistory(TenantTransactions transactions, JdbcClient jdbc) {
-        this.transactions = transactions;
+    JdbcImportHistory(TenantJdbc jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -47,8 +42,8 @@ class JdbcImportHistory implements ImportHistory {
         return Page.forward(
                 after,
                 limit,
-                most -> transactions.inScope(scope, () -> {
-                    StatementSpec statement = of(
+                most -> jdbc.inScope(scope, () -> {
+                    StatementSpec statement = jdbc.sql(
                                     scope,
                                     "select " + COLUMNS + OF_SCOPE + behind
                                             + " order by i.started_at desc, i.id desc limit :limit")
@@ -64,9 +59,9 @@ class JdbcImportHistory implements ImportHistory {
 
     @Override
     public Optional<PastImport> find(TenantScope scope, AssetImportId id) {
-        return transactions.inScope(
+        return jdbc.inScope(
                 scope,
-                () -> of(scope, "select " + COLUMNS + OF_SCOPE + " and i.id = :id")
+                () -> jdbc.sql(scope, "select " + COLUMNS + OF_SCOPE + " and i.id = :id")
                         .param("id", id.value())
                         .query((row, number) -> pastImport(row))
                         .optional());
@@ -78,9 +73,9 @@ class JdbcImportHistory implements ImportHistory {
         return Page.forward(
                 after,
                 limit,
-                most -> transactions.inScope(
+                most -> jdbc.inScope(
                         scope,
-                        () -> of(scope, """
+                        () -> jdbc.sql(scope, """
                             select r.line, r.position, r.column_name, r.value, r.reason
                             from asset_import_rejections r
                             where r.client_account_id = :client and r.import_id = :id and (r.line, r.position) > (:line, :position)
@@ -93,11 +88,7 @@ class JdbcImportHistory implements ImportHistory {
                                 .param("position", after == null ? 0 : after.ofLine())
                                 .param("limit", most)
                                 .query((row, number) -> new PlacedRejection(
-                                        new RejectedCell(
-                                                row.getLong("line"),
-                                                row.getString("column_name"),
-                                                row.getString("value"),
-                                                row.getString("reason")),
+                                        RejectedCells.cell(row),
                                         new RejectionPosition(row.getLong("line"), row.getInt("position"))))
                                 .list()));
     }
@@ -108,9 +99,9 @@ class JdbcImportHistory implements ImportHistory {
             return Map.of();
         }
         Map<AssetId, PastImport> last = new HashMap<>();
-        transactions.runInScope(
+        jdbc.runInScope(
                 scope,
-                () -> of(scope, "select a.id as asset_id, " + COLUMNS + """
+                () -> jdbc.sql(scope, "select a.id as asset_id, " + COLUMNS + """
                      from cmdb_assets a
                     cross join lateral (
                         select * from asset_imports o
@@ -125,10 +116,6 @@ class JdbcImportHistory implements ImportHistory {
                             last.put(new AssetId(row.getObject("asset_id", UUID.class)), pastImport(row));
                         }));
         return last;
-    }
-
-    private StatementSpec of(TenantScope scope, String sql) {
-        return ScopeParameters.bind(jdbc.sql(sql), scope);
     }
 
     private static PastImport pastImport(ResultSet row) throws SQLException {

@@ -4,24 +4,21 @@ import io.modernize.cmdb.inventory.application.ImportUploads;
 import io.modernize.cmdb.inventory.imports.ImportUploadId;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.TenantScope;
-import io.modernize.cmdb.tenancy.application.TenantTransactions;
+import io.modernize.cmdb.tenancy.database.persistence.TenantJdbc;
 import java.io.InputStream;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
 /** Stores files in {@code import_uploads} and {@code import_upload_parts}, with a transaction for each part. */
 @Component
 class JdbcImportUploads implements ImportUploads {
-    private final TenantTransactions transactions;
-    private final JdbcClient jdbc;
+    private final TenantJdbc jdbc;
 
-    JdbcImportUploads(TenantTransactions transactions, JdbcClient jdbc) {
-        this.transactions = transactions;
+    JdbcImportUploads(TenantJdbc jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -29,7 +26,7 @@ class JdbcImportUploads implements ImportUploads {
     public ImportUploadId begin(TenantScope scope, EngagementId engagementId, String fileName) {
         scope.requireCovers(engagementId);
         ImportUploadId id = new ImportUploadId(UUID.randomUUID());
-        transactions.runInScope(
+        jdbc.runInScope(
                 scope,
                 () -> bound("""
                     insert into import_uploads (client_account_id, id, engagement_id, file_name)
@@ -43,7 +40,7 @@ class JdbcImportUploads implements ImportUploads {
 
     @Override
     public void append(TenantScope scope, ImportUploadId id, int position, byte[] part) {
-        transactions.runInScope(scope, () -> {
+        jdbc.runInScope(scope, () -> {
             bound("""
                 insert into import_upload_parts (client_account_id, upload_id, position, content)
                 values (:client, :id, :position, :content)
@@ -63,7 +60,7 @@ class JdbcImportUploads implements ImportUploads {
 
     @Override
     public void complete(TenantScope scope, ImportUploadId id) {
-        transactions.runInScope(
+        jdbc.runInScope(
                 scope,
                 () -> bound(
                                 "update import_uploads set complete = true where client_account_id = :client and id ="
@@ -75,7 +72,7 @@ class JdbcImportUploads implements ImportUploads {
 
     @Override
     public Optional<ImportUpload> find(TenantScope scope, ImportUploadId id) {
-        return transactions.inScope(
+        return jdbc.inScope(
                 scope,
                 () -> bound("""
                     select engagement_id, file_name, bytes from import_uploads
@@ -96,7 +93,7 @@ class JdbcImportUploads implements ImportUploads {
     }
 
     private Optional<byte[]> part(TenantScope scope, ImportUploadId id, int position) {
-        return transactions.inScope(
+        return jdbc.inScope(
                 scope,
                 () -> bound("""
                     select content from import_upload_parts
@@ -109,7 +106,7 @@ class JdbcImportUploads implements ImportUploads {
 
     @Override
     public void delete(TenantScope scope, ImportUploadId id) {
-        transactions.runInScope(
+        jdbc.runInScope(
                 scope,
                 () -> bound("delete from import_uploads where client_account_id = :client and id = :id", scope, id)
                         .update());
@@ -117,15 +114,16 @@ class JdbcImportUploads implements ImportUploads {
 
     @Override
     public int deleteBefore(TenantScope scope, Instant limit) {
-        return transactions.inScope(
+        return jdbc.inScope(
                 scope,
-                () -> jdbc.sql("delete from import_uploads where client_account_id = :client and uploaded_at < :limit")
-                        .param("client", scope.clientAccountId().value())
+                () -> jdbc.sql(
+                                scope,
+                                "delete from import_uploads where client_account_id = :client and uploaded_at < :limit")
                         .param("limit", limit.atOffset(ZoneOffset.UTC))
                         .update());
     }
 
     private StatementSpec bound(String sql, TenantScope scope, ImportUploadId id) {
-        return jdbc.sql(sql).param("client", scope.clientAccountId().value()).param("id", id.value());
+        return jdbc.sql(scope, sql).param("id", id.value());
     }
 }

@@ -3,15 +3,13 @@ package io.modernize.cmdb.inventory.persistence;
 import io.modernize.cmdb.inventory.AssetId;
 import io.modernize.cmdb.inventory.application.RelatedAssets;
 import io.modernize.cmdb.tenancy.TenantScope;
-import io.modernize.cmdb.tenancy.application.TenantTransactions;
-import io.modernize.cmdb.tenancy.database.persistence.ScopeParameters;
+import io.modernize.cmdb.tenancy.database.persistence.TenantJdbc;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Reads relations in {@code cmdb_asset_relations}, in one statement for all assets. */
@@ -36,11 +34,9 @@ class JdbcRelatedAssets implements RelatedAssets {
         order by asset_id, place
         """;
 
-    private final TenantTransactions transactions;
-    private final JdbcClient jdbc;
+    private final TenantJdbc jdbc;
 
-    JdbcRelatedAssets(TenantTransactions transactions, JdbcClient jdbc) {
-        this.transactions = transactions;
+    JdbcRelatedAssets(TenantJdbc jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -51,9 +47,9 @@ class JdbcRelatedAssets implements RelatedAssets {
         }
         Map<AssetId, List<Neighbour>> first = new HashMap<>();
         Map<AssetId, Long> totals = new HashMap<>();
-        transactions.runInScope(
+        jdbc.runInScope(
                 scope,
-                () -> ScopeParameters.bind(jdbc.sql(RELATED), scope)
+                () -> jdbc.sql(scope, RELATED)
                         .param("assets", assets.stream().map(AssetId::value).toArray(UUID[]::new))
                         .param("limit", limit)
                         .query(row -> {

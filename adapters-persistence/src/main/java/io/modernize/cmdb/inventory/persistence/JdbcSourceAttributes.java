@@ -3,24 +3,20 @@ package io.modernize.cmdb.inventory.persistence;
 import io.modernize.cmdb.inventory.AssetId;
 import io.modernize.cmdb.inventory.application.SourceAttributes;
 import io.modernize.cmdb.tenancy.TenantScope;
-import io.modernize.cmdb.tenancy.application.TenantTransactions;
-import io.modernize.cmdb.tenancy.database.persistence.ScopeParameters;
+import io.modernize.cmdb.tenancy.database.persistence.TenantJdbc;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Reads the column {@code source_attributes} of {@code cmdb_assets}, in one statement for all assets. */
 @Component
 class JdbcSourceAttributes implements SourceAttributes {
-    private final TenantTransactions transactions;
-    private final JdbcClient jdbc;
+    private final TenantJdbc jdbc;
 
-    JdbcSourceAttributes(TenantTransactions transactions, JdbcClient jdbc) {
-        this.transactions = transactions;
+    JdbcSourceAttributes(TenantJdbc jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -30,13 +26,13 @@ class JdbcSourceAttributes implements SourceAttributes {
             return Map.of();
         }
         Map<AssetId, SortedMap<String, String>> attributes = new HashMap<>();
-        transactions.runInScope(
+        jdbc.runInScope(
                 scope,
-                () -> ScopeParameters.bind(jdbc.sql("""
+                () -> jdbc.sql(scope, """
                     select id, source_attributes from cmdb_assets
                     where client_account_id = :client and id = any(:assets)
                       and (:allEngagements or engagement_id = any(:engagements))
-                    """), scope)
+                    """)
                         .param("assets", assets.stream().map(AssetId::value).toArray(UUID[]::new))
                         .query(row -> {
                             attributes.put(

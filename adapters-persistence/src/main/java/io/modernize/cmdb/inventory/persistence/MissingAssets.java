@@ -4,10 +4,9 @@ import io.modernize.cmdb.inventory.AssetKey;
 import io.modernize.cmdb.inventory.application.AssetImportLog.MissingAsset;
 import io.modernize.cmdb.inventory.imports.AssetImportId;
 import io.modernize.cmdb.tenancy.TenantScope;
-import io.modernize.cmdb.tenancy.application.TenantTransactions;
+import io.modernize.cmdb.tenancy.database.persistence.TenantJdbc;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Finds the assets of an engagement that are not in an import's file, although the file has others of their source
@@ -29,19 +28,16 @@ final class MissingAssets {
                             and k.source_system = a.source_system and k.external_key = a.external_key)
         """;
 
-    private final TenantTransactions transactions;
-    private final JdbcClient jdbc;
+    private final TenantJdbc jdbc;
 
-    MissingAssets(TenantTransactions transactions, JdbcClient jdbc) {
-        this.transactions = transactions;
+    MissingAssets(TenantJdbc jdbc) {
         this.jdbc = jdbc;
     }
 
     long count(TenantScope scope, AssetImportId importId) {
         return inScopeOfManyKeys(
                 scope,
-                () -> jdbc.sql("select count(*) " + MISSING)
-                        .param("client", scope.clientAccountId().value())
+                () -> jdbc.sql(scope, "select count(*) " + MISSING)
                         .param("import", importId.value())
                         .query(Long.class)
                         .single());
@@ -50,10 +46,11 @@ final class MissingAssets {
     void forEach(TenantScope scope, AssetImportId importId, Consumer<MissingAsset> visitor) {
         inScopeOfManyKeys(scope, () -> {
             // With a fetch size PostgreSQL keeps the rows behind a cursor and hands them out in pages.
-            jdbc.sql("select a.source_system, a.external_key, a.name " + MISSING
-                            + " order by a.source_system, a.external_key")
+            jdbc.sql(
+                            scope,
+                            "select a.source_system, a.external_key, a.name " + MISSING
+                                    + " order by a.source_system, a.external_key")
                     .withFetchSize(PAGE_SIZE)
-                    .param("client", scope.clientAccountId().value())
                     .param("import", importId.value())
                     .query(row -> {
                         visitor.accept(new MissingAsset(
@@ -67,9 +64,10 @@ final class MissingAssets {
     int delete(TenantScope scope, AssetImportId importId) {
         return inScopeOfManyKeys(
                 scope,
-                () -> jdbc.sql("delete from cmdb_assets where client_account_id = :client and id in (select a.id "
-                                + MISSING + ")")
-                        .param("client", scope.clientAccountId().value())
+                () -> jdbc.sql(
+                                scope,
+                                "delete from cmdb_assets where client_account_id = :client and id in (select a.id "
+                                        + MISSING + ")")
                         .param("import", importId.value())
                         .update());
     }
@@ -79,7 +77,7 @@ final class MissingAssets {
      * expects one row, chooses nested loops, and a hundred thousand keys take hours instead of a second.
      */
     private <T> T inScopeOfManyKeys(TenantScope scope, Supplier<T> work) {
-        return transactions.inScope(scope, () -> {
+        return jdbc.inScope(scope, () -> {
             jdbc.sql("set local enable_nestloop = off").update();
             T result = work.get();
             jdbc.sql("set local enable_nestloop = on").update();

@@ -3,21 +3,20 @@ package io.modernize.cmdb.inventory.persistence;
 import io.modernize.cmdb.inventory.application.AssetImportLog.RejectedCell;
 import io.modernize.cmdb.inventory.imports.AssetImportId;
 import io.modernize.cmdb.tenancy.TenantScope;
-import io.modernize.cmdb.tenancy.application.TenantTransactions;
+import io.modernize.cmdb.tenancy.database.persistence.TenantJdbc;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Consumer;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads the rejections of an import page by page. The caller has to check that the scope has the import. */
 final class RejectedCells {
     /** The number of rows that are read at a time for a report. */
     private static final int PAGE_SIZE = 1_000;
 
-    private final TenantTransactions transactions;
-    private final JdbcClient jdbc;
+    private final TenantJdbc jdbc;
 
-    RejectedCells(TenantTransactions transactions, JdbcClient jdbc) {
-        this.transactions = transactions;
+    RejectedCells(TenantJdbc jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -32,7 +31,7 @@ final class RejectedCells {
         do {
             long afterLine = line;
             int afterPosition = position;
-            page = transactions.inScope(
+            page = jdbc.inScope(
                     scope,
                     () -> jdbc.sql("""
                         select line, position, column_name, value, reason from asset_import_rejections
@@ -45,13 +44,7 @@ final class RejectedCells {
                                     afterLine,
                                     afterPosition,
                                     PAGE_SIZE)
-                            .query((row, number) -> new PlacedRejection(
-                                    new RejectedCell(
-                                            row.getLong("line"),
-                                            row.getString("column_name"),
-                                            row.getString("value"),
-                                            row.getString("reason")),
-                                    row.getInt("position")))
+                            .query((row, number) -> new PlacedRejection(cell(row), row.getInt("position")))
                             .list());
             for (PlacedRejection rejection : page) {
                 visitor.accept(rejection.cell());
@@ -59,5 +52,11 @@ final class RejectedCells {
                 position = rejection.position();
             }
         } while (page.size() == PAGE_SIZE);
+    }
+
+    /** The rejection of a row of {@code asset_import_rejections}. */
+    static RejectedCell cell(ResultSet row) throws SQLException {
+        return new RejectedCell(
+                row.getLong("line"), row.getString("column_name"), row.getString("value"), row.getString("reason"));
     }
 }

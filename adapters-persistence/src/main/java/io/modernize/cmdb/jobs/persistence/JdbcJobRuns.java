@@ -10,8 +10,7 @@ import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.EngagementSelection;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.Page;
-import io.modernize.cmdb.tenancy.application.TenantTransactions;
-import io.modernize.cmdb.tenancy.database.persistence.ScopeParameters;
+import io.modernize.cmdb.tenancy.database.persistence.TenantJdbc;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -24,8 +23,6 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -35,17 +32,15 @@ import tools.jackson.databind.json.JsonMapper;
 /** Queues, finds, stops and deletes runs in {@code job_runs}. */
 @Component
 class JdbcJobRuns implements JobRuns {
-    private final TenantTransactions transactions;
+    private final TenantJdbc jdbc;
     private final TransactionTemplate savepoints;
-    private final JdbcClient jdbc;
     private final JobRunAttempts attempts;
 
-    JdbcJobRuns(TenantTransactions transactions, PlatformTransactionManager transactionManager, JdbcClient jdbc) {
-        this.transactions = transactions;
+    JdbcJobRuns(TenantJdbc jdbc, PlatformTransactionManager transactionManager) {
+        this.jdbc = jdbc;
         this.savepoints = new TransactionTemplate(transactionManager);
         this.savepoints.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
-        this.jdbc = jdbc;
-        this.attempts = new JobRunAttempts(transactions, jdbc);
+        this.attempts = new JobRunAttempts(jdbc);
     }
 
     @Override
@@ -58,11 +53,11 @@ class JdbcJobRuns implements JobRuns {
         requireCovers(scope, engagementId);
         return ifAlone(
                 scope,
-                () -> bound("""
+                () -> jdbc.sql(scope, """
                     insert into job_runs (client_account_id, id, engagement_id, kind, arguments, status, requested_by)
                     values (:client, :id, :engagement, :kind, :arguments::jsonb, 'QUEUED', :requestedBy)
                     returning *
-                    """, scope)
+                    """)
                         .param("id", UUID.randomUUID())
                         .param("engagement", engagementId == null ? null : engagementId.value())
                         .param("kind", kind.name())
@@ -85,7 +80,7 @@ class JdbcJobRuns implements JobRuns {
      * the caller continues.
      */
     private <T> Optional<T> ifAlone(TenantScope scope, Supplier<Optional<T>> statement) {
-        return transactions.inScope(scope, () -> {
+        return jdbc.inScope(scope, () -> {
             try {
                 return Objects.requireNonNull(savepoints.execute(status -> statement.get()));
             } catch (DuplicateKeyException e) {
@@ -96,9 +91,9 @@ class JdbcJobRuns implements JobRuns {
 
     @Override
     public Optional<JobRun> find(TenantScope scope, JobRunId id) {
-        return transactions.inScope(
+        return jdbc.inScope(
                 scope,
-                () -> bound("select * from job_runs where id = :id and" + JobRunRow.IN_SCOPE, scope)
+                () -> jdbc.sql(scope, "select * from job_runs where id = :id and" + JobRunRow.IN_SCOPE)
                         .param("id", id.value())
                         .query((row, number) -> JobRunRow.toDomain(scope, row))
                         .optional());
@@ -106,9 +101,9 @@ class JdbcJobRuns implements JobRuns {
 
     @Override
     public List<JobRun> findAll(TenantScope scope, Collection<JobRunId> ids) {
-        return transactions.inScope(
+        return jdbc.inScope(
                 scope,
-                () -> bound("select * from job_runs where id = any(:ids) and" + JobRunRow.IN_SCOPE, scope)
+                () -> jdbc.sql(scope, "select * from job_runs where id = any(:ids) and" + JobRunRow.IN_SCOPE)
                         .param("ids", ids.stream().map(JobRunId::value).toArray(UUID[]::new))
                         .query((row, number) -> JobRunRow.toDomain(scope, row))
                         .list());
@@ -120,16 +115,16 @@ class JdbcJobRuns implements JobRuns {
         return Page.forward(
                 before,
                 limit,
-                most -> transactions.inScope(
+                most -> jdbc.inScope(
                         scope,
-                        () -> bound("""
+                        () -> jdbc.sql(scope, """
                             select * from job_runs where %s
                               and (cardinality(:kinds) = 0 or kind = any(:kinds))
                               and (cardinality(:statuses) = 0 or status = any(:statuses))
                               and (:before::uuid is null or (queued_at, id) < (
                                   select queued_at, id from job_runs where id = :before::uuid and %s))
                             order by queued_at desc, id desc limit :limit
-                            """.formatted(JobRunRow.IN_SCOPE, JobRunRow.IN_SCOPE), scope)
+                            """.formatted(JobRunRow.IN_SCOPE, JobRunRow.IN_SCOPE))
                                 .param("kinds", names(kinds))
                                 .param("statuses", names(statuses))
                                 .param("before", before == null ? null : before.value())
@@ -159,17 +154,17 @@ class JdbcJobRuns implements JobRuns {
 
     @Override
     public boolean requestStop(TenantScope scope, JobRunId id) {
-        return transactions.inScope(scope, () -> {
-            int waiting = bound("""
+        return jdbc.inScope(scope, () -> {
+            int waiting = jdbc.sql(scope, """
                 update job_runs set stop_requested = true, status = 'STOPPED', ended_at = now(), updated_at = now()
                 where id = :id and status = 'QUEUED' and
-                """ + JobRunRow.IN_SCOPE, scope)
+                """ + JobRunRow.IN_SCOPE)
                     .param("id", id.value())
                     .update();
-            int running = bound("""
+            int running = jdbc.sql(scope, """
                 update job_runs set stop_requested = true, updated_at = now()
                 where id = :id and status = 'RUNNING' and
-                """ + JobRunRow.IN_SCOPE, scope)
+                """ + JobRunRow.IN_SCOPE)
                     .param("id", id.value())
                     .update();
             return waiting + running > 0;
@@ -178,9 +173,9 @@ class JdbcJobRuns implements JobRuns {
 
     @Override
     public int forgetBefore(TenantScope scope, Instant limit) {
-        return transactions.inScope(
+        return jdbc.inScope(
                 scope,
-                () -> bound("delete from job_runs where ended_at < :limit and" + JobRunRow.IN_SCOPE, scope)
+                () -> jdbc.sql(scope, "delete from job_runs where ended_at < :limit and" + JobRunRow.IN_SCOPE)
                         .param("limit", limit.atOffset(ZoneOffset.UTC))
                         .update());
     }
@@ -189,18 +184,14 @@ class JdbcJobRuns implements JobRuns {
     public boolean requeue(TenantScope scope, JobRunId id) {
         return ifAlone(
                         scope,
-                        () -> bound("""
+                        () -> jdbc.sql(scope, """
                             update job_runs set status = 'QUEUED', stop_requested = false, crashes = 0, ended_at = null,
                                 not_before = now(), message = null, updated_at = now()
                             where id = :id and status in ('STOPPED', 'FAILED') and %s returning id
-                            """.formatted(JobRunRow.IN_SCOPE), scope)
+                            """.formatted(JobRunRow.IN_SCOPE))
                                 .param("id", id.value())
                                 .query(UUID.class)
                                 .optional())
                 .isPresent();
-    }
-
-    private StatementSpec bound(String sql, TenantScope scope) {
-        return ScopeParameters.bind(jdbc.sql(sql), scope);
     }
 }

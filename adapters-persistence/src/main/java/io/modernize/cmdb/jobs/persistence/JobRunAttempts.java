@@ -5,12 +5,9 @@ import io.modernize.cmdb.jobs.JobRun;
 import io.modernize.cmdb.jobs.JobRunId;
 import io.modernize.cmdb.jobs.JobStatus;
 import io.modernize.cmdb.tenancy.TenantScope;
-import io.modernize.cmdb.tenancy.application.TenantTransactions;
-import io.modernize.cmdb.tenancy.database.persistence.ScopeParameters;
+import io.modernize.cmdb.tenancy.database.persistence.TenantJdbc;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /** Records the attempts of a run for the process that holds its lock: the beginning, the progress and the end. */
 final class JobRunAttempts {
@@ -22,38 +19,36 @@ final class JobRunAttempts {
 
     private static final int MESSAGE_LENGTH = 2_000;
 
-    private final TenantTransactions transactions;
-    private final JdbcClient jdbc;
+    private final TenantJdbc jdbc;
 
-    JobRunAttempts(TenantTransactions transactions, JdbcClient jdbc) {
-        this.transactions = transactions;
+    JobRunAttempts(TenantJdbc jdbc) {
         this.jdbc = jdbc;
     }
 
     Optional<JobRun> begin(TenantScope scope, JobRunId id) {
-        return transactions.inScope(scope, () -> {
+        return jdbc.inScope(scope, () -> {
             // Said to run, while nobody holds its lock: the process that had begun it is gone.
-            bound("""
+            jdbc.sql(scope, """
                 update job_runs set crashes = crashes + 1, updated_at = now()
                 where id = :id and status = 'RUNNING' and
-                """ + JobRunRow.IN_SCOPE, scope).param("id", id.value()).update();
-            bound("""
+                """ + JobRunRow.IN_SCOPE).param("id", id.value()).update();
+            jdbc.sql(scope, """
                 update job_runs set status = 'FAILED', ended_at = now(), updated_at = now(),
                     message = 'It has ended the process that ran it ' || crashes || ' times. The operator''s log may say why.'
                 where id = :id and status = 'RUNNING' and crashes >= :most and
-                """ + JobRunRow.IN_SCOPE, scope)
+                """ + JobRunRow.IN_SCOPE)
                     .param("id", id.value())
                     .param("most", MOST_CRASHES)
                     .update();
-            bound("""
+            jdbc.sql(scope, """
                 update job_runs set status = 'STOPPED', ended_at = now(), updated_at = now()
                 where id = :id and status in ('QUEUED', 'RUNNING') and stop_requested and
-                """ + JobRunRow.IN_SCOPE, scope).param("id", id.value()).update();
-            return bound("""
+                """ + JobRunRow.IN_SCOPE).param("id", id.value()).update();
+            return jdbc.sql(scope, """
                 update job_runs set status = 'RUNNING', resumed_at = now(), resumed_read = read_count, message = null,
                     updated_at = now()
                 where id = :id and status in ('QUEUED', 'RUNNING') and %s returning *
-                """.formatted(JobRunRow.IN_SCOPE), scope)
+                """.formatted(JobRunRow.IN_SCOPE))
                     .param("id", id.value())
                     .query((row, number) -> JobRunRow.toDomain(scope, row))
                     .optional();
@@ -61,13 +56,13 @@ final class JobRunAttempts {
     }
 
     boolean advance(TenantScope scope, JobRunId id, JobCounts counts, @Nullable String message) {
-        return transactions.inScope(
+        return jdbc.inScope(
                 scope,
-                () -> bound("""
+                () -> jdbc.sql(scope, """
                     update job_runs set read_count = :read, written_count = :written, skipped_count = :skipped,
                         failed_count = :failed, total_count = :total, message = :message, updated_at = now()
                     where id = :id and status = 'RUNNING' and %s returning stop_requested
-                    """.formatted(JobRunRow.IN_SCOPE), scope)
+                    """.formatted(JobRunRow.IN_SCOPE))
                         .param("id", id.value())
                         .param("read", counts.read())
                         .param("written", counts.written())
@@ -81,14 +76,14 @@ final class JobRunAttempts {
     }
 
     void end(TenantScope scope, JobRunId id, JobStatus status, @Nullable String message) {
-        transactions.runInScope(
+        jdbc.runInScope(
                 scope,
-                () -> bound("""
+                () -> jdbc.sql(scope, """
                     update job_runs set status = :status, message = :message, updated_at = now(),
                         ended_at = case when :status in ('QUEUED', 'RUNNING') then null else now() end,
                         not_before = now() + case when :status = 'QUEUED' then :wait * interval '1 second' else interval '0' end
                     where id = :id and status = 'RUNNING' and
-                    """ + JobRunRow.IN_SCOPE, scope)
+                    """ + JobRunRow.IN_SCOPE)
                         .param("id", id.value())
                         .param("status", status.name())
                         .param("message", shortened(message))
@@ -98,9 +93,5 @@ final class JobRunAttempts {
 
     private static @Nullable String shortened(@Nullable String message) {
         return message == null || message.length() <= MESSAGE_LENGTH ? message : message.substring(0, MESSAGE_LENGTH);
-    }
-
-    private StatementSpec bound(String sql, TenantScope scope) {
-        return ScopeParameters.bind(jdbc.sql(sql), scope);
     }
 }

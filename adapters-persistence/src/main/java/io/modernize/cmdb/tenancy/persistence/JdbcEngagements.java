@@ -5,9 +5,7 @@ import io.modernize.cmdb.tenancy.Engagement;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.Engagements;
-import io.modernize.cmdb.tenancy.application.TenantTransactions;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import io.modernize.cmdb.tenancy.database.persistence.TenantJdbc;
 import org.springframework.stereotype.Component;
 
 /**
@@ -15,19 +13,17 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class JdbcEngagements implements Engagements {
-    private final TenantTransactions transactions;
-    private final JdbcClient jdbc;
+    private final TenantJdbc jdbc;
 
-    JdbcEngagements(TenantTransactions transactions, JdbcClient jdbc) {
-        this.transactions = transactions;
+    JdbcEngagements(TenantJdbc jdbc) {
         this.jdbc = jdbc;
     }
 
     @Override
     public boolean add(TenantScope scope, Engagement engagement) {
-        return transactions.inScope(
+        return jdbc.inScope(
                         scope,
-                        () -> bound(scope, """
+                        () -> jdbc.sql(scope, """
                             insert into engagements (client_account_id, id, slug, name)
                             values (:client, :id, :slug, :name)
                             on conflict (client_account_id, slug) do nothing
@@ -41,9 +37,9 @@ class JdbcEngagements implements Engagements {
 
     @Override
     public int lockAndCount(TenantScope scope) {
-        return transactions.inScope(scope, () -> {
+        return jdbc.inScope(scope, () -> {
             ClientAccountLock.take(jdbc, scope);
-            return bound(scope, "select count(*) from engagements where client_account_id = :client")
+            return jdbc.sql(scope, "select count(*) from engagements where client_account_id = :client")
                     .query(Integer.class)
                     .single();
         });
@@ -54,9 +50,9 @@ class JdbcEngagements implements Engagements {
         if (!scope.engagements().includes(id)) {
             return;
         }
-        transactions.runInScope(
+        jdbc.runInScope(
                 scope,
-                () -> bound(scope, """
+                () -> jdbc.sql(scope, """
                     update engagements set name = :name, updated_at = now()
                     where client_account_id = :client and id = :id
                     """)
@@ -67,14 +63,10 @@ class JdbcEngagements implements Engagements {
 
     @Override
     public void renameClientAccount(TenantScope scope, DisplayName name) {
-        transactions.runInScope(
+        jdbc.runInScope(
                 scope,
-                () -> bound(scope, "update client_accounts set name = :name, updated_at = now() where id = :client")
+                () -> jdbc.sql(scope, "update client_accounts set name = :name, updated_at = now() where id = :client")
                         .param("name", name.value())
                         .update());
-    }
-
-    private StatementSpec bound(TenantScope scope, String sql) {
-        return jdbc.sql(sql).param("client", scope.clientAccountId().value());
     }
 }

@@ -11,7 +11,7 @@ import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.MembershipPosition;
 import io.modernize.cmdb.tenancy.application.Memberships;
 import io.modernize.cmdb.tenancy.application.Page;
-import io.modernize.cmdb.tenancy.application.TenantTransactions;
+import io.modernize.cmdb.tenancy.database.persistence.TenantJdbc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -22,8 +22,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
 /** Stores memberships in {@code memberships} and {@code membership_engagements}, with the application's login. */
@@ -37,11 +35,9 @@ class JdbcMemberships implements Memberships {
         where m.client_account_id = :client
         """;
 
-    private final TenantTransactions transactions;
-    private final JdbcClient jdbc;
+    private final TenantJdbc jdbc;
 
-    JdbcMemberships(TenantTransactions transactions, JdbcClient jdbc) {
-        this.transactions = transactions;
+    JdbcMemberships(TenantJdbc jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -50,9 +46,9 @@ class JdbcMemberships implements Memberships {
         return Page.forward(
                 after,
                 limit,
-                most -> transactions.inScope(
+                most -> jdbc.inScope(
                         scope,
-                        () -> bound(scope, MEMBERS + """
+                        () -> jdbc.sql(scope, MEMBERS + """
                               and (:afterId::uuid is null or (m.created_at, m.id) > (:afterTime::timestamptz, :afterId::uuid))
                             order by m.created_at, m.id limit :limit
                             """)
@@ -69,9 +65,9 @@ class JdbcMemberships implements Memberships {
 
     @Override
     public Optional<Member> find(TenantScope scope, MembershipId id) {
-        return transactions.inScope(
+        return jdbc.inScope(
                 scope,
-                () -> bound(scope, MEMBERS + " and m.id = :id")
+                () -> jdbc.sql(scope, MEMBERS + " and m.id = :id")
                         .param("id", id.value())
                         .query((row, number) -> member(row))
                         .optional());
@@ -79,8 +75,8 @@ class JdbcMemberships implements Memberships {
 
     @Override
     public boolean add(TenantScope scope, Member member) {
-        return transactions.inScope(scope, () -> {
-            boolean added = bound(scope, """
+        return jdbc.inScope(scope, () -> {
+            boolean added = jdbc.sql(scope, """
                 insert into memberships (client_account_id, id, directory_tenant_id, object_id, role, all_engagements,
                     label, created_at, updated_at)
                 values (:client, :id, :directory, :object, :role, :all, :label, :createdAt, :createdAt)
@@ -104,8 +100,8 @@ class JdbcMemberships implements Memberships {
 
     @Override
     public void change(TenantScope scope, Member member) {
-        transactions.runInScope(scope, () -> {
-            int changed = bound(scope, """
+        jdbc.runInScope(scope, () -> {
+            int changed = jdbc.sql(scope, """
                 update memberships set role = :role, all_engagements = :all, label = :label, updated_at = now()
                 where client_account_id = :client and id = :id
                 """)
@@ -114,7 +110,10 @@ class JdbcMemberships implements Memberships {
                     .param("all", member.engagements() instanceof EngagementSelection.All)
                     .param("label", text(member.label()))
                     .update();
-            bound(scope, "delete from membership_engagements where client_account_id = :client and membership_id = :id")
+            jdbc.sql(
+                            scope,
+                            "delete from membership_engagements where client_account_id = :client and membership_id ="
+                                    + " :id")
                     .param("id", member.id().value())
                     .update();
             if (changed == 1) {
@@ -125,13 +124,13 @@ class JdbcMemberships implements Memberships {
 
     private void addEngagements(TenantScope scope, Member member) {
         if (member.engagements() instanceof EngagementSelection.Only(Set<EngagementId> engagementIds)) {
-            bound(scope, """
+            jdbc.sql(scope, """
                 insert into membership_engagements (client_account_id, membership_id, engagement_id)
-                select :client, :id, unnest(:engagements::uuid[])
+                select :client, :id, unnest(:covered::uuid[])
                 """)
                     .param("id", member.id().value())
                     .param(
-                            "engagements",
+                            "covered",
                             engagementIds.stream().map(EngagementId::value).toArray(UUID[]::new))
                     .update();
         }
@@ -139,18 +138,18 @@ class JdbcMemberships implements Memberships {
 
     @Override
     public void remove(TenantScope scope, MembershipId id) {
-        transactions.runInScope(
+        jdbc.runInScope(
                 scope,
-                () -> bound(scope, "delete from memberships where client_account_id = :client and id = :id")
+                () -> jdbc.sql(scope, "delete from memberships where client_account_id = :client and id = :id")
                         .param("id", id.value())
                         .update());
     }
 
     @Override
     public void cover(TenantScope scope, PrincipalIdentity identity, EngagementId engagementId) {
-        transactions.runInScope(
+        jdbc.runInScope(
                 scope,
-                () -> bound(scope, """
+                () -> jdbc.sql(scope, """
                     insert into membership_engagements (client_account_id, membership_id, engagement_id)
                     select m.client_account_id, m.id, :engagement from memberships m
                     where m.client_account_id = :client and m.directory_tenant_id = :directory
@@ -165,17 +164,13 @@ class JdbcMemberships implements Memberships {
 
     @Override
     public int lockAndCountAdministrators(TenantScope scope) {
-        return transactions.inScope(scope, () -> {
+        return jdbc.inScope(scope, () -> {
             ClientAccountLock.take(jdbc, scope);
-            return bound(scope, """
+            return jdbc.sql(scope, """
                 select count(*) from memberships
                 where client_account_id = :client and role = 'ADMINISTRATOR' and all_engagements
                 """).query(Integer.class).single();
         });
-    }
-
-    private StatementSpec bound(TenantScope scope, String sql) {
-        return jdbc.sql(sql).param("client", scope.clientAccountId().value());
     }
 
     private static @Nullable String text(@Nullable DisplayName name) {

@@ -18,6 +18,7 @@ import io.modernize.cmdb.inventory.records.RowProblem;
 import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
 import io.modernize.cmdb.tenancy.application.TenantTransactions;
 import io.modernize.cmdb.tenancy.application.TwoClients;
+import io.modernize.cmdb.tenancy.database.persistence.TenantJdbc;
 import io.modernize.cmdb.tenancy.persistence.PersistenceTest;
 import io.modernize.cmdb.tenancy.persistence.RegisteredClients;
 import java.sql.Statement;
@@ -51,19 +52,16 @@ class ImportStatementsIT {
     @BeforeEach
     void beginImport() {
         clients = RegisteredClients.in(registry);
-        JdbcClient jdbc = JdbcClient.create(new JdbcTemplate(dataSource) {
+        JdbcClient client = JdbcClient.create(new JdbcTemplate(dataSource) {
             @Override
             protected void applyStatementSettings(Statement statement) {
                 sent.add(statement.toString().strip());
             }
         });
-        JdbcAssetImportLog log = new JdbcAssetImportLog(transactions, jdbc);
+        TenantJdbc jdbc = new TenantJdbc(transactions, client);
+        JdbcAssetImportLog log = new JdbcAssetImportLog(jdbc);
         store = new StoreImportRows(
-                new JdbcAssetCatalog(transactions, jdbc),
-                new JdbcAssetRelations(transactions, jdbc),
-                log,
-                AssetChanges.UNHEARD,
-                transactions);
+                new JdbcAssetCatalog(jdbc), new JdbcAssetRelations(jdbc), log, AssetChanges.UNHEARD, transactions);
         assetImport = log.begin(
                 clients.exitScope(),
                 new NewAssetImport(clients.exit(), "servers.csv", ContentHash.ofText("servers"), "test", 10));

@@ -36,10 +36,8 @@ final class DuplicateGroupRows {
         insert into duplicate_group_members (client_account_id, engagement_id, group_id, asset_id, content_hash)
         select :client, :engagement, m.group_id, existing.id, m.content_hash
         from jsonb_to_recordset(:rows::jsonb) as m (group_id uuid, asset_id uuid, content_hash bytea)
-        cross join lateral (select a.id from cmdb_assets a
-            where a.client_account_id = :client and a.engagement_id = :engagement and a.id = m.asset_id
-            limit 1 for key share) as existing
-        """;
+        cross join lateral %s as existing
+        """.formatted(EngagementStatements.lockedAsset("m.asset_id"));
 
     private final EngagementStatements statements;
 

@@ -19,19 +19,14 @@ import java.util.stream.Collectors;
  * text, so a page is one statement.
  */
 final class DuplicateKeyRows {
-    /**
-     * Inserts keys. It locks each asset that a row names, so that an asset that was deleted meanwhile is left out and
-     * does not fail the page.
-     */
+    /** Inserts keys, without those of assets that were deleted meanwhile. */
     static final String INSERT_KEYS = """
         insert into duplicate_keys (client_account_id, engagement_id, kind, value, asset_id)
         select :client, :engagement, k.kind, k.value, existing.id
         from jsonb_to_recordset(:rows::jsonb) as k (asset_id uuid, kind text, value text)
-        cross join lateral (select a.id from cmdb_assets a
-            where a.client_account_id = :client and a.engagement_id = :engagement and a.id = k.asset_id
-            limit 1 for key share) as existing
+        cross join lateral %s as existing
         on conflict do nothing
-        """;
+        """.formatted(EngagementStatements.lockedAsset("k.asset_id"));
 
     /**
      * Finds shared keys. It looks up asset by asset and key by key, however few rows the planner expects of an

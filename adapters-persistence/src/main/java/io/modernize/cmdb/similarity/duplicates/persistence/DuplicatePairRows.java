@@ -30,19 +30,17 @@ final class DuplicatePairRows {
         from jsonb_to_recordset(:rows::jsonb) as p (first_asset_id uuid, second_asset_id uuid,
             first_content_hash bytea, second_content_hash bytea, serial_number text, address text,
             name_similarity float8, vector_similarity float8, score float8)
-        cross join lateral (select a.id from cmdb_assets a
-            where a.client_account_id = :client and a.engagement_id = :engagement and a.id = p.first_asset_id
-            limit 1 for key share) as one
-        cross join lateral (select a.id from cmdb_assets a
-            where a.client_account_id = :client and a.engagement_id = :engagement and a.id = p.second_asset_id
-            limit 1 for key share) as other
+        cross join lateral %s as one
+        cross join lateral %s as other
         on conflict (client_account_id, first_asset_id, second_asset_id) do update set
             first_content_hash = excluded.first_content_hash, second_content_hash = excluded.second_content_hash,
             serial_number = excluded.serial_number, address = excluded.address,
             name_similarity = excluded.name_similarity, vector_similarity = excluded.vector_similarity,
             score = excluded.score
         where excluded.score > duplicate_pairs.score
-        """;
+        """.formatted(
+                    EngagementStatements.lockedAsset("p.first_asset_id"),
+                    EngagementStatements.lockedAsset("p.second_asset_id"));
 
     private final EngagementStatements statements;
 

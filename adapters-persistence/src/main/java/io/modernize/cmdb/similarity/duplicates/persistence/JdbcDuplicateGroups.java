@@ -12,8 +12,7 @@ import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.PrincipalIdentity;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.Page;
-import io.modernize.cmdb.tenancy.application.TenantTransactions;
-import io.modernize.cmdb.tenancy.database.persistence.ScopeParameters;
+import io.modernize.cmdb.tenancy.database.persistence.TenantJdbc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -27,7 +26,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -52,14 +50,12 @@ class JdbcDuplicateGroups implements DuplicateGroups {
           and cardinality(s.assets) > 1
         """;
 
-    private final TenantTransactions transactions;
+    private final TenantJdbc jdbc;
     private final AssetCatalog catalog;
-    private final JdbcClient jdbc;
 
-    JdbcDuplicateGroups(TenantTransactions transactions, AssetCatalog catalog, JdbcClient jdbc) {
-        this.transactions = transactions;
-        this.catalog = catalog;
+    JdbcDuplicateGroups(TenantJdbc jdbc, AssetCatalog catalog) {
         this.jdbc = jdbc;
+        this.catalog = catalog;
     }
 
     @Override
@@ -68,18 +64,20 @@ class JdbcDuplicateGroups implements DuplicateGroups {
         return Page.forward(
                 after,
                 query.limit(),
-                most -> transactions.inScope(
+                most -> jdbc.inScope(
                         query.scope(),
                         () -> withAssets(
                                 query.scope(),
-                                bound(query.scope(), "select g.*, s.assets, s.changed, d.dismissed_at " + GROUPS + """
-                                      and (:includeDismissed or d.group_id is null)
-                                      and (:afterScore::float8 is null
-                                          or g.score < :afterScore::float8
-                                          or (g.score = :afterScore::float8 and g.id > :afterId::uuid))
-                                    order by g.score desc, g.id
-                                    limit :limit
-                                    """)
+                                jdbc.sql(
+                                                query.scope(),
+                                                "select g.*, s.assets, s.changed, d.dismissed_at " + GROUPS + """
+                                                      and (:includeDismissed or d.group_id is null)
+                                                      and (:afterScore::float8 is null
+                                                          or g.score < :afterScore::float8
+                                                          or (g.score = :afterScore::float8 and g.id > :afterId::uuid))
+                                                    order by g.score desc, g.id
+                                                    limit :limit
+                                                    """)
                                         .param("includeDismissed", query.includeDismissed())
                                         .param("afterScore", after == null ? null : after.score())
                                         .param(
@@ -94,11 +92,11 @@ class JdbcDuplicateGroups implements DuplicateGroups {
 
     @Override
     public Optional<DuplicateGroup> find(TenantScope scope, DuplicateGroupId id) {
-        return transactions.inScope(
+        return jdbc.inScope(
                 scope,
                 () -> withAssets(
                                 scope,
-                                bound(
+                                jdbc.sql(
                                                 scope,
                                                 "select g.*, s.assets, s.changed, d.dismissed_at " + GROUPS
                                                         + " and g.id = :id")
@@ -111,8 +109,8 @@ class JdbcDuplicateGroups implements DuplicateGroups {
 
     @Override
     public Optional<DuplicateGroup> dismiss(TenantScope scope, DuplicateGroupId id, PrincipalIdentity by, Instant now) {
-        return transactions.inScope(scope, () -> {
-            bound(scope, """
+        return jdbc.inScope(scope, () -> {
+            jdbc.sql(scope, """
                 insert into duplicate_dismissals as known (client_account_id, engagement_id, group_id, fingerprint,
                     directory_tenant_id, object_id, dismissed_at)
                 select g.client_account_id, g.engagement_id, g.id, s.fingerprint, :directory, :object, :now
@@ -134,18 +132,14 @@ class JdbcDuplicateGroups implements DuplicateGroups {
 
     @Override
     public Optional<DuplicateGroup> restore(TenantScope scope, DuplicateGroupId id) {
-        return transactions.inScope(scope, () -> {
-            bound(scope, """
+        return jdbc.inScope(scope, () -> {
+            jdbc.sql(scope, """
                 delete from duplicate_dismissals
                 where client_account_id = :client and group_id = :id
                   and (:allEngagements or engagement_id = any(:engagements))
                 """).param("id", id.value()).update();
             return find(scope, id);
         });
-    }
-
-    private JdbcClient.StatementSpec bound(TenantScope scope, String sql) {
-        return ScopeParameters.bind(jdbc.sql(sql), scope);
     }
 
     private List<DuplicateGroup> withAssets(TenantScope scope, List<Row> rows) {

@@ -9,7 +9,7 @@ import io.modernize.cmdb.similarity.duplicates.ProposedGroup;
 import io.modernize.cmdb.similarity.duplicates.application.DuplicateScans;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.TenantScope;
-import io.modernize.cmdb.tenancy.application.TenantTransactions;
+import io.modernize.cmdb.tenancy.database.persistence.TenantJdbc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,14 +29,14 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class JdbcDuplicateScans implements DuplicateScans {
-    private final TenantTransactions transactions;
+    private final TenantJdbc jdbc;
     private final EngagementStatements statements;
     private final DuplicateKeyRows keys;
     private final DuplicatePairRows pairs;
     private final DuplicateGroupRows groups;
 
-    JdbcDuplicateScans(TenantTransactions transactions, JdbcClient jdbc) {
-        this.transactions = transactions;
+    JdbcDuplicateScans(TenantJdbc jdbc) {
+        this.jdbc = jdbc;
         this.statements = new EngagementStatements(jdbc);
         this.keys = new DuplicateKeyRows(statements);
         this.pairs = new DuplicatePairRows(statements);
@@ -47,7 +46,7 @@ class JdbcDuplicateScans implements DuplicateScans {
     @Override
     public Optional<DuplicateScan> find(TenantScope scope, EngagementId engagementId) {
         scope.requireCovers(engagementId);
-        return transactions.inScope(
+        return jdbc.inScope(
                 scope,
                 () -> statements
                         .of(
@@ -74,7 +73,7 @@ class JdbcDuplicateScans implements DuplicateScans {
     @Override
     public DuplicateScan begin(TenantScope scope, EngagementId engagementId, Instant now) {
         scope.requireCovers(engagementId);
-        return transactions.inScope(scope, () -> {
+        return jdbc.inScope(scope, () -> {
             keys.deleteAll(scope, engagementId);
             pairs.deleteAll(scope, engagementId);
             long total = statements
@@ -95,7 +94,7 @@ class JdbcDuplicateScans implements DuplicateScans {
     public void save(TenantScope scope, DuplicateScan scan) {
         scope.requireCovers(scan.engagementId());
         AssetId after = scan.after();
-        transactions.runInScope(
+        jdbc.runInScope(
                 scope,
                 () -> statements
                         .of(scope, scan.engagementId(), """
@@ -119,33 +118,33 @@ class JdbcDuplicateScans implements DuplicateScans {
     @Override
     public void saveKeys(TenantScope scope, EngagementId engagementId, Map<AssetId, Set<DuplicateKey>> noted) {
         scope.requireCovers(engagementId);
-        transactions.runInScope(scope, () -> keys.insert(scope, engagementId, noted));
+        jdbc.runInScope(scope, () -> keys.insert(scope, engagementId, noted));
     }
 
     @Override
     public List<SharedKey> sharedKeys(TenantScope scope, EngagementId engagementId, Collection<AssetId> assetIds) {
         scope.requireCovers(engagementId);
-        return transactions.inScope(scope, () -> keys.shared(scope, engagementId, assetIds));
+        return jdbc.inScope(scope, () -> keys.shared(scope, engagementId, assetIds));
     }
 
     @Override
     public void savePairs(TenantScope scope, EngagementId engagementId, List<DuplicatePair> judged) {
         scope.requireCovers(engagementId);
         if (!judged.isEmpty()) {
-            transactions.runInScope(scope, () -> pairs.insert(scope, engagementId, judged));
+            jdbc.runInScope(scope, () -> pairs.insert(scope, engagementId, judged));
         }
     }
 
     @Override
     public List<DuplicatePair> pairs(TenantScope scope, EngagementId engagementId) {
         scope.requireCovers(engagementId);
-        return transactions.inScope(scope, () -> pairs.all(scope, engagementId));
+        return jdbc.inScope(scope, () -> pairs.all(scope, engagementId));
     }
 
     @Override
     public void publish(TenantScope scope, EngagementId engagementId, List<ProposedGroup> found, Instant now) {
         scope.requireCovers(engagementId);
-        transactions.runInScope(scope, () -> {
+        jdbc.runInScope(scope, () -> {
             groups.replace(scope, engagementId, found, now);
             pairs.deleteAll(scope, engagementId);
         });

@@ -6,39 +6,35 @@ import io.modernize.cmdb.similarity.index.RecallAudit.Strategy;
 import io.modernize.cmdb.similarity.index.application.RecallAudits;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.Page;
-import io.modernize.cmdb.tenancy.application.TenantTransactions;
+import io.modernize.cmdb.tenancy.database.persistence.TenantJdbc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Stores audits in {@code recall_audits}. */
 @Component
 class JdbcRecallAudits implements RecallAudits {
-    private final TenantTransactions transactions;
-    private final JdbcClient jdbc;
+    private final TenantJdbc jdbc;
 
-    JdbcRecallAudits(TenantTransactions transactions, JdbcClient jdbc) {
-        this.transactions = transactions;
+    JdbcRecallAudits(TenantJdbc jdbc) {
         this.jdbc = jdbc;
     }
 
     @Override
     public void append(TenantScope scope, EmbeddingSpace space, RecallAudit audit) {
-        transactions.runInScope(
+        jdbc.runInScope(
                 scope,
-                () -> jdbc.sql("""
+                () -> jdbc.sql(scope, """
                     insert into recall_audits (client_account_id, id, embedding_space_id, audited_at, strategy, ef_search,
                         rerank_count, total_rows, queries, top_k, recall, target_recall, exact_p50_micros, plan_p50_micros,
                         plan_p95_micros)
                     values (:client, :id, :space, :auditedAt, :strategy, :efSearch, :rerankCount, :totalRows, :queries, :topK,
                         :recall, :targetRecall, :exactP50, :planP50, :planP95)
                     """)
-                        .param("client", scope.clientAccountId().value())
                         .param("id", UUID.randomUUID())
                         .param("space", space.id().value())
                         .param("auditedAt", audit.auditedAt().atOffset(ZoneOffset.UTC))
@@ -66,15 +62,14 @@ class JdbcRecallAudits implements RecallAudits {
         return Page.forward(
                 after,
                 limit,
-                most -> transactions.inScope(
+                most -> jdbc.inScope(
                         scope,
-                        () -> jdbc.sql("""
+                        () -> jdbc.sql(scope, """
                             select * from recall_audits
                             where client_account_id = :client and embedding_space_id = :space
                               and (:id::uuid is null or (audited_at, id) < (:auditedAt::timestamptz, :id::uuid))
                             order by audited_at desc, id desc limit :limit
                             """)
-                                .param("client", scope.clientAccountId().value())
                                 .param("space", space.id().value())
                                 .param(
                                         "auditedAt",

@@ -5,26 +5,23 @@ import io.modernize.cmdb.similarity.index.RecallAudit.Strategy;
 import io.modernize.cmdb.similarity.index.SearchProfile;
 import io.modernize.cmdb.similarity.index.application.SearchProfiles;
 import io.modernize.cmdb.tenancy.TenantScope;
-import io.modernize.cmdb.tenancy.application.TenantTransactions;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import io.modernize.cmdb.tenancy.database.persistence.TenantJdbc;
 import org.springframework.stereotype.Component;
 
 /** Stores the knobs of searches in {@code vector_indexes}. */
 @Component
 class JdbcSearchProfiles implements SearchProfiles {
-    private final TenantTransactions transactions;
+    private final TenantJdbc jdbc;
     private final VectorIndexRecords records;
-    private final JdbcClient jdbc;
 
-    JdbcSearchProfiles(TenantTransactions transactions, VectorIndexRecords records, JdbcClient jdbc) {
-        this.transactions = transactions;
-        this.records = records;
+    JdbcSearchProfiles(TenantJdbc jdbc, VectorIndexRecords records) {
         this.jdbc = jdbc;
+        this.records = records;
     }
 
     @Override
     public SearchProfile find(TenantScope scope, EmbeddingSpace space) {
-        return transactions.inScope(
+        return jdbc.inScope(
                 scope,
                 () -> jdbc.sql("select * from vector_indexes where client_account_id = ? and embedding_space_id = ?")
                         .params(scope.clientAccountId().value(), space.id().value())
@@ -39,7 +36,7 @@ class JdbcSearchProfiles implements SearchProfiles {
             case QUANTISED -> "rerank_count";
             case APPROXIMATE -> "ef_search";
         };
-        transactions.runInScope(scope, () -> {
+        jdbc.runInScope(scope, () -> {
             records.ensureExists(scope, space);
             jdbc.sql("update vector_indexes set " + column
                             + " = ? where client_account_id = ? and embedding_space_id = ?")

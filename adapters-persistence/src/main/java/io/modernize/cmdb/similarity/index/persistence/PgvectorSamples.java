@@ -5,11 +5,9 @@ import io.modernize.cmdb.embedding.EmbeddingVector;
 import io.modernize.cmdb.inventory.AssetId;
 import io.modernize.cmdb.similarity.index.application.VectorSamples;
 import io.modernize.cmdb.tenancy.TenantScope;
-import io.modernize.cmdb.tenancy.application.TenantTransactions;
-import io.modernize.cmdb.tenancy.database.persistence.ScopeParameters;
+import io.modernize.cmdb.tenancy.database.persistence.TenantJdbc;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,19 +16,17 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class PgvectorSamples implements VectorSamples {
-    private final TenantTransactions transactions;
-    private final JdbcClient jdbc;
+    private final TenantJdbc jdbc;
 
-    PgvectorSamples(TenantTransactions transactions, JdbcClient jdbc) {
-        this.transactions = transactions;
+    PgvectorSamples(TenantJdbc jdbc) {
         this.jdbc = jdbc;
     }
 
     @Override
     public List<StoredVector> draw(TenantScope scope, EmbeddingSpace space, int count, long seed) {
-        return transactions.inScope(
+        return jdbc.inScope(
                 scope,
-                () -> ScopeParameters.bind(jdbc.sql("""
+                () -> jdbc.sql(scope, """
                     with drawn as materialized (
                         select e.asset_id, uuid_hash_extended(e.asset_id, :seed) as position
                         from cmdb_asset_embeddings e
@@ -43,7 +39,7 @@ class PgvectorSamples implements VectorSamples {
                     join cmdb_asset_embeddings e on e.client_account_id = :client and e.asset_id = drawn.asset_id
                         and e.embedding_space_id = :space
                     order by drawn.position, e.asset_id
-                    """), scope)
+                    """)
                         .param("space", space.id().value())
                         .param("count", count)
                         .param("seed", seed)

@@ -6,7 +6,7 @@ import io.modernize.cmdb.similarity.index.IndexHealth;
 import io.modernize.cmdb.similarity.index.IndexState;
 import io.modernize.cmdb.similarity.index.SearchProfile;
 import io.modernize.cmdb.tenancy.TenantScope;
-import io.modernize.cmdb.tenancy.application.TenantTransactions;
+import io.modernize.cmdb.tenancy.database.persistence.TenantJdbc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -14,7 +14,6 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
@@ -33,11 +32,9 @@ class VectorIndexRecords {
             " index_name = null, indexed_generation = null, indexed_rows = null, hnsw_m = null,"
                     + " hnsw_ef_construction = null, built_at = null ";
 
-    private final TenantTransactions transactions;
-    private final JdbcClient jdbc;
+    private final TenantJdbc jdbc;
 
-    VectorIndexRecords(TenantTransactions transactions, JdbcClient jdbc) {
-        this.transactions = transactions;
+    VectorIndexRecords(TenantJdbc jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -46,7 +43,7 @@ class VectorIndexRecords {
      * from the record.
      */
     IndexState survey(TenantScope scope, EmbeddingSpace space) {
-        return transactions.inScope(scope, () -> {
+        return jdbc.inScope(scope, () -> {
             ensureExists(scope, space);
             bound(
                             "update vector_indexes v set" + NO_INDEX + "where" + KEY
@@ -84,7 +81,7 @@ class VectorIndexRecords {
     }
 
     Optional<IndexHealth> health(TenantScope scope, EmbeddingSpace space) {
-        return transactions.inScope(
+        return jdbc.inScope(
                 scope,
                 () -> bound("select * from vector_indexes where" + KEY, scope, space)
                         .query((row, number) -> new IndexHealth(
@@ -104,7 +101,7 @@ class VectorIndexRecords {
 
     /** Ends the present write generation and returns it. Later rows are not in an index over it. */
     int endGeneration(TenantScope scope, EmbeddingSpace space) {
-        return transactions.inScope(scope, () -> {
+        return jdbc.inScope(scope, () -> {
             ensureExists(scope, space);
             return bound(
                             "update vector_indexes set write_generation = write_generation + 1 where" + KEY
@@ -119,7 +116,7 @@ class VectorIndexRecords {
     /** Lets searches use a new index. */
     IndexState.Built record(
             TenantScope scope, EmbeddingSpace space, IndexName name, int generation, HnswParameters parameters) {
-        return transactions.inScope(scope, () -> {
+        return jdbc.inScope(scope, () -> {
             long rows = bound(
                             "select count(*) from cmdb_asset_embeddings where" + KEY
                                     + "and index_generation <= :generation",
@@ -145,7 +142,7 @@ class VectorIndexRecords {
 
     /** Removes the index from the record, so that searches do not use it, and returns its name. */
     Optional<IndexName> forget(TenantScope scope, EmbeddingSpace space) {
-        return transactions.inScope(scope, () -> {
+        return jdbc.inScope(scope, () -> {
             Optional<IndexName> name = bound(
                             "select index_name from vector_indexes where" + KEY
                                     + "and index_name is not null for update",
@@ -161,21 +158,23 @@ class VectorIndexRecords {
 
     /** Removes the indexes of all spaces from the record, so that searches do not use them. */
     void forgetAll(TenantScope scope) {
-        transactions.runInScope(
+        jdbc.runInScope(
                 scope,
-                () -> jdbc.sql("update vector_indexes set" + NO_INDEX
-                                + "where client_account_id = :client and index_name is not null")
-                        .param("client", scope.clientAccountId().value())
+                () -> jdbc.sql(
+                                scope,
+                                "update vector_indexes set" + NO_INDEX
+                                        + "where client_account_id = :client and index_name is not null")
                         .update());
     }
 
     /** The names of the indexes in all spaces. */
     List<String> indexNames(TenantScope scope) {
-        return transactions.inScope(
+        return jdbc.inScope(
                 scope,
-                () -> jdbc.sql("select index_name from vector_indexes"
-                                + " where client_account_id = :client and index_name is not null")
-                        .param("client", scope.clientAccountId().value())
+                () -> jdbc.sql(
+                                scope,
+                                "select index_name from vector_indexes"
+                                        + " where client_account_id = :client and index_name is not null")
                         .query(String.class)
                         .list());
     }
@@ -193,8 +192,6 @@ class VectorIndexRecords {
     }
 
     private StatementSpec bound(String sql, TenantScope scope, EmbeddingSpace space) {
-        return jdbc.sql(sql)
-                .param("client", scope.clientAccountId().value())
-                .param("space", space.id().value());
+        return jdbc.sql(scope, sql).param("space", space.id().value());
     }
 }

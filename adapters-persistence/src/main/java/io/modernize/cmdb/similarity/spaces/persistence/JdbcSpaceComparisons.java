@@ -4,7 +4,7 @@ import io.modernize.cmdb.embedding.EmbeddingSpace;
 import io.modernize.cmdb.similarity.spaces.SpaceComparison;
 import io.modernize.cmdb.similarity.spaces.application.SpaceComparisons;
 import io.modernize.cmdb.tenancy.TenantScope;
-import io.modernize.cmdb.tenancy.application.TenantTransactions;
+import io.modernize.cmdb.tenancy.database.persistence.TenantJdbc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -13,31 +13,27 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Stores comparisons in {@code space_comparisons}. */
 @Component
 class JdbcSpaceComparisons implements SpaceComparisons {
-    private final TenantTransactions transactions;
-    private final JdbcClient jdbc;
+    private final TenantJdbc jdbc;
 
-    JdbcSpaceComparisons(TenantTransactions transactions, JdbcClient jdbc) {
-        this.transactions = transactions;
+    JdbcSpaceComparisons(TenantJdbc jdbc) {
         this.jdbc = jdbc;
     }
 
     @Override
     public void append(TenantScope scope, EmbeddingSpace from, EmbeddingSpace to, SpaceComparison comparison) {
-        transactions.runInScope(
+        jdbc.runInScope(
                 scope,
-                () -> jdbc.sql("""
+                () -> jdbc.sql(scope, """
                     insert into space_comparisons (client_account_id, id, from_space_id, to_space_id, compared_at, samples,
                         overlap, minimum_overlap, judged_queries, from_ndcg, to_ndcg, tolerated_loss, due, passed)
                     values (:client, :id, :from, :to, :comparedAt, :samples, :overlap, :minimumOverlap, :judgedQueries,
                         :fromNdcg, :toNdcg, :toleratedLoss, :due, :passed)
                     """)
-                        .param("client", scope.clientAccountId().value())
                         .param("id", UUID.randomUUID())
                         .param("from", from.id().value())
                         .param("to", to.id().value())
@@ -60,7 +56,7 @@ class JdbcSpaceComparisons implements SpaceComparisons {
 
     @Override
     public Optional<SpaceComparison> last(TenantScope scope, EmbeddingSpace from, EmbeddingSpace to) {
-        return transactions.inScope(
+        return jdbc.inScope(
                 scope,
                 () -> jdbc.sql("select * from space_comparisons where client_account_id = ? and from_space_id = ?"
                                 + " and to_space_id = ? order by compared_at desc, id limit 1")

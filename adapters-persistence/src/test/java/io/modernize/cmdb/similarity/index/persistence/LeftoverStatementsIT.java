@@ -6,6 +6,7 @@ import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
 import io.modernize.cmdb.tenancy.application.TenantTransactions;
 import io.modernize.cmdb.tenancy.database.persistence.CountedOwner;
+import io.modernize.cmdb.tenancy.database.persistence.TenantJdbc;
 import io.modernize.cmdb.tenancy.persistence.PersistenceTest;
 import io.modernize.cmdb.tenancy.persistence.RegisteredClients;
 import io.modernize.cmdb.testsupport.TestDatabase;
@@ -42,7 +43,7 @@ class LeftoverStatementsIT {
         CountedOwner owner = new CountedOwner(TestDatabase.shared().ownerDataSource());
         PgvectorIndexes indexes = new PgvectorIndexes(
                 new IndexSessions(owner.connections()),
-                new VectorIndexRecords(transactions, jdbc),
+                new VectorIndexRecords(new TenantJdbc(transactions, jdbc)),
                 new IndexBuildProperties(64, 0));
         TenantScope scope = RegisteredClients.in(registry).northwindScope();
 
