@@ -29,15 +29,15 @@ final class Contestants {
                     new OurService(server, project, database(kind, "ours"), dimensions, BenchmarkCommand.WANTED_SIZES));
         }
         if (takesPart(kind, "original")) {
-            contestants.add(new OriginalContestant(server, database(kind, "original"), dimensions, widths));
+            contestants.add(new OriginalContestant(databaseOf(kind, "original"), dimensions, widths));
         }
         if (takesPart(kind, "spring-ai")) {
-            contestants.add(new SpringAiContestant(server, database(kind, "spring_ai"), dimensions, widths));
+            contestants.add(new SpringAiContestant(databaseOf(kind, "spring_ai"), dimensions, widths));
         }
         for (LangChain4jContestant.Variant variant : LangChain4jContestant.Variant.values()) {
             if (takesPart(kind, name(variant))) {
                 contestants.add(new LangChain4jContestant(
-                        server, database(kind, name(variant).replace('-', '_')), variant, dimensions, widths));
+                        databaseOf(kind, name(variant).replace('-', '_')), variant, dimensions, widths));
             }
         }
         return contestants;
@@ -62,6 +62,10 @@ final class Contestants {
             case COLUMNS_HNSW -> "langchain4j-hnsw";
             case JSONB -> "langchain4j-jsonb";
         };
+    }
+
+    private ContestantDatabase databaseOf(WorkloadKind kind, String system) {
+        return new ContestantDatabase(server, database(kind, system));
     }
 
     private static String database(WorkloadKind kind, String system) {

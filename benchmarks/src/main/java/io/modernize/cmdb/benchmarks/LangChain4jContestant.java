@@ -40,16 +40,13 @@ final class LangChain4jContestant implements Contestant {
         }
     }
 
-    private final DatabaseServer server;
-    private final String database;
+    private final ContestantDatabase database;
     private final Variant variant;
     private final int dimensions;
     private final List<Integer> searchWidths;
 
     /** @param searchWidths the values of hnsw.ef_search to try, if there is such an index */
-    LangChain4jContestant(
-            DatabaseServer server, String database, Variant variant, int dimensions, List<Integer> searchWidths) {
-        this.server = server;
+    LangChain4jContestant(ContestantDatabase database, Variant variant, int dimensions, List<Integer> searchWidths) {
         this.database = database;
         this.variant = variant;
         this.dimensions = dimensions;
@@ -63,24 +60,22 @@ final class LangChain4jContestant implements Contestant {
 
     @Override
     public LoadReport load(Dataset dataset) throws Exception {
-        server.createDatabase(database);
-        server.execute(database, "create extension vector");
-        try (HikariDataSource pool = server.pool(database, 1, List.of())) {
+        database.create();
+        database.execute("create extension vector");
+        try (HikariDataSource pool = database.pool(1, List.of())) {
             store(pool, true);
         }
         double copySeconds = variant.isColumns() ? copyColumns(dataset) : copyJson(dataset);
         if (variant.isColumns()) {
             for (Attribute attribute : Attribute.values()) {
-                server.execute(
-                        database, "create index on %s (%s, %s)".formatted(TABLE, Metadata.CLIENT, attribute.column()));
+                database.execute("create index on %s (%s, %s)".formatted(TABLE, Metadata.CLIENT, attribute.column()));
             }
         }
         double indexSeconds = variant == Variant.COLUMNS_HNSW
-                ? Loading.seconds(
-                        server, database, "create index on " + TABLE + " using hnsw (embedding vector_cosine_ops)")
+                ? Loading.seconds(database, "create index on " + TABLE + " using hnsw (embedding vector_cosine_ops)")
                 : 0;
-        server.execute(database, "vacuum analyze " + TABLE);
-        return Loading.report(server, database, TABLE, name(), copySeconds, indexSeconds);
+        database.execute("vacuum analyze " + TABLE);
+        return Loading.report(database, TABLE, name(), copySeconds, indexSeconds);
     }
 
     @Override
@@ -97,17 +92,17 @@ final class LangChain4jContestant implements Contestant {
 
     @Override
     public Writer writer() {
-        HikariDataSource pool = server.pool(database, 2, List.of());
+        HikariDataSource pool = database.pool(2, List.of());
         return new LangChain4jWriter(pool, store(pool, false));
     }
 
     @Override
     public void close() throws Exception {
-        server.dropDatabase(database);
+        database.drop();
     }
 
     private Searcher searcher(String name, List<String> settings) {
-        HikariDataSource pool = server.pool(database, PeerSettings.CONNECTIONS, settings);
+        HikariDataSource pool = database.pool(PeerSettings.CONNECTIONS, settings);
         return new LangChain4jSearcher(name, pool, store(pool, false));
     }
 
@@ -147,7 +142,7 @@ final class LangChain4jContestant implements Contestant {
     private double copyColumns(Dataset dataset) throws Exception {
         String columns = TABLE + " (embedding_id, embedding, text, " + Metadata.CLIENT
                 + ", environment, location, support_group)";
-        return Loading.copy(server, database, columns, dataset, (copy, row, vector) -> {
+        return Loading.copy(database, columns, dataset, (copy, row, vector) -> {
             copy.row(7)
                     .uuid(row.id())
                     .vector(vector)
@@ -162,7 +157,6 @@ final class LangChain4jContestant implements Contestant {
     private double copyJson(Dataset dataset) throws Exception {
         String columns = TABLE + " (embedding_id, embedding, text, metadata)";
         return Loading.copy(
-                server,
                 database,
                 columns,
                 dataset,

@@ -22,9 +22,8 @@ final class Loading {
     }
 
     /** Fills a table and returns the seconds, without the time for making up the rows. */
-    static double copy(DatabaseServer server, String database, String target, Dataset dataset, RowCopy rows)
-            throws Exception {
-        try (Connection connection = server.connect(database);
+    static double copy(ContestantDatabase database, String target, Dataset dataset, RowCopy rows) throws Exception {
+        try (Connection connection = database.connect();
                 BinaryCopy copy = new BinaryCopy(connection, target)) {
             long spent = 0;
             for (int number = 0; number < dataset.rows(); number++) {
@@ -41,23 +40,18 @@ final class Loading {
     }
 
     /** Runs statements and returns the seconds it took. */
-    static double seconds(DatabaseServer server, String database, String... statements) throws SQLException {
+    static double seconds(ContestantDatabase database, String... statements) throws SQLException {
         long start = System.nanoTime();
-        server.execute(database, statements);
+        database.execute(statements);
         return (System.nanoTime() - start) / 1e9;
     }
 
     static LoadReport report(
-            DatabaseServer server,
-            String database,
-            String table,
-            String system,
-            double copySeconds,
-            double indexSeconds)
+            ContestantDatabase database, String table, String system, double copySeconds, double indexSeconds)
             throws SQLException {
-        long vectorIndexes = server.number(database, VECTOR_INDEX_BYTES.formatted(table));
-        long indexes = server.number(database, "select pg_indexes_size('" + table + "'::regclass)");
-        long bytes = server.number(database, "select pg_table_size('" + table + "'::regclass)");
+        long vectorIndexes = database.number(VECTOR_INDEX_BYTES.formatted(table));
+        long indexes = database.number("select pg_indexes_size('" + table + "'::regclass)");
+        long bytes = database.number("select pg_table_size('" + table + "'::regclass)");
         return new LoadReport(system, copySeconds, indexSeconds, bytes, vectorIndexes, indexes - vectorIndexes);
     }
 }

@@ -24,14 +24,12 @@ final class OriginalContestant implements Contestant {
             embedding         vector(%d) not null)
         """;
 
-    private final DatabaseServer server;
-    private final String database;
+    private final ContestantDatabase database;
     private final int dimensions;
     private final List<Integer> searchWidths;
 
     /** @param searchWidths the values of hnsw.ef_search to try with iterative scans */
-    OriginalContestant(DatabaseServer server, String database, int dimensions, List<Integer> searchWidths) {
-        this.server = server;
+    OriginalContestant(ContestantDatabase database, int dimensions, List<Integer> searchWidths) {
         this.database = database;
         this.dimensions = dimensions;
         this.searchWidths = searchWidths;
@@ -44,12 +42,12 @@ final class OriginalContestant implements Contestant {
 
     @Override
     public LoadReport load(Dataset dataset) throws Exception {
-        server.createDatabase(database);
-        server.execute(database, "create extension vector", CREATE.formatted(dimensions));
+        database.create();
+        database.execute("create extension vector", CREATE.formatted(dimensions));
         String columns = TABLE
                 + " (asset_id, client_account_id, engagement_id, content, environment, location, support_group,"
                 + " embedding)";
-        double copySeconds = Loading.copy(server, database, columns, dataset, (copy, row, vector) -> {
+        double copySeconds = Loading.copy(database, columns, dataset, (copy, row, vector) -> {
             copy.row(8).uuid(row.id()).uuid(row.clientId()).uuid(Dataset.engagementId(row.client()));
             copy.text(row.content());
             for (Attribute attribute : Attribute.values()) {
@@ -57,20 +55,17 @@ final class OriginalContestant implements Contestant {
             }
             copy.vector(vector);
         });
-        server.execute(
-                database,
-                "create index on " + TABLE + " (client_account_id)",
-                "create index on " + TABLE + " (engagement_id)");
+        database.execute(
+                "create index on " + TABLE + " (client_account_id)", "create index on " + TABLE + " (engagement_id)");
         for (Attribute attribute : Attribute.values()) {
-            server.execute(database, "create index on %s (client_account_id, %s)".formatted(TABLE, attribute.column()));
+            database.execute("create index on %s (client_account_id, %s)".formatted(TABLE, attribute.column()));
         }
         double indexSeconds = Loading.seconds(
-                server,
                 database,
                 "create index on " + TABLE
                         + " using hnsw (embedding vector_cosine_ops) with (m = 16, ef_construction = 64)");
-        server.execute(database, "vacuum analyze " + TABLE);
-        return Loading.report(server, database, TABLE, name(), copySeconds, indexSeconds);
+        database.execute("vacuum analyze " + TABLE);
+        return Loading.report(database, TABLE, name(), copySeconds, indexSeconds);
     }
 
     @Override
@@ -87,16 +82,16 @@ final class OriginalContestant implements Contestant {
 
     @Override
     public Writer writer() {
-        return new OriginalWriter(server.pool(database, 2, List.of()));
+        return new OriginalWriter(database.pool(2, List.of()));
     }
 
     @Override
     public void close() throws Exception {
-        server.dropDatabase(database);
+        database.drop();
     }
 
     private Searcher searcher(String name, List<String> settings) {
-        HikariDataSource pool = server.pool(database, PeerSettings.CONNECTIONS, settings);
+        HikariDataSource pool = database.pool(PeerSettings.CONNECTIONS, settings);
         return new OriginalSearcher(name, pool);
     }
 }

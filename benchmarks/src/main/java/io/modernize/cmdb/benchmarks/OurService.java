@@ -57,7 +57,7 @@ final class OurService implements ServiceContestant {
         this.database = database;
         this.dimensions = dimensions;
         this.bandSizes = bandSizes;
-        this.tables = new ServiceTables(server, database);
+        this.tables = new ServiceTables(new ContestantDatabase(server, database));
     }
 
     @Override

@@ -28,18 +28,16 @@ final class ServiceTables {
         """;
     private static final String CI_CLASS = "cmdb_ci_linux_server";
 
-    private final DatabaseServer server;
-    private final String database;
+    private final ContestantDatabase database;
     /** The keys that filters compare: one for each text, made by the database. */
     private final Map<String, Long> keys = new HashMap<>();
 
-    ServiceTables(DatabaseServer server, String database) {
-        this.server = server;
+    ServiceTables(ContestantDatabase database) {
         this.database = database;
     }
 
     Connection connect() throws SQLException {
-        return server.connect(database);
+        return database.connect();
     }
 
     /** A hash that stands for the asset's content. It only has to be equal in both tables. */
@@ -92,8 +90,7 @@ final class ServiceTables {
      * the assets themselves.
      */
     void writeNoTexts() throws SQLException {
-        server.execute(
-                database,
+        database.execute(
                 "alter table cmdb_assets disable trigger write_texts_of_new",
                 "alter table cmdb_assets disable trigger write_texts_of_changed");
     }
@@ -141,7 +138,6 @@ final class ServiceTables {
     /** Copies the embeddings and returns the seconds. */
     double copyAllEmbeddings(Dataset dataset, EmbeddingSpace space) throws Exception {
         return Loading.copy(
-                server,
                 database,
                 EMBEDDINGS,
                 dataset,

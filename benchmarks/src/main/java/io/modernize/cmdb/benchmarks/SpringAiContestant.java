@@ -20,15 +20,13 @@ final class SpringAiContestant implements Contestant {
      */
     private static final List<String> AS_IT_COMES = List.of("enable_bitmapscan=off");
 
-    private final DatabaseServer server;
-    private final String database;
+    private final ContestantDatabase database;
     private final int dimensions;
     private final List<Integer> searchWidths;
     private final KnownTexts texts = new KnownTexts();
 
     /** @param searchWidths the values of hnsw.ef_search to try */
-    SpringAiContestant(DatabaseServer server, String database, int dimensions, List<Integer> searchWidths) {
-        this.server = server;
+    SpringAiContestant(ContestantDatabase database, int dimensions, List<Integer> searchWidths) {
         this.database = database;
         this.dimensions = dimensions;
         this.searchWidths = searchWidths;
@@ -41,15 +39,14 @@ final class SpringAiContestant implements Contestant {
 
     @Override
     public LoadReport load(Dataset dataset) throws Exception {
-        server.createDatabase(database);
-        try (HikariDataSource pool = server.pool(database, 1, List.of())) {
+        database.create();
+        try (HikariDataSource pool = database.pool(1, List.of())) {
             store(pool, true).afterPropertiesSet();
         }
         // Its own index, but built after the load: row by row, HNSW takes ten times as long.
-        server.execute(database, "drop index " + VECTOR_INDEX);
+        database.execute("drop index " + VECTOR_INDEX);
         String columns = TABLE + " (id, content, metadata, embedding)";
         double copySeconds = Loading.copy(
-                server,
                 database,
                 columns,
                 dataset,
@@ -59,12 +56,10 @@ final class SpringAiContestant implements Contestant {
                         .text(Metadata.json(row))
                         .vector(vector));
         double indexSeconds = Loading.seconds(
-                server,
                 database,
                 "create index " + VECTOR_INDEX + " on " + TABLE + " using hnsw (embedding vector_cosine_ops)");
-        LoadReport asItComes = Loading.report(server, database, TABLE, name(), copySeconds, indexSeconds);
-        server.execute(
-                database,
+        LoadReport asItComes = Loading.report(database, TABLE, name(), copySeconds, indexSeconds);
+        database.execute(
                 "create index vector_store_metadata on " + TABLE + " using gin ((metadata::jsonb) jsonb_path_ops)",
                 "vacuum analyze " + TABLE);
         return asItComes;
@@ -82,17 +77,17 @@ final class SpringAiContestant implements Contestant {
 
     @Override
     public Writer writer() {
-        HikariDataSource pool = server.pool(database, 2, List.of());
+        HikariDataSource pool = database.pool(2, List.of());
         return new SpringAiWriter(pool, store(pool, false), texts);
     }
 
     @Override
     public void close() throws Exception {
-        server.dropDatabase(database);
+        database.drop();
     }
 
     private Searcher searcher(String name, List<String> settings) {
-        HikariDataSource pool = server.pool(database, PeerSettings.CONNECTIONS, settings);
+        HikariDataSource pool = database.pool(PeerSettings.CONNECTIONS, settings);
         return new SpringAiSearcher(name, pool, store(pool, false), texts);
     }
 
