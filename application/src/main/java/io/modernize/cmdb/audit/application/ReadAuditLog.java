@@ -22,9 +22,7 @@ public final class ReadAuditLog {
      *     client account
      */
     public Page<AuditEvent> read(AuditQuery query) {
-        if (query.limit() < 1 || query.limit() > MAX_PAGE) {
-            throw new IllegalArgumentException("a page has 1 to " + MAX_PAGE + " events");
-        }
+        Page.requireLimit(query.limit(), MAX_PAGE, "events");
         if (!(query.scope().engagements() instanceof EngagementSelection.All)) {
             throw new IllegalArgumentException("an audit log is read in a scope of all engagements");
         }

@@ -59,9 +59,7 @@ public final class ManageMemberships {
      */
     public Page<Member> list(TenantScope scope, @Nullable MembershipPosition after, int limit) {
         requireWhole(scope);
-        if (limit < 1 || limit > MAX_PAGE) {
-            throw new IllegalArgumentException("a page has 1 to " + MAX_PAGE + " memberships");
-        }
+        Page.requireLimit(limit, MAX_PAGE, "memberships");
         return memberships.page(scope, after, limit);
     }
 

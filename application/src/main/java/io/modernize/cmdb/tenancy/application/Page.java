@@ -42,6 +42,17 @@ public record Page<T>(List<T> entries, boolean hasPrevious, boolean hasNext) {
         return new Page<>(found.stream().limit(limit).toList().reversed(), found.size() > limit, from != null);
     }
 
+    /**
+     * Throws {@link IllegalArgumentException} unless a limit is 1 to the greatest one.
+     *
+     * @param entries what a page has, for the message, for example "assets"
+     */
+    public static void requireLimit(int limit, int greatest, String entries) {
+        if (limit < 1 || limit > greatest) {
+            throw new IllegalArgumentException("a page has 1 to " + greatest + " " + entries);
+        }
+    }
+
     private static <T> List<T> read(int limit, IntFunction<List<T>> read) {
         if (limit < 1) {
             throw new IllegalArgumentException("a page has at least one entry, not " + limit);

@@ -40,19 +40,16 @@ public final class JsonFields {
     /** The text of a property; null if the property is missing or blank. */
     @Nullable
     public String text(String property, int maxChars) {
-        return switch (value(property)) {
-            case JsonValue.Text text ->
-                storable(property, text.value())
-                        .map(String::strip)
-                        .filter(stripped -> !stripped.isEmpty())
-                        .map(stripped -> findings.bounded(property, stripped, maxChars))
-                        .orElse(null);
-            case JsonValue.Missing missing -> null;
-            case JsonValue.Numeric number -> mistyped(property, "text", "a number; put it in quotes");
-            case JsonValue.Flag flag -> mistyped(property, "text", "a boolean");
-            case JsonValue.Array array -> mistyped(property, "text", "an array");
-            case JsonValue.Structure structure -> mistyped(property, "text", "an object");
-        };
+        JsonValue value = value(property);
+        if (value instanceof JsonValue.Text text) {
+            return storable(property, text.value())
+                    .map(String::strip)
+                    .filter(stripped -> !stripped.isEmpty())
+                    .map(stripped -> findings.bounded(property, stripped, maxChars))
+                    .orElse(null);
+        }
+        noteMistyped(property, value, "text", value instanceof JsonValue.Numeric ? "; put it in quotes" : "");
+        return null;
     }
 
     @Nullable
@@ -72,14 +69,12 @@ public final class JsonFields {
 
     @Nullable
     public BigDecimal number(String property, long max) {
-        return switch (value(property)) {
-            case JsonValue.Numeric number -> precise(property, number.value(), max);
-            case JsonValue.Missing missing -> null;
-            case JsonValue.Text text -> mistyped(property, "a number", "text; leave the quotes out");
-            case JsonValue.Flag flag -> mistyped(property, "a number", "a boolean");
-            case JsonValue.Array array -> mistyped(property, "a number", "an array");
-            case JsonValue.Structure structure -> mistyped(property, "a number", "an object");
-        };
+        JsonValue value = value(property);
+        if (value instanceof JsonValue.Numeric number) {
+            return precise(property, number.value(), max);
+        }
+        noteMistyped(property, value, "a number", value instanceof JsonValue.Text ? "; leave the quotes out" : "");
+        return null;
     }
 
     @Nullable
@@ -95,26 +90,22 @@ public final class JsonFields {
     }
 
     public List<String> texts(String property, int maxValues) {
-        return switch (value(property)) {
-            case JsonValue.Array array -> findings.bounded(property, elements(property, array), maxValues);
-            case JsonValue.Missing missing -> List.of();
-            case JsonValue.Text text -> mistypedList(property, "text");
-            case JsonValue.Numeric number -> mistypedList(property, "a number");
-            case JsonValue.Flag flag -> mistypedList(property, "a boolean");
-            case JsonValue.Structure structure -> mistypedList(property, "an object");
-        };
+        JsonValue value = value(property);
+        if (value instanceof JsonValue.Array array) {
+            return findings.bounded(property, elements(property, array), maxValues);
+        }
+        noteMistyped(property, value, "an array of texts", "");
+        return List.of();
     }
 
     /** The texts of an object by their names. Blank texts are left out. */
     public Map<String, String> textByName(String property) {
-        return switch (value(property)) {
-            case JsonValue.Structure structure -> entries(property, structure.properties());
-            case JsonValue.Missing missing -> Map.of();
-            case JsonValue.Text text -> mistypedMap(property, "text");
-            case JsonValue.Numeric number -> mistypedMap(property, "a number");
-            case JsonValue.Flag flag -> mistypedMap(property, "a boolean");
-            case JsonValue.Array array -> mistypedMap(property, "an array");
-        };
+        JsonValue value = value(property);
+        if (value instanceof JsonValue.Structure structure) {
+            return entries(property, structure.properties());
+        }
+        noteMistyped(property, value, "an object of texts", "");
+        return Map.of();
     }
 
     private Map<String, String> entries(String property, JsonRecord structure) {
@@ -169,18 +160,20 @@ public final class JsonFields {
         return row.properties().getOrDefault(property, new JsonValue.Missing());
     }
 
-    private <T> @Nullable T mistyped(String property, String expected, String found) {
-        findings.add(property, null, "should be " + expected + ", is " + found);
-        return null;
+    /** Notes a value of another type than expected. A missing value is of no type. */
+    private void noteMistyped(String property, JsonValue value, String expected, String remedy) {
+        typeOf(value)
+                .ifPresent(type -> findings.add(property, null, "should be " + expected + ", is " + type + remedy));
     }
 
-    private List<String> mistypedList(String property, String found) {
-        findings.add(property, null, "should be an array of texts, is " + found);
-        return List.of();
-    }
-
-    private Map<String, String> mistypedMap(String property, String found) {
-        findings.add(property, null, "should be an object of texts, is " + found);
-        return Map.of();
+    private static Optional<String> typeOf(JsonValue value) {
+        return switch (value) {
+            case JsonValue.Text text -> Optional.of("text");
+            case JsonValue.Numeric number -> Optional.of("a number");
+            case JsonValue.Flag flag -> Optional.of("a boolean");
+            case JsonValue.Array array -> Optional.of("an array");
+            case JsonValue.Structure structure -> Optional.of("an object");
+            case JsonValue.Missing missing -> Optional.empty();
+        };
     }
 }

@@ -29,9 +29,7 @@ public final class ReviewDuplicates {
      * @throws IllegalArgumentException unless the query's limit is 1 to {@link #MAX_PAGE}
      */
     public Page<DuplicateGroup> find(DuplicateGroupsQuery query) {
-        if (query.limit() < 1 || query.limit() > MAX_PAGE) {
-            throw new IllegalArgumentException("a page has 1 to " + MAX_PAGE + " groups");
-        }
+        Page.requireLimit(query.limit(), MAX_PAGE, "groups");
         return groups.page(query);
     }
 

@@ -27,9 +27,7 @@ public final class ListAssets {
      * @throws IllegalArgumentException unless the query's limit is 1 to {@link #MAX_PAGE}
      */
     public Page<Asset> list(AssetListQuery query) {
-        if (query.limit() < 1 || query.limit() > MAX_PAGE) {
-            throw new IllegalArgumentException("a page has 1 to " + MAX_PAGE + " assets");
-        }
+        Page.requireLimit(query.limit(), MAX_PAGE, "assets");
         return lists.page(query);
     }
 
