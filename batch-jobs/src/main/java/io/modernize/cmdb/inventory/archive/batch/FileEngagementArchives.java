@@ -28,7 +28,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -42,9 +41,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class FileEngagementArchives implements EngagementArchives {
     private static final Logger LOG = LoggerFactory.getLogger(FileEngagementArchives.class);
-
-    /** The number of rows in memory. A row of an asset has at most a megabyte, and usually one or two kilobytes. */
-    private static final int PAGE_ROWS = 200;
 
     private static final JsonMapper LINES = JsonMapper.shared();
     private static final JsonMapper DOCUMENTS =
@@ -122,16 +118,9 @@ class FileEngagementArchives implements EngagementArchives {
     private ExportedFile writeAssets(TenantScope scope, Engagement engagement, Path folder, Tally tally)
             throws IOException {
         try (ArchiveFile file = ArchiveFile.create(folder.resolve(ArchiveDirectory.ASSETS))) {
-            @Nullable AssetId after = null;
-            List<Asset> page;
-            do {
-                page = assets.page(scope, engagement.id(), after, PAGE_ROWS);
-                for (Asset asset : page) {
-                    file.writeLine(LINES.writeValueAsBytes(AssetLine.of(asset)));
-                    after = asset.id();
-                }
-                tally.add(page.size());
-            } while (page.size() == PAGE_ROWS);
+            new PagedRows<Asset, AssetId>(
+                            after -> assets.page(scope, engagement.id(), after, PagedRows.PAGE_ROWS), Asset::id)
+                    .writeAll(asset -> file.writeLine(LINES.writeValueAsBytes(AssetLine.of(asset))), tally::add);
             return file.finish();
         }
     }
@@ -145,21 +134,20 @@ class FileEngagementArchives implements EngagementArchives {
             CsvWriter csv =
                     CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(file.out(), StandardCharsets.UTF_8);
             csv.writeRecord("parent", "child", "type", "parent_source_system", "child_source_system");
-            @Nullable Relation after = null;
-            List<NamedRelation> page;
-            do {
-                page = contents.relations(scope, engagement.id(), after, PAGE_ROWS);
-                for (NamedRelation named : page) {
-                    csv.writeRecord(
-                            named.parent().externalKey(),
-                            named.child().externalKey(),
-                            named.relation().type(),
-                            named.parent().sourceSystem(),
-                            named.child().sourceSystem());
-                    file.countRow();
-                    after = named.relation();
-                }
-            } while (page.size() == PAGE_ROWS);
+            new PagedRows<NamedRelation, Relation>(
+                            after -> contents.relations(scope, engagement.id(), after, PagedRows.PAGE_ROWS),
+                            NamedRelation::relation)
+                    .writeAll(
+                            named -> {
+                                csv.writeRecord(
+                                        named.parent().externalKey(),
+                                        named.child().externalKey(),
+                                        named.relation().type(),
+                                        named.parent().sourceSystem(),
+                                        named.child().sourceSystem());
+                                file.countRow();
+                            },
+                            rows -> {});
             csv.flush();
             return file.finish();
         }
@@ -168,16 +156,10 @@ class FileEngagementArchives implements EngagementArchives {
     private ExportedFile writeVectors(TenantScope scope, Engagement engagement, Path folder, Tally tally)
             throws IOException {
         try (ArchiveFile file = ArchiveFile.create(folder.resolve(ArchiveDirectory.EMBEDDINGS))) {
-            @Nullable Position after = null;
-            List<AssetVector> page;
-            do {
-                page = vectors.page(scope, engagement.id(), after, PAGE_ROWS);
-                for (AssetVector vector : page) {
-                    file.writeLine(LINES.writeValueAsBytes(VectorLine.of(vector)));
-                    after = vector.position();
-                }
-                tally.add(page.size());
-            } while (page.size() == PAGE_ROWS);
+            new PagedRows<AssetVector, Position>(
+                            after -> vectors.page(scope, engagement.id(), after, PagedRows.PAGE_ROWS),
+                            AssetVector::position)
+                    .writeAll(vector -> file.writeLine(LINES.writeValueAsBytes(VectorLine.of(vector))), tally::add);
             return file.finish();
         }
     }
