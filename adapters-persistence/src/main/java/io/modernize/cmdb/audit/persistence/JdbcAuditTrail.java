@@ -74,47 +74,42 @@ class JdbcAuditTrail implements AuditTrail {
     @Override
     public Page<AuditEvent> page(AuditQuery query) {
         PrincipalIdentity actor = query.actor();
-        return Page.forward(
+        return jdbc.page(
+                query.scope(),
                 query.after(),
                 query.limit(),
-                most -> jdbc.inScope(
-                        query.scope(),
-                        () -> jdbc.sql(query.scope(), """
-                            select * from audit_events
-                            where client_account_id = :client
-                              and (cardinality(:actions) = 0 or action = any(:actions))
-                              and (cardinality(:outcomes) = 0 or outcome = any(:outcomes))
-                              and (:directory::uuid is null
-                                  or directory_tenant_id = :directory::uuid and object_id = :object::uuid)
-                              and (:from::timestamptz is null or occurred_at >= :from::timestamptz)
-                              and (:to::timestamptz is null or occurred_at < :to::timestamptz)
-                              and (:after::uuid is null or (occurred_at, id) < (
-                                  select occurred_at, id from audit_events
-                                  where client_account_id = :client and id = :after::uuid))
-                            order by occurred_at desc, id desc limit :limit
-                            """)
-                                .param(
-                                        "actions",
-                                        query.actions().stream()
-                                                .map(AuditAction::name)
-                                                .toArray(String[]::new))
-                                .param(
-                                        "outcomes",
-                                        query.outcomes().stream()
-                                                .map(AuditOutcome.Kind::name)
-                                                .toArray(String[]::new))
-                                .param("directory", actor == null ? null : actor.directoryTenantId())
-                                .param("object", actor == null ? null : actor.objectId())
-                                .param("from", time(query.from()))
-                                .param("to", time(query.to()))
-                                .param(
-                                        "after",
-                                        query.after() == null
-                                                ? null
-                                                : query.after().value())
-                                .param("limit", most)
-                                .query((row, number) -> event(row))
-                                .list()));
+                most -> jdbc.sql(query.scope(), """
+                    select * from audit_events
+                    where client_account_id = :client
+                      and (cardinality(:actions) = 0 or action = any(:actions))
+                      and (cardinality(:outcomes) = 0 or outcome = any(:outcomes))
+                      and (:directory::uuid is null
+                          or directory_tenant_id = :directory::uuid and object_id = :object::uuid)
+                      and (:from::timestamptz is null or occurred_at >= :from::timestamptz)
+                      and (:to::timestamptz is null or occurred_at < :to::timestamptz)
+                      and (:after::uuid is null or (occurred_at, id) < (
+                          select occurred_at, id from audit_events
+                          where client_account_id = :client and id = :after::uuid))
+                    order by occurred_at desc, id desc limit :limit
+                    """)
+                        .param(
+                                "actions",
+                                query.actions().stream().map(AuditAction::name).toArray(String[]::new))
+                        .param(
+                                "outcomes",
+                                query.outcomes().stream()
+                                        .map(AuditOutcome.Kind::name)
+                                        .toArray(String[]::new))
+                        .param("directory", actor == null ? null : actor.directoryTenantId())
+                        .param("object", actor == null ? null : actor.objectId())
+                        .param("from", time(query.from()))
+                        .param("to", time(query.to()))
+                        .param(
+                                "after",
+                                query.after() == null ? null : query.after().value())
+                        .param("limit", most)
+                        .query((row, number) -> event(row))
+                        .list());
     }
 
     private static @Nullable OffsetDateTime time(@Nullable Instant instant) {

@@ -39,22 +39,19 @@ class JdbcImportHistory implements ImportHistory {
     @Override
     public Page<PastImport> page(TenantScope scope, @Nullable ImportPosition after, int limit) {
         String behind = after == null ? "" : " and (i.started_at, i.id) < (:startedAt, :id)";
-        return Page.forward(
-                after,
-                limit,
-                most -> jdbc.inScope(scope, () -> {
-                    StatementSpec statement = jdbc.sql(
-                                    scope,
-                                    "select " + COLUMNS + OF_SCOPE + behind
-                                            + " order by i.started_at desc, i.id desc limit :limit")
-                            .param("limit", most);
-                    if (after != null) {
-                        statement = statement
-                                .param("startedAt", after.startedAt().atOffset(ZoneOffset.UTC))
-                                .param("id", after.id().value());
-                    }
-                    return statement.query((row, number) -> pastImport(row)).list();
-                }));
+        return jdbc.page(scope, after, limit, most -> {
+            StatementSpec statement = jdbc.sql(
+                            scope,
+                            "select " + COLUMNS + OF_SCOPE + behind
+                                    + " order by i.started_at desc, i.id desc limit :limit")
+                    .param("limit", most);
+            if (after != null) {
+                statement = statement
+                        .param("startedAt", after.startedAt().atOffset(ZoneOffset.UTC))
+                        .param("id", after.id().value());
+            }
+            return statement.query((row, number) -> pastImport(row)).list();
+        });
     }
 
     @Override
@@ -70,27 +67,26 @@ class JdbcImportHistory implements ImportHistory {
     @Override
     public Page<PlacedRejection> rejections(
             TenantScope scope, AssetImportId id, @Nullable RejectionPosition after, int limit) {
-        return Page.forward(
+        return jdbc.page(
+                scope,
                 after,
                 limit,
-                most -> jdbc.inScope(
-                        scope,
-                        () -> jdbc.sql(scope, """
-                            select r.line, r.position, r.column_name, r.value, r.reason
-                            from asset_import_rejections r
-                            where r.client_account_id = :client and r.import_id = :id and (r.line, r.position) > (:line, :position)
-                              and exists (select 1 from asset_imports i where i.client_account_id = :client and i.id = :id
-                                  and (:allEngagements or i.engagement_id = any(:engagements)))
-                            order by r.line, r.position limit :limit
-                            """)
-                                .param("id", id.value())
-                                .param("line", after == null ? 0L : after.line())
-                                .param("position", after == null ? 0 : after.ofLine())
-                                .param("limit", most)
-                                .query((row, number) -> new PlacedRejection(
-                                        RejectedCells.cell(row),
-                                        new RejectionPosition(row.getLong("line"), row.getInt("position"))))
-                                .list()));
+                most -> jdbc.sql(scope, """
+                    select r.line, r.position, r.column_name, r.value, r.reason
+                    from asset_import_rejections r
+                    where r.client_account_id = :client and r.import_id = :id and (r.line, r.position) > (:line, :position)
+                      and exists (select 1 from asset_imports i where i.client_account_id = :client and i.id = :id
+                          and (:allEngagements or i.engagement_id = any(:engagements)))
+                    order by r.line, r.position limit :limit
+                    """)
+                        .param("id", id.value())
+                        .param("line", after == null ? 0L : after.line())
+                        .param("position", after == null ? 0 : after.ofLine())
+                        .param("limit", most)
+                        .query((row, number) -> new PlacedRejection(
+                                RejectedCells.cell(row),
+                                new RejectionPosition(row.getLong("line"), row.getInt("position"))))
+                        .list());
     }
 
     @Override

@@ -112,25 +112,24 @@ class JdbcJobRuns implements JobRuns {
     @Override
     public Page<JobRun> list(
             TenantScope scope, Set<JobKind> kinds, Set<JobStatus> statuses, @Nullable JobRunId before, int limit) {
-        return Page.forward(
+        return jdbc.page(
+                scope,
                 before,
                 limit,
-                most -> jdbc.inScope(
-                        scope,
-                        () -> jdbc.sql(scope, """
-                            select * from job_runs where %s
-                              and (cardinality(:kinds) = 0 or kind = any(:kinds))
-                              and (cardinality(:statuses) = 0 or status = any(:statuses))
-                              and (:before::uuid is null or (queued_at, id) < (
-                                  select queued_at, id from job_runs where id = :before::uuid and %s))
-                            order by queued_at desc, id desc limit :limit
-                            """.formatted(JobRunRow.IN_SCOPE, JobRunRow.IN_SCOPE))
-                                .param("kinds", names(kinds))
-                                .param("statuses", names(statuses))
-                                .param("before", before == null ? null : before.value())
-                                .param("limit", most)
-                                .query((row, number) -> JobRunRow.toDomain(scope, row))
-                                .list()));
+                most -> jdbc.sql(scope, """
+                    select * from job_runs where %s
+                      and (cardinality(:kinds) = 0 or kind = any(:kinds))
+                      and (cardinality(:statuses) = 0 or status = any(:statuses))
+                      and (:before::uuid is null or (queued_at, id) < (
+                          select queued_at, id from job_runs where id = :before::uuid and %s))
+                    order by queued_at desc, id desc limit :limit
+                    """.formatted(JobRunRow.IN_SCOPE, JobRunRow.IN_SCOPE))
+                        .param("kinds", names(kinds))
+                        .param("statuses", names(statuses))
+                        .param("before", before == null ? null : before.value())
+                        .param("limit", most)
+                        .query((row, number) -> JobRunRow.toDomain(scope, row))
+                        .list());
     }
 
     private static String[] names(Set<? extends Enum<?>> values) {

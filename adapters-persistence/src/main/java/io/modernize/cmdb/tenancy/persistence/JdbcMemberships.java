@@ -43,24 +43,21 @@ class JdbcMemberships implements Memberships {
 
     @Override
     public Page<Member> page(TenantScope scope, @Nullable MembershipPosition after, int limit) {
-        return Page.forward(
+        return jdbc.page(
+                scope,
                 after,
                 limit,
-                most -> jdbc.inScope(
-                        scope,
-                        () -> jdbc.sql(scope, MEMBERS + """
-                              and (:afterId::uuid is null or (m.created_at, m.id) > (:afterTime::timestamptz, :afterId::uuid))
-                            order by m.created_at, m.id limit :limit
-                            """)
-                                .param(
-                                        "afterTime",
-                                        after == null ? null : after.grantedAt().atOffset(ZoneOffset.UTC))
-                                .param(
-                                        "afterId",
-                                        after == null ? null : after.id().value())
-                                .param("limit", most)
-                                .query((row, number) -> member(row))
-                                .list()));
+                most -> jdbc.sql(scope, MEMBERS + """
+                      and (:afterId::uuid is null or (m.created_at, m.id) > (:afterTime::timestamptz, :afterId::uuid))
+                    order by m.created_at, m.id limit :limit
+                    """)
+                        .param(
+                                "afterTime",
+                                after == null ? null : after.grantedAt().atOffset(ZoneOffset.UTC))
+                        .param("afterId", after == null ? null : after.id().value())
+                        .param("limit", most)
+                        .query((row, number) -> member(row))
+                        .list());
     }
 
     @Override

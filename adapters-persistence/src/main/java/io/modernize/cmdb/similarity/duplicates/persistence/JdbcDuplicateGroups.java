@@ -61,33 +61,28 @@ class JdbcDuplicateGroups implements DuplicateGroups {
     @Override
     public Page<DuplicateGroup> page(DuplicateGroupsQuery query) {
         GroupPosition after = query.after();
-        return Page.forward(
+        return jdbc.page(
+                query.scope(),
                 after,
                 query.limit(),
-                most -> jdbc.inScope(
+                most -> withAssets(
                         query.scope(),
-                        () -> withAssets(
-                                query.scope(),
-                                jdbc.sql(
-                                                query.scope(),
-                                                "select g.*, s.assets, s.changed, d.dismissed_at " + GROUPS + """
-                                                      and (:includeDismissed or d.group_id is null)
-                                                      and (:afterScore::float8 is null
-                                                          or g.score < :afterScore::float8
-                                                          or (g.score = :afterScore::float8 and g.id > :afterId::uuid))
-                                                    order by g.score desc, g.id
-                                                    limit :limit
-                                                    """)
-                                        .param("includeDismissed", query.includeDismissed())
-                                        .param("afterScore", after == null ? null : after.score())
-                                        .param(
-                                                "afterId",
-                                                after == null
-                                                        ? null
-                                                        : after.id().value())
-                                        .param("limit", most)
-                                        .query(JdbcDuplicateGroups::row)
-                                        .list())));
+                        jdbc.sql(query.scope(), "select g.*, s.assets, s.changed, d.dismissed_at " + GROUPS + """
+                              and (:includeDismissed or d.group_id is null)
+                              and (:afterScore::float8 is null
+                                  or g.score < :afterScore::float8
+                                  or (g.score = :afterScore::float8 and g.id > :afterId::uuid))
+                            order by g.score desc, g.id
+                            limit :limit
+                            """)
+                                .param("includeDismissed", query.includeDismissed())
+                                .param("afterScore", after == null ? null : after.score())
+                                .param(
+                                        "afterId",
+                                        after == null ? null : after.id().value())
+                                .param("limit", most)
+                                .query(JdbcDuplicateGroups::row)
+                                .list()));
     }
 
     @Override

@@ -59,25 +59,24 @@ class JdbcRecallAudits implements RecallAudits {
     @Override
     public Page<PlacedAudit> history(
             TenantScope scope, EmbeddingSpace space, @Nullable AuditPosition after, int limit) {
-        return Page.forward(
+        return jdbc.page(
+                scope,
                 after,
                 limit,
-                most -> jdbc.inScope(
-                        scope,
-                        () -> jdbc.sql(scope, """
-                            select * from recall_audits
-                            where client_account_id = :client and embedding_space_id = :space
-                              and (:id::uuid is null or (audited_at, id) < (:auditedAt::timestamptz, :id::uuid))
-                            order by audited_at desc, id desc limit :limit
-                            """)
-                                .param("space", space.id().value())
-                                .param(
-                                        "auditedAt",
-                                        after == null ? null : after.auditedAt().atOffset(ZoneOffset.UTC))
-                                .param("id", after == null ? null : after.id())
-                                .param("limit", most)
-                                .query(JdbcRecallAudits::placed)
-                                .list()));
+                most -> jdbc.sql(scope, """
+                    select * from recall_audits
+                    where client_account_id = :client and embedding_space_id = :space
+                      and (:id::uuid is null or (audited_at, id) < (:auditedAt::timestamptz, :id::uuid))
+                    order by audited_at desc, id desc limit :limit
+                    """)
+                        .param("space", space.id().value())
+                        .param(
+                                "auditedAt",
+                                after == null ? null : after.auditedAt().atOffset(ZoneOffset.UTC))
+                        .param("id", after == null ? null : after.id())
+                        .param("limit", most)
+                        .query(JdbcRecallAudits::placed)
+                        .list());
     }
 
     private static PlacedAudit placed(ResultSet row, int number) throws SQLException {

@@ -1,8 +1,12 @@
 package io.modernize.cmdb.tenancy.database.persistence;
 
 import io.modernize.cmdb.tenancy.TenantScope;
+import io.modernize.cmdb.tenancy.application.Page;
 import io.modernize.cmdb.tenancy.application.TenantTransactions;
+import java.util.List;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
@@ -26,6 +30,15 @@ public final class TenantJdbc {
     /** Runs statements without a result, see {@link TenantTransactions#runInScope}. */
     public void runInScope(TenantScope scope, Runnable work) {
         transactions.runInScope(scope, work);
+    }
+
+    /**
+     * A page of a list, read in a transaction, see {@link Page#forward}.
+     *
+     * @param read at most so many entries behind the place, in the order of the list
+     */
+    public <T> Page<T> page(TenantScope scope, @Nullable Object from, int limit, IntFunction<List<T>> read) {
+        return Page.forward(from, limit, most -> inScope(scope, () -> read.apply(most)));
     }
 
     /** A statement with the parameters of {@link ScopeParameters#bind}, of which it has to use {@code :client}. */
