@@ -21,5 +21,8 @@ public final class ExitCodes {
     /** The command stopped half-way. The same command continues on the next day. */
     public static final int BUDGET_SPENT = 9;
 
+    /** How the help text of a command begins to explain its exit codes. */
+    public static final String HELP_HEAD = "Exit codes:\n  " + DONE + " done\n  " + FAILED + " failed";
+
     private ExitCodes() {}
 }

@@ -3,6 +3,7 @@ package io.modernize.cmdb.operations.cli.data;
 import io.modernize.cmdb.embedding.application.EmbeddingJobs;
 import io.modernize.cmdb.operations.cli.command.ApplicationCommand;
 import io.modernize.cmdb.operations.cli.command.EngagementChoice;
+import io.modernize.cmdb.operations.cli.command.ExitCodes;
 import io.modernize.cmdb.operations.cli.command.StartedApplication;
 import io.modernize.cmdb.operations.console.ConsoleProgress;
 import java.io.PrintWriter;
@@ -17,9 +18,7 @@ import picocli.CommandLine.Mixin;
             "",
             "To continue an interrupted run, run the same command again.",
             "",
-            "Exit codes:",
-            "  0 done",
-            "  1 failed",
+            ExitCodes.HELP_HEAD,
             "  2 wrong usage, or there is no such client account or engagement",
             EmbeddingOutcomePrinter.EXIT_CODES
         })

@@ -61,9 +61,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "Exit codes:",
-            "  0 done",
-            "  1 failed",
+            ExitCodes.HELP_HEAD,
             "  2 wrong usage, or the queries cannot be read",
             "  4 a file could not be imported, or the assets could not be embedded",
             "  6 interrupted"

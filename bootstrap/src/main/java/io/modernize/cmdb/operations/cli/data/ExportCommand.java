@@ -3,6 +3,7 @@ package io.modernize.cmdb.operations.cli.data;
 import io.modernize.cmdb.inventory.application.ExportEngagements;
 import io.modernize.cmdb.inventory.application.ExportRequest;
 import io.modernize.cmdb.operations.cli.command.ApplicationCommand;
+import io.modernize.cmdb.operations.cli.command.ExitCodes;
 import io.modernize.cmdb.operations.cli.command.StartedApplication;
 import io.modernize.cmdb.operations.cli.command.TenantOptions;
 import io.modernize.cmdb.operations.console.ConsoleProgress;
@@ -25,9 +26,7 @@ import picocli.CommandLine.Option;
             "",
             "To repeat an interrupted export, run the same command again. It starts from the beginning.",
             "",
-            "Exit codes:",
-            "  0 done",
-            "  1 failed",
+            ExitCodes.HELP_HEAD,
             "  2 wrong usage, or there is no such client account or engagement",
             "  4 refused: the directory cannot be used",
             "  5 an import is running",

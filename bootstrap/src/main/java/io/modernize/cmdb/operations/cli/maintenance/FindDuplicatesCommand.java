@@ -23,9 +23,7 @@ import picocli.CommandLine.Mixin;
             "",
             "To continue an interrupted search, run the same command again.",
             "",
-            "Exit codes:",
-            "  0 done",
-            "  1 failed",
+            ExitCodes.HELP_HEAD,
             "  2 wrong usage, or there is no such client account or engagement",
             "  5 another process looks for duplicates in the same engagement",
             "  6 interrupted"

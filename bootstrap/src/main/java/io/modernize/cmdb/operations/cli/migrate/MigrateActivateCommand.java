@@ -30,9 +30,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "Exit codes:",
-            "  0 done",
-            "  1 failed",
+            ExitCodes.HELP_HEAD,
             "  2 wrong usage, or there is no such client account",
             "  4 refused: there is no other space, its model is not configured, it is not complete,",
             "    it was not compared, the comparison did not pass, or client accounts differ",

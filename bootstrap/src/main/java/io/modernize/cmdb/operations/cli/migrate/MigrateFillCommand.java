@@ -36,9 +36,7 @@ import picocli.CommandLine.Mixin;
             "",
             "To continue an interrupted run, run the same command again.",
             "",
-            "Exit codes:",
-            "  0 done",
-            "  1 failed",
+            ExitCodes.HELP_HEAD,
             "  2 wrong usage, no second model is configured, or there is no such client account",
             "  4 the space is filled, but the comparison did not pass",
             EmbeddingOutcomePrinter.EXIT_CODES

@@ -21,9 +21,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "Exit codes:",
-            "  0 done",
-            "  1 failed",
+            ExitCodes.HELP_HEAD,
             "  2 wrong usage",
             "  4 refused: the model has no space, or its space is searched",
             "  6 interrupted"

@@ -21,7 +21,7 @@ import picocli.CommandLine.Command;
         name = "status",
         description = "Lists the embedding spaces, and how many assets of each client account are embedded in them.",
         mixinStandardHelpOptions = true,
-        footer = {"", "Exit codes:", "  0 done", "  1 failed", "  2 wrong usage", "  6 interrupted"})
+        footer = {"", ExitCodes.HELP_HEAD, "  2 wrong usage", "  6 interrupted"})
 class MigrateStatusCommand implements ApplicationCommand {
     private static final String ROW = "%-24s %-9s %-9s %s%n";
 
