@@ -8,24 +8,24 @@ import java.util.stream.Collectors;
 
 /** Writes a run as tables for people. */
 final class MarkdownReport {
-    private final StringBuilder text = new StringBuilder();
+    private final MarkdownText text = new MarkdownText();
 
     private MarkdownReport() {}
 
     static String of(RunReport run) {
         MarkdownReport report = new MarkdownReport();
-        report.line("# Benchmark%s".formatted(run.quick() ? " (quick: small data, few questions)" : ""));
-        report.line("");
-        run.environment().forEach((name, value) -> report.line("- " + name + ": " + value));
-        report.line("- took: %.0f s".formatted(run.seconds()));
+        report.text.line("# Benchmark%s".formatted(run.quick() ? " (quick: small data, few questions)" : ""));
+        report.text.line("");
+        run.environment().forEach((name, value) -> report.text.line("- " + name + ": " + value));
+        report.text.line("- took: %.0f s".formatted(run.seconds()));
         run.workloads().forEach(report::workload);
         report.bars(run.bars());
         return report.text.toString();
     }
 
     private void workload(WorkloadReport report) {
-        line("");
-        line("## Workload %s: %,d rows of %d dimensions, %,d clients, top %d"
+        text.line("");
+        text.line("## Workload %s: %,d rows of %d dimensions, %,d clients, top %d"
                 .formatted(report.kind().label(), report.rows(), report.dimensions(), report.clients(), report.topK()));
         loads(report.loads());
         Map<String, List<Measurement>> cells = report.searches().stream()
@@ -44,12 +44,11 @@ final class MarkdownReport {
         Optional<LoadReport> original = loads.stream()
                 .filter(load -> load.system().equals(OriginalContestant.NAME))
                 .findFirst();
-        line("");
-        line("| system | COPY s | vector index s | table MB | vector index MB | other indexes MB | all MB | of the"
-                + " original |");
-        line("|---|---|---|---|---|---|---|---|");
+        text.table(
+                "| system | COPY s | vector index s | table MB | vector index MB | other indexes MB | all MB | of the"
+                        + " original |");
         for (LoadReport load : loads) {
-            line("| %s | %.1f | %.1f | %.1f | %.1f | %.1f | %.1f | %s |"
+            text.line("| %s | %.1f | %.1f | %.1f | %.1f | %.1f | %.1f | %s |"
                     .formatted(
                             load.system(),
                             load.copySeconds(),
@@ -65,12 +64,11 @@ final class MarkdownReport {
 
     private void cell(String title, List<Measurement> measurements) {
         boolean concurrent = measurements.stream().anyMatch(measurement -> measurement.concurrent() != null);
-        line("");
-        line("### %s (%d questions)".formatted(title, measurements.getFirst().questions()));
-        line("");
-        line("| system | recall | rows | p50 ms | p95 ms (rounds) | p99 ms | runs |"
+        text.line("");
+        text.line(
+                "### %s (%d questions)".formatted(title, measurements.getFirst().questions()));
+        text.table("| system | recall | rows | p50 ms | p95 ms (rounds) | p99 ms | runs |"
                 + (concurrent ? " searches/s at %d threads (rounds) | p95 ms |".formatted(Effort.THREADS) : ""));
-        line("|---|---|---|---|---|---|---|" + (concurrent ? "---|---|" : ""));
         for (Measurement one : measurements) {
             Latency latency = one.sequential();
             String row = "| %s | %.3f | %.1f of %.1f | %.2f | %.2f (%.2f to %.2f) | %.2f | %d%s |"
@@ -91,7 +89,7 @@ final class MarkdownReport {
                 row += " %.0f (%.0f to %.0f) | %.2f |"
                         .formatted(throughput.perSecond(), throughput.lowest(), throughput.highest(), throughput.p95());
             }
-            line(row);
+            text.line(row);
         }
     }
 
@@ -102,13 +100,11 @@ final class MarkdownReport {
         if (statements.isEmpty()) {
             return;
         }
-        line("");
-        line("### What the layers cost: p95 and p50 as multiples of the bare statement's, and row-level security");
-        line("");
-        line("| cell | use case p95 | p50 | HTTP p95 | p50 | server ms without policies | with |");
-        line("|---|---|---|---|---|---|---|");
+        text.line("");
+        text.line("### What the layers cost: p95 and p50 as multiples of the bare statement's, and row-level security");
+        text.table("| cell | use case p95 | p50 | HTTP p95 | p50 | server ms without policies | with |");
         for (Measurement statement : statements) {
-            line("| %s, %s | %s | %s | %s |"
+            text.line("| %s, %s | %s | %s | %s |"
                     .formatted(
                             statement.band().label(),
                             statement.selectivity().label(),
@@ -143,11 +139,9 @@ final class MarkdownReport {
         Optional<WriteMeasurement> copy = writes.stream()
                 .filter(write -> write.system().equals(ServiceContestant.COPY_OURS))
                 .findFirst();
-        line("");
-        line("| into | rows | rows/s (rounds) | of COPY into our table |");
-        line("|---|---|---|---|");
+        text.table("| into | rows | rows/s (rounds) | of COPY into our table |");
         for (WriteMeasurement write : writes) {
-            line("| %s | %,d | %,.0f (%,.0f to %,.0f) | %s |"
+            text.line("| %s | %,d | %,.0f (%,.0f to %,.0f) | %s |"
                     .formatted(
                             write.system(),
                             write.rows(),
@@ -163,13 +157,12 @@ final class MarkdownReport {
         if (measurements.isEmpty()) {
             return;
         }
-        line("");
-        line("| system | client | writes/s | searches | p50 ms | p95 ms (rounds) | p99 ms | short answers | recall"
-                + " afterwards |");
-        line("|---|---|---|---|---|---|---|---|---|");
+        text.table(
+                "| system | client | writes/s | searches | p50 ms | p95 ms (rounds) | p99 ms | short answers | recall"
+                        + " afterwards |");
         for (MixedMeasurement one : measurements) {
             Latency latency = one.searches();
-            line("| %s | %s | %.0f | %d | %.2f | %.2f (%.2f to %.2f) | %.2f | %d | %.3f |"
+            text.line("| %s | %s | %.0f | %d | %.2f | %.2f (%.2f to %.2f) | %.2f | %d | %.3f |"
                     .formatted(
                             one.system(),
                             one.band().label(),
@@ -189,22 +182,16 @@ final class MarkdownReport {
         if (bars.isEmpty()) {
             return;
         }
-        line("");
-        line("## Bars");
-        line("");
-        line("| workload | promise | measured | |");
-        line("|---|---|---|---|");
+        text.line("");
+        text.line("## Bars");
+        text.table("| workload | promise | measured | |");
         for (Bar bar : bars) {
-            line("| %s | %s | %s | %s |"
+            text.line("| %s | %s | %s | %s |"
                     .formatted(bar.workload(), bar.promise(), bar.measured(), bar.passed() ? "PASS" : "MISS"));
         }
     }
 
     private static double megabytes(long bytes) {
         return bytes / 1e6;
-    }
-
-    private void line(String line) {
-        text.append(line).append('\n');
     }
 }
