@@ -3,7 +3,6 @@ package io.modernize.cmdb.inventory;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
 /** Identifies an asset inside its client account. */
@@ -17,20 +16,12 @@ public record AssetId(UUID value) {
      * different engagements may have, differ by chance.
      */
     public static AssetId fresh(AssetKey key) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         digest.update(key.sourceSystem().getBytes(StandardCharsets.UTF_8));
         digest.update((byte) 0);
         digest.update(key.externalKey().getBytes(StandardCharsets.UTF_8));
         long first = ByteBuffer.wrap(digest.digest()).getLong() & ~VERSION_BITS | VERSION_8;
         return new AssetId(new UUID(first, UUID.randomUUID().getLeastSignificantBits()));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 
     /** Parses the canonical 36-character form; throws {@link IllegalArgumentException} for anything else. */

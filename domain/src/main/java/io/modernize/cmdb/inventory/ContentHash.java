@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HexFormat;
@@ -46,7 +45,7 @@ public final class ContentHash {
      * with another hash is stale.
      */
     public static ContentHash ofContent(AssetAttributes asset) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         putFirst(digest, asset);
         putLater(digest, asset);
         return new ContentHash(digest.digest());
@@ -57,7 +56,7 @@ public final class ContentHash {
      * imported again.
      */
     public static ContentHash ofRow(AssetAttributes asset) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         putFirst(digest, asset);
         put(digest, AssetAttribute.SOURCE_ATTRIBUTES, asset.sourceAttributes());
         putLater(digest, asset);
@@ -66,7 +65,7 @@ public final class ContentHash {
 
     /** The hash over a text. */
     public static ContentHash ofText(String text) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         put(digest, text);
         return new ContentHash(digest.digest());
     }
@@ -120,14 +119,6 @@ public final class ContentHash {
         byte[] utf8 = value == null ? new byte[0] : value.getBytes(StandardCharsets.UTF_8);
         putSize(digest, value == null ? -1 : utf8.length);
         digest.update(utf8);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 
     public byte[] bytes() {

@@ -1,10 +1,10 @@
 package io.modernize.cmdb.similarity.duplicates;
 
 import io.modernize.cmdb.inventory.AssetId;
+import io.modernize.cmdb.inventory.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.UUID;
 import java.util.function.Function;
@@ -28,20 +28,12 @@ public record DuplicateGroupId(UUID value) {
     }
 
     private static long hash(Collection<AssetId> members, Function<AssetId, String> part) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         members.stream().map(part).sorted().forEach(text -> {
             digest.update(text.getBytes(StandardCharsets.US_ASCII));
             digest.update((byte) 0);
         });
         return ByteBuffer.wrap(digest.digest()).getLong();
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.modernize.cmdb.inventory.archive.batch;
 
+import io.modernize.cmdb.inventory.Sha256;
 import io.modernize.cmdb.inventory.application.ExportOutcome.ExportedFile;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -13,8 +14,6 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
@@ -37,7 +36,7 @@ final class ArchiveFile implements AutoCloseable {
         this.unfinished = unfinished;
         this.channel = channel;
         this.out = new DigestOutputStream(
-                new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER_BYTES), sha256());
+                new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER_BYTES), Sha256.digest());
     }
 
     static ArchiveFile create(Path path) throws IOException {
@@ -54,14 +53,6 @@ final class ArchiveFile implements AutoCloseable {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
                 }
                 : new FileAttribute<?>[0];
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 
     OutputStream out() {

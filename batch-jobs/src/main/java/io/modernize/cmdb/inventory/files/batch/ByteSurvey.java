@@ -1,7 +1,7 @@
 package io.modernize.cmdb.inventory.files.batch;
 
+import io.modernize.cmdb.inventory.Sha256;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
@@ -21,7 +21,7 @@ final class ByteSurvey {
     private static final int CONTROLS_PERCENT = 5;
     private static final int OPENING_BYTES = 8;
 
-    private final MessageDigest digest = sha256();
+    private final MessageDigest digest = Sha256.digest();
     private final byte[] opening = new byte[OPENING_BYTES];
     private long size;
     private long line = 1;
@@ -158,14 +158,6 @@ final class ByteSurvey {
         boolean undefined = value == 0x81 || value == 0x8D || value == 0x8F || value == 0x90 || value == 0x9D;
         if (undefined && firstUndefinedWindows1252Line == 0) {
             firstUndefinedWindows1252Line = line;
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 }
