@@ -7,8 +7,8 @@ import io.modernize.cmdb.inventory.Asset;
 import io.modernize.cmdb.inventory.AssetId;
 import io.modernize.cmdb.inventory.application.AssetCatalog;
 import io.modernize.cmdb.tenancy.TenantScope;
-import io.modernize.cmdb.tenancy.application.TenantTransactions;
-import io.modernize.cmdb.tenancy.database.persistence.ScopeParameters;
+import io.modernize.cmdb.tenancy.database.persistence.FloatArrays;
+import io.modernize.cmdb.tenancy.database.persistence.TenantJdbc;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
 /** Stores embeddings in {@code cmdb_asset_embeddings}. */
@@ -35,34 +35,31 @@ class PgvectorEmbeddingStore implements EmbeddingStore {
                 and r.asset_id = a.id and r.content_hash = a.document_hash)
         """;
 
-    private final TenantTransactions transactions;
+    private final TenantJdbc jdbc;
     private final AssetCatalog catalog;
-    private final JdbcClient jdbc;
     private final EmbeddingUpsert upserts;
 
-    PgvectorEmbeddingStore(
-            TenantTransactions transactions, AssetCatalog catalog, JdbcClient jdbc, JdbcTemplate statements) {
-        this.transactions = transactions;
-        this.catalog = catalog;
+    PgvectorEmbeddingStore(TenantJdbc jdbc, AssetCatalog catalog, JdbcTemplate statements) {
         this.jdbc = jdbc;
+        this.catalog = catalog;
         this.upserts = new EmbeddingUpsert(statements);
     }
 
     @Override
     public long countDue(TenantScope scope, EmbeddingSpace space) {
-        return transactions.inScope(
+        return jdbc.inScope(
                 scope,
-                () -> bound(jdbc.sql("select count(*) " + DUE), scope, space)
+                () -> bound("select count(*) " + DUE, scope, space)
                         .query(Long.class)
                         .single());
     }
 
     @Override
     public List<Asset> findDue(TenantScope scope, EmbeddingSpace space, @Nullable AssetId after, int limit) {
-        return transactions.inScope(scope, () -> {
+        return jdbc.inScope(scope, () -> {
             List<AssetId> ids = bound(
-                            jdbc.sql("select a.id " + DUE
-                                    + " and (:after::uuid is null or a.id > :after::uuid) order by a.id limit :limit"),
+                            "select a.id " + DUE
+                                    + " and (:after::uuid is null or a.id > :after::uuid) order by a.id limit :limit",
                             scope,
                             space)
                     .param("after", after == null ? null : after.value())
@@ -87,47 +84,36 @@ class PgvectorEmbeddingStore implements EmbeddingStore {
                 .filter(embedding -> scope.engagements().includes(embedding.engagementId()))
                 .toList();
         if (!rows.isEmpty()) {
-            transactions.runInScope(scope, () -> upserts.execute(scope, space, rows));
+            jdbc.runInScope(scope, () -> upserts.execute(scope, space, rows));
         }
     }
 
     @Override
     public Optional<EmbeddingVector> find(TenantScope scope, EmbeddingSpace space, AssetId assetId) {
-        return transactions.inScope(
+        return jdbc.inScope(
                 scope,
-                () -> bound(jdbc.sql("""
+                () -> bound("""
                     select embedding::vector::float4[] as embedding from cmdb_asset_embeddings e
                     where e.client_account_id = :client and e.embedding_space_id = :space
                       and e.asset_id = :asset
                       and (:allEngagements or e.engagement_id = any(:engagements))
-                    """), scope, space)
+                    """, scope, space)
                         .param("asset", assetId.value())
-                        .query((row, number) -> EmbeddingVector.normalised(
-                                floats((Float[]) row.getArray(1).getArray())))
+                        .query((row, number) -> EmbeddingVector.normalised(FloatArrays.read(row, "embedding")))
                         .optional());
-    }
-
-    private static float[] floats(Float[] boxed) {
-        float[] values = new float[boxed.length];
-        for (int i = 0; i < boxed.length; i++) {
-            values[i] = boxed[i];
-        }
-        return values;
     }
 
     @Override
     public long count(TenantScope scope, EmbeddingSpace space) {
-        return transactions.inScope(
-                scope,
-                () -> bound(jdbc.sql("""
+        return jdbc.inScope(
+                scope, () -> bound("""
                     select count(*) from cmdb_asset_embeddings e
                     where e.client_account_id = :client and e.embedding_space_id = :space
                       and (:allEngagements or e.engagement_id = any(:engagements))
-                    """), scope, space).query(Long.class).single());
+                    """, scope, space).query(Long.class).single());
     }
 
-    private static JdbcClient.StatementSpec bound(
-            JdbcClient.StatementSpec statement, TenantScope scope, EmbeddingSpace space) {
-        return ScopeParameters.bind(statement, scope).param("space", space.id().value());
+    private StatementSpec bound(String sql, TenantScope scope, EmbeddingSpace space) {
+        return jdbc.sql(scope, sql).param("space", space.id().value());
     }
 }

@@ -5,6 +5,7 @@ import io.modernize.cmdb.embedding.EmbeddingVector;
 import io.modernize.cmdb.inventory.AssetId;
 import io.modernize.cmdb.similarity.index.application.VectorSamples;
 import io.modernize.cmdb.tenancy.TenantScope;
+import io.modernize.cmdb.tenancy.database.persistence.FloatArrays;
 import io.modernize.cmdb.tenancy.database.persistence.TenantJdbc;
 import java.util.List;
 import java.util.UUID;
@@ -45,16 +46,7 @@ class PgvectorSamples implements VectorSamples {
                         .param("seed", seed)
                         .query((row, number) -> new StoredVector(
                                 new AssetId(row.getObject("asset_id", UUID.class)),
-                                EmbeddingVector.normalised(floats(
-                                        (Float[]) row.getArray("embedding").getArray()))))
+                                EmbeddingVector.normalised(FloatArrays.read(row, "embedding"))))
                         .list());
-    }
-
-    private static float[] floats(Float[] boxed) {
-        float[] values = new float[boxed.length];
-        for (int i = 0; i < boxed.length; i++) {
-            values[i] = boxed[i];
-        }
-        return values;
     }
 }

@@ -16,7 +16,7 @@ public final class ScopeParameters {
      * Binds {@code :client}, and {@code :allEngagements} and {@code :engagements} for the condition {@code
      * (:allEngagements or engagement_id = any(:engagements))}.
      */
-    public static StatementSpec bind(StatementSpec statement, TenantScope scope) {
+    static StatementSpec bind(StatementSpec statement, TenantScope scope) {
         UUID[] engagements = engagementIds(scope);
         return statement
                 .param("client", scope.clientAccountId().value())
