@@ -3,7 +3,7 @@ package io.modernize.cmdb.similarity.search.graphql;
 import io.modernize.cmdb.similarity.search.SearchMode;
 
 /** GraphQL enum {@code SearchMode}. */
-public enum SearchModePayload {
+enum SearchModePayload {
     SEMANTIC(SearchMode.SEMANTIC),
     LEXICAL(SearchMode.LEXICAL),
     HYBRID(SearchMode.HYBRID);
