@@ -10,6 +10,7 @@ import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.EngagementLocks;
 import io.modernize.cmdb.tenancy.application.InMemoryEngagementLocks;
 import io.modernize.cmdb.tenancy.application.TwoClients;
+import io.modernize.cmdb.testsupport.Await;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -74,10 +75,7 @@ class OneAtATimeTests {
     void letsTheEndOfTheApplicationWaitUntilTheTurnIsOver() throws InterruptedException {
         Turn turn = take();
         Thread end = Thread.ofPlatform().start(attempts::stop);
-        while (end.getState() != Thread.State.TIMED_WAITING && end.isAlive()) {
-            Thread.onSpinWait();
-        }
-        assertThat(end.isAlive()).isTrue();
+        Await.untilItWaits(end);
 
         turn.close();
 
