@@ -4,8 +4,7 @@ import io.modernize.cmdb.tenancy.ClientAccount;
 import io.modernize.cmdb.tenancy.Engagement;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.EngagementCatalog;
-import io.modernize.cmdb.tenancy.application.TenantTransactions;
-import io.modernize.cmdb.tenancy.database.persistence.PipelinedTenantTransactions;
+import io.modernize.cmdb.tenancy.database.persistence.JdbcTenantTransactions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -22,14 +21,11 @@ class JdbcEngagementCatalog implements EngagementCatalog {
         order by name, id\
         """;
 
-    private final TenantTransactions transactions;
-    private final PipelinedTenantTransactions pipelines;
+    private final JdbcTenantTransactions transactions;
     private final ClientAccountRows clientAccounts;
 
-    JdbcEngagementCatalog(
-            TenantTransactions transactions, PipelinedTenantTransactions pipelines, ClientAccountRows clientAccounts) {
+    JdbcEngagementCatalog(JdbcTenantTransactions transactions, ClientAccountRows clientAccounts) {
         this.transactions = transactions;
-        this.pipelines = pipelines;
         this.clientAccounts = clientAccounts;
     }
 
@@ -47,7 +43,7 @@ class JdbcEngagementCatalog implements EngagementCatalog {
     /** The engagements, in one round trip. A search that names the engagements of its hits waits for this as well. */
     @Override
     public List<Engagement> engagements(TenantScope scope) {
-        return pipelines.queryInScope(
+        return transactions.queryInScope(
                 scope,
                 ENGAGEMENTS,
                 new MapSqlParameterSource("client", scope.clientAccountId().value()),

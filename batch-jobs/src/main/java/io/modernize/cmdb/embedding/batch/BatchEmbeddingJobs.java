@@ -8,6 +8,7 @@ import io.modernize.cmdb.jobs.application.JobProgress;
 import io.modernize.cmdb.jobs.batch.FinishedAttempt;
 import io.modernize.cmdb.jobs.batch.JobAttempts;
 import io.modernize.cmdb.jobs.batch.OneAtATime;
+import io.modernize.cmdb.jobs.batch.OneAtATime.Turn;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.EngagementLocks;
@@ -33,9 +34,13 @@ class BatchEmbeddingJobs implements EmbeddingJobs {
 
     @Override
     public EmbeddingOutcome run(TenantScope scope, EngagementId engagementId, JobProgress progress) {
-        return oneAtATime
-                .inEngagement(scope, engagementId, EngagementLocks.EMBED, engagement -> embed(engagement, progress))
-                .orElseGet(EmbeddingOutcome::busy);
+        Optional<Turn> turn = oneAtATime.take(scope, engagementId, EngagementLocks.EMBED);
+        if (turn.isEmpty()) {
+            return EmbeddingOutcome.busy();
+        }
+        try (Turn taken = turn.get()) {
+            return embed(taken.engagement(), progress);
+        }
     }
 
     private EmbeddingOutcome embed(TenantScope engagement, JobProgress progress) {

@@ -8,7 +8,6 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.job.Job;
@@ -115,19 +114,6 @@ public class JobAttempts implements SmartLifecycle {
         }
     }
 
-    /**
-     * Runs work around attempts, which the end of the application waits for as well, such as taking and releasing
-     * locks.
-     */
-    <T> T aroundAttempts(Supplier<T> work) {
-        enter();
-        try {
-            return work.get();
-        } finally {
-            leave();
-        }
-    }
-
     /** The object that the attempt of a step works on. */
     public <T> T work(StepExecution step, Class<T> type) {
         return type.cast(attempt(step).work);
@@ -183,7 +169,11 @@ public class JobAttempts implements SmartLifecycle {
         };
     }
 
-    private void enter() {
+    /**
+     * Begins work that the end of the application waits for: an attempt, or work around attempts such as taking and
+     * releasing locks. The work ends with {@link #leave}.
+     */
+    void enter() {
         lock.lock();
         try {
             underWay++;
@@ -192,7 +182,7 @@ public class JobAttempts implements SmartLifecycle {
         }
     }
 
-    private void leave() {
+    void leave() {
         lock.lock();
         try {
             underWay--;

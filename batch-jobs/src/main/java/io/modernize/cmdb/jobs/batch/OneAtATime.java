@@ -5,7 +5,6 @@ import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.EngagementLocks;
 import io.modernize.cmdb.tenancy.application.EngagementLocks.Held;
 import java.util.Optional;
-import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,28 +22,53 @@ public final class OneAtATime {
     }
 
     /**
-     * Does the work, unless another process does.
+     * Takes the turn to do the work. Empty at once if another process has it. The caller closes the turn after the
+     * work.
      *
      * @param kind of work, one of {@link EngagementLocks#ALL_WORK}
-     * @param work in the scope of the engagement alone
-     * @return what comes of it; empty where another process does it right now
      * @throws IllegalArgumentException where the scope does not cover the engagement
      */
-    public <T> Optional<T> inEngagement(
-            TenantScope scope, EngagementId engagementId, String kind, Function<TenantScope, T> work) {
+    public Optional<Turn> take(TenantScope scope, EngagementId engagementId, String kind) {
         TenantScope engagement = scope.narrowedTo(engagementId)
                 .orElseThrow(() -> new IllegalArgumentException("the scope does not cover engagement " + engagementId));
-        return attempts.aroundAttempts(() -> alone(engagement, engagementId, kind, work));
+        // Before the lock: the end of the application waits for taking and releasing it, too.
+        attempts.enter();
+        Optional<Turn> turn = Optional.empty();
+        try {
+            turn = locks.tryAcquire(engagement, engagementId, kind).map(lock -> new Turn(engagement, lock, attempts));
+            return turn;
+        } finally {
+            if (turn.isEmpty()) {
+                attempts.leave();
+            }
+        }
     }
 
-    private <T> Optional<T> alone(
-            TenantScope engagement, EngagementId engagementId, String kind, Function<TenantScope, T> work) {
-        Optional<Held> lock = locks.tryAcquire(engagement, engagementId, kind);
-        if (lock.isEmpty()) {
-            return Optional.empty();
+    /** The turn of this process. It is closed once. */
+    public static final class Turn implements AutoCloseable {
+        private final TenantScope engagement;
+        private final Held lock;
+        private final JobAttempts attempts;
+
+        private Turn(TenantScope engagement, Held lock, JobAttempts attempts) {
+            this.engagement = engagement;
+            this.lock = lock;
+            this.attempts = attempts;
         }
-        try (Held held = lock.get()) {
-            return Optional.of(work.apply(engagement));
+
+        /** The scope of the engagement alone. */
+        public TenantScope engagement() {
+            return engagement;
+        }
+
+        /** Lets others have their turn. */
+        @Override
+        public void close() {
+            try {
+                lock.close();
+            } finally {
+                attempts.leave();
+            }
         }
     }
 }

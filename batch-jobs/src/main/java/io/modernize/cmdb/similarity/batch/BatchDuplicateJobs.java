@@ -5,12 +5,14 @@ import io.modernize.cmdb.jobs.application.JobProgress;
 import io.modernize.cmdb.jobs.batch.FinishedAttempt;
 import io.modernize.cmdb.jobs.batch.JobAttempts;
 import io.modernize.cmdb.jobs.batch.OneAtATime;
+import io.modernize.cmdb.jobs.batch.OneAtATime.Turn;
 import io.modernize.cmdb.similarity.duplicates.DuplicateScan;
 import io.modernize.cmdb.similarity.duplicates.application.DuplicateJobs;
 import io.modernize.cmdb.similarity.duplicates.application.FindDuplicates;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.EngagementLocks;
+import java.util.Optional;
 import org.springframework.batch.core.job.Job;
 import org.springframework.stereotype.Component;
 
@@ -32,13 +34,15 @@ class BatchDuplicateJobs implements DuplicateJobs {
 
     @Override
     public DuplicatesOutcome run(TenantScope scope, EngagementId engagementId, JobProgress progress) {
-        return oneAtATime
-                .inEngagement(scope, engagementId, EngagementLocks.FIND_DUPLICATES, engagement -> {
-                    DuplicateScan scan = findDuplicates.begin(engagement, engagementId);
-                    progress.report(scan.compared(), Math.max(scan.total(), scan.compared()));
-                    return run(new DuplicateRun(engagement, scan, attempts.stoppable(progress)));
-                })
-                .orElseGet(() -> new DuplicatesOutcome(new JobEnd.Busy(), 0, 0));
+        Optional<Turn> turn = oneAtATime.take(scope, engagementId, EngagementLocks.FIND_DUPLICATES);
+        if (turn.isEmpty()) {
+            return new DuplicatesOutcome(new JobEnd.Busy(), 0, 0);
+        }
+        try (Turn taken = turn.get()) {
+            DuplicateScan scan = findDuplicates.begin(taken.engagement(), engagementId);
+            progress.report(scan.compared(), Math.max(scan.total(), scan.compared()));
+            return run(new DuplicateRun(taken.engagement(), scan, attempts.stoppable(progress)));
+        }
     }
 
     private DuplicatesOutcome run(DuplicateRun run) {

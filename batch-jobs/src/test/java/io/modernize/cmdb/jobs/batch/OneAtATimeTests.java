@@ -4,22 +4,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.modernize.cmdb.jobs.batch.OneAtATime.Turn;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.EngagementLocks;
 import io.modernize.cmdb.tenancy.application.InMemoryEngagementLocks;
 import io.modernize.cmdb.tenancy.application.TwoClients;
+import io.modernize.cmdb.testsupport.Await;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class OneAtATimeTests {
     private final TwoClients clients = TwoClients.random();
-    private final OneAtATime oneAtATime = new OneAtATime(new TestAttempts().attempts(), new InMemoryEngagementLocks());
+    private final JobAttempts attempts = new TestAttempts().attempts();
+    private final OneAtATime oneAtATime = new OneAtATime(attempts, new InMemoryEngagementLocks());
 
     private <T> Optional<T> work(EngagementId engagementId, String kind, Function<TenantScope, T> work) {
-        return oneAtATime.inEngagement(clients.exitScope(), engagementId, kind, work);
+        Optional<Turn> turn = oneAtATime.take(clients.exitScope(), engagementId, kind);
+        if (turn.isEmpty()) {
+            return Optional.empty();
+        }
+        try (Turn taken = turn.get()) {
+            return Optional.of(work.apply(taken.engagement()));
+        }
     }
 
     @Test
@@ -49,6 +59,46 @@ class OneAtATimeTests {
                 }))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(work(clients.exit(), EngagementLocks.EMBED, scope -> "then")).contains("then");
+    }
+
+    @Test
+    void narrowsTheScopeToTheEngagement() {
+        try (Turn turn = oneAtATime
+                .take(clients.northwindScope(), clients.exit(), EngagementLocks.EMBED)
+                .orElseThrow()) {
+            assertThat(turn.engagement()).isEqualTo(clients.exitScope());
+        }
+    }
+
+    @Test
+    @Timeout(20)
+    void letsTheEndOfTheApplicationWaitUntilTheTurnIsOver() throws InterruptedException {
+        Turn turn = take();
+        Thread end = Thread.ofPlatform().start(attempts::stop);
+        Await.untilItWaits(end);
+
+        turn.close();
+
+        end.join();
+    }
+
+    @Test
+    @Timeout(20)
+    void doesNotLetTheEndOfTheApplicationWaitForATurnThatAnotherHas() {
+        Turn turn = take();
+        assertThat(oneAtATime.take(clients.exitScope(), clients.exit(), EngagementLocks.EMBED))
+                .isEmpty();
+        turn.close();
+
+        attempts.stop();
+
+        assertThat(attempts.isRunning()).isFalse();
+    }
+
+    private Turn take() {
+        return oneAtATime
+                .take(clients.exitScope(), clients.exit(), EngagementLocks.EMBED)
+                .orElseThrow();
     }
 
     @Test

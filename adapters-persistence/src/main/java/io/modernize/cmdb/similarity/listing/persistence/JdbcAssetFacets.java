@@ -17,7 +17,7 @@ import io.modernize.cmdb.similarity.search.application.TextIndex.TextQuery;
 import io.modernize.cmdb.similarity.search.persistence.SearchSql;
 import io.modernize.cmdb.similarity.search.persistence.TextSql;
 import io.modernize.cmdb.tenancy.TenantScope;
-import io.modernize.cmdb.tenancy.database.persistence.PipelinedTenantTransactions;
+import io.modernize.cmdb.tenancy.database.persistence.JdbcTenantTransactions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -37,9 +37,9 @@ class JdbcAssetFacets implements AssetFacets {
     private static final String COLUMNS =
             Stream.of(Field.values()).map(field -> field.attribute().column()).collect(Collectors.joining(", "));
 
-    private final PipelinedTenantTransactions transactions;
+    private final JdbcTenantTransactions transactions;
 
-    JdbcAssetFacets(PipelinedTenantTransactions transactions) {
+    JdbcAssetFacets(JdbcTenantTransactions transactions) {
         this.transactions = transactions;
     }
 

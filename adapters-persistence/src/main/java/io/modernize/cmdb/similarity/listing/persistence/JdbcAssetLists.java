@@ -10,7 +10,7 @@ import io.modernize.cmdb.similarity.listing.application.AssetListQuery;
 import io.modernize.cmdb.similarity.listing.application.AssetLists;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.Page;
-import io.modernize.cmdb.tenancy.database.persistence.PipelinedTenantTransactions;
+import io.modernize.cmdb.tenancy.database.persistence.JdbcTenantTransactions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -20,10 +20,10 @@ import org.springframework.stereotype.Component;
 /** Reads lists of {@code cmdb_assets}. Each answer is one statement in one round trip. */
 @Component
 class JdbcAssetLists implements AssetLists {
-    private final PipelinedTenantTransactions transactions;
+    private final JdbcTenantTransactions transactions;
     private final JdbcAssetFacets facets;
 
-    JdbcAssetLists(PipelinedTenantTransactions transactions, JdbcAssetFacets facets) {
+    JdbcAssetLists(JdbcTenantTransactions transactions, JdbcAssetFacets facets) {
         this.transactions = transactions;
         this.facets = facets;
     }

@@ -6,13 +6,10 @@ import io.modernize.cmdb.similarity.search.SearchPlanPolicy;
 import io.modernize.cmdb.similarity.search.SimilarAssets;
 import io.modernize.cmdb.similarity.search.application.EmbeddingIndex.NearestQuery;
 import io.modernize.cmdb.tenancy.TenantScope;
-import io.modernize.cmdb.tenancy.database.persistence.MultiStatement;
-import io.modernize.cmdb.tenancy.database.persistence.PipelinedTenantTransactions;
-import java.util.Objects;
+import io.modernize.cmdb.tenancy.database.persistence.JdbcTenantTransactions;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ResultSetExtractor;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,20 +18,14 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class PlannedSearch {
-    private final PipelinedTenantTransactions transactions;
+    private final JdbcTenantTransactions transactions;
     private final SearchPlanPolicy policy;
     private final RecentSurveys surveys;
-    private final NamedParameterJdbcTemplate jdbc;
 
-    PlannedSearch(
-            PipelinedTenantTransactions transactions,
-            SearchPlanPolicy policy,
-            RecentSurveys surveys,
-            NamedParameterJdbcTemplate jdbc) {
+    PlannedSearch(JdbcTenantTransactions transactions, SearchPlanPolicy policy, RecentSurveys surveys) {
         this.transactions = transactions;
         this.policy = policy;
         this.surveys = surveys;
-        this.jdbc = jdbc;
     }
 
     /** Makes the answer of a search after its statement has run. */
@@ -61,17 +52,10 @@ class PlannedSearch {
             throw new IllegalArgumentException("a vector of " + query.vector().dimensions()
                     + " dimensions lies outside the space " + query.space());
         }
-        Execution execution = new Execution(query, sql, reader, answer);
+        Execution execution = new Execution(scope, query, sql, reader, answer);
         Optional<Survey> recent = given == null ? surveys.of(scope, query) : Optional.empty();
         if (recent.isPresent()) {
-            Survey survey = recent.get();
-            SearchPlan plan = execution.choose(survey);
-            return transactions.inScope(
-                    scope,
-                    execution.statement(survey, plan),
-                    sql.parameters(),
-                    reader,
-                    found -> execution.answer(survey, plan, found));
+            return execution.search(recent.get(), execution.choose(recent.get()));
         }
         int limit = policy.candidateLimit() + 1;
         return transactions.inScope(
@@ -82,12 +66,19 @@ class PlannedSearch {
     }
 
     private final class Execution {
+        private final TenantScope scope;
         private final NearestQuery query;
         private final SearchSql sql;
         private final ResultSetExtractor<FoundAssets> reader;
         private final Answer answer;
 
-        Execution(NearestQuery query, SearchSql sql, ResultSetExtractor<FoundAssets> reader, Answer answer) {
+        Execution(
+                TenantScope scope,
+                NearestQuery query,
+                SearchSql sql,
+                ResultSetExtractor<FoundAssets> reader,
+                Answer answer) {
+            this.scope = scope;
             this.query = query;
             this.sql = sql;
             this.reader = reader;
@@ -98,14 +89,14 @@ class PlannedSearch {
             return policy.choose(query.space().dimensions(), query.topK(), survey.candidates(), survey.profile());
         }
 
+        /** Searches in the transaction of the survey. If the survey is a recent one, the search has its own transaction. */
         SimilarAssets search(Survey survey, SearchPlan plan) {
-            FoundAssets found = Objects.requireNonNull(jdbc.execute(
-                    statement(survey, plan), sql.parameters(), prepared -> MultiStatement.firstRows(prepared, reader)));
-            return answer(survey, plan, found);
-        }
-
-        String statement(Survey survey, SearchPlan plan) {
-            return sql.statement(plan, survey.profile(), withoutIndex(survey));
+            return transactions.inScope(
+                    scope,
+                    sql.statement(plan, survey.profile(), withoutIndex(survey)),
+                    sql.parameters(),
+                    reader,
+                    found -> answer(survey, plan, found));
         }
 
         private SearchPlan.Quantised withoutIndex(Survey survey) {

@@ -7,17 +7,17 @@ import io.modernize.cmdb.similarity.search.SimilarAssets;
 import io.modernize.cmdb.similarity.search.application.EmbeddingIndex.NearestQuery;
 import io.modernize.cmdb.similarity.search.application.TextIndex;
 import io.modernize.cmdb.tenancy.TenantScope;
-import io.modernize.cmdb.tenancy.database.persistence.PipelinedTenantTransactions;
+import io.modernize.cmdb.tenancy.database.persistence.JdbcTenantTransactions;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /** Searches PostgreSQL's full text, alone or together with pgvector in one statement. */
 @Component
 class PostgresTextIndex implements TextIndex {
-    private final PipelinedTenantTransactions transactions;
+    private final JdbcTenantTransactions transactions;
     private final PlannedSearch search;
 
-    PostgresTextIndex(PipelinedTenantTransactions transactions, PlannedSearch search) {
+    PostgresTextIndex(JdbcTenantTransactions transactions, PlannedSearch search) {
         this.transactions = transactions;
         this.search = search;
     }

@@ -24,9 +24,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Tells PostgreSQL the client account of each transaction. {@code SET LOCAL} ends with the transaction, so no context
  * survives on a pooled connection. Unlike {@code set_config()}, it reaches the nodes of a distributed PostgreSQL.
+ *
+ * <p>Other code uses {@link TenantTransactions}. The class is public for adapters whose round trips count: its queries
+ * take the context along.
  */
 @Component
-public class JdbcTenantTransactions implements TenantTransactions, PipelinedTenantTransactions {
+public class JdbcTenantTransactions implements TenantTransactions {
     private final TransactionTemplate transactions;
     private final NamedParameterJdbcTemplate jdbc;
     private final StatementTimeout timeout;
@@ -49,7 +52,13 @@ public class JdbcTenantTransactions implements TenantTransactions, PipelinedTena
         return Objects.requireNonNull(result, "work in a tenant transaction has a result");
     }
 
-    @Override
+    /**
+     * Runs a query, and then the work with its result, in a transaction that is bound to the scope's client account. It
+     * is the current transaction, or else a new one. The context travels with the query, in one round trip.
+     *
+     * @param sql one query with named parameters
+     * @throws IllegalStateException if the current transaction is bound to another client account
+     */
     public <F, T> T inScope(
             TenantScope scope,
             String sql,
@@ -60,7 +69,13 @@ public class JdbcTenantTransactions implements TenantTransactions, PipelinedTena
         return Objects.requireNonNull(result, "work in a tenant transaction has a result");
     }
 
-    @Override
+    /**
+     * Runs a query in a transaction that is bound to the scope's client account. It is the current transaction, or else
+     * a new one of this query alone. A new one begins, is bound, is asked and ends in a single round trip.
+     *
+     * @param sql one query with named parameters, which only reads
+     * @throws IllegalStateException if the current transaction is bound to another client account
+     */
     public <T> T queryInScope(
             TenantScope scope, String sql, SqlParameterSource parameters, ResultSetExtractor<T> reader) {
         ClientAccountId clientAccountId = scope.clientAccountId();

@@ -41,7 +41,7 @@ class JdbcTenantTransactionsIT {
     private TenantTransactions transactions;
 
     @Autowired
-    private PipelinedTenantTransactions pipelines;
+    private JdbcTenantTransactions pipelines;
 
     @Autowired
     private PlatformTransactionManager transactionManager;

@@ -17,6 +17,7 @@ import io.modernize.cmdb.jobs.application.JobProgress;
 import io.modernize.cmdb.jobs.batch.FinishedAttempt;
 import io.modernize.cmdb.jobs.batch.JobAttempts;
 import io.modernize.cmdb.jobs.batch.OneAtATime;
+import io.modernize.cmdb.jobs.batch.OneAtATime.Turn;
 import io.modernize.cmdb.tenancy.application.EngagementLocks;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -58,14 +59,16 @@ class BatchAssetImportJobs implements AssetImportJobs {
 
     @Override
     public ImportOutcome run(ImportRequest request, JobProgress progress) {
-        return oneAtATime
-                .inEngagement(
-                        request.scope(), request.engagementId(), EngagementLocks.IMPORT, engagement -> switch (inspect(
-                                request)) {
-                            case Unreadable(ImportRefusal refusal) -> new ImportOutcome.Refused(refusal);
-                            case Readable(SourceFile file) -> importFile(request, file, progress);
-                        })
-                .orElseGet(ImportOutcome.EngagementBusy::new);
+        Optional<Turn> turn = oneAtATime.take(request.scope(), request.engagementId(), EngagementLocks.IMPORT);
+        if (turn.isEmpty()) {
+            return new ImportOutcome.EngagementBusy();
+        }
+        try (Turn taken = turn.get()) {
+            return switch (inspect(request)) {
+                case Unreadable(ImportRefusal refusal) -> new ImportOutcome.Refused(refusal);
+                case Readable(SourceFile file) -> importFile(request, file, progress);
+            };
+        }
     }
 
     private SourceInspection inspect(ImportRequest request) {
