@@ -24,7 +24,7 @@ final class EmbeddingMetrics {
     private final Counter retries;
     private final Counter throttled;
 
-    /** @param pricePerMillionTokens the price in the account's currency; empty for no metric of costs */
+    /** @param pricePerMillionTokens the price in the currency {@code cmdb.embedding.currency}; empty for no metric of costs */
     EmbeddingMetrics(MeterRegistry registry, String model, OptionalDouble pricePerMillionTokens) {
         this.registry = registry;
         this.tags = Tags.of("provider", ChosenModel.PROVIDER, "model", model);

@@ -6,9 +6,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * By what a field narrows the scope to one engagement: queries have an argument {@code engagementId}, mutations a field of
- * that name in their argument {@code input}, and fields of the type {@code Engagement} are about the engagement that they are
- * asked of.
+ * The engagement that a field narrows the scope to. A query names it by the argument {@code engagementId}. A mutation names
+ * it by a field of this name in its argument {@code input}. A field of the type {@code Engagement} is about the engagement that
+ * it is asked of.
  */
 final class EngagementArgument {
     private static final String INPUT = "input";

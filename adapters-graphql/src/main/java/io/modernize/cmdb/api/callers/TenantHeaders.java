@@ -60,9 +60,9 @@ public record TenantHeaders(List<String> clientAccountIds, List<String> engageme
         if (header != null && !header.equals(engagementId)) {
             throw CommonRefusals.badInput(
                     ENGAGEMENT_ARGUMENT,
-                    ENGAGEMENT_ARGUMENT + " and the header " + ScopeHeaders.ENGAGEMENT_ID
-                            + " name different engagements.",
-                    "Send one of them, or the same in both.");
+                    "The field is about another engagement than the one that the header " + ScopeHeaders.ENGAGEMENT_ID
+                            + " names.",
+                    "Leave the header out, or name the same engagement in both.");
         }
         return engagementId;
     }

@@ -54,13 +54,22 @@ public final class FieldCosts implements FieldComplexityCalculator {
     }
 
     private static boolean isOfMutation(FieldComplexityEnvironment field) {
+        return isOf("Mutation", field);
+    }
+
+    /** Each event of a subscription asks for its fields anew, so a subscription is a list of events. */
+    private static boolean isSubscription(FieldComplexityEnvironment field) {
+        return isOf("Subscription", field);
+    }
+
+    private static boolean isOf(String root, FieldComplexityEnvironment field) {
         return field.getParentType() instanceof GraphQLObjectType type
-                && type.getName().equals("Mutation");
+                && type.getName().equals(root);
     }
 
     private static int times(FieldComplexityEnvironment field, int costBelow) {
         GraphQLFieldDefinition definition = field.getFieldDefinition();
-        if (!isList(definition)) {
+        if (!isList(definition) && !isSubscription(field)) {
             return 1;
         }
         ListSize size = ListSize.of(definition);

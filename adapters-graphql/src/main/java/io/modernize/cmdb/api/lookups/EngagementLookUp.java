@@ -21,7 +21,8 @@ public final class EngagementLookUp {
 
     /**
      * The engagements by row. A row is absent if it belongs to no engagement, or to one that its scope does not have, for
-     * example because it was deleted. Where the schema promises an engagement, the engine then refuses the row.
+     * example because it was deleted after the row was read. Where the schema promises an engagement, the whole list is
+     * then an error.
      */
     public <R extends InEngagement> Map<R, EngagementPayload> of(Collection<R> rows) {
         return ScopedLookUp.of(rows, InEngagement::scope, InEngagement::engagementId, (scope, ids) -> all(scope));

@@ -21,7 +21,7 @@ public final class ScopedLookUp {
      * The values by row. A row without a key or without a value is absent.
      *
      * @param scope the scope that a row was found in
-     * @param key by what the value of a row is looked up; null if the row has none
+     * @param key the key of a row's value; null if the row has none
      * @param lookUp looks the values up in a scope
      */
     public static <R, K, V> Map<R, V> of(

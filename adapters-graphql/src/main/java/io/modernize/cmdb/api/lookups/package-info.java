@@ -1,6 +1,6 @@
 /**
- * Look-ups for all rows of an answer together, by the scopes that the rows were found in. The look-up that all capabilities
- * need is that of engagements.
+ * Look-ups for all rows of an answer together, by the scopes that the rows were found in. All capabilities look up the
+ * engagements of their rows.
  */
 @NullMarked
 @NamedInterface("lookups")

@@ -4,7 +4,6 @@ import io.modernize.cmdb.embedding.application.EmbeddingSpending.DailyCharge;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +34,7 @@ record EmbeddingChargePayload(
             @Nullable String model) {}
 
     /** The charges added up as asked for, in the order of the first charge of each sum. */
-    static List<EmbeddingChargePayload> grouped(List<DailyCharge> charges, Grouping grouping, Currency currency) {
+    static List<EmbeddingChargePayload> grouped(List<DailyCharge> charges, Grouping grouping, String currency) {
         Function<DailyCharge, Key> key = switch (grouping) {
             case DAY_AND_MODEL -> charge -> new Key(charge.day(), charge.provider(), charge.model());
             case DAY -> charge -> new Key(charge.day(), null, null);
@@ -48,11 +47,11 @@ record EmbeddingChargePayload(
                 .toList();
     }
 
-    static EmbeddingChargePayload total(List<DailyCharge> charges, Currency currency) {
+    static EmbeddingChargePayload total(List<DailyCharge> charges, String currency) {
         return sum(new Key(null, null, null), charges, currency);
     }
 
-    private static EmbeddingChargePayload sum(Key key, Collection<DailyCharge> charges, Currency currency) {
+    private static EmbeddingChargePayload sum(Key key, Collection<DailyCharge> charges, String currency) {
         return new EmbeddingChargePayload(
                 key.day(),
                 key.provider(),
@@ -60,7 +59,7 @@ record EmbeddingChargePayload(
                 charges.stream().mapToLong(DailyCharge::tokens).sum(),
                 charges.stream().mapToLong(DailyCharge::documents).sum(),
                 charges.stream().mapToLong(DailyCharge::calls).sum(),
-                MoneyPayload.of(
+                new MoneyPayload(
                         charges.stream().map(DailyCharge::cost).reduce(BigDecimal.ZERO, BigDecimal::add), currency));
     }
 }

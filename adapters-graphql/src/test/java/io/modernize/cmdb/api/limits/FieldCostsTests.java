@@ -32,7 +32,7 @@ class FieldCostsTests {
         mutation { restartJob(input: {id: "x"}) { job { id } } }                      | 202
         mutation { dismissDuplicateGroup(input: {groupId: "x"}) { errors { code } } } | 202
         mutation { restoreDuplicateGroup(input: {groupId: "x"}) { errors { code } } } | 202
-        subscription { jobProgress(id: "x") { status } }                              | 201
+        subscription { jobProgress(id: "x") { status engagement { name } } }          | 209
         { __schema { types { name fields { name } } } }                               | 1
         """)
     void costsOfFieldsWithoutPages(String document, int points) {
@@ -51,6 +51,8 @@ class FieldCostsTests {
         { assets(last: 7) { nodes { id } } }                                          | 208
         { assets(first: 3, last: 7) { nodes { id } } }                                | 208
         { assets(first: 1) { facets { assets } } }                                    | 701
+        { assets(first: 1) { totalCount totalCountExact } }                            | 400
+        { memberships(first: 2) { nodes { engagements { id } } } }                     | 307
         { asset(id: "x") { sourceAttributes { name value } } }                        | 222
         { asset(id: "x") { relatedAssets { total related { type } } } }               | 214
         { engagement(id: "x") { assets(first: 2) { nodes { id } } } }                  | 403
@@ -91,12 +93,20 @@ class FieldCostsTests {
                 .isEqualTo(200 + 1 + 1 + most * (2 + 1 + 99 * 2));
     }
 
+    /** Each event asks anew. */
+    @Test
+    void countsTheEventsOfASubscription() {
+        assertThat(cost("subscription { jobProgress(id: \"x\") { engagement { assets(first: 1) { nodes { id } } } } }"))
+                .isEqualTo(200 + 600 * (1 + 200 + 1 + 1));
+    }
+
     /** A client account has at most 500 engagements, and each list of each of them is a look-up. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         { engagements { assets(first: 1) { nodes { id } } } }                  | 101200
         { me { engagements { embeddingCoverage { assets } } } }                | 251001
         { embeddingCoverage { engagement { jobs(first: 1) { nodes { id } } } } } | 102500
+        { memberships(first: 1) { nodes { engagements { jobs(first: 1) { nodes { id } } } } } } | 101251
         """)
     void countsAllEngagementsWhereEachMakesWork(String document, int points) {
         assertThat(cost(document)).isEqualTo(points);

@@ -48,6 +48,7 @@ class CostDirectivesTests {
         a: [Int] @listSize(assumedSize: 0)                                    | assumedSize
         a(first: Int): [Int] @listSize(assumedSize: 9, slicingArguments: ["first"])    | assumedSize
         a(first: Int = 2): [Int] @listSize(assumedSize: 9, slicingArguments: ["first"], requireOneSlicingArgument: false) | assumedSize
+        a: [W]                                                                | lead to look-ups
         a: Int @cost(weight: "much")                                          | weight
         a: Int @cost(weight: "-1")                                            | weight
         a(x: Int @cost(weight: "1")): Int                                     | where it is not counted
@@ -62,6 +63,7 @@ class CostDirectivesTests {
         a: Int @cost(weight: "500")
         a: [Int]
         a: [Int] @listSize(assumedSize: 9)
+        a: [W] @listSize(assumedSize: 9)
         a(first: Int = 2): [Int] @listSize(slicingArguments: ["first"])
         a(first: Int): C @listSize(slicingArguments: ["first"], sizedFields: ["edges", "nodes"])
         a(topK: Int): S @cost(weight: "1000") @listSize(slicingArguments: ["topK"], sizedFields: ["hits"])
@@ -75,6 +77,8 @@ class CostDirectivesTests {
         String types = """
             type C { edges: [Int] nodes: [Int] total: Int }
             type S { hits: [Int] }
+            type W { x: V }
+            type V { y: Int @cost(weight: "200") }
             """;
         String own = field.endsWith(": D") ? "type D @cost(weight: \"1\") { x: Int }" : "";
         String sdl = String.join("\n", List.of(directives, types, own, "type Query { " + field + " }"));

@@ -27,20 +27,22 @@ final class CostFaults {
     private static final List<String> SIZED = List.of("edges", "nodes", "hits");
 
     private final List<String> faults = new ArrayList<>();
+    private final SizedLists sizedLists;
 
-    private CostFaults() {}
+    private CostFaults(GraphQLSchema schema) {
+        this.sizedLists = SizedLists.of(schema);
+    }
 
     /** The faults of a schema, each with the field. */
     static List<String> of(GraphQLSchema schema) {
-        CostFaults found = new CostFaults();
+        CostFaults found = new CostFaults(schema);
         for (GraphQLNamedType type : schema.getAllTypesAsList()) {
             if (Introspection.isIntrospectionTypes(type)) {
                 continue;
             }
             found.requireNoCost(type.getName(), type);
             if (type instanceof GraphQLObjectType object) {
-                object.getFieldDefinitions()
-                        .forEach(field -> found.check(type.getName() + "." + field.getName(), field));
+                object.getFieldDefinitions().forEach(field -> found.check(object, field));
             } else if (type instanceof GraphQLInputObjectType input) {
                 input.getFields().forEach(field -> found.requireNoCost(type.getName() + "." + field.getName(), field));
             }
@@ -48,7 +50,8 @@ final class CostFaults {
         return found.faults;
     }
 
-    private void check(String name, GraphQLFieldDefinition field) {
+    private void check(GraphQLObjectType type, GraphQLFieldDefinition field) {
+        String name = type.getName() + "." + field.getName();
         field.getArguments().forEach(argument -> requireNoCost(name + "(" + argument.getName() + ":)", argument));
         GraphQLAppliedDirective cost = field.getAppliedDirective("cost");
         if (cost != null) {
@@ -62,11 +65,14 @@ final class CostFaults {
                 .map(GraphQLArgument::getName)
                 .filter(argument -> SLICING.contains(argument) && !slicing.contains(argument))
                 .forEach(argument -> faults.add(name + ": no @listSize for the argument " + argument));
-        if (unwrapAll(field.getType()) instanceof GraphQLObjectType answer && !isList(field)) {
+        boolean isStream = name.startsWith("Subscription.");
+        if (unwrapAll(field.getType()) instanceof GraphQLObjectType answer && !isList(field) && !isStream) {
             checkListsOf(answer, name, size != null, sized);
         }
         if (size != null) {
             checkSize(name, field, size, slicing, sized);
+        } else if (isList(field) && !sizedLists.contains(type) && sizedLists.leadsToWork(field.getType())) {
+            faults.add(name + ": no @listSize for a list whose entries lead to look-ups");
         }
     }
 
@@ -90,7 +96,9 @@ final class CostFaults {
             GraphQLAppliedDirective size,
             List<String> slicing,
             List<String> sized) {
-        require(isList(field) == sized.isEmpty(), name + ": sizedFields are for what is no list, and only for that");
+        require(
+                (isList(field) || name.startsWith("Subscription.")) == sized.isEmpty(),
+                name + ": sizedFields are for what is no list, and only for that");
         for (String named : slicing) {
             GraphQLArgument argument = field.getArgument(named);
             require(
@@ -123,11 +131,11 @@ final class CostFaults {
         }
     }
 
-    private static boolean isList(GraphQLFieldDefinition field) {
+    static boolean isList(GraphQLFieldDefinition field) {
         return unwrapNonNull(field.getType()) instanceof GraphQLList;
     }
 
-    private static List<String> strings(@Nullable GraphQLAppliedDirective directive, String argument) {
+    static List<String> strings(@Nullable GraphQLAppliedDirective directive, String argument) {
         List<String> values =
                 directive == null ? null : directive.getArgument(argument).getValue();
         return values == null ? List.of() : values;

@@ -13,7 +13,7 @@ public interface EmbeddingSpending {
      */
     List<DailyCharge> between(TenantScope scope, LocalDate from, LocalDate to);
 
-    /** @param cost the cost in the currency of the settings */
+    /** @param cost the cost in the currency {@code cmdb.embedding.currency} */
     record DailyCharge(
             LocalDate day, String provider, String model, long tokens, long documents, long calls, BigDecimal cost) {}
 }

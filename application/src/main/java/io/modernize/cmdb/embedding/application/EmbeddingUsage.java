@@ -10,7 +10,7 @@ public interface EmbeddingUsage {
      * Adds a charge to today's, in the current transaction if there is one, so that embeddings and their charge are
      * stored together.
      *
-     * @param pricePerMillionTokens the price of the tokens, in the currency of the settings; empty if it is not known
+     * @param pricePerMillionTokens the price of the tokens, in the currency {@code cmdb.embedding.currency}; empty if it is not known
      */
     void charge(TenantScope scope, EmbeddingSpace space, EmbeddingCharge charge, OptionalDouble pricePerMillionTokens);
 

@@ -14,7 +14,8 @@ import java.util.function.Supplier;
  * What one request has learnt about its caller: the memberships, and which engagements exist. {@link ResolveTenantScope}
  * writes it down here, so that the second field of a request does not ask the database again. It lives as long as the
  * request and is never shared with another one. A membership that another request revokes meanwhile may therefore count
- * until the end of this one. A mutation makes the request forget, because it may have changed what the next one may do.
+ * until the end of this one. A mutation makes the request forget, because it may have changed what the next one may do. So
+ * does each event of a subscription, which is a request of minutes.
  */
 public final class KnownScopes {
     /** Each is an identifier and a flag. A request that names more engagements asks again for those beyond. */

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 /**
  * Writes down everything that a field of the schema has to say, each type once on a path. The nodes of a connection are
  * asked for by its edges only, which hold the same ones: twice would cost twice. Lists below the answer's first object are
- * left out, for the number of statements would be that of the rows: the root field of that object asks for them.
+ * left out, because there would be a statement for each row. The root field of the object asks for them.
  */
 final class FullSelection {
     private final GraphQLSchema schema;

@@ -73,7 +73,7 @@ final class EngagementController {
                 .orElse(null);
     }
 
-    /** The engagements that the caller may see. It takes a membership but no permission. */
+    /** The engagements that the caller may see. A caller needs a membership but no permission. */
     private Stream<Engagement> visible(GraphQLContext context) {
         CallerRequest request = CallerRequest.of(context);
         return catalog

@@ -1,5 +1,7 @@
 package io.modernize.cmdb.similarity.index.graphql;
 
+import static io.modernize.cmdb.tenancy.Permission.ACCOUNT_MANAGE;
+
 import io.modernize.cmdb.api.arguments.ScopeArguments;
 import io.modernize.cmdb.api.paging.PageConnection;
 import io.modernize.cmdb.api.paging.PageCursors;
@@ -7,6 +9,7 @@ import io.modernize.cmdb.api.paging.PageSize;
 import io.modernize.cmdb.similarity.index.application.InspectVectorIndex;
 import io.modernize.cmdb.similarity.index.application.RecallAudits.AuditPosition;
 import io.modernize.cmdb.similarity.index.application.RecallAudits.PlacedAudit;
+import io.modernize.cmdb.tenancy.Requires;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.Page;
 import java.time.Instant;
@@ -18,8 +21,8 @@ import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.stereotype.Controller;
 
 /**
- * Shows the state of the vector index. Its numbers count the assets of all engagements, so a scope of some of them is
- * refused.
+ * Shows the state of the vector index, for those who operate the service. Its numbers count the assets of all
+ * engagements, so a scope of some of them is refused.
  */
 @Controller
 final class VectorIndexController {
@@ -32,14 +35,14 @@ final class VectorIndexController {
     }
 
     @QueryMapping
-    VectorIndexHealthPayload vectorIndex(TenantScope scope) {
+    VectorIndexHealthPayload vectorIndex(@Requires(ACCOUNT_MANAGE) TenantScope scope) {
         ScopeArguments.requireAllEngagements(scope);
         return VectorIndexHealthPayload.from(inspectVectorIndex.health(scope));
     }
 
     @QueryMapping
     PageConnection<RecallAuditPayload> recallAudits(
-            TenantScope scope,
+            @Requires(ACCOUNT_MANAGE) TenantScope scope,
             PageCursors cursors,
             @Argument @Nullable Integer first,
             @Argument @Nullable String after) {

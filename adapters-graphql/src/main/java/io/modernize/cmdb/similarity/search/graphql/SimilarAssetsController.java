@@ -2,11 +2,12 @@ package io.modernize.cmdb.similarity.search.graphql;
 
 import static io.modernize.cmdb.tenancy.Permission.ACCOUNT_MANAGE;
 
+import io.modernize.cmdb.api.arguments.ScopeArguments;
 import io.modernize.cmdb.api.lookups.EngagementLookUp;
 import io.modernize.cmdb.api.lookups.EngagementPayload;
 import io.modernize.cmdb.similarity.listing.application.CountFacets;
-import io.modernize.cmdb.tenancy.EffectivePermissions;
 import io.modernize.cmdb.tenancy.Requires;
+import io.modernize.cmdb.tenancy.TenantScope;
 import java.util.List;
 import java.util.Map;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
@@ -35,13 +36,13 @@ final class SimilarAssetsController {
     }
 
     /**
-     * The settings that the search ran with.
+     * The settings that the search ran with. They are those of the client account, as in {@code vectorIndex}.
      *
-     * @param operates refuses a caller who searches but does not operate the service
+     * @param scope refuses a caller who searches but does not operate the service
      */
     @SchemaMapping(typeName = "SearchPlan")
-    SearchPlanPayload.Settings settings(
-            SearchPlanPayload plan, @Requires(ACCOUNT_MANAGE) EffectivePermissions operates) {
+    SearchPlanPayload.Settings settings(SearchPlanPayload plan, @Requires(ACCOUNT_MANAGE) TenantScope scope) {
+        ScopeArguments.requireAllEngagements(scope);
         return plan.settings();
     }
 }

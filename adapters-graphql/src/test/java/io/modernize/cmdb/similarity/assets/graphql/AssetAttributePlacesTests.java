@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -72,7 +73,7 @@ class AssetAttributePlacesTests {
                 .isEmpty();
         assertThat(filters()
                         .filter(attribute -> !definition(schema, "enum AssetFilterCondition ")
-                                .contains("\"`" + attribute.filterName() + "`.\"")))
+                                .contains("\n    " + constant(attribute.filterName()))))
                 .as("enum AssetFilterCondition of similarity.graphqls has no value of these")
                 .isEmpty();
     }
@@ -141,6 +142,11 @@ class AssetAttributePlacesTests {
 
     private static String text(@Nullable Object value) {
         return String.valueOf(value);
+    }
+
+    /** The value of an enum that is named like a field: {@code SUPPORT_GROUPS} for {@code supportGroups}. */
+    private static String constant(String field) {
+        return field.replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT);
     }
 
     private static String definition(String schema, String beginning) {

@@ -1,11 +1,13 @@
 package io.modernize.cmdb.similarity.index.graphql;
 
 import static io.modernize.cmdb.api.GraphQlCaller.header;
+import static io.modernize.cmdb.api.InMemoryTenancy.ADMINISTRATOR;
 import static io.modernize.cmdb.api.InMemoryTenancy.ANALYST;
 import static io.modernize.cmdb.api.InMemoryTenancy.CONSULTANT_OF_BOTH;
 import static io.modernize.cmdb.api.InMemoryTenancy.ERP;
 import static io.modernize.cmdb.api.InMemoryTenancy.ERP_AGENT;
 import static io.modernize.cmdb.api.InMemoryTenancy.HARBOR;
+import static io.modernize.cmdb.api.InMemoryTenancy.HARBOR_ADMINISTRATOR;
 import static io.modernize.cmdb.api.InMemoryTenancy.STRANGER;
 import static io.modernize.cmdb.api.InMemoryTenancy.VIEWER;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -42,7 +44,7 @@ class VectorIndexTests {
 
     @Test
     void tellsHowTheClientAccountIsSearched() {
-        caller.call(ANALYST, HEALTH).path("vectorIndex").matchesJsonStrictly("""
+        caller.call(ADMINISTRATOR, HEALTH).path("vectorIndex").matchesJsonStrictly("""
             { "rows": 9000000000, "tailRows": 12, "indexName": "cmdb_hnsw_1", "builtAt": "2026-03-01T02:00:00Z",
               "efSearch": 150, "rerankCount": 400, "checkedAt": "2026-03-01T02:10:00Z" }
             """);
@@ -50,13 +52,13 @@ class VectorIndexTests {
 
     @Test
     void answersWithTheInitialKnobsBeforeAnythingWasCounted() {
-        caller.call(CONSULTANT_OF_BOTH, header("X-Client-Account-Id", HARBOR.id()), HEALTH, Map.of())
+        caller.call(HARBOR_ADMINISTRATOR, header("X-Client-Account-Id", HARBOR.id()), HEALTH, Map.of())
                 .path("vectorIndex")
                 .matchesJsonStrictly("""
                     { "rows": 0, "tailRows": 0, "indexName": null, "builtAt": null,
                       "efSearch": 100, "rerankCount": 400, "checkedAt": null }
                     """);
-        caller.call(CONSULTANT_OF_BOTH, header("X-Client-Account-Id", HARBOR.id()), AUDITS, Map.of())
+        caller.call(HARBOR_ADMINISTRATOR, header("X-Client-Account-Id", HARBOR.id()), AUDITS, Map.of())
                 .path("recallAudits")
                 .matchesJsonStrictly("""
                     { "nodes": [], "pageInfo": { "hasNextPage": false, "endCursor": null } }
@@ -65,7 +67,7 @@ class VectorIndexTests {
 
     @Test
     void tellsWhatWasMeasured() {
-        caller.call(ANALYST, AUDITS).path("recallAudits.nodes").matchesJsonStrictly("""
+        caller.call(ADMINISTRATOR, AUDITS).path("recallAudits.nodes").matchesJsonStrictly("""
             [ { "auditedAt": "2026-03-02T02:30:00Z", "strategy": "APPROXIMATE", "efSearch": 150, "rerankCount": null,
                 "rows": 9000000000, "queries": 50, "topK": 10, "recall": 0.994, "targetRecall": 0.99, "met": true,
                 "exactP50Millis": 31.25, "planP50Millis": 2.5, "planP95Millis": 4.0 },
@@ -77,7 +79,7 @@ class VectorIndexTests {
 
     @Test
     void returnsNoMoreAuditsThanAskedForAndThenTheNext() {
-        GraphQlTester.Response first = caller.call(ANALYST, new HttpHeaders(), AUDITS, Map.of("first", 1));
+        GraphQlTester.Response first = caller.call(ADMINISTRATOR, new HttpHeaders(), AUDITS, Map.of("first", 1));
         first.path("recallAudits.nodes[*].strategy").entityList(String.class).containsExactly("APPROXIMATE");
         first.path("recallAudits.pageInfo.hasNextPage").entity(Boolean.class).isEqualTo(true);
 
@@ -85,7 +87,7 @@ class VectorIndexTests {
                 .entity(String.class)
                 .get();
         GraphQlTester.Response second =
-                caller.call(ANALYST, new HttpHeaders(), AUDITS, Map.of("first", 1, "after", cursor));
+                caller.call(ADMINISTRATOR, new HttpHeaders(), AUDITS, Map.of("first", 1, "after", cursor));
         second.path("recallAudits.nodes[*].strategy").entityList(String.class).containsExactly("QUANTISED");
         second.path("recallAudits.pageInfo.hasNextPage").entity(Boolean.class).isEqualTo(false);
     }
@@ -93,7 +95,7 @@ class VectorIndexTests {
     @ParameterizedTest
     @ValueSource(ints = {0, -1, 101})
     void refusesANumberOfAuditsOutOfRange(int first) {
-        ResponseError error = caller.refusal(ANALYST, new HttpHeaders(), AUDITS, Map.of("first", first));
+        ResponseError error = caller.refusal(ADMINISTRATOR, new HttpHeaders(), AUDITS, Map.of("first", first));
 
         assertThat(error.getExtensions()).containsEntry("code", "BAD_INPUT").containsEntry("field", "first");
     }
@@ -101,18 +103,18 @@ class VectorIndexTests {
     @Test
     void refusesAScopeOfSomeEngagementsSinceTheNumbersCountThemAll() {
         for (String document : new String[] {HEALTH, AUDITS}) {
-            assertThat(caller.refusal(ERP_AGENT, document).getExtensions())
+            assertThat(caller.refusal(ADMINISTRATOR, header("X-Engagement-Id", ERP.id()), document, Map.of())
+                            .getExtensions())
                     .containsEntry("code", "ALL_ENGAGEMENTS_NEEDED")
                     .containsKey("remedy");
-            assertThat(caller.refusal(ANALYST, header("X-Engagement-Id", ERP.id()), document, Map.of())
-                            .getExtensions())
-                    .containsEntry("code", "ALL_ENGAGEMENTS_NEEDED");
         }
     }
 
     @Test
-    void refusesWhoMayNotSearch() {
+    void refusesWhoDoesNotOperateTheService() {
         assertThat(codeFor(VIEWER)).isEqualTo("NOT_PERMITTED");
+        assertThat(codeFor(ANALYST)).isEqualTo("NOT_PERMITTED");
+        assertThat(codeFor(ERP_AGENT)).isEqualTo("NOT_PERMITTED");
         assertThat(codeFor(STRANGER)).isEqualTo("NOT_A_MEMBER");
         assertThat(codeFor(CONSULTANT_OF_BOTH)).isEqualTo("CLIENT_ACCOUNT_CHOICE_NEEDED");
     }
@@ -124,7 +126,7 @@ class VectorIndexTests {
                         + " queries topK targetRecall } }")
                 .collect(Collectors.joining(" ", "{ ", " }"));
 
-        assertThat(caller.refusal(ANALYST, aliases).getExtensions()).containsEntry("code", "QUERY_TOO_COMPLEX");
+        assertThat(caller.refusal(ADMINISTRATOR, aliases).getExtensions()).containsEntry("code", "QUERY_TOO_COMPLEX");
     }
 
     private @Nullable Object codeFor(PrincipalIdentity identity) {
