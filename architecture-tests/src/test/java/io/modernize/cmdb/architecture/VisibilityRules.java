@@ -6,18 +6,21 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.lang.ArchCondition;
 
 /** What other packages can see. */
 final class VisibilityRules {
+    private static final ArchCondition<JavaClass> BE_USED_FROM_ANOTHER_PACKAGE = Conditions.condition(
+            "be used from another package",
+            VisibilityRules::isUsedFromAnotherPackage,
+            type -> "Class <%s> is public, but no other package uses it".formatted(type.getName()));
+
     static final Rule ADAPTERS_SHOW_WHAT_THEIR_ROOMS_NEED = Rule.of(classes()
             .that(Ring.isIn(Ring.ADAPTERS))
             .and(TOP_LEVEL_CLASSES)
             .and()
             .arePublic()
-            .should(Conditions.condition(
-                    "be used from another package",
-                    VisibilityRules::isUsedFromAnotherPackage,
-                    type -> "Class <%s> is public, but no other package uses it".formatted(type.getName())))
+            .should(BE_USED_FROM_ANOTHER_PACKAGE)
             .because("controllers, rows and configurations are reached over ports and beans; what is public is what"
                     + " other rooms of the same ring build on, and no other ring may name it"));
 
@@ -26,10 +29,7 @@ final class VisibilityRules {
             .and(TOP_LEVEL_CLASSES)
             .and()
             .arePublic()
-            .should(Conditions.condition(
-                    "be used from another package",
-                    VisibilityRules::isUsedFromAnotherPackage,
-                    type -> "Class <%s> is public, but no other package uses it".formatted(type.getName())))
+            .should(BE_USED_FROM_ANOTHER_PACKAGE)
             .because("nothing stands above bootstrap; only its own packages need to see each other"));
 
     static final Rule ROOT_PACKAGE_HOLDS_THE_MAIN_CLASS_ONLY = Rule.of(classes()

@@ -19,8 +19,6 @@ import io.modernize.cmdb.similarity.IsolationEstate.Row;
 import io.modernize.cmdb.similarity.search.SearchMode;
 import io.modernize.cmdb.tenancy.ClientAccount;
 import io.modernize.cmdb.tenancy.Engagement;
-import io.modernize.cmdb.tenancy.EngagementSelection;
-import io.modernize.cmdb.tenancy.Membership;
 import io.modernize.cmdb.tenancy.Role;
 import io.modernize.cmdb.tenancy.Slug;
 import io.modernize.cmdb.tenancy.TenantScope;
@@ -36,7 +34,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -120,17 +117,8 @@ class ApiIsolationIT {
         }
         Client northwind = client("northwind");
         Client harbor = client("harbor");
-        grant("0001", "a1", northwind, Role.AGENT, new EngagementSelection.All());
-        grant("0002", "a2", harbor, Role.AGENT, new EngagementSelection.All());
-        grant(
-                "0001",
-                "c1",
-                northwind,
-                Role.AGENT,
-                new EngagementSelection.Only(Set.of(northwind.alpha().id())));
-        grant("0001", "d1", northwind, Role.VIEWER, new EngagementSelection.All());
-        grant("0009", "e1", northwind, Role.ANALYST, new EngagementSelection.All());
-        grant("0009", "e1", harbor, Role.ANALYST, new EngagementSelection.All());
+        new IsolationMembers(registry, CAST)
+                .grant(northwind.account(), harbor.account(), northwind.alpha(), Role.AGENT);
     }
 
     @ParameterizedTest
@@ -808,10 +796,5 @@ class ApiIsolationIT {
                         engagement.id(),
                         JobProgress.SILENT))
                 .matches(EmbeddingOutcome::isCompleted);
-    }
-
-    private void grant(String directory, String object, Client client, Role role, EngagementSelection engagements) {
-        registry.saveMembership(new Membership(
-                CAST.identity(directory, object), client.account().id(), role, engagements));
     }
 }

@@ -16,8 +16,6 @@ import io.modernize.cmdb.similarity.duplicates.application.DuplicateJobs;
 import io.modernize.cmdb.similarity.duplicates.application.DuplicateJobs.DuplicatesOutcome;
 import io.modernize.cmdb.tenancy.ClientAccount;
 import io.modernize.cmdb.tenancy.Engagement;
-import io.modernize.cmdb.tenancy.EngagementSelection;
-import io.modernize.cmdb.tenancy.Membership;
 import io.modernize.cmdb.tenancy.Role;
 import io.modernize.cmdb.tenancy.Slug;
 import io.modernize.cmdb.tenancy.TenantScope;
@@ -27,7 +25,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -85,17 +82,8 @@ class DuplicateIsolationIT {
         clients.put("harbor", load("harbor", 4, 1));
         Client northwind = client("northwind");
         Client harbor = client("harbor");
-        grant("0001", "a1", northwind, Role.AGENT, new EngagementSelection.All());
-        grant("0002", "a2", harbor, Role.AGENT, new EngagementSelection.All());
-        grant(
-                "0001",
-                "c1",
-                northwind,
-                Role.ANALYST,
-                new EngagementSelection.Only(Set.of(northwind.alpha().id())));
-        grant("0001", "d1", northwind, Role.VIEWER, new EngagementSelection.All());
-        grant("0009", "e1", northwind, Role.ANALYST, new EngagementSelection.All());
-        grant("0009", "e1", harbor, Role.ANALYST, new EngagementSelection.All());
+        new IsolationMembers(registry, CAST)
+                .grant(northwind.account(), harbor.account(), northwind.alpha(), Role.ANALYST);
     }
 
     @ParameterizedTest
@@ -308,10 +296,5 @@ class DuplicateIsolationIT {
     private DuplicateJobs.DuplicatesOutcome find(Engagement engagement) {
         return jobs.run(
                 TenantScope.forJob(engagement.clientAccountId(), engagement.id()), engagement.id(), JobProgress.SILENT);
-    }
-
-    private void grant(String directory, String object, Client client, Role role, EngagementSelection engagements) {
-        registry.saveMembership(new Membership(
-                CAST.identity(directory, object), client.account().id(), role, engagements));
     }
 }

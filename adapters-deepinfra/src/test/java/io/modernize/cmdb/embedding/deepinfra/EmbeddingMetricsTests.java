@@ -15,7 +15,6 @@ import io.modernize.cmdb.testsupport.deepinfra.FaultRule;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,14 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EmbeddingMetricsTests {
     private final DeepInfraStandIn provider = ModelUnderTest.standIn(3);
     private final ModelUnderTest setup = new ModelUnderTest();
-
-    @SuppressWarnings("NullAway.Init")
-    private DeepInfraEmbeddingModel model;
-
-    @BeforeEach
-    void connect() {
-        model = setup.maxInputs(1).at(provider.baseUrl(), 3, Prompts.NONE);
-    }
+    private final DeepInfraEmbeddingModel model = setup.maxInputs(1).at(provider.baseUrl(), 3, Prompts.NONE);
 
     @AfterEach
     void close() {

@@ -23,7 +23,6 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,14 +38,7 @@ class ProviderFaultTests {
 
     private final DeepInfraStandIn provider = ModelUnderTest.standIn(3);
     private final ModelUnderTest setup = new ModelUnderTest();
-
-    @SuppressWarnings("NullAway.Init")
-    private DeepInfraEmbeddingModel model;
-
-    @BeforeEach
-    void connect() {
-        model = setup.at(provider.baseUrl(), 3, Prompts.NONE);
-    }
+    private final DeepInfraEmbeddingModel model = setup.at(provider.baseUrl(), 3, Prompts.NONE);
 
     @AfterEach
     void close() {

@@ -7,29 +7,22 @@ import static org.assertj.core.api.Assertions.within;
 import com.pgvector.PGvector;
 import io.modernize.cmdb.embedding.EmbeddingSpace;
 import io.modernize.cmdb.embedding.EmbeddingVector;
-import io.modernize.cmdb.embedding.application.EmbeddingStore;
 import io.modernize.cmdb.embedding.application.EmbeddingStore.AssetEmbedding;
 import io.modernize.cmdb.inventory.Asset;
 import io.modernize.cmdb.inventory.AssetAttributes;
 import io.modernize.cmdb.inventory.AssetDraft;
 import io.modernize.cmdb.inventory.AssetKey;
-import io.modernize.cmdb.inventory.application.AssetCatalog;
 import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
-import io.modernize.cmdb.tenancy.application.TenantTransactions;
-import io.modernize.cmdb.tenancy.application.TwoClients;
 import io.modernize.cmdb.tenancy.persistence.PersistenceTest;
-import io.modernize.cmdb.tenancy.persistence.RegisteredClients;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How vectors lie in the table, and what the database itself refuses. */
 @PersistenceTest
@@ -41,30 +34,15 @@ class EmbeddingStorageIT {
         """;
 
     @Autowired
-    private EmbeddingStore store;
-
-    @Autowired
-    private AssetCatalog catalog;
-
-    @Autowired
     private ClientAccountRegistry registry;
 
     @Autowired
-    private TenantTransactions transactions;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    private TwoClients clients;
-
-    @BeforeEach
-    void createClients() {
-        clients = RegisteredClients.in(registry);
-    }
+    private DatabaseWorld world;
 
     @Test
     void keepsHalfPrecisionVectorsInLineAndUncompressed() {
-        assertThat(jdbc.sql("select distinct format_type(atttypid, atttypmod) || ' ' || attstorage::text from"
+        assertThat(world.jdbc()
+                        .sql("select distinct format_type(atttypid, atttypmod) || ' ' || attstorage::text from"
                                 + " pg_attribute join pg_inherits on inhrelid = attrelid where inhparent ="
                                 + " 'cmdb_asset_embeddings'::regclass and attname = 'embedding'")
                         .query(String.class)
@@ -79,12 +57,14 @@ class EmbeddingStorageIT {
         Asset asset = newAsset(space);
         EmbeddingVector vector = random(dimensions);
 
-        store.save(
-                clients.northwindScope(),
-                space,
-                List.of(new AssetEmbedding(asset.id(), clients.exit(), vector, asset.contentHash())));
+        world.store()
+                .save(
+                        world.clients().northwindScope(),
+                        space,
+                        List.of(new AssetEmbedding(asset.id(), world.clients().exit(), vector, asset.contentHash())));
 
-        float[] stored = store.find(clients.northwindScope(), space, asset.id())
+        float[] stored = world.store()
+                .find(world.clients().northwindScope(), space, asset.id())
                 .orElseThrow()
                 .toArray();
         float[] expected = vector.toArray();
@@ -101,17 +81,20 @@ class EmbeddingStorageIT {
         long before = toastBytes();
         for (int i = 0; i < 5; i++) {
             Asset asset = newAsset(space);
-            store.save(
-                    clients.northwindScope(),
-                    space,
-                    List.of(new AssetEmbedding(asset.id(), clients.exit(), random(3_500), asset.contentHash())));
+            world.store()
+                    .save(
+                            world.clients().northwindScope(),
+                            space,
+                            List.of(new AssetEmbedding(
+                                    asset.id(), world.clients().exit(), random(3_500), asset.contentHash())));
         }
 
         assertThat(toastBytes()).isEqualTo(before);
     }
 
     private long toastBytes() {
-        return jdbc.sql("select sum(pg_relation_size(reltoastrelid)) from pg_partition_tree('cmdb_asset_embeddings')"
+        return world.jdbc()
+                .sql("select sum(pg_relation_size(reltoastrelid)) from pg_partition_tree('cmdb_asset_embeddings')"
                         + " join pg_class on oid = relid where isleaf")
                 .query(Long.class)
                 .single();
@@ -151,11 +134,15 @@ class EmbeddingStorageIT {
         Asset asset = newAsset(space);
         insert(asset, space, 3, "[1,2,3]");
 
-        transactions.runInScope(
-                clients.northwindScope(),
-                () -> jdbc.sql("delete from cmdb_assets where client_account_id = ? and id = ?")
-                        .params(clients.northwind().value(), asset.id().value())
-                        .update());
+        world.transactions()
+                .runInScope(
+                        world.clients().northwindScope(),
+                        () -> world.jdbc()
+                                .sql("delete from cmdb_assets where client_account_id = ? and id = ?")
+                                .params(
+                                        world.clients().northwind().value(),
+                                        asset.id().value())
+                                .update());
 
         assertThat(rows(space)).isZero();
     }
@@ -165,14 +152,15 @@ class EmbeddingStorageIT {
         EmbeddingSpace space = TestSpaces.create(3);
         insert(newAsset(space), space, 3, "[1,2,3]");
 
-        registry.deleteEngagement(clients.northwind(), clients.exit());
+        registry.deleteEngagement(world.clients().northwind(), world.clients().exit());
 
         assertThat(rows(space)).isZero();
     }
 
     @Test
     void sendsVectorsInBinary() {
-        assertThat(jdbc.sql("select vector_dims(?::vector::halfvec)")
+        assertThat(world.jdbc()
+                        .sql("select vector_dims(?::vector::halfvec)")
                         .param(new BinaryOnly(new float[] {1, 2, 3}))
                         .query(Integer.class)
                         .single())
@@ -193,35 +181,43 @@ class EmbeddingStorageIT {
     }
 
     private int insert(Asset asset, EmbeddingSpace space, int dimensions, String vector) {
-        return transactions.inScope(
-                clients.northwindScope(),
-                () -> jdbc.sql(INSERT)
-                        .params(
-                                clients.northwind().value(),
-                                clients.exit().value(),
-                                asset.id().value(),
-                                space.id().value(),
-                                dimensions,
-                                vector)
-                        .update());
+        return world.transactions()
+                .inScope(
+                        world.clients().northwindScope(),
+                        () -> world.jdbc()
+                                .sql(INSERT)
+                                .params(
+                                        world.clients().northwind().value(),
+                                        world.clients().exit().value(),
+                                        asset.id().value(),
+                                        space.id().value(),
+                                        dimensions,
+                                        vector)
+                                .update());
     }
 
     private long rows(EmbeddingSpace space) {
-        return transactions.inScope(
-                clients.northwindScope(),
-                () -> jdbc.sql("select count(*) from cmdb_asset_embeddings where client_account_id = ? and"
-                                + " embedding_space_id = ?")
-                        .params(clients.northwind().value(), space.id().value())
-                        .query(Long.class)
-                        .single());
+        return world.transactions()
+                .inScope(
+                        world.clients().northwindScope(),
+                        () -> world.jdbc()
+                                .sql("select count(*) from cmdb_asset_embeddings where client_account_id = ? and"
+                                        + " embedding_space_id = ?")
+                                .params(
+                                        world.clients().northwind().value(),
+                                        space.id().value())
+                                .query(Long.class)
+                                .single());
     }
 
     private Asset newAsset(EmbeddingSpace space) {
         AssetDraft draft = new AssetDraft(
                 new AssetKey("servicenow", UUID.randomUUID().toString()),
                 AssetAttributes.named("server").build());
-        catalog.save(clients.northwindScope(), clients.exit(), List.of(draft));
-        return store.findDue(clients.northwindScope(), space, null, 1).getFirst();
+        world.catalog().save(world.clients().northwindScope(), world.clients().exit(), List.of(draft));
+        return world.store()
+                .findDue(world.clients().northwindScope(), space, null, 1)
+                .getFirst();
     }
 
     private static EmbeddingVector random(int dimensions) {

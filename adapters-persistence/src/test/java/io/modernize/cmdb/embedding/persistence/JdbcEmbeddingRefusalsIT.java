@@ -5,68 +5,47 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.modernize.cmdb.embedding.EmbeddingSpace;
 import io.modernize.cmdb.embedding.application.EmbeddingRefusals;
 import io.modernize.cmdb.embedding.application.EmbeddingRefusals.AssetRefusal;
-import io.modernize.cmdb.embedding.application.EmbeddingStore;
 import io.modernize.cmdb.inventory.Asset;
 import io.modernize.cmdb.inventory.AssetAttributes;
 import io.modernize.cmdb.inventory.AssetDraft;
 import io.modernize.cmdb.inventory.AssetKey;
-import io.modernize.cmdb.inventory.application.AssetCatalog;
 import io.modernize.cmdb.tenancy.TenantScope;
-import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
-import io.modernize.cmdb.tenancy.application.TenantTransactions;
-import io.modernize.cmdb.tenancy.application.TwoClients;
 import io.modernize.cmdb.tenancy.persistence.PersistenceTest;
-import io.modernize.cmdb.tenancy.persistence.RegisteredClients;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What models refuse, by client account. */
 @PersistenceTest
 class JdbcEmbeddingRefusalsIT {
-    private final TestSpaces spaces = new TestSpaces();
-
     @Autowired
     private EmbeddingRefusals refusals;
 
     @Autowired
-    private EmbeddingStore store;
+    private DatabaseWorld world;
 
-    @Autowired
-    private AssetCatalog catalog;
-
-    @Autowired
-    private TenantTransactions transactions;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    @Autowired
-    private ClientAccountRegistry registry;
-
-    private TwoClients clients;
     private TenantScope northwind;
     private EmbeddingSpace space;
 
     @BeforeEach
-    void createClients() {
-        clients = RegisteredClients.in(registry);
-        northwind = clients.northwindScope();
-        space = spaces.next(8);
+    void createSpace() {
+        northwind = world.clients().northwindScope();
+        space = world.newSpace(8);
     }
 
     private void save(String key, String name) {
-        catalog.save(
-                northwind,
-                clients.exit(),
-                List.of(new AssetDraft(
-                        new AssetKey("test", key), AssetAttributes.named(name).build())));
+        world.catalog()
+                .save(
+                        northwind,
+                        world.clients().exit(),
+                        List.of(new AssetDraft(
+                                new AssetKey("test", key),
+                                AssetAttributes.named(name).build())));
     }
 
     private List<Asset> due(EmbeddingSpace in) {
-        return store.findDue(northwind, in, null, 100);
+        return world.store().findDue(northwind, in, null, 100);
     }
 
     private static AssetRefusal refusal(Asset asset) {
@@ -87,20 +66,20 @@ class JdbcEmbeddingRefusalsIT {
         refusals.record(northwind, space, List.of(refusal(due(space).getFirst())));
 
         assertThat(due(space)).hasSize(1);
-        assertThat(store.countDue(northwind, space)).isOne();
+        assertThat(world.store().countDue(northwind, space)).isOne();
         assertThat(refusals.count(northwind, space)).isOne();
 
         save("1", "web renamed");
         save("2", "db renamed");
         assertThat(due(space)).hasSize(2);
-        assertThat(store.countDue(northwind, space)).isEqualTo(2);
+        assertThat(world.store().countDue(northwind, space)).isEqualTo(2);
         assertThat(refusals.count(northwind, space)).isZero();
     }
 
     @Test
     void leavesOutOfTheSpaceOnlyWhoseModelRefused() {
         save("1", "web");
-        EmbeddingSpace other = spaces.next(8);
+        EmbeddingSpace other = world.newSpace(8);
 
         refuseAll(northwind);
 
@@ -113,14 +92,16 @@ class JdbcEmbeddingRefusalsIT {
     void passesOverAssetsThatAreGoneOrNotOfTheScope() {
         save("1", "web");
 
-        refuseAll(clients.harborScope());
-        refuseAll(clients.erpScope());
-        assertThat(refusals.count(clients.harborScope(), space)).isZero();
+        refuseAll(world.clients().harborScope());
+        refuseAll(world.clients().erpScope());
+        assertThat(refusals.count(world.clients().harborScope(), space)).isZero();
         assertThat(refusals.count(northwind, space)).isZero();
 
         AssetRefusal late = refusal(due(space).getFirst());
-        transactions.runInScope(
-                northwind, () -> jdbc.sql("delete from cmdb_assets").update());
+        world.transactions()
+                .runInScope(
+                        northwind,
+                        () -> world.jdbc().sql("delete from cmdb_assets").update());
         refusals.record(northwind, space, List.of(late));
         assertThat(refusals.count(northwind, space)).isZero();
     }
@@ -131,7 +112,7 @@ class JdbcEmbeddingRefusalsIT {
         refuseAll(northwind);
 
         assertThat(refusals.count(northwind, space)).isOne();
-        assertThat(refusals.count(clients.erpScope(), space)).isZero();
-        assertThat(refusals.count(clients.harborScope(), space)).isZero();
+        assertThat(refusals.count(world.clients().erpScope(), space)).isZero();
+        assertThat(refusals.count(world.clients().harborScope(), space)).isZero();
     }
 }

@@ -2,14 +2,11 @@ package io.modernize.cmdb.embedding.persistence;
 
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import io.modernize.cmdb.embedding.EmbeddingSpace;
 import io.modernize.cmdb.embedding.spaces.application.EmbeddingSpaces;
 import io.modernize.cmdb.embedding.spaces.application.EmbeddingSpacesContract;
-import io.modernize.cmdb.tenancy.TenantScope;
-import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
+import io.modernize.cmdb.tenancy.application.TwoClients;
 import io.modernize.cmdb.tenancy.persistence.KeptLogins;
 import io.modernize.cmdb.tenancy.persistence.PersistenceTest;
-import io.modernize.cmdb.tenancy.persistence.RegisteredClients;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -17,16 +14,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 @PersistenceTest
 class JdbcEmbeddingSpacesIT extends EmbeddingSpacesContract {
-    @Autowired
-    private EmbeddingSpaces spaces;
-
-    @Autowired
-    private ClientAccountRegistry registry;
-
     private final JdbcClient owner = KeptLogins.owner();
-    private EmbeddingSpace other;
-    private TenantScope northwind;
-    private TenantScope harbor;
+    private final EmbeddingSpaces spaces;
+
+    @Autowired
+    JdbcEmbeddingSpacesIT(TwoClients clients, EmbeddingSpaces spaces) {
+        super(clients, spaces, TestSpaces.create(4));
+        this.spaces = spaces;
+    }
 
     @BeforeEach
     void beginAnew() {
@@ -34,30 +29,6 @@ class JdbcEmbeddingSpacesIT extends EmbeddingSpacesContract {
         owner.sql("update embedding_spaces set active = true where id = ?")
                 .param(TestSpaces.create(3).id().value())
                 .update();
-        other = TestSpaces.create(4);
-        var clients = RegisteredClients.in(registry);
-        northwind = clients.northwindScope();
-        harbor = clients.harborScope();
-    }
-
-    @Override
-    protected EmbeddingSpaces spaces() {
-        return spaces;
-    }
-
-    @Override
-    protected EmbeddingSpace other() {
-        return other;
-    }
-
-    @Override
-    protected TenantScope northwind() {
-        return northwind;
-    }
-
-    @Override
-    protected TenantScope harbor() {
-        return harbor;
     }
 
     @Test

@@ -9,19 +9,14 @@ import io.modernize.cmdb.embedding.application.EmbeddingRefusals.AssetRefusal;
 import io.modernize.cmdb.embedding.application.EmbeddingStates;
 import io.modernize.cmdb.embedding.application.EmbeddingStates.State;
 import io.modernize.cmdb.embedding.application.EmbeddingStates.Status;
-import io.modernize.cmdb.embedding.application.EmbeddingStore;
 import io.modernize.cmdb.embedding.application.EmbeddingStore.AssetEmbedding;
 import io.modernize.cmdb.inventory.Asset;
 import io.modernize.cmdb.inventory.AssetAttributes;
 import io.modernize.cmdb.inventory.AssetDraft;
 import io.modernize.cmdb.inventory.AssetId;
 import io.modernize.cmdb.inventory.AssetKey;
-import io.modernize.cmdb.inventory.application.AssetCatalog;
 import io.modernize.cmdb.tenancy.TenantScope;
-import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
-import io.modernize.cmdb.tenancy.application.TwoClients;
 import io.modernize.cmdb.tenancy.persistence.PersistenceTest;
-import io.modernize.cmdb.tenancy.persistence.RegisteredClients;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,32 +25,22 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 @PersistenceTest
 class JdbcEmbeddingStatesIT {
-    private final TestSpaces spaces = new TestSpaces();
-
     @Autowired
     private EmbeddingStates states;
-
-    @Autowired
-    private EmbeddingStore store;
 
     @Autowired
     private EmbeddingRefusals refusals;
 
     @Autowired
-    private AssetCatalog catalog;
+    private DatabaseWorld world;
 
-    @Autowired
-    private ClientAccountRegistry registry;
-
-    private TwoClients clients;
     private TenantScope northwind;
     private EmbeddingSpace space;
 
     @BeforeEach
-    void createClients() {
-        clients = RegisteredClients.in(registry);
-        northwind = clients.northwindScope();
-        space = spaces.next(2);
+    void createSpace() {
+        northwind = world.clients().northwindScope();
+        space = world.newSpace(2);
     }
 
     @Test
@@ -102,7 +87,7 @@ class JdbcEmbeddingStatesIT {
         Asset asset = due();
         embed(asset);
 
-        assertThat(states.of(northwind, spaces.next(2), List.of(asset.id())))
+        assertThat(states.of(northwind, world.newSpace(2), List.of(asset.id())))
                 .containsEntry(asset.id(), new State(Status.MISSING, null, null));
     }
 
@@ -111,10 +96,10 @@ class JdbcEmbeddingStatesIT {
         save("web");
         List<AssetId> assets = List.of(due().id());
 
-        assertThat(states.of(clients.exitScope(), space, assets)).hasSize(1);
-        assertThat(states.of(clients.exitAndErpScope(), space, assets)).hasSize(1);
-        assertThat(states.of(clients.erpScope(), space, assets)).isEmpty();
-        assertThat(states.of(clients.harborScope(), space, assets)).isEmpty();
+        assertThat(states.of(world.clients().exitScope(), space, assets)).hasSize(1);
+        assertThat(states.of(world.clients().exitAndErpScope(), space, assets)).hasSize(1);
+        assertThat(states.of(world.clients().erpScope(), space, assets)).isEmpty();
+        assertThat(states.of(world.clients().harborScope(), space, assets)).isEmpty();
         assertThat(states.of(northwind, space, List.of())).isEmpty();
     }
 
@@ -123,25 +108,28 @@ class JdbcEmbeddingStatesIT {
     }
 
     private Asset due() {
-        return store.findDue(northwind, space, null, 10).getFirst();
+        return world.store().findDue(northwind, space, null, 10).getFirst();
     }
 
     private void embed(Asset asset) {
-        store.save(
-                northwind,
-                space,
-                List.of(new AssetEmbedding(
-                        asset.id(),
-                        asset.engagementId(),
-                        EmbeddingVector.normalised(new float[] {1, 2}),
-                        asset.contentHash())));
+        world.store()
+                .save(
+                        northwind,
+                        space,
+                        List.of(new AssetEmbedding(
+                                asset.id(),
+                                asset.engagementId(),
+                                EmbeddingVector.normalised(new float[] {1, 2}),
+                                asset.contentHash())));
     }
 
     private void save(String name) {
-        catalog.save(
-                northwind,
-                clients.exit(),
-                List.of(new AssetDraft(
-                        new AssetKey("test", "1"), AssetAttributes.named(name).build())));
+        world.catalog()
+                .save(
+                        northwind,
+                        world.clients().exit(),
+                        List.of(new AssetDraft(
+                                new AssetKey("test", "1"),
+                                AssetAttributes.named(name).build())));
     }
 }

@@ -10,11 +10,7 @@ import io.modernize.cmdb.embedding.application.EmbeddingSpending;
 import io.modernize.cmdb.embedding.application.EmbeddingSpending.DailyCharge;
 import io.modernize.cmdb.embedding.application.EmbeddingUsage;
 import io.modernize.cmdb.tenancy.TenantScope;
-import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
-import io.modernize.cmdb.tenancy.application.TenantTransactions;
-import io.modernize.cmdb.tenancy.application.TwoClients;
 import io.modernize.cmdb.tenancy.persistence.PersistenceTest;
-import io.modernize.cmdb.tenancy.persistence.RegisteredClients;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -23,13 +19,10 @@ import java.util.OptionalDouble;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What models charge, by client account, and what is told of it. */
 @PersistenceTest
 class JdbcEmbeddingUsageIT {
-    private final TestSpaces spaces = new TestSpaces();
-
     @Autowired
     private EmbeddingUsage usage;
 
@@ -37,35 +30,27 @@ class JdbcEmbeddingUsageIT {
     private EmbeddingSpending spending;
 
     @Autowired
-    private TenantTransactions transactions;
+    private DatabaseWorld world;
 
-    @Autowired
-    private JdbcClient jdbc;
-
-    @Autowired
-    private ClientAccountRegistry registry;
-
-    private TwoClients clients;
     private TenantScope northwind;
     private EmbeddingSpace space;
 
     @BeforeEach
-    void createClients() {
-        clients = RegisteredClients.in(registry);
-        northwind = clients.northwindScope();
-        space = spaces.next(8);
+    void createSpace() {
+        northwind = world.clients().northwindScope();
+        space = world.newSpace(8);
     }
 
     @Test
     void addsUpTheTokensOfAllModels() {
-        EmbeddingSpace other = spaces.next(8);
+        EmbeddingSpace other = world.newSpace(8);
 
         usage.charge(northwind, space, new EmbeddingCharge(1_000, 10, 1), OptionalDouble.of(0.01));
         usage.charge(northwind, space, new EmbeddingCharge(234, 5, 2), OptionalDouble.empty());
         usage.charge(northwind, other, new EmbeddingCharge(100, 1, 1), OptionalDouble.of(0.5));
 
         assertThat(usage.tokensToday(northwind)).isEqualTo(1_334);
-        assertThat(usage.tokensToday(clients.harborScope())).isZero();
+        assertThat(usage.tokensToday(world.clients().harborScope())).isZero();
         assertThat(lately(northwind))
                 .extracting(
                         DailyCharge::model,
@@ -76,7 +61,7 @@ class JdbcEmbeddingUsageIT {
                 .containsExactlyInAnyOrder(
                         tuple(space.model(), 1_234L, 15L, 3L, new BigDecimal("0.00001")),
                         tuple(other.model(), 100L, 1L, 1L, new BigDecimal("0.00005")));
-        assertThat(lately(clients.harborScope())).isEmpty();
+        assertThat(lately(world.clients().harborScope())).isEmpty();
     }
 
     @Test
@@ -90,7 +75,7 @@ class JdbcEmbeddingUsageIT {
     @Test
     void takesBackTheChargeWithItsTransaction() {
         assertThatIllegalStateException()
-                .isThrownBy(() -> transactions.runInScope(northwind, () -> {
+                .isThrownBy(() -> world.transactions().runInScope(northwind, () -> {
                     chargeSome();
                     throw new IllegalStateException("the embeddings could not be stored");
                 }));
@@ -124,11 +109,13 @@ class JdbcEmbeddingUsageIT {
 
     /** All that was charged until now. */
     private void moveBack(int days) {
-        transactions.runInScope(
-                northwind,
-                () -> jdbc.sql("update embedding_usage set day = day - :days")
-                        .param("days", days)
-                        .update());
+        world.transactions()
+                .runInScope(
+                        northwind,
+                        () -> world.jdbc()
+                                .sql("update embedding_usage set day = day - :days")
+                                .param("days", days)
+                                .update());
     }
 
     /** A day more to either side, as midnight may pass. */

@@ -4,17 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.modernize.cmdb.embedding.EmbeddingSpace;
 import io.modernize.cmdb.embedding.ModelProfile;
-import io.modernize.cmdb.embedding.application.EmbeddingStore;
 import io.modernize.cmdb.embedding.spaces.application.EmbeddingSpaces;
 import io.modernize.cmdb.embedding.spaces.application.SpaceLifecycle;
 import io.modernize.cmdb.embedding.spaces.application.SpaceLifecycle.LivingSpace;
-import io.modernize.cmdb.inventory.application.AssetCatalog;
 import io.modernize.cmdb.similarity.search.application.RandomVectors;
-import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
-import io.modernize.cmdb.tenancy.application.TwoClients;
 import io.modernize.cmdb.tenancy.persistence.KeptLogins;
 import io.modernize.cmdb.tenancy.persistence.PersistenceTest;
-import io.modernize.cmdb.tenancy.persistence.RegisteredClients;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -42,21 +37,12 @@ class PartitionedSpacesIT {
     private EmbeddingSpaces spaces;
 
     @Autowired
-    private EmbeddingStore store;
-
-    @Autowired
-    private AssetCatalog catalog;
-
-    @Autowired
-    private ClientAccountRegistry registry;
-
-    private TwoClients clients;
+    private DatabaseWorld world;
 
     /** As in an empty database, but for spaces that nobody searches. */
     @BeforeEach
     void deactivateAll() {
         owner.sql("update embedding_spaces set active = false").update();
-        clients = RegisteredClients.in(registry);
     }
 
     @Test
@@ -109,40 +95,43 @@ class PartitionedSpacesIT {
     void changeForAllAndKeepWhatWasBeforeMaintained() {
         EmbeddingSpace before = lifecycle.ensure(model(8), 1);
         EmbeddingSpace next = lifecycle.ensure(model(8), 1);
-        spaces.activate(clients.harborScope(), next);
-        spaces.activate(clients.harborScope(), before);
+        spaces.activate(world.clients().harborScope(), next);
+        spaces.activate(world.clients().harborScope(), before);
 
         lifecycle.activateForAll(next);
 
         assertThat(spaces.common()).isEqualTo(next);
-        assertThat(spaces.maintained(clients.northwindScope())).containsExactly(next, before);
-        assertThat(spaces.maintained(clients.harborScope())).containsExactly(next, before);
+        assertThat(spaces.maintained(world.clients().northwindScope())).containsExactly(next, before);
+        assertThat(spaces.maintained(world.clients().harborScope())).containsExactly(next, before);
         lifecycle.activateForAll(before);
-        assertThat(spaces.maintained(clients.northwindScope())).containsExactly(before, next);
-        assertThat(spaces.maintained(clients.harborScope())).containsExactly(before, next);
+        assertThat(spaces.maintained(world.clients().northwindScope())).containsExactly(before, next);
+        assertThat(spaces.maintained(world.clients().harborScope())).containsExactly(before, next);
     }
 
     @Test
     void dropARetiredSpaceWithAllThatBelongsToIt() {
         EmbeddingSpace before = lifecycle.ensure(model(8), 1);
         EmbeddingSpace next = lifecycle.ensure(model(8), 1);
-        new RandomVectors(catalog, store).add(clients.northwindScope(), clients.exit(), before, 20);
-        new RandomVectors(catalog, store).add(clients.northwindScope(), clients.exit(), next, 20);
+        new RandomVectors(world.catalog(), world.store())
+                .add(world.clients().northwindScope(), world.clients().exit(), before, 20);
+        new RandomVectors(world.catalog(), world.store())
+                .add(world.clients().northwindScope(), world.clients().exit(), next, 20);
 
         assertThat(lifecycle.retire(before)).as("the common one").isFalse();
         lifecycle.activateForAll(next);
-        spaces.activate(clients.harborScope(), before);
+        spaces.activate(world.clients().harborScope(), before);
         assertThat(lifecycle.retire(before))
                 .as("searched by one client account")
                 .isFalse();
-        assertThat(store.count(clients.northwindScope(), before)).isEqualTo(20);
+        assertThat(world.store().count(world.clients().northwindScope(), before))
+                .isEqualTo(20);
 
-        spaces.activate(clients.harborScope(), next);
+        spaces.activate(world.clients().harborScope(), next);
         assertThat(lifecycle.retire(before)).isTrue();
         assertThat(partitionsOf(before)).isEmpty();
         assertThat(lifecycle.all()).extracting(LivingSpace::space).doesNotContain(before);
-        assertThat(spaces.maintained(clients.northwindScope())).containsExactly(next);
-        assertThat(store.count(clients.northwindScope(), next)).isEqualTo(20);
+        assertThat(spaces.maintained(world.clients().northwindScope())).containsExactly(next);
+        assertThat(world.store().count(world.clients().northwindScope(), next)).isEqualTo(20);
     }
 
     private List<String> partitionsOf(EmbeddingSpace space) {

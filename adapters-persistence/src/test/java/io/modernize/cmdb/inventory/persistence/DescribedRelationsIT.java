@@ -5,16 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.modernize.cmdb.embedding.AssetDocumentTemplate;
 import io.modernize.cmdb.embedding.EmbeddingSpace;
 import io.modernize.cmdb.embedding.EmbeddingVector;
-import io.modernize.cmdb.embedding.application.EmbeddingStore;
-import io.modernize.cmdb.embedding.application.EmbeddingStore.AssetEmbedding;
-import io.modernize.cmdb.embedding.persistence.TestSpaces;
+import io.modernize.cmdb.embedding.persistence.DatabaseWorld;
 import io.modernize.cmdb.inventory.Asset;
 import io.modernize.cmdb.inventory.AssetAttributes;
 import io.modernize.cmdb.inventory.AssetDraft;
 import io.modernize.cmdb.inventory.AssetId;
 import io.modernize.cmdb.inventory.AssetKey;
-import io.modernize.cmdb.inventory.application.AssetCatalog;
-import io.modernize.cmdb.inventory.application.AssetRelations;
 import io.modernize.cmdb.inventory.application.AssetRelations.Relation;
 import io.modernize.cmdb.similarity.filter.AssetFilter;
 import io.modernize.cmdb.similarity.search.QueryText;
@@ -23,18 +19,13 @@ import io.modernize.cmdb.similarity.search.application.TextIndex;
 import io.modernize.cmdb.similarity.search.application.TextIndex.TextQuery;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.TenantScope;
-import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
-import io.modernize.cmdb.tenancy.application.TenantTransactions;
-import io.modernize.cmdb.tenancy.application.TwoClients;
 import io.modernize.cmdb.tenancy.persistence.PersistenceTest;
-import io.modernize.cmdb.tenancy.persistence.RegisteredClients;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What an asset runs on and depends on is part of what describes it. */
 @PersistenceTest
@@ -42,38 +33,19 @@ class DescribedRelationsIT {
     private static final String RUNS_ON = "Runs on::Runs";
     private static final String DEPENDS_ON = "Depends on::Used by";
 
-    private final TestSpaces spaces = new TestSpaces();
-
-    @Autowired
-    private AssetCatalog catalog;
-
-    @Autowired
-    private AssetRelations relations;
-
-    @Autowired
-    private EmbeddingStore store;
-
     @Autowired
     private TextIndex texts;
 
     @Autowired
-    private TenantTransactions transactions;
+    private DatabaseWorld world;
 
-    @Autowired
-    private ClientAccountRegistry registry;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    private TwoClients clients;
     private TenantScope scope;
     private EmbeddingSpace space;
 
     @BeforeEach
-    void createClients() {
-        clients = RegisteredClients.in(registry);
-        scope = clients.northwindScope();
-        space = spaces.next(3);
+    void createSpace() {
+        scope = world.clients().northwindScope();
+        space = world.newSpace(3);
     }
 
     @Test
@@ -137,12 +109,13 @@ class DescribedRelationsIT {
         AssetId host = save("old");
         relate(web, RUNS_ON, host);
 
-        catalog.save(
-                scope,
-                clients.exit(),
-                List.of(
-                        draft("web", AssetAttributes.named("shop").build()),
-                        draft("old", AssetAttributes.named("zeppelin").build())));
+        world.catalog()
+                .save(
+                        scope,
+                        world.clients().exit(),
+                        List.of(
+                                draft("web", AssetAttributes.named("shop").build()),
+                                draft("old", AssetAttributes.named("zeppelin").build())));
 
         assertThat(find(web).relations()).isEqualTo("Runs on: zeppelin");
         assertThat(found("zeppelin")).containsExactlyInAnyOrder("shop", "zeppelin");
@@ -156,12 +129,15 @@ class DescribedRelationsIT {
         relate(web, RUNS_ON, save("esx-01"));
         embedAll();
 
-        catalog.save(
-                scope,
-                clients.exit(),
-                List.of(draft(
-                        "esx-01",
-                        AssetAttributes.named("esx-01").description("changed").build())));
+        world.catalog()
+                .save(
+                        scope,
+                        world.clients().exit(),
+                        List.of(draft(
+                                "esx-01",
+                                AssetAttributes.named("esx-01")
+                                        .description("changed")
+                                        .build())));
 
         assertThat(due()).extracting(asset -> asset.attributes().name()).containsExactly("esx-01");
     }
@@ -174,7 +150,7 @@ class DescribedRelationsIT {
             many.add(new Relation(web, save("db-" + i), DEPENDS_ON));
         }
 
-        relations.save(scope, clients.exit(), many);
+        world.relations().save(scope, world.clients().exit(), many);
 
         assertThat(find(web).relations())
                 .isEqualTo("Depends on: db-10, db-11, db-12, db-13, db-14, db-15, db-16, db-17, db-18, db-19");
@@ -187,11 +163,13 @@ class DescribedRelationsIT {
         relate(web, RUNS_ON, host);
         embedAll();
 
-        transactions.runInScope(
-                scope,
-                () -> jdbc.sql("delete from cmdb_assets where client_account_id = ? and id = ?")
-                        .params(scope.clientAccountId().value(), host.value())
-                        .update());
+        world.transactions()
+                .runInScope(
+                        scope,
+                        () -> world.jdbc()
+                                .sql("delete from cmdb_assets where client_account_id = ? and id = ?")
+                                .params(scope.clientAccountId().value(), host.value())
+                                .update());
 
         assertThat(find(web).relations()).isEmpty();
         assertThat(due()).extracting(Asset::id).containsExactly(web);
@@ -228,35 +206,31 @@ class DescribedRelationsIT {
     void describesNothingOfAnotherClient() {
         AssetId web = save("web");
         relate(web, RUNS_ON, save("esx-01"));
-        catalog.save(
-                clients.harborScope(),
-                clients.cloud(),
-                List.of(draft("esx-01", AssetAttributes.named("esx-01").build())));
+        world.catalog()
+                .save(
+                        world.clients().harborScope(),
+                        world.clients().cloud(),
+                        List.of(draft("esx-01", AssetAttributes.named("esx-01").build())));
 
-        catalog.save(
-                clients.harborScope(),
-                clients.cloud(),
-                List.of(draft("esx-01", AssetAttributes.named("foreign").build())));
+        world.catalog()
+                .save(
+                        world.clients().harborScope(),
+                        world.clients().cloud(),
+                        List.of(draft("esx-01", AssetAttributes.named("foreign").build())));
 
         assertThat(find(web).relations()).isEqualTo("Runs on: esx-01");
     }
 
     private List<Asset> due() {
-        return store.findDue(scope, space, null, 100);
+        return world.store().findDue(scope, space, null, 100);
     }
 
     private void embedAll() {
-        EmbeddingVector vector = EmbeddingVector.normalised(new float[] {1, 2, 3});
-        store.save(
-                scope,
-                space,
-                due().stream()
-                        .map(asset -> new AssetEmbedding(asset.id(), asset.engagementId(), vector, asset.contentHash()))
-                        .toList());
+        world.embedDue(scope, space, EmbeddingVector.normalised(new float[] {1, 2, 3}));
     }
 
     private Asset find(AssetId id) {
-        return catalog.find(scope, id).orElseThrow();
+        return world.catalog().find(scope, id).orElseThrow();
     }
 
     private List<String> found(String text) {
@@ -267,7 +241,7 @@ class DescribedRelationsIT {
     }
 
     private void relate(AssetId parent, String type, AssetId child) {
-        relations.save(scope, clients.exit(), List.of(new Relation(parent, child, type)));
+        world.relations().save(scope, world.clients().exit(), List.of(new Relation(parent, child, type)));
     }
 
     private AssetId save(String name) {
@@ -275,15 +249,16 @@ class DescribedRelationsIT {
     }
 
     private AssetId saveAs(String key, String name) {
-        EngagementId engagement = clients.exit();
+        EngagementId engagement = world.clients().exit();
         String externalKey = key.startsWith("key of ") ? key : "key of " + key;
-        catalog.save(
-                scope,
-                engagement,
-                List.of(new AssetDraft(
-                        new AssetKey("test", externalKey),
-                        AssetAttributes.named(name).build())));
-        return relations
+        world.catalog()
+                .save(
+                        scope,
+                        engagement,
+                        List.of(new AssetDraft(
+                                new AssetKey("test", externalKey),
+                                AssetAttributes.named(name).build())));
+        return world.relations()
                 .resolve(scope, engagement, Set.of(externalKey))
                 .getOrDefault(externalKey, List.of())
                 .getFirst();

@@ -15,27 +15,20 @@ import io.modernize.cmdb.inventory.application.StoreImportRows;
 import io.modernize.cmdb.inventory.records.RowMapping.AssetRow;
 import io.modernize.cmdb.inventory.records.RowMapping.RejectedRow;
 import io.modernize.cmdb.inventory.records.RowProblem;
-import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
 import io.modernize.cmdb.tenancy.application.TenantTransactions;
 import io.modernize.cmdb.tenancy.application.TwoClients;
+import io.modernize.cmdb.tenancy.database.persistence.SentStatements;
 import io.modernize.cmdb.tenancy.database.persistence.TenantJdbc;
 import io.modernize.cmdb.tenancy.persistence.PersistenceTest;
-import io.modernize.cmdb.tenancy.persistence.RegisteredClients;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a chunk of an import asks of the database, beside the context of its transaction. */
 @PersistenceTest
 class ImportStatementsIT {
-    private final List<String> sent = new ArrayList<>();
-
     @Autowired
     private TenantTransactions transactions;
 
@@ -43,29 +36,23 @@ class ImportStatementsIT {
     private DataSource dataSource;
 
     @Autowired
-    private ClientAccountRegistry registry;
-
     private TwoClients clients;
+
+    private SentStatements sent;
     private StoreImportRows store;
     private AssetImport assetImport;
 
     @BeforeEach
     void beginImport() {
-        clients = RegisteredClients.in(registry);
-        JdbcClient client = JdbcClient.create(new JdbcTemplate(dataSource) {
-            @Override
-            protected void applyStatementSettings(Statement statement) {
-                sent.add(statement.toString().strip());
-            }
-        });
-        TenantJdbc jdbc = new TenantJdbc(transactions, client);
+        sent = new SentStatements(dataSource);
+        TenantJdbc jdbc = new TenantJdbc(transactions, sent.jdbc());
         JdbcAssetImportLog log = new JdbcAssetImportLog(jdbc);
         store = new StoreImportRows(
                 new JdbcAssetCatalog(jdbc), new JdbcAssetRelations(jdbc), log, AssetChanges.UNHEARD, transactions);
         assetImport = log.begin(
                 clients.exitScope(),
                 new NewAssetImport(clients.exit(), "servers.csv", ContentHash.ofText("servers"), "test", 10));
-        sent.clear();
+        sent.forget();
     }
 
     @Test
@@ -73,7 +60,7 @@ class ImportStatementsIT {
         ImportCounts counts = store(asset(0, "a"), asset(1, "b"));
 
         assertThat(counts).isEqualTo(new ImportCounts(2, 0, 0, 0));
-        assertThat(sent)
+        assertThat(sent.texts())
                 .satisfiesExactly(
                         claim -> assertThat(claim).contains("insert into asset_import_keys"),
                         upsert -> assertThat(upsert).contains("insert into cmdb_assets"),
@@ -85,18 +72,20 @@ class ImportStatementsIT {
         ImportCounts counts = store(asset(0, "a"), rejected(1), rejected(2), rejected(3));
 
         assertThat(counts).isEqualTo(new ImportCounts(1, 0, 0, 3));
-        assertThat(sent).hasSize(4).anySatisfy(sql -> assertThat(sql).contains("asset_import_rejections"));
+        assertThat(sent.texts()).hasSize(4).anySatisfy(sql -> assertThat(sql).contains("asset_import_rejections"));
     }
 
     @Test
     void looksUpTheLinesOfAllDuplicatesTogether() {
         store(asset(0, "a"), asset(1, "b"), asset(2, "c"));
-        sent.clear();
+        sent.forget();
 
         ImportCounts counts = store(asset(3, "a"), asset(4, "b"), asset(5, "c"), asset(6, "d"));
 
         assertThat(counts).isEqualTo(new ImportCounts(1, 0, 0, 3));
-        assertThat(sent).as("claim, their lines, assets, rejections, position").hasSize(5);
+        assertThat(sent.texts())
+                .as("claim, their lines, assets, rejections, position")
+                .hasSize(5);
     }
 
     private ImportCounts store(ImportRow... rows) {

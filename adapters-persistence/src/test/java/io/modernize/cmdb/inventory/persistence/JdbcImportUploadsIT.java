@@ -6,13 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.modernize.cmdb.inventory.application.ImportUploads;
 import io.modernize.cmdb.inventory.application.ImportUploads.ImportUpload;
 import io.modernize.cmdb.inventory.imports.ImportUploadId;
-import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
 import io.modernize.cmdb.tenancy.application.TwoClients;
 import io.modernize.cmdb.tenancy.persistence.PersistenceTest;
-import io.modernize.cmdb.tenancy.persistence.RegisteredClients;
 import java.io.IOException;
 import java.io.InputStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -25,14 +22,7 @@ class JdbcImportUploadsIT {
     private ImportUploads uploads;
 
     @Autowired
-    private ClientAccountRegistry registry;
-
     private TwoClients clients;
-
-    @BeforeEach
-    void createClients() {
-        clients = RegisteredClients.in(registry);
-    }
 
     @Test
     void readsTheSameBytesAsOftenAsItIsOpened() throws IOException {

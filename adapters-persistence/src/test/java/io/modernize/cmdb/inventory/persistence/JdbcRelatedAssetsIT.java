@@ -2,24 +2,19 @@ package io.modernize.cmdb.inventory.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.modernize.cmdb.embedding.persistence.DatabaseWorld;
 import io.modernize.cmdb.inventory.AssetId;
-import io.modernize.cmdb.inventory.application.AssetCatalog;
-import io.modernize.cmdb.inventory.application.AssetRelations;
 import io.modernize.cmdb.inventory.application.AssetRelations.Relation;
 import io.modernize.cmdb.inventory.application.RelatedAssets;
 import io.modernize.cmdb.inventory.application.RelatedAssets.Direction;
 import io.modernize.cmdb.inventory.application.RelatedAssets.Neighbour;
 import io.modernize.cmdb.inventory.application.RelatedAssets.Neighbours;
 import io.modernize.cmdb.tenancy.TenantScope;
-import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
-import io.modernize.cmdb.tenancy.application.TwoClients;
 import io.modernize.cmdb.tenancy.persistence.PersistenceTest;
-import io.modernize.cmdb.tenancy.persistence.RegisteredClients;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -33,20 +28,7 @@ class JdbcRelatedAssetsIT {
     private RelatedAssets relatedAssets;
 
     @Autowired
-    private AssetRelations relations;
-
-    @Autowired
-    private AssetCatalog catalog;
-
-    @Autowired
-    private ClientAccountRegistry registry;
-
-    private TwoClients clients;
-
-    @BeforeEach
-    void createClients() {
-        clients = RegisteredClients.in(registry);
-    }
+    private DatabaseWorld world;
 
     @Test
     void namesOutgoingRelationsFirstThenByType() {
@@ -58,14 +40,14 @@ class JdbcRelatedAssetsIT {
                 new Relation(app, db, DEPENDS_ON),
                 new Relation(host, app, DEPENDS_ON));
 
-        assertThat(of(clients.northwindScope(), app, MANY))
+        assertThat(of(world.clients().northwindScope(), app, MANY))
                 .isEqualTo(new Neighbours(
                         List.of(
                                 new Neighbour(db, Direction.OUTGOING, DEPENDS_ON),
                                 new Neighbour(host, Direction.OUTGOING, RUNS_ON),
                                 new Neighbour(host, Direction.INCOMING, DEPENDS_ON)),
                         3));
-        assertThat(of(clients.northwindScope(), db, MANY).first())
+        assertThat(of(world.clients().northwindScope(), db, MANY).first())
                 .containsExactly(new Neighbour(app, Direction.INCOMING, DEPENDS_ON));
     }
 
@@ -78,7 +60,7 @@ class JdbcRelatedAssetsIT {
         }
         relate(new Relation(save("another guest"), other, RUNS_ON));
 
-        Map<AssetId, Neighbours> found = relatedAssets.of(clients.northwindScope(), List.of(host, other), 2);
+        Map<AssetId, Neighbours> found = relatedAssets.of(world.clients().northwindScope(), List.of(host, other), 2);
 
         assertThat(Objects.requireNonNull(found.get(host)).first()).hasSize(2);
         assertThat(Objects.requireNonNull(found.get(host)).total()).isEqualTo(5);
@@ -89,9 +71,11 @@ class JdbcRelatedAssetsIT {
     void saysNothingOfAssetsWithoutRelations() {
         AssetId lonely = save("lonely");
 
-        assertThat(relatedAssets.of(clients.northwindScope(), List.of(lonely, new AssetId(UUID.randomUUID())), MANY))
+        assertThat(relatedAssets.of(
+                        world.clients().northwindScope(), List.of(lonely, new AssetId(UUID.randomUUID())), MANY))
                 .isEmpty();
-        assertThat(relatedAssets.of(clients.northwindScope(), List.of(), MANY)).isEmpty();
+        assertThat(relatedAssets.of(world.clients().northwindScope(), List.of(), MANY))
+                .isEmpty();
     }
 
     @Test
@@ -100,12 +84,13 @@ class JdbcRelatedAssetsIT {
         AssetId host = save("host");
         relate(new Relation(app, host, RUNS_ON));
 
-        assertThat(relatedAssets.of(clients.exitScope(), List.of(app), MANY)).containsOnlyKeys(app);
-        assertThat(relatedAssets.of(clients.exitAndErpScope(), List.of(app), MANY))
+        assertThat(relatedAssets.of(world.clients().exitScope(), List.of(app), MANY))
                 .containsOnlyKeys(app);
-        assertThat(relatedAssets.of(clients.erpScope(), List.of(app, host), MANY))
+        assertThat(relatedAssets.of(world.clients().exitAndErpScope(), List.of(app), MANY))
+                .containsOnlyKeys(app);
+        assertThat(relatedAssets.of(world.clients().erpScope(), List.of(app, host), MANY))
                 .isEmpty();
-        assertThat(relatedAssets.of(clients.harborScope(), List.of(app, host), MANY))
+        assertThat(relatedAssets.of(world.clients().harborScope(), List.of(app, host), MANY))
                 .isEmpty();
     }
 
@@ -115,10 +100,10 @@ class JdbcRelatedAssetsIT {
     }
 
     private void relate(Relation... some) {
-        relations.save(clients.northwindScope(), clients.exit(), List.of(some));
+        world.relations().save(world.clients().northwindScope(), world.clients().exit(), List.of(some));
     }
 
     private AssetId save(String name) {
-        return new NamedAssets(catalog, relations, clients).save(name, name);
+        return new NamedAssets(world).save(name, name);
     }
 }

@@ -9,38 +9,26 @@ import io.modernize.cmdb.jobs.application.JobQueue;
 import io.modernize.cmdb.jobs.application.JobQueue.WaitingRun;
 import io.modernize.cmdb.jobs.application.JobRuns;
 import io.modernize.cmdb.jobs.application.JobRunsContract;
-import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
 import io.modernize.cmdb.tenancy.application.TwoClients;
 import io.modernize.cmdb.tenancy.persistence.PersistenceTest;
-import io.modernize.cmdb.tenancy.persistence.RegisteredClients;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @PersistenceTest
 class JdbcJobRunsIT extends JobRunsContract {
-    @Autowired
-    private JobRuns runs;
+    private final JobRuns runs;
+    private final JobQueue queue;
 
     @Autowired
-    private JobQueue queue;
-
-    @Autowired
-    private ClientAccountRegistry registry;
-
-    @Override
-    protected JobRuns runs() {
-        return runs;
-    }
-
-    @Override
-    protected TwoClients newClients() {
-        return RegisteredClients.in(registry);
+    JdbcJobRunsIT(TwoClients clients, JobRuns runs, JobQueue queue) {
+        super(clients, runs);
+        this.runs = runs;
+        this.queue = queue;
     }
 
     @Test
     void areFoundByTheQueueWhileTheyNeedAProcess() {
-        TwoClients clients = newClients();
         JobRun run = runs.enqueue(clients.northwindScope(), clients.exit(), JobKind.EMBEDDING, Map.of(), "somebody")
                 .orElseThrow();
         WaitingRun waiting = new WaitingRun(clients.northwind(), run.id());

@@ -8,32 +8,19 @@ import io.modernize.cmdb.offboarding.application.StoredRows;
 import io.modernize.cmdb.offboarding.application.StoredRowsContract;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.TenantScope;
-import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
 import io.modernize.cmdb.tenancy.application.TwoClients;
 import io.modernize.cmdb.tenancy.persistence.PersistenceTest;
-import io.modernize.cmdb.tenancy.persistence.RegisteredClients;
 import java.util.stream.IntStream;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @PersistenceTest
 class JdbcStoredRowsIT extends StoredRowsContract {
-    @Autowired
-    private StoredRows rows;
+    private final AssetCatalog catalog;
 
     @Autowired
-    private AssetCatalog catalog;
-
-    @Autowired
-    private ClientAccountRegistry registry;
-
-    @Override
-    protected StoredRows rows() {
-        return rows;
-    }
-
-    @Override
-    protected TwoClients newClients() {
-        return RegisteredClients.in(registry);
+    JdbcStoredRowsIT(TwoClients clients, StoredRows rows, AssetCatalog catalog) {
+        super(clients, rows);
+        this.catalog = catalog;
     }
 
     @Override

@@ -8,7 +8,6 @@ import io.modernize.cmdb.tenancy.Member;
 import io.modernize.cmdb.tenancy.Role;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.AdministrationContract;
-import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
 import io.modernize.cmdb.tenancy.application.EngagementCatalog;
 import io.modernize.cmdb.tenancy.application.Engagements;
 import io.modernize.cmdb.tenancy.application.ManageMemberships;
@@ -28,26 +27,13 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @PersistenceTest
 class JdbcAdministrationIT extends AdministrationContract {
-    @Autowired
-    private Memberships memberships;
-
-    @Autowired
-    private Engagements engagements;
-
-    @Autowired
-    private EngagementCatalog catalog;
-
-    @Autowired
-    private MembershipDirectory directory;
-
-    @Autowired
-    private ClientAccountRegistry registry;
+    private final Memberships memberships;
+    private final EngagementCatalog catalog;
 
     @Autowired
     private TenantTransactions transactions;
@@ -55,29 +41,16 @@ class JdbcAdministrationIT extends AdministrationContract {
     @Autowired
     private JdbcClient jdbc;
 
-    @Override
-    protected Memberships memberships() {
-        return memberships;
-    }
-
-    @Override
-    protected Engagements engagements() {
-        return engagements;
-    }
-
-    @Override
-    protected EngagementCatalog catalog() {
-        return catalog;
-    }
-
-    @Override
-    protected MembershipDirectory directory() {
-        return directory;
-    }
-
-    @Override
-    protected TwoClients newClients() {
-        return RegisteredClients.in(registry);
+    @Autowired
+    JdbcAdministrationIT(
+            TwoClients clients,
+            Memberships memberships,
+            Engagements engagements,
+            EngagementCatalog catalog,
+            MembershipDirectory directory) {
+        super(clients, memberships, engagements, catalog, directory);
+        this.memberships = memberships;
+        this.catalog = catalog;
     }
 
     /** Each takes its rights from the other, at once: whoever comes second has to be refused. */
@@ -123,18 +96,13 @@ class JdbcAdministrationIT extends AdministrationContract {
 
     @Test
     void doesNotLetTheApplicationChangeSlugsOrDeleteEngagements() {
-        for (String statement : List.of(
-                "update engagements set slug = 'other'",
-                "update client_accounts set slug = 'other'",
-                "delete from engagements",
-                "delete from client_accounts",
-                "insert into client_accounts (id, slug, name) values (gen_random_uuid(), 'x', 'x')")) {
-            assertThatThrownBy(() -> transactions.inScope(
-                            clients.northwindScope(), () -> jdbc.sql(statement).update()))
-                    .as(statement)
-                    .isInstanceOf(DataAccessException.class)
-                    .rootCause()
-                    .hasMessageContaining("permission denied");
-        }
+        new ApplicationLogin(transactions, jdbc)
+                .isDenied(
+                        clients.northwindScope(),
+                        "update engagements set slug = 'other'",
+                        "update client_accounts set slug = 'other'",
+                        "delete from engagements",
+                        "delete from client_accounts",
+                        "insert into client_accounts (id, slug, name) values (gen_random_uuid(), 'x', 'x')");
     }
 }

@@ -33,7 +33,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -61,12 +60,8 @@ class JdbcClientAccountRegistryIT {
     @Autowired
     private JdbcClient jdbc;
 
+    @Autowired
     private TwoClients clients;
-
-    @BeforeEach
-    void createClients() {
-        clients = RegisteredClients.in(registry);
-    }
 
     @Test
     void createsAClientAccountOnce() {

@@ -13,7 +13,6 @@ import io.modernize.cmdb.tenancy.application.MembershipDirectory;
 import io.modernize.cmdb.tenancy.application.TwoClients;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,12 +38,8 @@ class JdbcMembershipDirectoryIT {
     @Autowired
     private PlatformTransactionManager transactionManager;
 
+    @Autowired
     private TwoClients clients;
-
-    @BeforeEach
-    void createClients() {
-        clients = RegisteredClients.in(registry);
-    }
 
     @Test
     void knowsNoStranger() {

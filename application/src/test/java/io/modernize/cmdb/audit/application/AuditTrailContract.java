@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link AuditTrail} keeps. */
@@ -27,16 +26,13 @@ public abstract class AuditTrailContract {
     private static final PrincipalIdentity JANE = new PrincipalIdentity(UUID.randomUUID(), UUID.randomUUID());
     private static final PrincipalIdentity ROBOT = new PrincipalIdentity(JANE.directoryTenantId(), UUID.randomUUID());
 
-    private TwoClients clients;
+    protected final TwoClients clients;
+    private final AuditTrail trail;
 
-    protected abstract AuditTrail trail();
-
-    /** Client accounts that exist and have no events. */
-    protected abstract TwoClients newClients();
-
-    @BeforeEach
-    void createClients() {
-        clients = newClients();
+    /** The client accounts exist and are empty. */
+    protected AuditTrailContract(TwoClients clients, AuditTrail trail) {
+        this.clients = clients;
+        this.trail = trail;
     }
 
     @Test
@@ -66,7 +62,7 @@ public abstract class AuditTrailContract {
                 AuditOrigin.NONE,
                 AuditDetails.NONE,
                 new AuditOutcome.Failed());
-        List.of(full, bare, failed).forEach(event -> trail().append(clients.northwindScope(), event));
+        List.of(full, bare, failed).forEach(event -> trail.append(clients.northwindScope(), event));
 
         assertThat(page(clients.northwindScope(), Set.of(), null, null, null, null, 10))
                 .containsExactly(failed, bare, full);
@@ -140,7 +136,7 @@ public abstract class AuditTrailContract {
     }
 
     private List<AuditEvent> ended(Set<AuditAction> actions, AuditOutcome.Kind... outcomes) {
-        return trail().page(
+        return trail.page(
                         new AuditQuery(clients.northwindScope(), actions, Set.of(outcomes), null, null, null, null, 10))
                 .entries();
     }
@@ -159,7 +155,7 @@ public abstract class AuditTrailContract {
                 AuditOrigin.NONE,
                 AuditDetails.NONE,
                 outcome);
-        trail().append(scope, event);
+        trail.append(scope, event);
         return event;
     }
 
@@ -175,7 +171,7 @@ public abstract class AuditTrailContract {
             @Nullable Instant to,
             @Nullable AuditEventId after,
             int limit) {
-        return trail().page(new AuditQuery(scope, actions, Set.of(), actor, from, to, after, limit))
+        return trail.page(new AuditQuery(scope, actions, Set.of(), actor, from, to, after, limit))
                 .entries();
     }
 }

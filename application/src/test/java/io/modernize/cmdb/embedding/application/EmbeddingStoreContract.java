@@ -12,7 +12,6 @@ import io.modernize.cmdb.inventory.AssetAttributes;
 import io.modernize.cmdb.inventory.AssetDraft;
 import io.modernize.cmdb.inventory.AssetId;
 import io.modernize.cmdb.inventory.AssetKey;
-import io.modernize.cmdb.inventory.application.AssetCatalog;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.TwoClients;
@@ -21,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link EmbeddingStore} keeps. */
@@ -32,27 +30,14 @@ public abstract class EmbeddingStoreContract {
     private static final int DIMENSIONS = 8;
 
     private final Random random = new Random(42);
-    private TwoClients clients;
-    private EmbeddingSpace space;
+    private final EmbeddingWorld world;
+    private final TwoClients clients;
+    private final EmbeddingSpace space;
 
-    protected abstract EmbeddingStore store();
-
-    /** Whose assets are embedded. */
-    protected abstract AssetCatalog catalog();
-
-    /** Deletes an asset, past all ports. */
-    protected abstract void delete(TenantScope scope, AssetId assetId);
-
-    /** Client accounts and engagements that exist and are empty. */
-    protected abstract TwoClients newClients();
-
-    /** A space of so many dimensions that nothing is embedded in. */
-    protected abstract EmbeddingSpace newSpace(int dimensions);
-
-    @BeforeEach
-    void createClientsAndSpace() {
-        clients = newClients();
-        space = newSpace(DIMENSIONS);
+    protected EmbeddingStoreContract(EmbeddingWorld world) {
+        this.world = world;
+        clients = world.clients();
+        space = world.newSpace(DIMENSIONS);
     }
 
     @Test
@@ -61,8 +46,8 @@ public abstract class EmbeddingStoreContract {
         save("2", "db");
 
         assertThat(names(due())).containsExactlyInAnyOrder("web", "db");
-        assertThat(store().countDue(clients.northwindScope(), space)).isEqualTo(2);
-        assertThat(store().count(clients.northwindScope(), space)).isZero();
+        assertThat(world.store().countDue(clients.northwindScope(), space)).isEqualTo(2);
+        assertThat(world.store().count(clients.northwindScope(), space)).isZero();
     }
 
     @Test
@@ -72,8 +57,8 @@ public abstract class EmbeddingStoreContract {
         embed(due());
 
         assertThat(due()).isEmpty();
-        assertThat(store().countDue(clients.northwindScope(), space)).isZero();
-        assertThat(store().count(clients.northwindScope(), space)).isEqualTo(1);
+        assertThat(world.store().countDue(clients.northwindScope(), space)).isZero();
+        assertThat(world.store().count(clients.northwindScope(), space)).isEqualTo(1);
     }
 
     @Test
@@ -86,8 +71,8 @@ public abstract class EmbeddingStoreContract {
         save("2", "db");
 
         assertThat(names(due())).containsExactly("web renamed");
-        assertThat(store().countDue(clients.northwindScope(), space)).isEqualTo(1);
-        assertThat(store().count(clients.northwindScope(), space))
+        assertThat(world.store().countDue(clients.northwindScope(), space)).isEqualTo(1);
+        assertThat(world.store().count(clients.northwindScope(), space))
                 .as("stale ones count")
                 .isEqualTo(2);
     }
@@ -114,24 +99,25 @@ public abstract class EmbeddingStoreContract {
         embed(readEarlier);
 
         assertThat(names(due())).containsExactly("web renamed");
-        assertThat(store().count(clients.northwindScope(), space)).isEqualTo(1);
+        assertThat(world.store().count(clients.northwindScope(), space)).isEqualTo(1);
     }
 
     @Test
     void keepsSpacesApart() {
         save("1", "web");
-        EmbeddingSpace other = newSpace(DIMENSIONS);
+        EmbeddingSpace other = world.newSpace(DIMENSIONS);
         Asset asset = due().getFirst();
         EmbeddingVector vector = vector();
         EmbeddingVector otherVector = vector();
 
-        store().save(clients.northwindScope(), space, List.of(embedding(asset, vector)));
-        assertThat(store().countDue(clients.northwindScope(), other)).isEqualTo(1);
-        assertThat(store().find(clients.northwindScope(), other, asset.id())).isEmpty();
+        world.store().save(clients.northwindScope(), space, List.of(embedding(asset, vector)));
+        assertThat(world.store().countDue(clients.northwindScope(), other)).isEqualTo(1);
+        assertThat(world.store().find(clients.northwindScope(), other, asset.id()))
+                .isEmpty();
 
-        store().save(clients.northwindScope(), other, List.of(embedding(asset, otherVector)));
-        isAlike(store().find(clients.northwindScope(), space, asset.id()).orElseThrow(), vector);
-        isAlike(store().find(clients.northwindScope(), other, asset.id()).orElseThrow(), otherVector);
+        world.store().save(clients.northwindScope(), other, List.of(embedding(asset, otherVector)));
+        isAlike(world.store().find(clients.northwindScope(), space, asset.id()).orElseThrow(), vector);
+        isAlike(world.store().find(clients.northwindScope(), other, asset.id()).orElseThrow(), otherVector);
     }
 
     @Test
@@ -144,7 +130,7 @@ public abstract class EmbeddingStoreContract {
         List<Asset> page;
         do {
             AssetId after = paged.isEmpty() ? null : paged.getLast().id();
-            page = store().findDue(clients.northwindScope(), space, after, 10);
+            page = world.store().findDue(clients.northwindScope(), space, after, 10);
             assertThat(page.size()).isLessThanOrEqualTo(10);
             paged.addAll(page);
         } while (!page.isEmpty());
@@ -159,9 +145,9 @@ public abstract class EmbeddingStoreContract {
         Asset asset = due().getFirst();
         EmbeddingVector vector = vector();
 
-        store().save(clients.northwindScope(), space, List.of(embedding(asset, vector)));
+        world.store().save(clients.northwindScope(), space, List.of(embedding(asset, vector)));
 
-        isAlike(store().find(clients.northwindScope(), space, asset.id()).orElseThrow(), vector);
+        isAlike(world.store().find(clients.northwindScope(), space, asset.id()).orElseThrow(), vector);
     }
 
     @Test
@@ -170,13 +156,14 @@ public abstract class EmbeddingStoreContract {
         List<AssetEmbedding> embeddings =
                 due().stream().map(asset -> embedding(asset, vector())).toList();
 
-        store().save(clients.northwindScope(), space, embeddings);
+        world.store().save(clients.northwindScope(), space, embeddings);
 
         embeddings.forEach(embedding -> isAlike(
-                store().find(clients.northwindScope(), space, embedding.assetId())
+                world.store()
+                        .find(clients.northwindScope(), space, embedding.assetId())
                         .orElseThrow(),
                 embedding.vector()));
-        assertThat(store().count(clients.northwindScope(), space)).isEqualTo(200);
+        assertThat(world.store().count(clients.northwindScope(), space)).isEqualTo(200);
     }
 
     @Test
@@ -184,12 +171,12 @@ public abstract class EmbeddingStoreContract {
         save("1", "web");
         Asset asset = due().getFirst();
         EmbeddingVector second = vector();
-        store().save(clients.northwindScope(), space, List.of(embedding(asset, vector())));
+        world.store().save(clients.northwindScope(), space, List.of(embedding(asset, vector())));
 
-        store().save(clients.northwindScope(), space, List.of(embedding(asset, second)));
+        world.store().save(clients.northwindScope(), space, List.of(embedding(asset, second)));
 
-        isAlike(store().find(clients.northwindScope(), space, asset.id()).orElseThrow(), second);
-        assertThat(store().count(clients.northwindScope(), space)).isEqualTo(1);
+        isAlike(world.store().find(clients.northwindScope(), space, asset.id()).orElseThrow(), second);
+        assertThat(world.store().count(clients.northwindScope(), space)).isEqualTo(1);
     }
 
     @Test
@@ -209,13 +196,15 @@ public abstract class EmbeddingStoreContract {
         save("2", "db");
         List<Asset> readEarlier = due();
         Asset deleted = readEarlier.getFirst();
-        delete(clients.northwindScope(), deleted.id());
+        world.delete(clients.northwindScope(), deleted.id());
 
         embed(readEarlier);
 
-        assertThat(store().count(clients.northwindScope(), space)).isEqualTo(1);
-        assertThat(store().find(clients.northwindScope(), space, deleted.id())).isEmpty();
-        assertThat(store().find(
+        assertThat(world.store().count(clients.northwindScope(), space)).isEqualTo(1);
+        assertThat(world.store().find(clients.northwindScope(), space, deleted.id()))
+                .isEmpty();
+        assertThat(world.store()
+                        .find(
                                 clients.northwindScope(),
                                 space,
                                 readEarlier.getLast().id()))
@@ -228,11 +217,12 @@ public abstract class EmbeddingStoreContract {
         Asset asset = due().getFirst();
         embed(List.of(asset));
 
-        delete(clients.northwindScope(), asset.id());
+        world.delete(clients.northwindScope(), asset.id());
 
-        assertThat(store().count(clients.northwindScope(), space)).isZero();
-        assertThat(store().countDue(clients.northwindScope(), space)).isZero();
-        assertThat(store().find(clients.northwindScope(), space, asset.id())).isEmpty();
+        assertThat(world.store().count(clients.northwindScope(), space)).isZero();
+        assertThat(world.store().countDue(clients.northwindScope(), space)).isZero();
+        assertThat(world.store().find(clients.northwindScope(), space, asset.id()))
+                .isEmpty();
     }
 
     @Test
@@ -243,17 +233,17 @@ public abstract class EmbeddingStoreContract {
         List<AssetEmbedding> batch =
                 List.of(embedding(assets.getFirst(), vector()), embedding(assets.getLast(), vector(DIMENSIONS + 1)));
 
-        assertThatThrownBy(() -> store().save(clients.northwindScope(), space, batch))
+        assertThatThrownBy(() -> world.store().save(clients.northwindScope(), space, batch))
                 .isInstanceOf(RuntimeException.class);
 
-        assertThat(store().count(clients.northwindScope(), space)).isZero();
+        assertThat(world.store().count(clients.northwindScope(), space)).isZero();
     }
 
     @Test
     void savesNothingOfNothing() {
-        store().save(clients.northwindScope(), space, List.of());
+        world.store().save(clients.northwindScope(), space, List.of());
 
-        assertThat(store().count(clients.northwindScope(), space)).isZero();
+        assertThat(world.store().count(clients.northwindScope(), space)).isZero();
     }
 
     @Test
@@ -263,11 +253,13 @@ public abstract class EmbeddingStoreContract {
         embed(List.of(embedded));
         save("2", "db");
 
-        assertThat(store().countDue(clients.harborScope(), space)).isZero();
-        assertThat(store().findDue(clients.harborScope(), space, null, 10)).isEmpty();
-        assertThat(store().count(clients.harborScope(), space)).isZero();
-        assertThat(store().find(clients.harborScope(), space, embedded.id())).isEmpty();
-        assertThat(store().find(TenantScope.forJob(clients.harbor(), clients.exit()), space, embedded.id()))
+        assertThat(world.store().countDue(clients.harborScope(), space)).isZero();
+        assertThat(world.store().findDue(clients.harborScope(), space, null, 10))
+                .isEmpty();
+        assertThat(world.store().count(clients.harborScope(), space)).isZero();
+        assertThat(world.store().find(clients.harborScope(), space, embedded.id()))
+                .isEmpty();
+        assertThat(world.store().find(TenantScope.forJob(clients.harbor(), clients.exit()), space, embedded.id()))
                 .isEmpty();
     }
 
@@ -283,14 +275,15 @@ public abstract class EmbeddingStoreContract {
                 "3",
                 AssetAttributes.named("erp").build());
 
-        assertThat(names(store().findDue(clients.erpScope(), space, null, 10))).containsExactly("erp");
-        assertThat(store().countDue(clients.erpScope(), space)).isEqualTo(1);
-        assertThat(store().count(clients.erpScope(), space)).isZero();
-        assertThat(store().find(clients.erpScope(), space, embedded.id())).isEmpty();
+        assertThat(names(world.store().findDue(clients.erpScope(), space, null, 10)))
+                .containsExactly("erp");
+        assertThat(world.store().countDue(clients.erpScope(), space)).isEqualTo(1);
+        assertThat(world.store().count(clients.erpScope(), space)).isZero();
+        assertThat(world.store().find(clients.erpScope(), space, embedded.id())).isEmpty();
 
-        assertThat(store().countDue(clients.exitAndErpScope(), space)).isEqualTo(2);
-        assertThat(store().count(clients.exitAndErpScope(), space)).isEqualTo(1);
-        assertThat(store().find(clients.exitAndErpScope(), space, embedded.id()))
+        assertThat(world.store().countDue(clients.exitAndErpScope(), space)).isEqualTo(2);
+        assertThat(world.store().count(clients.exitAndErpScope(), space)).isEqualTo(1);
+        assertThat(world.store().find(clients.exitAndErpScope(), space, embedded.id()))
                 .isPresent();
     }
 
@@ -299,10 +292,10 @@ public abstract class EmbeddingStoreContract {
         save("1", "web");
         Asset ofNorthwind = due().getFirst();
 
-        store().save(clients.harborScope(), space, List.of(embedding(ofNorthwind, vector())));
+        world.store().save(clients.harborScope(), space, List.of(embedding(ofNorthwind, vector())));
 
-        assertThat(store().count(clients.harborScope(), space)).isZero();
-        assertThat(store().count(clients.northwindScope(), space)).isZero();
+        assertThat(world.store().count(clients.harborScope(), space)).isZero();
+        assertThat(world.store().count(clients.northwindScope(), space)).isZero();
     }
 
     @Test
@@ -310,13 +303,14 @@ public abstract class EmbeddingStoreContract {
         save("1", "web");
         Asset ofExit = due().getFirst();
 
-        store().save(clients.erpScope(), space, List.of(embedding(ofExit, vector())));
+        world.store().save(clients.erpScope(), space, List.of(embedding(ofExit, vector())));
 
-        assertThat(store().count(clients.northwindScope(), space)).isZero();
+        assertThat(world.store().count(clients.northwindScope(), space)).isZero();
     }
 
     private void embed(List<Asset> assets) {
-        store().save(
+        world.store()
+                .save(
                         clients.northwindScope(),
                         space,
                         assets.stream().map(asset -> embedding(asset, vector())).toList());
@@ -327,7 +321,7 @@ public abstract class EmbeddingStoreContract {
     }
 
     private List<Asset> due() {
-        return store().findDue(clients.northwindScope(), space, null, 1_000);
+        return world.store().findDue(clients.northwindScope(), space, null, 1_000);
     }
 
     private static List<String> names(List<Asset> assets) {
@@ -344,7 +338,7 @@ public abstract class EmbeddingStoreContract {
 
     private void save(TenantScope scope, EngagementId engagementId, String externalKey, AssetAttributes attributes) {
         AssetDraft draft = new AssetDraft(new AssetKey("servicenow", externalKey), attributes);
-        catalog().save(scope, engagementId, List.of(draft));
+        world.catalog().save(scope, engagementId, List.of(draft));
     }
 
     private EmbeddingVector vector() {

@@ -1,43 +1,7 @@
 package io.modernize.cmdb.embedding.application;
 
-import io.modernize.cmdb.embedding.Distance;
-import io.modernize.cmdb.embedding.EmbeddingSpace;
-import io.modernize.cmdb.embedding.EmbeddingSpaceId;
-import io.modernize.cmdb.inventory.AssetId;
-import io.modernize.cmdb.inventory.application.AssetCatalog;
-import io.modernize.cmdb.inventory.application.InMemoryAssetCatalog;
-import io.modernize.cmdb.similarity.search.application.InMemoryEmbeddingIndex;
-import io.modernize.cmdb.tenancy.TenantScope;
-import io.modernize.cmdb.tenancy.application.TwoClients;
-import java.util.UUID;
-
 class InMemoryEmbeddingStoreTests extends EmbeddingStoreContract {
-    private final InMemoryAssetCatalog catalog = new InMemoryAssetCatalog();
-    private final InMemoryEmbeddingIndex index = new InMemoryEmbeddingIndex(catalog);
-
-    @Override
-    protected void delete(TenantScope scope, AssetId assetId) {
-        catalog.delete(scope, assetId);
-    }
-
-    @Override
-    protected EmbeddingStore store() {
-        return index;
-    }
-
-    @Override
-    protected AssetCatalog catalog() {
-        return catalog;
-    }
-
-    @Override
-    protected TwoClients newClients() {
-        return TwoClients.random();
-    }
-
-    @Override
-    protected EmbeddingSpace newSpace(int dimensions) {
-        return new EmbeddingSpace(
-                new EmbeddingSpaceId(UUID.randomUUID()), "test", "random", dimensions, Distance.COSINE, 1);
+    InMemoryEmbeddingStoreTests() {
+        super(InMemoryEmbeddingWorld.empty());
     }
 }

@@ -21,24 +21,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link AssetCatalog} keeps. */
 public abstract class AssetCatalogContract {
-    private TwoClients clients;
+    private final AssetWorld world;
+    private final TwoClients clients;
 
-    protected abstract AssetCatalog catalog();
-
-    /** Over the same assets; only to learn ids, which the catalog alone gives to nobody who does not know them. */
-    protected abstract AssetRelations relations();
-
-    /** Client accounts and engagements that exist and are empty. */
-    protected abstract TwoClients newClients();
-
-    @BeforeEach
-    void createClients() {
-        clients = newClients();
+    protected AssetCatalogContract(AssetWorld world) {
+        this.world = world;
+        clients = world.clients();
     }
 
     @Test
@@ -170,9 +162,9 @@ public abstract class AssetCatalogContract {
                 .mapToObj(i -> draft("key-" + i, "server " + i))
                 .toList();
 
-        assertThat(catalog().save(clients.northwindScope(), clients.exit(), many))
+        assertThat(world.catalog().save(clients.northwindScope(), clients.exit(), many))
                 .isEqualTo(new SavedAssets(1_000, 0, 0));
-        assertThat(catalog().save(clients.northwindScope(), clients.exit(), many))
+        assertThat(world.catalog().save(clients.northwindScope(), clients.exit(), many))
                 .isEqualTo(new SavedAssets(0, 0, 1_000));
     }
 
@@ -188,9 +180,9 @@ public abstract class AssetCatalogContract {
     void keepsTheSameKeyOfTwoEngagementsAndTwoClientsApart() {
         save(draft("1", "of exit"));
 
-        assertThat(catalog().save(clients.northwindScope(), clients.erp(), List.of(draft("1", "of erp"))))
+        assertThat(world.catalog().save(clients.northwindScope(), clients.erp(), List.of(draft("1", "of erp"))))
                 .isEqualTo(new SavedAssets(1, 0, 0));
-        assertThat(catalog().save(clients.harborScope(), clients.cloud(), List.of(draft("1", "of cloud"))))
+        assertThat(world.catalog().save(clients.harborScope(), clients.cloud(), List.of(draft("1", "of cloud"))))
                 .isEqualTo(new SavedAssets(1, 0, 0));
 
         assertThat(find("1").attributes().name()).isEqualTo("of exit");
@@ -209,9 +201,9 @@ public abstract class AssetCatalogContract {
         save(draft("1", "web"));
         AssetId id = find("1").id();
 
-        assertThat(catalog().find(clients.harborScope(), id)).isEmpty();
-        assertThat(catalog().findAll(clients.harborScope(), List.of(id))).isEmpty();
-        assertThat(catalog().find(TenantScope.forJob(clients.harbor(), clients.exit()), id))
+        assertThat(world.catalog().find(clients.harborScope(), id)).isEmpty();
+        assertThat(world.catalog().findAll(clients.harborScope(), List.of(id))).isEmpty();
+        assertThat(world.catalog().find(TenantScope.forJob(clients.harbor(), clients.exit()), id))
                 .isEmpty();
     }
 
@@ -220,17 +212,17 @@ public abstract class AssetCatalogContract {
         save(draft("1", "web"));
         AssetId id = find("1").id();
 
-        assertThat(catalog().find(clients.exitScope(), id)).isPresent();
-        assertThat(catalog().find(clients.exitAndErpScope(), id)).isPresent();
-        assertThat(catalog().find(clients.erpScope(), id)).isEmpty();
-        assertThat(catalog().findAll(clients.erpScope(), List.of(id))).isEmpty();
+        assertThat(world.catalog().find(clients.exitScope(), id)).isPresent();
+        assertThat(world.catalog().find(clients.exitAndErpScope(), id)).isPresent();
+        assertThat(world.catalog().find(clients.erpScope(), id)).isEmpty();
+        assertThat(world.catalog().findAll(clients.erpScope(), List.of(id))).isEmpty();
     }
 
     @Test
     void findsOfManyIdsThoseThatTheScopeHas() {
         save(draft("1", "web"), draft("2", "db"));
-        catalog().save(clients.northwindScope(), clients.erp(), List.of(draft("3", "erp")));
-        catalog().save(clients.harborScope(), clients.cloud(), List.of(draft("4", "foreign")));
+        world.catalog().save(clients.northwindScope(), clients.erp(), List.of(draft("3", "erp")));
+        world.catalog().save(clients.harborScope(), clients.cloud(), List.of(draft("4", "foreign")));
         List<AssetId> ids = List.of(
                 find("1").id(),
                 find("2").id(),
@@ -238,21 +230,21 @@ public abstract class AssetCatalogContract {
                 find(clients.harborScope(), clients.cloud(), "4").id(),
                 new AssetId(UUID.randomUUID()));
 
-        assertThat(catalog().findAll(clients.northwindScope(), ids))
+        assertThat(world.catalog().findAll(clients.northwindScope(), ids))
                 .extracting(asset -> asset.attributes().name())
                 .containsExactlyInAnyOrder("web", "db", "erp");
-        assertThat(catalog().findAll(clients.exitScope(), ids))
+        assertThat(world.catalog().findAll(clients.exitScope(), ids))
                 .extracting(asset -> asset.attributes().name())
                 .containsExactlyInAnyOrder("web", "db");
-        assertThat(catalog().findAll(clients.northwindScope(), List.of())).isEmpty();
+        assertThat(world.catalog().findAll(clients.northwindScope(), List.of())).isEmpty();
     }
 
     @Test
     void refusesToSaveOutsideTheScope() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> catalog().save(clients.erpScope(), clients.exit(), List.of(draft("1", "web"))));
+                .isThrownBy(() -> world.catalog().save(clients.erpScope(), clients.exit(), List.of(draft("1", "web"))));
 
-        assertThat(relations().resolve(clients.northwindScope(), clients.exit(), Set.of("1")))
+        assertThat(world.relations().resolve(clients.northwindScope(), clients.exit(), Set.of("1")))
                 .isEmpty();
     }
 
@@ -261,15 +253,15 @@ public abstract class AssetCatalogContract {
         save(IntStream.range(0, 25)
                 .mapToObj(i -> draft("key-" + i, "asset-" + i))
                 .toArray(AssetDraft[]::new));
-        catalog().save(clients.northwindScope(), clients.erp(), List.of(draft("3", "erp")));
-        catalog().save(clients.harborScope(), clients.cloud(), List.of(draft("4", "foreign")));
+        world.catalog().save(clients.northwindScope(), clients.erp(), List.of(draft("3", "erp")));
+        world.catalog().save(clients.harborScope(), clients.cloud(), List.of(draft("4", "foreign")));
 
         List<Asset> all = new ArrayList<>();
-        List<Asset> page = catalog().page(clients.exitScope(), clients.exit(), null, 10);
+        List<Asset> page = world.catalog().page(clients.exitScope(), clients.exit(), null, 10);
         while (!page.isEmpty()) {
             assertThat(page).hasSizeLessThanOrEqualTo(10);
             all.addAll(page);
-            page = catalog()
+            page = world.catalog()
                     .page(clients.exitScope(), clients.exit(), all.getLast().id(), 10);
         }
 
@@ -279,14 +271,14 @@ public abstract class AssetCatalogContract {
                 .extracting(asset -> asset.id().toString())
                 .isSorted()
                 .doesNotHaveDuplicates();
-        assertThat(catalog().page(clients.harborScope(), clients.exit(), null, 10))
+        assertThat(world.catalog().page(clients.harborScope(), clients.exit(), null, 10))
                 .isEmpty();
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> catalog().page(clients.erpScope(), clients.exit(), null, 10));
+                .isThrownBy(() -> world.catalog().page(clients.erpScope(), clients.exit(), null, 10));
     }
 
     private SavedAssets save(AssetDraft... drafts) {
-        return catalog().save(clients.northwindScope(), clients.exit(), List.of(drafts));
+        return world.catalog().save(clients.northwindScope(), clients.exit(), List.of(drafts));
     }
 
     private Asset find(String externalKey) {
@@ -294,15 +286,15 @@ public abstract class AssetCatalogContract {
     }
 
     private Asset find(TenantScope scope, EngagementId engagementId, String externalKey) {
-        AssetId id = relations()
+        AssetId id = world.relations()
                 .resolve(scope, engagementId, Set.of(externalKey))
                 .getOrDefault(externalKey, List.of())
                 .getFirst();
-        Asset whole = catalog().page(scope, engagementId, null, 1_000).stream()
+        Asset whole = world.catalog().page(scope, engagementId, null, 1_000).stream()
                 .filter(asset -> asset.id().equals(id))
                 .findFirst()
                 .orElseThrow();
-        assertThat(catalog().find(scope, id).orElseThrow())
+        assertThat(world.catalog().find(scope, id).orElseThrow())
                 .usingRecursiveComparison()
                 .ignoringFields("attributes.sourceAttributes")
                 .isEqualTo(whole);

@@ -29,7 +29,6 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link AssetImportLog} keeps. */
@@ -37,22 +36,14 @@ public abstract class AssetImportLogContract {
     private static final ContentHash FILE_HASH = ContentHash.ofBytes(new byte[32]);
     private static final ContentHash OTHER_FILE_HASH = otherHash();
 
-    private TwoClients clients;
+    private final AssetWorld world;
+    private final TwoClients clients;
+    private final AssetImportLog log;
 
-    protected abstract AssetImportLog log();
-
-    /** Whose assets may be missing from a file. */
-    protected abstract AssetCatalog catalog();
-
-    /** Over the same assets. */
-    protected abstract AssetRelations relations();
-
-    /** Client accounts and engagements that exist and are empty. */
-    protected abstract TwoClients newClients();
-
-    @BeforeEach
-    void createClients() {
-        clients = newClients();
+    protected AssetImportLogContract(AssetWorld world, AssetImportLog log) {
+        this.world = world;
+        clients = world.clients();
+        this.log = log;
     }
 
     @Test
@@ -62,36 +53,36 @@ public abstract class AssetImportLogContract {
         assertThat(begun)
                 .isEqualTo(new AssetImport(
                         begun.id(), clients.exit(), "assets.csv", "SERVICENOW_CI", 10_000, 0, ImportCounts.NONE));
-        assertThat(log().get(clients.exitScope(), begun.id())).isEqualTo(begun);
+        assertThat(log.get(clients.exitScope(), begun.id())).isEqualTo(begun);
     }
 
     @Test
     void addsUpCountsAndMovesOn() {
         AssetImportId id = begin().id();
 
-        log().advance(clients.exitScope(), id, 500, new ImportCounts(400, 50, 40, 10));
-        log().advance(clients.exitScope(), id, 750, new ImportCounts(1, 2, 3, 244));
+        log.advance(clients.exitScope(), id, 500, new ImportCounts(400, 50, 40, 10));
+        log.advance(clients.exitScope(), id, 750, new ImportCounts(1, 2, 3, 244));
 
-        assertThat(log().get(clients.exitScope(), id).nextRow()).isEqualTo(750);
-        assertThat(log().get(clients.exitScope(), id).counts()).isEqualTo(new ImportCounts(401, 52, 43, 254));
+        assertThat(log.get(clients.exitScope(), id).nextRow()).isEqualTo(750);
+        assertThat(log.get(clients.exitScope(), id).counts()).isEqualTo(new ImportCounts(401, 52, 43, 254));
     }
 
     @Test
     void findsTheUnfinishedImportOfTheSameBytes() {
         AssetImport begun = begin();
-        log().advance(clients.exitScope(), begun.id(), 500, new ImportCounts(500, 0, 0, 0));
+        log.advance(clients.exitScope(), begun.id(), 500, new ImportCounts(500, 0, 0, 0));
 
-        assertThat(log().findUnfinished(clients.exitScope(), clients.exit(), FILE_HASH))
-                .contains(log().get(clients.exitScope(), begun.id()));
-        assertThat(log().findUnfinished(clients.exitScope(), clients.exit(), OTHER_FILE_HASH))
+        assertThat(log.findUnfinished(clients.exitScope(), clients.exit(), FILE_HASH))
+                .contains(log.get(clients.exitScope(), begun.id()));
+        assertThat(log.findUnfinished(clients.exitScope(), clients.exit(), OTHER_FILE_HASH))
                 .isEmpty();
-        assertThat(log().findUnfinished(clients.erpScope(), clients.erp(), FILE_HASH))
+        assertThat(log.findUnfinished(clients.erpScope(), clients.erp(), FILE_HASH))
                 .as("another engagement")
                 .isEmpty();
-        assertThat(log().findUnfinished(clients.harborScope(), clients.cloud(), FILE_HASH))
+        assertThat(log.findUnfinished(clients.harborScope(), clients.cloud(), FILE_HASH))
                 .as("another client")
                 .isEmpty();
-        assertThat(log().findUnfinished(clients.harborScope(), clients.exit(), FILE_HASH))
+        assertThat(log.findUnfinished(clients.harborScope(), clients.exit(), FILE_HASH))
                 .as("another client's engagement")
                 .isEmpty();
     }
@@ -100,11 +91,11 @@ public abstract class AssetImportLogContract {
     void findsNoFinishedImport() {
         AssetImport begun = begin();
 
-        log().finish(clients.exitScope(), begun.id());
+        log.finish(clients.exitScope(), begun.id());
 
-        assertThat(log().findUnfinished(clients.exitScope(), clients.exit(), FILE_HASH))
+        assertThat(log.findUnfinished(clients.exitScope(), clients.exit(), FILE_HASH))
                 .isEmpty();
-        assertThat(log().get(clients.exitScope(), begun.id())).isEqualTo(begun);
+        assertThat(log.get(clients.exitScope(), begun.id())).isEqualTo(begun);
     }
 
     @Test
@@ -114,13 +105,13 @@ public abstract class AssetImportLogContract {
         claim(abandoned.id(), 2, "2");
         NewAssetImport otherFile =
                 new NewAssetImport(clients.exit(), "other.csv", OTHER_FILE_HASH, "SERVICENOW_CI", 10_000);
-        AssetImport later = log().begin(clients.exitScope(), otherFile);
+        AssetImport later = log.begin(clients.exitScope(), otherFile);
 
-        assertThat(log().findUnfinished(clients.exitScope(), clients.exit(), FILE_HASH))
+        assertThat(log.findUnfinished(clients.exitScope(), clients.exit(), FILE_HASH))
                 .isEmpty();
-        assertThat(log().findUnfinished(clients.exitScope(), clients.exit(), OTHER_FILE_HASH))
+        assertThat(log.findUnfinished(clients.exitScope(), clients.exit(), OTHER_FILE_HASH))
                 .contains(later);
-        assertThat(log().countMissing(clients.exitScope(), abandoned.id()))
+        assertThat(log.countMissing(clients.exitScope(), abandoned.id()))
                 .as("its keys are forgotten")
                 .isZero();
     }
@@ -130,20 +121,19 @@ public abstract class AssetImportLogContract {
         AssetImport begun = begin();
         claim(begun.id(), 2, "1");
 
-        log().begin(clients.erpScope(), newImport(clients.erp()));
-        log().begin(clients.harborScope(), newImport(clients.cloud()));
+        log.begin(clients.erpScope(), newImport(clients.erp()));
+        log.begin(clients.harborScope(), newImport(clients.cloud()));
 
-        assertThat(log().findUnfinished(clients.exitScope(), clients.exit(), FILE_HASH))
+        assertThat(log.findUnfinished(clients.exitScope(), clients.exit(), FILE_HASH))
                 .contains(begun);
         assertThat(claim(begun.id(), 9, "1")).containsOnlyKeys(key("1"));
     }
 
     @Test
     void refusesAnEngagementOutsideTheScope() {
+        assertThatIllegalArgumentException().isThrownBy(() -> log.begin(clients.erpScope(), newImport(clients.exit())));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> log().begin(clients.erpScope(), newImport(clients.exit())));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> log().findUnfinished(clients.erpScope(), clients.exit(), FILE_HASH));
+                .isThrownBy(() -> log.findUnfinished(clients.erpScope(), clients.exit(), FILE_HASH));
     }
 
     @Test
@@ -161,29 +151,29 @@ public abstract class AssetImportLogContract {
         AssetImportId id = begun.id();
         save("1", "missing");
         claim(id, 2, "2");
-        log().reject(clients.exitScope(), id, List.of(rejection(3)));
+        log.reject(clients.exitScope(), id, List.of(rejection(3)));
 
-        isUnknown(() -> log().get(scope, id));
-        isUnknown(() -> log().claimKeys(scope, id, Map.of(key("3"), 3L)));
-        isUnknown(() -> log().reject(scope, id, List.of(rejection(4))));
-        isUnknown(() -> log().advance(scope, id, 500, new ImportCounts(500, 0, 0, 0)));
-        isUnknown(() -> log().forEachRejected(scope, id, cell -> {}));
-        isUnknown(() -> log().countMissing(scope, id));
-        isUnknown(() -> log().forEachMissing(scope, id, asset -> {}));
-        isUnknown(() -> log().deleteMissing(scope, id));
-        isUnknown(() -> log().finish(scope, id));
+        isUnknown(() -> log.get(scope, id));
+        isUnknown(() -> log.claimKeys(scope, id, Map.of(key("3"), 3L)));
+        isUnknown(() -> log.reject(scope, id, List.of(rejection(4))));
+        isUnknown(() -> log.advance(scope, id, 500, new ImportCounts(500, 0, 0, 0)));
+        isUnknown(() -> log.forEachRejected(scope, id, cell -> {}));
+        isUnknown(() -> log.countMissing(scope, id));
+        isUnknown(() -> log.forEachMissing(scope, id, asset -> {}));
+        isUnknown(() -> log.deleteMissing(scope, id));
+        isUnknown(() -> log.finish(scope, id));
 
-        assertThat(log().get(clients.exitScope(), id)).isEqualTo(begun);
-        assertThat(log().findUnfinished(clients.exitScope(), clients.exit(), FILE_HASH))
+        assertThat(log.get(clients.exitScope(), id)).isEqualTo(begun);
+        assertThat(log.findUnfinished(clients.exitScope(), clients.exit(), FILE_HASH))
                 .contains(begun);
         assertThat(rejected(id)).containsExactly(rejection(3));
         assertThat(claim(id, 9, "3")).as("key 3 was not claimed").isEmpty();
-        assertThat(log().countMissing(clients.exitScope(), id)).isEqualTo(1);
+        assertThat(log.countMissing(clients.exitScope(), id)).isEqualTo(1);
     }
 
     @Test
     void knowsNoImportThatDoesNotExist() {
-        isUnknown(() -> log().get(clients.exitScope(), new AssetImportId(UUID.randomUUID())));
+        isUnknown(() -> log.get(clients.exitScope(), new AssetImportId(UUID.randomUUID())));
     }
 
     private static void isUnknown(ThrowingCallable call) {
@@ -201,7 +191,7 @@ public abstract class AssetImportLogContract {
         assertThat(claim(id, 7, "2", "3"))
                 .as("the earliest line stays")
                 .containsExactlyInAnyOrderEntriesOf(Map.of(key("2"), 3L, key("3"), 4L));
-        assertThat(log().claimKeys(clients.exitScope(), id, Map.of())).isEmpty();
+        assertThat(log.claimKeys(clients.exitScope(), id, Map.of())).isEmpty();
     }
 
     @Test
@@ -209,7 +199,7 @@ public abstract class AssetImportLogContract {
         AssetImportId id = begin().id();
         claim(id, 2, "1");
 
-        assertThat(log().claimKeys(clients.exitScope(), id, Map.of(new AssetKey("netbox-device", "1"), 3L)))
+        assertThat(log.claimKeys(clients.exitScope(), id, Map.of(new AssetKey("netbox-device", "1"), 3L)))
                 .isEmpty();
     }
 
@@ -233,9 +223,9 @@ public abstract class AssetImportLogContract {
                 .toList();
 
         // Later lines first: the order of a report is that of the file.
-        log().reject(clients.exitScope(), id, cells.subList(1_500, cells.size()));
-        log().reject(clients.exitScope(), id, cells.subList(0, 1_500));
-        log().reject(clients.exitScope(), id, List.of());
+        log.reject(clients.exitScope(), id, cells.subList(1_500, cells.size()));
+        log.reject(clients.exitScope(), id, cells.subList(0, 1_500));
+        log.reject(clients.exitScope(), id, List.of());
 
         assertThat(rejected(id)).isEqualTo(cells);
     }
@@ -247,7 +237,7 @@ public abstract class AssetImportLogContract {
                 .mapToObj(AssetImportLogContract::rejection)
                 .toList();
 
-        log().reject(clients.exitScope(), id, cells);
+        log.reject(clients.exitScope(), id, cells);
 
         assertThat(rejected(id)).isEqualTo(cells);
     }
@@ -258,7 +248,7 @@ public abstract class AssetImportLogContract {
         RejectedCell wholeRow = new RejectedCell(2, null, null, "has 3 cells, the header has 4");
         RejectedCell cell = new RejectedCell(3, "CPU count", "many", "is not a number");
 
-        log().reject(clients.exitScope(), id, List.of(wholeRow, cell));
+        log.reject(clients.exitScope(), id, List.of(wholeRow, cell));
 
         assertThat(rejected(id)).containsExactly(wholeRow, cell);
     }
@@ -266,9 +256,9 @@ public abstract class AssetImportLogContract {
     @Test
     void keepsRejectionsWhenTheImportIsFinished() {
         AssetImportId id = begin().id();
-        log().reject(clients.exitScope(), id, List.of(rejection(3)));
+        log.reject(clients.exitScope(), id, List.of(rejection(3)));
 
-        log().finish(clients.exitScope(), id);
+        log.finish(clients.exitScope(), id);
 
         assertThat(rejected(id)).containsExactly(rejection(3));
     }
@@ -281,7 +271,7 @@ public abstract class AssetImportLogContract {
         AssetImportId id = begin().id();
         claim(id, 2, "1", "4");
 
-        assertThat(log().countMissing(clients.exitScope(), id)).isEqualTo(2);
+        assertThat(log.countMissing(clients.exitScope(), id)).isEqualTo(2);
         assertThat(missing(id))
                 .containsExactlyInAnyOrder(
                         new MissingAsset(key("2"), "not held"), new MissingAsset(key("3"), "not held either"));
@@ -289,32 +279,33 @@ public abstract class AssetImportLogContract {
 
     @Test
     void missesNoAssetsOfOtherSourceSystemsEngagementsOrClients() {
-        catalog().save(clients.exitScope(), clients.exit(), List.of(draft(new AssetKey("netbox-device", "1"), "x")));
-        catalog().save(clients.erpScope(), clients.erp(), List.of(draft(key("1"), "x")));
-        catalog().save(clients.harborScope(), clients.cloud(), List.of(draft(key("1"), "x")));
+        world.catalog()
+                .save(clients.exitScope(), clients.exit(), List.of(draft(new AssetKey("netbox-device", "1"), "x")));
+        world.catalog().save(clients.erpScope(), clients.erp(), List.of(draft(key("1"), "x")));
+        world.catalog().save(clients.harborScope(), clients.cloud(), List.of(draft(key("1"), "x")));
         AssetImportId id = begin().id();
         claim(id, 2, "2");
 
-        assertThat(log().countMissing(clients.exitScope(), id)).isZero();
+        assertThat(log.countMissing(clients.exitScope(), id)).isZero();
         assertThat(missing(id)).isEmpty();
-        assertThat(log().deleteMissing(clients.exitScope(), id)).isZero();
+        assertThat(log.deleteMissing(clients.exitScope(), id)).isZero();
     }
 
     @Test
     void missesNothingWhereTheFileHoldsNoKey() {
         save("1", "web");
 
-        assertThat(log().countMissing(clients.exitScope(), begin().id())).isZero();
+        assertThat(log.countMissing(clients.exitScope(), begin().id())).isZero();
     }
 
     @Test
     void deletesTheMissingAssetsWithTheirRelationsAndNoOthers() {
         save("1", "held");
         save("2", "gone");
-        catalog().save(clients.erpScope(), clients.erp(), List.of(draft(key("2"), "of another engagement")));
-        catalog().save(clients.harborScope(), clients.cloud(), List.of(draft(key("2"), "of another client")));
-        var ids = relations().resolve(clients.exitScope(), clients.exit(), Set.of("held", "gone"));
-        relations()
+        world.catalog().save(clients.erpScope(), clients.erp(), List.of(draft(key("2"), "of another engagement")));
+        world.catalog().save(clients.harborScope(), clients.cloud(), List.of(draft(key("2"), "of another client")));
+        var ids = world.relations().resolve(clients.exitScope(), clients.exit(), Set.of("held", "gone"));
+        world.relations()
                 .save(
                         clients.exitScope(),
                         clients.exit(),
@@ -325,14 +316,14 @@ public abstract class AssetImportLogContract {
         AssetImportId id = begin().id();
         claim(id, 2, "1");
 
-        assertThat(log().deleteMissing(clients.exitScope(), id)).isEqualTo(1);
+        assertThat(log.deleteMissing(clients.exitScope(), id)).isEqualTo(1);
 
-        assertThat(log().countMissing(clients.exitScope(), id)).isZero();
-        assertThat(relations().resolve(clients.exitScope(), clients.exit(), Set.of("1", "2")))
+        assertThat(log.countMissing(clients.exitScope(), id)).isZero();
+        assertThat(world.relations().resolve(clients.exitScope(), clients.exit(), Set.of("1", "2")))
                 .containsOnlyKeys("1");
-        assertThat(relations().resolve(clients.erpScope(), clients.erp(), Set.of("2")))
+        assertThat(world.relations().resolve(clients.erpScope(), clients.erp(), Set.of("2")))
                 .containsOnlyKeys("2");
-        assertThat(relations().resolve(clients.harborScope(), clients.cloud(), Set.of("2")))
+        assertThat(world.relations().resolve(clients.harborScope(), clients.cloud(), Set.of("2")))
                 .containsOnlyKeys("2");
     }
 
@@ -341,11 +332,11 @@ public abstract class AssetImportLogContract {
         List<AssetDraft> many = IntStream.range(0, 2_500)
                 .mapToObj(i -> draft(key((i % 2 == 0 ? "KEY " : "key-") + i), "server " + i))
                 .toList();
-        catalog().save(clients.exitScope(), clients.exit(), many);
+        world.catalog().save(clients.exitScope(), clients.exit(), many);
         AssetImportId id = begin().id();
         claim(id, 2, "another");
 
-        assertThat(log().countMissing(clients.exitScope(), id)).isEqualTo(2_500);
+        assertThat(log.countMissing(clients.exitScope(), id)).isEqualTo(2_500);
         // Sorted: to compare each with each takes long of so many.
         assertThat(byKey(missing(id)))
                 .isEqualTo(byKey(many.stream()
@@ -366,13 +357,13 @@ public abstract class AssetImportLogContract {
         AssetImportId id = begin().id();
         claim(id, 2, "2");
 
-        log().finish(clients.exitScope(), id);
+        log.finish(clients.exitScope(), id);
 
-        assertThat(log().countMissing(clients.exitScope(), id)).isZero();
+        assertThat(log.countMissing(clients.exitScope(), id)).isZero();
     }
 
     private AssetImport begin() {
-        return log().begin(clients.exitScope(), newImport(clients.exit()));
+        return log.begin(clients.exitScope(), newImport(clients.exit()));
     }
 
     private static NewAssetImport newImport(EngagementId engagementId) {
@@ -382,28 +373,27 @@ public abstract class AssetImportLogContract {
     /** Claims keys for consecutive lines from the given one on. */
     private Map<AssetKey, Long> claim(AssetImportId id, long firstLine, String... externalKeys) {
         List<String> keys = Arrays.asList(externalKeys);
-        return log().claimKeys(
-                        clients.exitScope(),
-                        id,
-                        keys.stream()
-                                .collect(Collectors.toMap(
-                                        AssetImportLogContract::key, key -> firstLine + keys.indexOf(key))));
+        return log.claimKeys(
+                clients.exitScope(),
+                id,
+                keys.stream()
+                        .collect(Collectors.toMap(AssetImportLogContract::key, key -> firstLine + keys.indexOf(key))));
     }
 
     private List<RejectedCell> rejected(AssetImportId id) {
         List<RejectedCell> cells = new ArrayList<>();
-        log().forEachRejected(clients.exitScope(), id, cells::add);
+        log.forEachRejected(clients.exitScope(), id, cells::add);
         return cells;
     }
 
     private List<MissingAsset> missing(AssetImportId id) {
         List<MissingAsset> assets = new ArrayList<>();
-        log().forEachMissing(clients.exitScope(), id, assets::add);
+        log.forEachMissing(clients.exitScope(), id, assets::add);
         return assets;
     }
 
     private void save(String externalKey, String name) {
-        catalog().save(clients.exitScope(), clients.exit(), List.of(draft(key(externalKey), name)));
+        world.catalog().save(clients.exitScope(), clients.exit(), List.of(draft(key(externalKey), name)));
     }
 
     private static AssetDraft draft(AssetKey key, String name) {

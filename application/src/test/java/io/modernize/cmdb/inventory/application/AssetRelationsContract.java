@@ -17,26 +17,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link AssetRelations} keeps. */
 public abstract class AssetRelationsContract {
     private static final String RUNS_ON = "Runs on::Runs";
 
-    private TwoClients clients;
+    private final AssetWorld world;
+    private final TwoClients clients;
 
-    protected abstract AssetRelations relations();
-
-    /** Over the same assets. */
-    protected abstract AssetCatalog catalog();
-
-    /** Client accounts and engagements that exist and are empty. */
-    protected abstract TwoClients newClients();
-
-    @BeforeEach
-    void createClients() {
-        clients = newClients();
+    protected AssetRelationsContract(AssetWorld world) {
+        this.world = world;
+        clients = world.clients();
     }
 
     @Test
@@ -70,7 +62,7 @@ public abstract class AssetRelationsContract {
     @Test
     void saysWhereAKeyIsAmbiguousAmongSourceSystems() {
         save("1", "web");
-        catalog()
+        world.catalog()
                 .save(
                         clients.northwindScope(),
                         clients.exit(),
@@ -96,7 +88,7 @@ public abstract class AssetRelationsContract {
 
         assertThat(resolve("1", "2", "of another engagement", "of another client"))
                 .isEmpty();
-        assertThat(relations().resolve(clients.northwindScope(), clients.cloud(), Set.of("2")))
+        assertThat(world.relations().resolve(clients.northwindScope(), clients.cloud(), Set.of("2")))
                 .isEmpty();
     }
 
@@ -105,10 +97,10 @@ public abstract class AssetRelationsContract {
         AssetId web = save("1", "web");
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> relations().resolve(clients.erpScope(), clients.exit(), Set.of("1")));
+                .isThrownBy(() -> world.relations().resolve(clients.erpScope(), clients.exit(), Set.of("1")));
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        relations().save(clients.erpScope(), clients.exit(), List.of(new Relation(web, web, RUNS_ON))));
+                .isThrownBy(() -> world.relations()
+                        .save(clients.erpScope(), clients.exit(), List.of(new Relation(web, web, RUNS_ON))));
         assertThat(relate(web, web, RUNS_ON)).isEqualTo(1);
     }
 
@@ -129,13 +121,13 @@ public abstract class AssetRelationsContract {
         AssetId host = save("2", "host");
         Relation relation = new Relation(web, host, RUNS_ON);
 
-        assertThat(relations().save(clients.northwindScope(), clients.exit(), List.of(relation, relation)))
+        assertThat(world.relations().save(clients.northwindScope(), clients.exit(), List.of(relation, relation)))
                 .isEqualTo(1);
     }
 
     @Test
     void savesNothingOfNothing() {
-        assertThat(relations().save(clients.northwindScope(), clients.exit(), List.of()))
+        assertThat(world.relations().save(clients.northwindScope(), clients.exit(), List.of()))
                 .isZero();
     }
 
@@ -167,7 +159,7 @@ public abstract class AssetRelationsContract {
         AssetId host = save("3", "host");
         Relation good = new Relation(web, host, RUNS_ON);
 
-        assertThatThrownBy(() -> relations()
+        assertThatThrownBy(() -> world.relations()
                         .save(
                                 clients.northwindScope(),
                                 clients.exit(),
@@ -175,23 +167,24 @@ public abstract class AssetRelationsContract {
                 .isInstanceOf(RuntimeException.class);
         assertThatThrownBy(() -> relate(foreign, web, RUNS_ON)).isInstanceOf(RuntimeException.class);
 
-        assertThat(relations().save(clients.northwindScope(), clients.exit(), List.of(good)))
+        assertThat(world.relations().save(clients.northwindScope(), clients.exit(), List.of(good)))
                 .as("nothing of the refused call was stored")
                 .isEqualTo(1);
     }
 
     private int relate(AssetId parent, AssetId child, String type) {
-        return relations().save(clients.northwindScope(), clients.exit(), List.of(new Relation(parent, child, type)));
+        return world.relations()
+                .save(clients.northwindScope(), clients.exit(), List.of(new Relation(parent, child, type)));
     }
 
     private Map<String, List<AssetId>> resolve(String... references) {
-        return relations().resolve(clients.northwindScope(), clients.exit(), Set.of(references));
+        return world.relations().resolve(clients.northwindScope(), clients.exit(), Set.of(references));
     }
 
     private String name(Map<String, List<AssetId>> resolved, String reference) {
         List<AssetId> ids = resolved.getOrDefault(reference, List.of());
         assertThat(ids).hasSize(1);
-        return catalog()
+        return world.catalog()
                 .find(clients.northwindScope(), ids.getFirst())
                 .orElseThrow()
                 .attributes()
@@ -206,8 +199,8 @@ public abstract class AssetRelationsContract {
         AssetDraft draft = new AssetDraft(
                 new AssetKey("servicenow", externalKey),
                 AssetAttributes.named(name).build());
-        catalog().save(scope, engagementId, List.of(draft));
-        return relations()
+        world.catalog().save(scope, engagementId, List.of(draft));
+        return world.relations()
                 .resolve(scope, engagementId, Set.of(externalKey))
                 .getOrDefault(externalKey, List.of())
                 .getFirst();

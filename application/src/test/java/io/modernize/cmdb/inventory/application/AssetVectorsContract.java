@@ -11,32 +11,25 @@ import io.modernize.cmdb.inventory.application.AssetVectors.AssetVector;
 import io.modernize.cmdb.inventory.application.AssetVectors.Position;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.TenantScope;
+import io.modernize.cmdb.tenancy.application.AllPages;
 import io.modernize.cmdb.tenancy.application.TwoClients;
-import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What all {@link AssetVectors} keep. */
 public abstract class AssetVectorsContract {
-    private TwoClients clients;
+    private final AssetWorld world;
+    private final TwoClients clients;
+    private final AssetVectors vectors;
 
-    protected abstract AssetVectors vectors();
-
-    /** Over the same assets. */
-    protected abstract AssetCatalog catalog();
-
-    /** Client accounts and engagements that exist and are empty. */
-    protected abstract TwoClients newClients();
+    protected AssetVectorsContract(AssetWorld world, AssetVectors vectors) {
+        this.world = world;
+        clients = world.clients();
+        this.vectors = vectors;
+    }
 
     /** Stores the vector (0, 1) for the asset in one space, and in another as well. */
     protected abstract void embedTwice(TenantScope scope, EngagementId engagementId, AssetId assetId);
-
-    @BeforeEach
-    void createClients() {
-        clients = newClients();
-    }
 
     @Test
     void showsEachVectorOnceInPagesOfAnySize() {
@@ -70,25 +63,19 @@ public abstract class AssetVectorsContract {
     @Test
     void refusesAnEngagementOutsideTheScope() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> vectors().page(clients.erpScope(), clients.exit(), null, 1));
+                .isThrownBy(() -> vectors.page(clients.erpScope(), clients.exit(), null, 1));
     }
 
     private List<AssetVector> pages(int limit) {
-        List<AssetVector> all = new ArrayList<>();
-        @Nullable Position after = null;
-        List<AssetVector> page;
-        do {
-            page = vectors().page(clients.northwindScope(), clients.exit(), after, limit);
-            assertThat(page).hasSizeLessThanOrEqualTo(limit);
-            all.addAll(page);
-            after = page.isEmpty() ? null : page.getLast().position();
-        } while (page.size() == limit);
-        return all;
+        return AllPages.<AssetVector, Position>read(
+                limit,
+                (after, most) -> vectors.page(clients.northwindScope(), clients.exit(), after, most),
+                AssetVector::position);
     }
 
     private void embed(TenantScope scope, EngagementId engagementId, String... externalKeys) {
         for (String externalKey : externalKeys) {
-            catalog()
+            world.catalog()
                     .save(
                             scope,
                             engagementId,
@@ -96,6 +83,8 @@ public abstract class AssetVectorsContract {
                                     new AssetKey("servicenow", externalKey),
                                     AssetAttributes.named("server").build())));
         }
-        catalog().page(scope, engagementId, null, 100).forEach(asset -> embedTwice(scope, engagementId, asset.id()));
+        world.catalog()
+                .page(scope, engagementId, null, 100)
+                .forEach(asset -> embedTwice(scope, engagementId, asset.id()));
     }
 }

@@ -11,31 +11,22 @@ import io.modernize.cmdb.inventory.application.AssetRelations.Relation;
 import io.modernize.cmdb.inventory.application.EngagementContents.NamedRelation;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.TenantScope;
+import io.modernize.cmdb.tenancy.application.AllPages;
 import io.modernize.cmdb.tenancy.application.TwoClients;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What all {@link EngagementContents} keep. */
 public abstract class EngagementContentsContract {
-    private TwoClients clients;
+    private final AssetWorld world;
+    private final TwoClients clients;
+    private final EngagementContents contents;
 
-    protected abstract EngagementContents contents();
-
-    protected abstract AssetCatalog catalog();
-
-    /** Over the same assets. */
-    protected abstract AssetRelations relations();
-
-    /** Client accounts and engagements that exist and are empty. */
-    protected abstract TwoClients newClients();
-
-    @BeforeEach
-    void createClients() {
-        clients = newClients();
+    protected EngagementContentsContract(AssetWorld world, EngagementContents contents) {
+        this.world = world;
+        clients = world.clients();
+        this.contents = contents;
     }
 
     @Test
@@ -45,10 +36,9 @@ public abstract class EngagementContentsContract {
         save(clients.northwindScope(), clients.erp(), "3");
         save(clients.harborScope(), clients.cloud(), "4");
 
-        assertThat(contents().countAssets(clients.northwindScope(), clients.exit()))
+        assertThat(contents.countAssets(clients.northwindScope(), clients.exit()))
                 .isEqualTo(2);
-        assertThat(contents().countAssets(clients.harborScope(), clients.edge()))
-                .isZero();
+        assertThat(contents.countAssets(clients.harborScope(), clients.edge())).isZero();
     }
 
     @Test
@@ -66,7 +56,8 @@ public abstract class EngagementContentsContract {
     void namesBothEnds() {
         AssetId web = save(clients.northwindScope(), clients.exit(), "web");
         AssetId host = save(clients.northwindScope(), clients.exit(), "host");
-        relations().save(clients.northwindScope(), clients.exit(), List.of(new Relation(web, host, "Runs on::Runs")));
+        world.relations()
+                .save(clients.northwindScope(), clients.exit(), List.of(new Relation(web, host, "Runs on::Runs")));
 
         assertThat(pages(10))
                 .containsExactly(new NamedRelation(
@@ -77,23 +68,16 @@ public abstract class EngagementContentsContract {
 
     @Test
     void refusesAnEngagementOutsideTheScope() {
+        assertThatIllegalArgumentException().isThrownBy(() -> contents.countAssets(clients.erpScope(), clients.exit()));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> contents().countAssets(clients.erpScope(), clients.exit()));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> contents().relations(clients.erpScope(), clients.exit(), null, 1));
+                .isThrownBy(() -> contents.relations(clients.erpScope(), clients.exit(), null, 1));
     }
 
     private List<NamedRelation> pages(int limit) {
-        List<NamedRelation> all = new ArrayList<>();
-        @Nullable Relation after = null;
-        List<NamedRelation> page;
-        do {
-            page = contents().relations(clients.northwindScope(), clients.exit(), after, limit);
-            assertThat(page).hasSizeLessThanOrEqualTo(limit);
-            all.addAll(page);
-            after = page.isEmpty() ? null : page.getLast().relation();
-        } while (page.size() == limit);
-        return all;
+        return AllPages.<NamedRelation, Relation>read(
+                limit,
+                (after, most) -> contents.relations(clients.northwindScope(), clients.exit(), after, most),
+                NamedRelation::relation);
     }
 
     /** Five relations, three of one parent, two of them to the same child. */
@@ -107,7 +91,7 @@ public abstract class EngagementContentsContract {
                 new Relation(one, three, "Runs on::Runs"),
                 new Relation(two, one, "Runs on::Runs"),
                 new Relation(three, three, "Runs on::Runs"));
-        relations().save(scope, engagementId, related);
+        world.relations().save(scope, engagementId, related);
         return related;
     }
 
@@ -115,8 +99,8 @@ public abstract class EngagementContentsContract {
         AssetDraft draft = new AssetDraft(
                 new AssetKey("servicenow", externalKey),
                 AssetAttributes.named("the " + externalKey).build());
-        catalog().save(scope, engagementId, List.of(draft));
-        return relations()
+        world.catalog().save(scope, engagementId, List.of(draft));
+        return world.relations()
                 .resolve(scope, engagementId, Set.of(externalKey))
                 .getOrDefault(externalKey, List.of())
                 .getFirst();

@@ -5,19 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.modernize.cmdb.inventory.application.ExportOutcome.Completed;
 import io.modernize.cmdb.inventory.application.ExportOutcome.EngagementBusy;
 import io.modernize.cmdb.jobs.application.JobProgress;
-import io.modernize.cmdb.tenancy.ClientAccount;
-import io.modernize.cmdb.tenancy.Engagement;
-import io.modernize.cmdb.tenancy.Slug;
-import io.modernize.cmdb.tenancy.TenantScope;
-import io.modernize.cmdb.tenancy.application.EngagementCatalog;
 import io.modernize.cmdb.tenancy.application.EngagementLocks;
 import io.modernize.cmdb.tenancy.application.EngagementLocks.Held;
 import io.modernize.cmdb.tenancy.application.InMemoryEngagementLocks;
 import io.modernize.cmdb.tenancy.application.TwoClients;
+import io.modernize.cmdb.tenancy.application.TwoClientsCatalog;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ExportEngagementsTests {
@@ -28,7 +23,7 @@ class ExportEngagementsTests {
 
     @Test
     void writesWhileNobodyImports() {
-        ExportEngagements export = new ExportEngagements(new Engagements(), locks, (asked, progress) -> {
+        ExportEngagements export = new ExportEngagements(new TwoClientsCatalog(clients), locks, (asked, progress) -> {
             assertThat(locks.tryAcquire(clients.erpScope(), clients.erp(), EngagementLocks.IMPORT))
                     .isEmpty();
             assertThat(locks.tryAcquire(clients.erpScope(), clients.erp(), EngagementLocks.EMBED))
@@ -45,27 +40,13 @@ class ExportEngagementsTests {
 
     @Test
     void writesNothingWhileSomebodyDoes() {
-        ExportEngagements export = new ExportEngagements(new Engagements(), locks, (asked, progress) -> {
+        ExportEngagements export = new ExportEngagements(new TwoClientsCatalog(clients), locks, (asked, progress) -> {
             throw new AssertionError("writes");
         });
         try (Held held = locks.tryAcquire(clients.exitScope(), clients.exit(), EngagementLocks.IMPORT)
                 .orElseThrow()) {
             assertThat(held).isNotNull();
             assertThat(export.export(request, JobProgress.SILENT)).isEqualTo(new EngagementBusy());
-        }
-    }
-
-    private final class Engagements implements EngagementCatalog {
-        @Override
-        public ClientAccount clientAccount(TenantScope scope) {
-            return new ClientAccount(scope.clientAccountId(), new Slug("client"), "Client");
-        }
-
-        @Override
-        public List<Engagement> engagements(TenantScope scope) {
-            return Stream.of(clients.exit(), clients.erp())
-                    .map(id -> new Engagement(scope.clientAccountId(), id, new Slug("engagement"), "Engagement"))
-                    .toList();
         }
     }
 }

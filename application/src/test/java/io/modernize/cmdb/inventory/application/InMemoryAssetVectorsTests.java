@@ -4,27 +4,17 @@ import io.modernize.cmdb.inventory.AssetId;
 import io.modernize.cmdb.inventory.application.AssetVectors.Space;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.TenantScope;
-import io.modernize.cmdb.tenancy.application.TwoClients;
 import java.util.List;
 import java.util.UUID;
 
 class InMemoryAssetVectorsTests extends AssetVectorsContract {
-    private final InMemoryAssetCatalog catalog = new InMemoryAssetCatalog();
-    private final InMemoryAssetVectors vectors = new InMemoryAssetVectors(catalog);
+    private final InMemoryAssetVectors vectors;
 
-    @Override
-    protected AssetVectors vectors() {
-        return vectors;
-    }
-
-    @Override
-    protected AssetCatalog catalog() {
-        return catalog;
-    }
-
-    @Override
-    protected TwoClients newClients() {
-        return TwoClients.random();
+    InMemoryAssetVectorsTests() {
+        InMemoryAssetWorld world = InMemoryAssetWorld.empty();
+        InMemoryAssetVectors vectors = new InMemoryAssetVectors(world.catalog());
+        super(world, vectors);
+        this.vectors = vectors;
     }
 
     @Override

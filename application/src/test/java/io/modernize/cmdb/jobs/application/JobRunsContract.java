@@ -16,24 +16,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link JobRuns} does. */
 public abstract class JobRunsContract {
-    private TwoClients clients;
-    private TenantScope northwind;
-    private JobRuns runs;
+    protected final TwoClients clients;
+    private final JobRuns runs;
+    private final TenantScope northwind;
 
-    protected abstract JobRuns runs();
-
-    /** Without any run. */
-    protected abstract TwoClients newClients();
-
-    @BeforeEach
-    void beginAnew() {
-        runs = runs();
-        clients = newClients();
+    /** The client accounts exist and are empty. */
+    protected JobRunsContract(TwoClients clients, JobRuns runs) {
+        this.clients = clients;
+        this.runs = runs;
         northwind = clients.northwindScope();
     }
 

@@ -4,16 +4,12 @@ import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.TwoClients;
 
 class InMemoryResourcesTests extends ClientAccountResourcesContract {
-    private final InMemoryResources resources = new InMemoryResources();
+    private final InMemoryResources resources;
 
-    @Override
-    protected ClientAccountResources resources() {
-        return resources;
-    }
-
-    @Override
-    protected TwoClients newClients() {
-        return TwoClients.random();
+    InMemoryResourcesTests() {
+        InMemoryResources resources = new InMemoryResources();
+        super(TwoClients.random(), resources);
+        this.resources = resources;
     }
 
     @Override

@@ -5,17 +5,13 @@ import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.TwoClients;
 
 class InMemoryStoredRowsTests extends StoredRowsContract {
-    private final TwoClients clients = TwoClients.random();
-    private final InMemoryStoredRows rows = new InMemoryStoredRows(clients);
+    private final InMemoryStoredRows rows;
 
-    @Override
-    protected StoredRows rows() {
-        return rows;
-    }
-
-    @Override
-    protected TwoClients newClients() {
-        return clients;
+    InMemoryStoredRowsTests() {
+        TwoClients clients = TwoClients.random();
+        InMemoryStoredRows rows = new InMemoryStoredRows(clients);
+        super(clients, rows);
+        this.rows = rows;
     }
 
     @Override

@@ -14,15 +14,13 @@ import io.modernize.cmdb.offboarding.application.OffboardingOutcome.SomethingLef
 import io.modernize.cmdb.offboarding.application.OffboardingOutcome.Stopped;
 import io.modernize.cmdb.offboarding.application.OffboardingOutcome.Unprepared;
 import io.modernize.cmdb.offboarding.application.StoredRows.TableRows;
-import io.modernize.cmdb.tenancy.ClientAccount;
 import io.modernize.cmdb.tenancy.Engagement;
-import io.modernize.cmdb.tenancy.Slug;
 import io.modernize.cmdb.tenancy.TenantScope;
-import io.modernize.cmdb.tenancy.application.EngagementCatalog;
 import io.modernize.cmdb.tenancy.application.EngagementLocks;
 import io.modernize.cmdb.tenancy.application.EngagementLocks.Held;
 import io.modernize.cmdb.tenancy.application.InMemoryEngagementLocks;
 import io.modernize.cmdb.tenancy.application.TwoClients;
+import io.modernize.cmdb.tenancy.application.TwoClientsCatalog;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -31,7 +29,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -290,22 +287,6 @@ class OffboardTests {
                 return batch;
             }
         };
-        return new Offboard(new Engagements(), locks, noted, resources, Clock.fixed(NOW, ZoneOffset.UTC));
-    }
-
-    private final class Engagements implements EngagementCatalog {
-        @Override
-        public ClientAccount clientAccount(TenantScope scope) {
-            return new ClientAccount(scope.clientAccountId(), new Slug("client"), "Client");
-        }
-
-        @Override
-        public List<Engagement> engagements(TenantScope scope) {
-            return Stream.of(clients.exit(), clients.erp())
-                    .filter(id -> scope.clientAccountId().equals(clients.northwind()))
-                    .filter(id -> scope.engagements().includes(id))
-                    .map(id -> new Engagement(scope.clientAccountId(), id, new Slug("engagement"), "Engagement"))
-                    .toList();
-        }
+        return new Offboard(new TwoClientsCatalog(clients), locks, noted, resources, Clock.fixed(NOW, ZoneOffset.UTC));
     }
 }

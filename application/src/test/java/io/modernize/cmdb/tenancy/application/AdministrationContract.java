@@ -17,40 +17,41 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link Memberships} and {@link Engagements} keep, as the ports that read them see it. */
 public abstract class AdministrationContract {
     private static final Instant MONDAY = Instant.parse("2026-03-02T08:00:00Z");
 
-    protected TwoClients clients;
+    protected final TwoClients clients;
+    private final Memberships memberships;
+    private final Engagements engagements;
+    private final EngagementCatalog catalog;
+    private final MembershipDirectory directory;
 
-    protected abstract Memberships memberships();
-
-    protected abstract Engagements engagements();
-
-    protected abstract EngagementCatalog catalog();
-
-    protected abstract MembershipDirectory directory();
-
-    /** Client accounts and engagements that exist and have no members. */
-    protected abstract TwoClients newClients();
-
-    @BeforeEach
-    void createClients() {
-        clients = newClients();
+    /** The client accounts exist and are empty. */
+    protected AdministrationContract(
+            TwoClients clients,
+            Memberships memberships,
+            Engagements engagements,
+            EngagementCatalog catalog,
+            MembershipDirectory directory) {
+        this.clients = clients;
+        this.memberships = memberships;
+        this.engagements = engagements;
+        this.catalog = catalog;
+        this.directory = directory;
     }
 
     @Test
     void findsAMemberByItsIdInItsClientAccountOnly() {
         Member jane = add(clients.northwindScope(), 0, Role.ANALYST, new EngagementSelection.All());
 
-        assertThat(memberships().find(clients.northwindScope(), jane.id())).contains(jane);
-        assertThat(memberships().find(clients.harborScope(), jane.id())).isEmpty();
-        assertThat(memberships().find(clients.northwindScope(), new MembershipId(UUID.randomUUID())))
+        assertThat(memberships.find(clients.northwindScope(), jane.id())).contains(jane);
+        assertThat(memberships.find(clients.harborScope(), jane.id())).isEmpty();
+        assertThat(memberships.find(clients.northwindScope(), new MembershipId(UUID.randomUUID())))
                 .isEmpty();
-        assertThat(directory().membershipsOf(jane.identity()))
+        assertThat(directory.membershipsOf(jane.identity()))
                 .containsExactly(new Membership(
                         jane.identity(), clients.northwind(), Role.ANALYST, new EngagementSelection.All()));
     }
@@ -60,12 +61,10 @@ public abstract class AdministrationContract {
         Member jane = add(clients.northwindScope(), 0, Role.ANALYST, new EngagementSelection.All());
         Member again = member(jane.identity(), 1, Role.VIEWER, new EngagementSelection.Only(Set.of(clients.exit())));
 
-        assertThat(memberships().add(clients.northwindScope(), again)).isFalse();
-        assertThat(memberships().find(clients.northwindScope(), jane.id())).contains(jane);
-        assertThat(memberships()
-                        .add(
-                                clients.harborScope(),
-                                member(jane.identity(), 1, Role.VIEWER, new EngagementSelection.All())))
+        assertThat(memberships.add(clients.northwindScope(), again)).isFalse();
+        assertThat(memberships.find(clients.northwindScope(), jane.id())).contains(jane);
+        assertThat(memberships.add(
+                        clients.harborScope(), member(jane.identity(), 1, Role.VIEWER, new EngagementSelection.All())))
                 .isTrue();
     }
 
@@ -80,21 +79,17 @@ public abstract class AdministrationContract {
                 new EngagementSelection.Only(Set.of(clients.exit(), clients.erp())));
         Member foreign = add(clients.harborScope(), 1, Role.ANALYST, new EngagementSelection.All());
 
-        assertThat(memberships().page(clients.northwindScope(), null, 2).entries())
+        assertThat(memberships.page(clients.northwindScope(), null, 2).entries())
                 .containsExactly(first, second);
-        assertThat(memberships()
-                        .page(clients.northwindScope(), place(second), 2)
-                        .entries())
+        assertThat(memberships.page(clients.northwindScope(), place(second), 2).entries())
                 .containsExactly(third);
-        assertThat(memberships().page(clients.northwindScope(), place(third), 2).entries())
+        assertThat(memberships.page(clients.northwindScope(), place(third), 2).entries())
                 .isEmpty();
         // Whoever reviews members takes some away while looking on.
-        memberships().remove(clients.northwindScope(), second.id());
-        assertThat(memberships()
-                        .page(clients.northwindScope(), place(second), 2)
-                        .entries())
+        memberships.remove(clients.northwindScope(), second.id());
+        assertThat(memberships.page(clients.northwindScope(), place(second), 2).entries())
                 .containsExactly(third);
-        assertThat(memberships().page(clients.harborScope(), null, 2).entries()).containsExactly(foreign);
+        assertThat(memberships.page(clients.harborScope(), null, 2).entries()).containsExactly(foreign);
     }
 
     private static MembershipPosition place(Member member) {
@@ -109,9 +104,9 @@ public abstract class AdministrationContract {
                 new EngagementSelection.Only(Set.of(clients.erp(), clients.exit())),
                 new EngagementSelection.Only(Set.of(clients.erp())),
                 new EngagementSelection.All())) {
-            memberships().change(clients.northwindScope(), jane.with(Role.AGENT, covered));
+            memberships.change(clients.northwindScope(), jane.with(Role.AGENT, covered));
 
-            assertThat(memberships().find(clients.northwindScope(), jane.id()).orElseThrow())
+            assertThat(memberships.find(clients.northwindScope(), jane.id()).orElseThrow())
                     .satisfies(changed -> {
                         assertThat(changed.role()).isEqualTo(Role.AGENT);
                         assertThat(changed.engagements()).isEqualTo(covered);
@@ -124,13 +119,12 @@ public abstract class AdministrationContract {
     void changesAndRemovesNothingOfAnotherClient() {
         Member jane = add(clients.northwindScope(), 0, Role.ANALYST, new EngagementSelection.All());
 
-        memberships().change(clients.harborScope(), jane.with(Role.ADMINISTRATOR, new EngagementSelection.All()));
-        memberships().remove(clients.harborScope(), jane.id());
-        memberships().cover(clients.harborScope(), jane.identity(), clients.cloud());
+        memberships.change(clients.harborScope(), jane.with(Role.ADMINISTRATOR, new EngagementSelection.All()));
+        memberships.remove(clients.harborScope(), jane.id());
+        memberships.cover(clients.harborScope(), jane.identity(), clients.cloud());
 
-        assertThat(memberships().find(clients.northwindScope(), jane.id())).contains(jane);
-        assertThat(memberships().page(clients.harborScope(), null, 10).entries())
-                .isEmpty();
+        assertThat(memberships.find(clients.northwindScope(), jane.id())).contains(jane);
+        assertThat(memberships.page(clients.harborScope(), null, 10).entries()).isEmpty();
     }
 
     @Test
@@ -138,10 +132,10 @@ public abstract class AdministrationContract {
         Member jane =
                 add(clients.northwindScope(), 0, Role.ANALYST, new EngagementSelection.Only(Set.of(clients.exit())));
 
-        memberships().remove(clients.northwindScope(), jane.id());
+        memberships.remove(clients.northwindScope(), jane.id());
 
-        assertThat(memberships().find(clients.northwindScope(), jane.id())).isEmpty();
-        assertThat(directory().membershipsOf(jane.identity())).isEmpty();
+        assertThat(memberships.find(clients.northwindScope(), jane.id())).isEmpty();
+        assertThat(directory.membershipsOf(jane.identity())).isEmpty();
     }
 
     @Test
@@ -151,16 +145,16 @@ public abstract class AdministrationContract {
         Member all = add(clients.northwindScope(), 1, Role.ANALYST, new EngagementSelection.All());
 
         for (Member member : List.of(some, all)) {
-            memberships().cover(clients.northwindScope(), member.identity(), clients.erp());
-            memberships().cover(clients.northwindScope(), member.identity(), clients.erp());
+            memberships.cover(clients.northwindScope(), member.identity(), clients.erp());
+            memberships.cover(clients.northwindScope(), member.identity(), clients.erp());
         }
 
-        assertThat(memberships()
+        assertThat(memberships
                         .find(clients.northwindScope(), some.id())
                         .orElseThrow()
                         .engagements())
                 .isEqualTo(new EngagementSelection.Only(Set.of(clients.exit(), clients.erp())));
-        assertThat(memberships().find(clients.northwindScope(), all.id())).contains(all);
+        assertThat(memberships.find(clients.northwindScope(), all.id())).contains(all);
     }
 
     @Test
@@ -169,9 +163,9 @@ public abstract class AdministrationContract {
         add(clients.northwindScope(), 1, Role.ADMINISTRATOR, new EngagementSelection.Only(Set.of(clients.exit())));
         add(clients.northwindScope(), 2, Role.ENGAGEMENT_MANAGER, new EngagementSelection.All());
 
-        assertThat(memberships().lockAndCountAdministrators(clients.northwindScope()))
+        assertThat(memberships.lockAndCountAdministrators(clients.northwindScope()))
                 .isEqualTo(1);
-        assertThat(memberships().lockAndCountAdministrators(clients.harborScope()))
+        assertThat(memberships.lockAndCountAdministrators(clients.harborScope()))
                 .isZero();
     }
 
@@ -180,12 +174,12 @@ public abstract class AdministrationContract {
         Engagement cloud = engagement(clients.northwindScope(), "cloud-move");
         Engagement sameSlug = engagement(clients.northwindScope(), "cloud-move");
 
-        assertThat(engagements().add(clients.northwindScope(), cloud)).isTrue();
-        assertThat(engagements().add(clients.northwindScope(), sameSlug)).isFalse();
-        assertThat(engagements().add(clients.harborScope(), engagement(clients.harborScope(), "cloud-move")))
+        assertThat(engagements.add(clients.northwindScope(), cloud)).isTrue();
+        assertThat(engagements.add(clients.northwindScope(), sameSlug)).isFalse();
+        assertThat(engagements.add(clients.harborScope(), engagement(clients.harborScope(), "cloud-move")))
                 .isTrue();
 
-        assertThat(catalog().engagements(clients.northwindScope()))
+        assertThat(catalog.engagements(clients.northwindScope()))
                 .contains(cloud)
                 .doesNotContain(sameSlug)
                 .hasSize(3);
@@ -193,25 +187,25 @@ public abstract class AdministrationContract {
 
     @Test
     void renamesWhatTheScopeCovers() {
-        engagements().rename(clients.exitScope(), clients.exit(), new DisplayName("Exit 2027"));
-        engagements().rename(clients.exitScope(), clients.erp(), new DisplayName("not covered"));
-        engagements().rename(clients.northwindScope(), clients.cloud(), new DisplayName("not theirs"));
-        engagements().renameClientAccount(clients.northwindScope(), new DisplayName("Northwind & Söhne"));
+        engagements.rename(clients.exitScope(), clients.exit(), new DisplayName("Exit 2027"));
+        engagements.rename(clients.exitScope(), clients.erp(), new DisplayName("not covered"));
+        engagements.rename(clients.northwindScope(), clients.cloud(), new DisplayName("not theirs"));
+        engagements.renameClientAccount(clients.northwindScope(), new DisplayName("Northwind & Söhne"));
 
-        assertThat(catalog().engagements(clients.northwindScope()))
+        assertThat(catalog.engagements(clients.northwindScope()))
                 .extracting(Engagement::name)
                 .contains("Exit 2027")
                 .doesNotContain("not covered");
-        assertThat(catalog().engagements(clients.harborScope()))
+        assertThat(catalog.engagements(clients.harborScope()))
                 .extracting(Engagement::name)
                 .doesNotContain("not theirs");
-        assertThat(catalog().clientAccount(clients.northwindScope()).name()).isEqualTo("Northwind & Söhne");
-        assertThat(catalog().clientAccount(clients.harborScope()).name()).isNotEqualTo("Northwind & Söhne");
+        assertThat(catalog.clientAccount(clients.northwindScope()).name()).isEqualTo("Northwind & Söhne");
+        assertThat(catalog.clientAccount(clients.harborScope()).name()).isNotEqualTo("Northwind & Söhne");
     }
 
     protected Member add(TenantScope scope, int minute, Role role, EngagementSelection covered) {
         Member member = member(new PrincipalIdentity(UUID.randomUUID(), UUID.randomUUID()), minute, role, covered);
-        assertThat(memberships().add(scope, member)).isTrue();
+        assertThat(memberships.add(scope, member)).isTrue();
         return member;
     }
 

@@ -3,18 +3,15 @@ package io.modernize.cmdb.tenancy.application;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.modernize.cmdb.tenancy.Caller;
-import io.modernize.cmdb.tenancy.ClientAccount;
 import io.modernize.cmdb.tenancy.ClientAccountId;
 import io.modernize.cmdb.tenancy.EffectivePermissions;
 import io.modernize.cmdb.tenancy.EffectivePermissions.Lack;
-import io.modernize.cmdb.tenancy.Engagement;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.EngagementSelection;
 import io.modernize.cmdb.tenancy.Membership;
 import io.modernize.cmdb.tenancy.Permission;
 import io.modernize.cmdb.tenancy.PrincipalIdentity;
 import io.modernize.cmdb.tenancy.Role;
-import io.modernize.cmdb.tenancy.Slug;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.ScopeResolution.ChoiceNeeded;
 import io.modernize.cmdb.tenancy.application.ScopeResolution.EngagementUnknown;
@@ -25,7 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +34,7 @@ class ResolveTenantScopeTests {
             identity -> memberships.stream()
                     .filter(membership -> membership.identity().equals(identity))
                     .toList(),
-            new Engagements());
+            new TwoClientsCatalog(clients));
 
     @Test
     void grantsTheMembershipsOwnScope() {
@@ -226,28 +222,5 @@ class ResolveTenantScopeTests {
     private ScopeResolution resolve(
             @Nullable ClientAccountId client, @Nullable EngagementId engagement, KnownScopes known) {
         return resolve.resolve(request(client, engagement, Permission.DATA_VECTOR_SEARCH), known);
-    }
-
-    private final class Engagements implements EngagementCatalog {
-        @Override
-        public ClientAccount clientAccount(TenantScope scope) {
-            return new ClientAccount(scope.clientAccountId(), new Slug("client"), "Client");
-        }
-
-        @Override
-        public List<Engagement> engagements(TenantScope scope) {
-            return Stream.of(
-                            engagement(clients.northwind(), clients.exit()),
-                            engagement(clients.northwind(), clients.erp()),
-                            engagement(clients.harbor(), clients.cloud()),
-                            engagement(clients.harbor(), clients.edge()))
-                    .filter(engagement -> engagement.clientAccountId().equals(scope.clientAccountId()))
-                    .filter(engagement -> scope.engagements().includes(engagement.id()))
-                    .toList();
-        }
-
-        private static Engagement engagement(ClientAccountId client, EngagementId id) {
-            return new Engagement(client, id, new Slug("engagement"), "Engagement");
-        }
     }
 }

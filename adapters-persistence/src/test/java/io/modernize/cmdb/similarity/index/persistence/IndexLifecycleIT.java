@@ -6,12 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.modernize.cmdb.embedding.EmbeddingSpace;
 import io.modernize.cmdb.embedding.EmbeddingVector;
-import io.modernize.cmdb.embedding.application.EmbeddingStore;
 import io.modernize.cmdb.embedding.application.EmbeddingStore.AssetEmbedding;
-import io.modernize.cmdb.embedding.persistence.TestSpaces;
+import io.modernize.cmdb.embedding.persistence.DatabaseWorld;
 import io.modernize.cmdb.embedding.spaces.application.EmbeddingSpaces;
 import io.modernize.cmdb.embedding.spaces.application.InMemoryEmbeddingSpaces;
-import io.modernize.cmdb.inventory.application.AssetCatalog;
 import io.modernize.cmdb.similarity.filter.AssetFilter;
 import io.modernize.cmdb.similarity.index.HnswParameters;
 import io.modernize.cmdb.similarity.index.IndexAction.BuildReason;
@@ -39,12 +37,8 @@ import io.modernize.cmdb.similarity.search.application.EmbeddingIndex;
 import io.modernize.cmdb.similarity.search.application.EmbeddingIndex.NearestQuery;
 import io.modernize.cmdb.similarity.search.application.RandomVectors;
 import io.modernize.cmdb.tenancy.TenantScope;
-import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
-import io.modernize.cmdb.tenancy.application.TenantTransactions;
-import io.modernize.cmdb.tenancy.application.TwoClients;
 import io.modernize.cmdb.tenancy.persistence.KeptLogins;
 import io.modernize.cmdb.tenancy.persistence.PersistenceTest;
-import io.modernize.cmdb.tenancy.persistence.RegisteredClients;
 import io.modernize.cmdb.testsupport.Await;
 import io.modernize.cmdb.testsupport.TestDatabase;
 import java.sql.Connection;
@@ -80,8 +74,6 @@ class IndexLifecycleIT {
     private final JdbcClient owner = KeptLogins.owner();
     private final JdbcClient admin = KeptLogins.admin();
 
-    private final TestSpaces spaces = new TestSpaces();
-
     @Autowired
     private VectorIndexes indexes;
 
@@ -98,31 +90,17 @@ class IndexLifecycleIT {
     private EmbeddingIndex index;
 
     @Autowired
-    private EmbeddingStore store;
+    private DatabaseWorld world;
 
-    @Autowired
-    private AssetCatalog catalog;
-
-    @Autowired
-    private TenantTransactions transactions;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    @Autowired
-    private ClientAccountRegistry registry;
-
-    private TwoClients clients;
     private TenantScope scope;
     private EmbeddingSpace space;
     private RandomVectors vectors;
 
     @BeforeEach
-    void createClientsAndSpace() {
-        clients = RegisteredClients.in(registry);
-        scope = clients.northwindScope();
-        space = spaces.next(24);
-        vectors = new RandomVectors(catalog, store);
+    void createSpace() {
+        scope = world.clients().northwindScope();
+        space = world.newSpace(24);
+        vectors = new RandomVectors(world.catalog(), world.store());
     }
 
     @Test
@@ -178,13 +156,13 @@ class IndexLifecycleIT {
     @Test
     void anIndexCoversOneClientAccountsRowsOfItsPartition() {
         embed(30);
-        vectors.add(clients.harborScope(), clients.cloud(), space, 20);
+        vectors.add(world.clients().harborScope(), world.clients().cloud(), space, 20);
 
         IndexState.Built built = build();
 
         assertThat(definition(built.name()))
                 .contains("halfvec(24)", "halfvec_cosine_ops", "index_generation <= 0")
-                .contains(clients.northwind().toString(), space.id().toString());
+                .contains(world.clients().northwind().toString(), space.id().toString());
         assertThat(admin.sql("select reltuples::bigint from pg_class where relname = ?")
                         .param(built.name())
                         .query(Long.class)
@@ -287,15 +265,17 @@ class IndexLifecycleIT {
         embed(60);
         IndexState.Built built = build();
         // As if the process had died between the build and its record.
-        transactions.runInScope(
-                scope,
-                () -> jdbc.sql("update vector_indexes set index_name = null, indexed_generation = null,"
-                                + " indexed_rows = null where client_account_id = ?")
-                        .param(clients.northwind().value())
-                        .update());
+        world.transactions()
+                .runInScope(
+                        scope,
+                        () -> world.jdbc()
+                                .sql("update vector_indexes set index_name = null, indexed_generation = null,"
+                                        + " indexed_rows = null where client_account_id = ?")
+                                .param(world.clients().northwind().value())
+                                .update());
         assertThat(indexNames()).containsExactly(built.name());
 
-        assertThat(indexes.dropLeftovers(clients.harborScope())).hasValue(0);
+        assertThat(indexes.dropLeftovers(world.clients().harborScope())).hasValue(0);
         assertThat(indexes.dropLeftovers(scope)).hasValue(1);
         assertThat(indexNames()).isEmpty();
     }
@@ -329,12 +309,12 @@ class IndexLifecycleIT {
         build();
         TenantScope gone = scope;
         owner.sql("delete from client_accounts where id = ?")
-                .param(clients.northwind().value())
+                .param(world.clients().northwind().value())
                 .update();
 
         assertThat(indexes.health(gone, space)).isEmpty();
         assertThat(indexNames()).hasSize(1);
-        assertThat(indexes.dropLeftovers(clients.harborScope())).hasValue(1);
+        assertThat(indexes.dropLeftovers(world.clients().harborScope())).hasValue(1);
         assertThat(indexNames()).isEmpty();
     }
 
@@ -346,7 +326,7 @@ class IndexLifecycleIT {
         try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<?> first = executor.submit(() -> {
                 try (Exclusive held =
-                        indexes.tryExclusively(clients.harborScope()).orElseThrow()) {
+                        indexes.tryExclusively(world.clients().harborScope()).orElseThrow()) {
                     taken.complete(held != null);
                     release.join();
                 }
@@ -391,8 +371,8 @@ class IndexLifecycleIT {
     @Test
     void refusesToBuildWithinATransaction() {
         try (Exclusive held = indexes.tryExclusively(scope).orElseThrow()) {
-            assertThatThrownBy(() ->
-                            transactions.runInScope(scope, () -> held.build(space, PARAMETERS, BuildProgress.SILENT)))
+            assertThatThrownBy(() -> world.transactions()
+                            .runInScope(scope, () -> held.build(space, PARAMETERS, BuildProgress.SILENT)))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("not built or dropped within a transaction");
         }
@@ -453,11 +433,12 @@ class IndexLifecycleIT {
                 .query(String.class)
                 .single();
 
-        assertThatThrownBy(() -> jdbc.sql("drop index " + built.name()).update())
+        assertThatThrownBy(() -> world.jdbc().sql("drop index " + built.name()).update())
                 .rootCause()
                 .hasMessageContaining("must be owner");
-        assertThatThrownBy(() ->
-                        jdbc.sql("create index on " + table + " (asset_id)").update())
+        assertThatThrownBy(() -> world.jdbc()
+                        .sql("create index on " + table + " (asset_id)")
+                        .update())
                 .rootCause()
                 .hasMessageContaining("must be owner");
     }
@@ -467,7 +448,7 @@ class IndexLifecycleIT {
     void namesAreMadeOfIdentifiersOnly() {
         assertThatThrownBy(() -> new IndexName("cmdb_hnsw_x; drop table cmdb_assets"))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThat(IndexName.of(clients.northwind(), space.id(), Integer.MAX_VALUE)
+        assertThat(IndexName.of(world.clients().northwind(), space.id(), Integer.MAX_VALUE)
                         .value())
                 .hasSize(63);
     }
@@ -479,7 +460,7 @@ class IndexLifecycleIT {
                 indexes,
                 profiles,
                 recallAudits,
-                transactions,
+                world.transactions(),
                 new MeasureRecall(
                         samples,
                         index,
@@ -498,20 +479,23 @@ class IndexLifecycleIT {
     }
 
     private List<AssetEmbedding> embed(int count) {
-        return vectors.add(scope, clients.exit(), space, count);
+        return vectors.add(scope, world.clients().exit(), space, count);
     }
 
     private void delete(List<AssetEmbedding> embeddings) {
-        transactions.runInScope(
-                scope,
-                () -> jdbc.sql("delete from cmdb_assets where client_account_id = :client and id in (:ids)")
-                        .param("client", clients.northwind().value())
-                        .param(
-                                "ids",
-                                embeddings.stream()
-                                        .map(embedding -> embedding.assetId().value())
-                                        .toList())
-                        .update());
+        world.transactions()
+                .runInScope(
+                        scope,
+                        () -> world.jdbc()
+                                .sql("delete from cmdb_assets where client_account_id = :client and id in (:ids)")
+                                .param("client", world.clients().northwind().value())
+                                .param(
+                                        "ids",
+                                        embeddings.stream()
+                                                .map(embedding ->
+                                                        embedding.assetId().value())
+                                                .toList())
+                                .update());
     }
 
     private IndexState.Built build() {
@@ -528,7 +512,7 @@ class IndexLifecycleIT {
 
     /** The name of an invalid index, as a build leaves it that is cut off while it waits for another transaction. */
     private String cancelledBuild() throws Exception {
-        String name = IndexName.of(clients.northwind(), space.id(), 77).value();
+        String name = IndexName.of(world.clients().northwind(), space.id(), 77).value();
         String table = "cmdb_asset_embeddings_" + space.id().toString().replace("-", "") + "_0";
         try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
                 Connection writer = TestDatabase.shared().ownerDataSource().getConnection();
@@ -565,7 +549,7 @@ class IndexLifecycleIT {
 
     private List<String> indexNames() {
         return admin.sql("select relname from pg_class where relname like ? and relkind = 'i' order by 1")
-                .param("cmdb_hnsw_" + clients.northwind().toString().replace("-", "") + "%")
+                .param("cmdb_hnsw_" + world.clients().northwind().toString().replace("-", "") + "%")
                 .query((row, number) -> row.getString(1))
                 .list();
     }
@@ -585,13 +569,15 @@ class IndexLifecycleIT {
     }
 
     private List<Integer> generations() {
-        return transactions.inScope(
-                scope,
-                () -> jdbc.sql("select distinct index_generation from cmdb_asset_embeddings"
-                                + " where client_account_id = ? order by 1")
-                        .param(clients.northwind().value())
-                        .query(Integer.class)
-                        .list());
+        return world.transactions()
+                .inScope(
+                        scope,
+                        () -> world.jdbc()
+                                .sql("select distinct index_generation from cmdb_asset_embeddings"
+                                        + " where client_account_id = ? order by 1")
+                                .param(world.clients().northwind().value())
+                                .query(Integer.class)
+                                .list());
     }
 
     private List<SimilarAsset> nearest(EmbeddingVector vector, SearchPlan plan) {

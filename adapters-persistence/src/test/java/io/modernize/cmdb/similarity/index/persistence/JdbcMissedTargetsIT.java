@@ -34,12 +34,13 @@ class JdbcMissedTargetsIT {
     @Autowired
     private ClientAccountRegistry registry;
 
+    @Autowired
     private TwoClients clients;
+
     private EmbeddingSpace space;
 
     @BeforeEach
-    void createClients() {
-        clients = RegisteredClients.in(registry);
+    void createSpace() {
         space = TestSpaces.create(3);
         search(clients.northwind(), space);
         search(clients.harbor(), space);

@@ -11,11 +11,9 @@ import io.modernize.cmdb.similarity.index.application.VectorIndexes;
 import io.modernize.cmdb.similarity.index.application.VectorIndexes.BuildProgress;
 import io.modernize.cmdb.similarity.index.application.VectorIndexes.Exclusive;
 import io.modernize.cmdb.tenancy.TenantScope;
-import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
 import io.modernize.cmdb.tenancy.application.TwoClients;
 import io.modernize.cmdb.tenancy.persistence.KeptLogins;
 import io.modernize.cmdb.tenancy.persistence.PersistenceTest;
-import io.modernize.cmdb.tenancy.persistence.RegisteredClients;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,27 +22,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @PersistenceTest
 class ReleasedIndexesIT extends ClientAccountResourcesContract {
     private final JdbcClient owner = KeptLogins.owner();
+    private final ClientAccountResources resources;
+    private final VectorIndexes indexes;
 
     @Autowired
-    private ClientAccountResources resources;
-
-    @Autowired
-    private VectorIndexes indexes;
-
-    @Autowired
-    private ClientAccountRegistry registry;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    @Override
-    protected ClientAccountResources resources() {
-        return resources;
-    }
-
-    @Override
-    protected TwoClients newClients() {
-        return RegisteredClients.in(registry);
+    ReleasedIndexesIT(TwoClients clients, ClientAccountResources resources, VectorIndexes indexes) {
+        super(clients, resources);
+        this.resources = resources;
+        this.indexes = indexes;
     }
 
     @Override
@@ -54,7 +39,7 @@ class ReleasedIndexesIT extends ClientAccountResourcesContract {
 
     @Override
     protected void whileBusy(Runnable work) {
-        try (Exclusive held = indexes.tryExclusively(newClients().harborScope()).orElseThrow()) {
+        try (Exclusive held = indexes.tryExclusively(clients.harborScope()).orElseThrow()) {
             assertThat(held).isNotNull();
             work.run();
         }
@@ -62,7 +47,7 @@ class ReleasedIndexesIT extends ClientAccountResourcesContract {
 
     @Test
     void releasesTheIndexesOfAllSpacesAndWhatNoRecordNames() {
-        TenantScope scope = newClients().northwindScope();
+        TenantScope scope = clients.northwindScope();
         EmbeddingSpace space = TestSpaces.create(4);
         give(scope);
         build(scope, space);

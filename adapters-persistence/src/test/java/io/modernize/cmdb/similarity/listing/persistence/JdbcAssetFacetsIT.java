@@ -4,15 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.modernize.cmdb.embedding.EmbeddingSpace;
 import io.modernize.cmdb.embedding.EmbeddingVector;
-import io.modernize.cmdb.embedding.application.EmbeddingStore;
-import io.modernize.cmdb.embedding.application.EmbeddingStore.AssetEmbedding;
-import io.modernize.cmdb.embedding.persistence.TestSpaces;
-import io.modernize.cmdb.inventory.Asset;
+import io.modernize.cmdb.embedding.persistence.DatabaseWorld;
 import io.modernize.cmdb.inventory.AssetAttribute;
 import io.modernize.cmdb.inventory.AssetAttributes;
 import io.modernize.cmdb.inventory.AssetDraft;
 import io.modernize.cmdb.inventory.AssetKey;
-import io.modernize.cmdb.inventory.application.AssetCatalog;
 import io.modernize.cmdb.similarity.filter.AssetCondition;
 import io.modernize.cmdb.similarity.filter.AssetFilter;
 import io.modernize.cmdb.similarity.filter.CandidateCount;
@@ -25,54 +21,37 @@ import io.modernize.cmdb.similarity.search.QueryText;
 import io.modernize.cmdb.similarity.search.persistence.TextSql;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.TenantScope;
-import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
-import io.modernize.cmdb.tenancy.application.TwoClients;
 import io.modernize.cmdb.tenancy.persistence.PersistenceTest;
-import io.modernize.cmdb.tenancy.persistence.RegisteredClients;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 @PersistenceTest
 class JdbcAssetFacetsIT {
     private static final EmbeddingVector VECTOR = EmbeddingVector.normalised(new float[] {1, 2, 3});
 
-    private final TestSpaces spaces = new TestSpaces();
-
     @Autowired
     private AssetFacets facets;
 
     @Autowired
-    private AssetCatalog catalog;
+    private DatabaseWorld world;
 
-    @Autowired
-    private EmbeddingStore store;
-
-    @Autowired
-    private ClientAccountRegistry registry;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    private TwoClients clients;
     private EmbeddingSpace space;
     private int lastKey;
 
     @BeforeEach
-    void createClients() {
-        clients = RegisteredClients.in(registry);
-        space = spaces.next(3);
+    void createSpace() {
+        space = world.newSpace(3);
     }
 
     @Test
     void countsValuesTheMostFrequentFirst() {
         save(
-                clients.northwindScope(),
-                clients.exit(),
+                world.clients().northwindScope(),
+                world.clients().exit(),
                 named("a")
                         .environment("Production")
                         .osName("Ubuntu")
@@ -85,7 +64,7 @@ class JdbcAssetFacetsIT {
                         .tags(List.of("pci", "PCI")),
                 named("c").environment("Test").osName("Windows Server 2022").ciClass("cmdb_ci_win_server"));
 
-        Facets counted = facets.ofCandidates(clients.northwindScope(), space, AssetFilter.none(), null);
+        Facets counted = facets.ofCandidates(world.clients().northwindScope(), space, AssetFilter.none(), null);
 
         assertThat(counted.assets()).isEqualTo(CandidateCount.exactly(3));
         assertThat(values(counted, Field.OS_FAMILY)).containsExactly(new Value("LINUX", 2), new Value("WINDOWS", 1));
@@ -102,17 +81,29 @@ class JdbcAssetFacetsIT {
 
     @Test
     void looksInsideTheScopeOnly() {
-        save(clients.northwindScope(), clients.exit(), named("a").location("Oslo"));
-        save(clients.northwindScope(), clients.erp(), named("b oracle").location("Bergen"));
-        save(clients.harborScope(), clients.cloud(), named("c oracle").location("Kyoto"));
+        save(
+                world.clients().northwindScope(),
+                world.clients().exit(),
+                named("a").location("Oslo"));
+        save(
+                world.clients().northwindScope(),
+                world.clients().erp(),
+                named("b oracle").location("Bergen"));
+        save(
+                world.clients().harborScope(),
+                world.clients().cloud(),
+                named("c oracle").location("Kyoto"));
 
-        assertThat(values(facets.ofCandidates(clients.exitScope(), space, AssetFilter.none(), null), Field.LOCATION))
+        assertThat(values(
+                        facets.ofCandidates(world.clients().exitScope(), space, AssetFilter.none(), null),
+                        Field.LOCATION))
                 .containsExactly(new Value("Oslo", 1));
         assertThat(values(
-                        facets.ofMatches(clients.northwindScope(), new QueryText("oracle"), AssetFilter.none(), null),
+                        facets.ofMatches(
+                                world.clients().northwindScope(), new QueryText("oracle"), AssetFilter.none(), null),
                         Field.LOCATION))
                 .containsExactly(new Value("Bergen", 1));
-        Facets none = facets.ofMatches(clients.exitScope(), new QueryText("oracle"), AssetFilter.none(), null);
+        Facets none = facets.ofMatches(world.clients().exitScope(), new QueryText("oracle"), AssetFilter.none(), null);
         assertThat(none.assets()).isEqualTo(CandidateCount.exactly(0));
         assertThat(none.facets())
                 .hasSize(Field.values().length)
@@ -122,17 +113,18 @@ class JdbcAssetFacetsIT {
     @Test
     void countsWhatPassesTheFilterAndHasTheWords() {
         save(
-                clients.northwindScope(),
-                clients.exit(),
+                world.clients().northwindScope(),
+                world.clients().exit(),
                 named("oracle one").environment("Production").location("Oslo"),
                 named("oracle two").environment("Test").location("Oslo"),
                 named("printer").environment("Production").location("Bergen"));
         AssetFilter production = environment("production");
 
-        assertThat(values(facets.ofCandidates(clients.northwindScope(), space, production, null), Field.LOCATION))
+        assertThat(values(
+                        facets.ofCandidates(world.clients().northwindScope(), space, production, null), Field.LOCATION))
                 .containsExactly(new Value("Bergen", 1), new Value("Oslo", 1));
         assertThat(values(
-                        facets.ofMatches(clients.northwindScope(), new QueryText("oracle"), production, null),
+                        facets.ofMatches(world.clients().northwindScope(), new QueryText("oracle"), production, null),
                         Field.LOCATION))
                 .containsExactly(new Value("Oslo", 1));
     }
@@ -140,27 +132,29 @@ class JdbcAssetFacetsIT {
     @Test
     void boundsTheValuesOfAField() {
         save(
-                clients.northwindScope(),
-                clients.exit(),
+                world.clients().northwindScope(),
+                world.clients().exit(),
                 IntStream.range(0, Facets.MAX_VALUES + 5)
                         .mapToObj(i -> named("server " + i).location("place " + i))
                         .toArray(AssetAttributes.Builder[]::new));
 
         assertThat(values(
-                        facets.ofCandidates(clients.northwindScope(), space, AssetFilter.none(), null), Field.LOCATION))
+                        facets.ofCandidates(world.clients().northwindScope(), space, AssetFilter.none(), null),
+                        Field.LOCATION))
                 .hasSize(Facets.MAX_VALUES);
     }
 
     @Test
     void saysThatItCountedAPartOfManyMatches() {
         save(
-                clients.northwindScope(),
-                clients.exit(),
+                world.clients().northwindScope(),
+                world.clients().exit(),
                 IntStream.range(0, TextSql.MOST_MATCHES + 50)
                         .mapToObj(i -> named("server " + i).location("Oslo"))
                         .toArray(AssetAttributes.Builder[]::new));
 
-        Facets counted = facets.ofMatches(clients.northwindScope(), new QueryText("server"), AssetFilter.none(), null);
+        Facets counted =
+                facets.ofMatches(world.clients().northwindScope(), new QueryText("server"), AssetFilter.none(), null);
 
         assertThat(counted.assets()).isEqualTo(CandidateCount.atLeast(TextSql.MOST_MATCHES));
         assertThat(values(counted, Field.LOCATION)).containsExactly(new Value("Oslo", TextSql.MOST_MATCHES));
@@ -187,13 +181,7 @@ class JdbcAssetFacetsIT {
         for (AssetAttributes.Builder asset : assets) {
             drafts.add(new AssetDraft(new AssetKey("servicenow", "key-" + lastKey++), asset.build()));
         }
-        catalog.save(scope, engagementId, drafts);
-        List<Asset> due = store.findDue(scope, space, null, 5_000);
-        store.save(
-                scope,
-                space,
-                due.stream()
-                        .map(asset -> new AssetEmbedding(asset.id(), asset.engagementId(), VECTOR, asset.contentHash()))
-                        .toList());
+        world.catalog().save(scope, engagementId, drafts);
+        world.embedDue(scope, space, VECTOR);
     }
 }

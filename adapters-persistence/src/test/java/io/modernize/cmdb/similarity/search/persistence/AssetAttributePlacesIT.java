@@ -4,16 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.modernize.cmdb.embedding.EmbeddingSpace;
 import io.modernize.cmdb.embedding.EmbeddingVector;
-import io.modernize.cmdb.embedding.application.EmbeddingStore;
-import io.modernize.cmdb.embedding.application.EmbeddingStore.AssetEmbedding;
-import io.modernize.cmdb.embedding.persistence.TestSpaces;
+import io.modernize.cmdb.embedding.persistence.DatabaseWorld;
 import io.modernize.cmdb.inventory.Asset;
 import io.modernize.cmdb.inventory.AssetAttribute;
 import io.modernize.cmdb.inventory.AssetAttribute.Use;
 import io.modernize.cmdb.inventory.AssetAttributes;
 import io.modernize.cmdb.inventory.AssetDraft;
 import io.modernize.cmdb.inventory.AssetKey;
-import io.modernize.cmdb.inventory.application.AssetCatalog;
 import io.modernize.cmdb.inventory.application.FilledAsset;
 import io.modernize.cmdb.similarity.filter.AssetFilter;
 import io.modernize.cmdb.similarity.search.MinimumScore;
@@ -24,10 +21,7 @@ import io.modernize.cmdb.similarity.search.application.EmbeddingIndex;
 import io.modernize.cmdb.similarity.search.application.EmbeddingIndex.NearestQuery;
 import io.modernize.cmdb.similarity.search.application.TextIndex;
 import io.modernize.cmdb.similarity.search.application.TextIndex.TextQuery;
-import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
-import io.modernize.cmdb.tenancy.application.TwoClients;
 import io.modernize.cmdb.tenancy.persistence.PersistenceTest;
-import io.modernize.cmdb.tenancy.persistence.RegisteredClients;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -38,8 +32,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** Places of the database that treat attributes one by one: each says of which attribute it was forgotten. */
 @PersistenceTest
 class AssetAttributePlacesIT {
-    private final TestSpaces spaces = new TestSpaces();
-
     @Autowired
     private TextIndex texts;
 
@@ -47,44 +39,35 @@ class AssetAttributePlacesIT {
     private EmbeddingIndex embeddings;
 
     @Autowired
-    private EmbeddingStore store;
-
-    @Autowired
-    private AssetCatalog catalog;
-
-    @Autowired
-    private ClientAccountRegistry registry;
+    private DatabaseWorld world;
 
     private final AssetDraft filled = FilledAsset.all();
     private final EmbeddingVector vector = EmbeddingVector.normalised(new float[] {1, 0});
-    private TwoClients clients;
     private EmbeddingSpace space;
 
     /** The filled asset, which had nothing but its name when it was embedded, and one that has no more than that. */
     @BeforeEach
     void saveAndEmbed() {
-        clients = RegisteredClients.in(registry);
-        space = spaces.next(2);
+        space = world.newSpace(2);
         AssetAttributes bare = FilledAsset.with(AssetAttribute.NAME).attributes();
         save(new AssetDraft(
                 new AssetKey("other", "bare"), AssetAttributes.named("bare").build()));
         save(new AssetDraft(filled.key(), bare));
-        store.save(
-                clients.northwindScope(),
-                space,
-                store.findDue(clients.northwindScope(), space, null, 10).stream()
-                        .map(asset -> new AssetEmbedding(asset.id(), asset.engagementId(), vector, asset.contentHash()))
-                        .toList());
+        world.embedDue(world.clients().northwindScope(), space, vector);
         save(filled);
     }
 
     @Test
     void rowsHaveEachAttribute() {
-        AssetAttributes read = catalog.page(clients.northwindScope(), clients.exit(), null, 10).stream()
-                .filter(asset -> asset.key().equals(filled.key()))
-                .map(Asset::attributes)
-                .findFirst()
-                .orElseThrow();
+        AssetAttributes read =
+                world
+                        .catalog()
+                        .page(world.clients().northwindScope(), world.clients().exit(), null, 10)
+                        .stream()
+                        .filter(asset -> asset.key().equals(filled.key()))
+                        .map(Asset::attributes)
+                        .findFirst()
+                        .orElseThrow();
 
         assertThat(attributes(attribute -> !attribute.isPresentIn(read)))
                 .as("AssetTable.toDomain does not read these")
@@ -99,12 +82,7 @@ class AssetAttributePlacesIT {
                                 !nearest(attribute).equals(List.of(FilledAsset.word(AssetAttribute.NAME)))))
                 .as("the trigger copy_filtered_attributes() does not copy these; a migration replaces it")
                 .isEmpty();
-        store.save(
-                clients.northwindScope(),
-                space,
-                store.findDue(clients.northwindScope(), space, null, 10).stream()
-                        .map(asset -> new AssetEmbedding(asset.id(), asset.engagementId(), vector, asset.contentHash()))
-                        .toList());
+        world.embedDue(world.clients().northwindScope(), space, vector);
         assertThat(attributes(AssetAttribute::isFilter)
                         .filter(attribute ->
                                 !nearest(attribute).equals(List.of(FilledAsset.word(AssetAttribute.NAME)))))
@@ -135,14 +113,14 @@ class AssetAttributePlacesIT {
     }
 
     private void save(AssetDraft draft) {
-        catalog.save(clients.northwindScope(), clients.exit(), List.of(draft));
+        world.catalog().save(world.clients().northwindScope(), world.clients().exit(), List.of(draft));
     }
 
     private List<String> nearest(AssetAttribute attribute) {
         AssetFilter filter = ConditionOn.valueOf(attribute, filled.attributes());
         return embeddings
                 .nearest(
-                        clients.northwindScope(),
+                        world.clients().northwindScope(),
                         new NearestQuery(space, vector, new TopK(TopK.MAX), filter, MinimumScore.NONE, null))
                 .hits()
                 .stream()
@@ -153,7 +131,7 @@ class AssetAttributePlacesIT {
     private List<String> matching(String text, AssetFilter filter) {
         return texts
                 .matching(
-                        clients.northwindScope(),
+                        world.clients().northwindScope(),
                         new TextQuery(new QueryText(text), new TopK(TopK.MAX), filter, null, false))
                 .hits()
                 .stream()

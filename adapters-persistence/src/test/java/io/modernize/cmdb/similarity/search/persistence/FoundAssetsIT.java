@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.modernize.cmdb.embedding.EmbeddingSpace;
 import io.modernize.cmdb.embedding.EmbeddingVector;
-import io.modernize.cmdb.embedding.application.EmbeddingStore;
-import io.modernize.cmdb.embedding.application.EmbeddingStore.AssetEmbedding;
-import io.modernize.cmdb.embedding.persistence.TestSpaces;
+import io.modernize.cmdb.embedding.persistence.DatabaseWorld;
 import io.modernize.cmdb.inventory.Asset;
 import io.modernize.cmdb.inventory.AssetAttributes;
 import io.modernize.cmdb.inventory.AssetDraft;
 import io.modernize.cmdb.inventory.AssetId;
 import io.modernize.cmdb.inventory.AssetKey;
-import io.modernize.cmdb.inventory.application.AssetCatalog;
 import io.modernize.cmdb.inventory.application.SourceAttributes;
 import io.modernize.cmdb.similarity.filter.AssetFilter;
 import io.modernize.cmdb.similarity.filter.AssetSelection;
@@ -35,10 +32,7 @@ import io.modernize.cmdb.similarity.search.application.TextIndex.FusedQuery;
 import io.modernize.cmdb.similarity.search.application.TextIndex.TextQuery;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.TenantScope;
-import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
-import io.modernize.cmdb.tenancy.application.TwoClients;
 import io.modernize.cmdb.tenancy.persistence.PersistenceTest;
-import io.modernize.cmdb.tenancy.persistence.RegisteredClients;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -71,27 +65,19 @@ class FoundAssetsIT {
     private SourceAttributes sourceAttributes;
 
     @Autowired
-    private AssetCatalog catalog;
+    private DatabaseWorld world;
 
-    @Autowired
-    private EmbeddingStore store;
-
-    @Autowired
-    private ClientAccountRegistry registry;
-
-    private TwoClients clients;
     private EmbeddingSpace space;
 
     @BeforeEach
-    void createClients() {
-        clients = RegisteredClients.in(registry);
-        space = new TestSpaces().next(3);
+    void createSpace() {
+        space = world.newSpace(3);
     }
 
     @Test
     void areCountedByFacetsWithoutTheAssetThatOthersAreComparedWith() {
-        save(clients.exit(), IntStream.range(0, 5).mapToObj(i -> draft(i, "oracle " + i)));
-        TenantScope scope = clients.northwindScope();
+        save(world.clients().exit(), IntStream.range(0, 5).mapToObj(i -> draft(i, "oracle " + i)));
+        TenantScope scope = world.clients().northwindScope();
         AssetId itself = nearest(scope, null).hits().getFirst().asset().id();
 
         SimilarAssets like = nearest(scope, itself);
@@ -109,9 +95,11 @@ class FoundAssetsIT {
     /** In a client account of more assets than are ranked, words are chosen: that must not make few matches look like many. */
     @Test
     void areCountedExactlyWhereAllThatMatchWereLookedAt() {
-        save(clients.exit(), IntStream.range(0, TextSql.MOST_MATCHES + 50).mapToObj(i -> draft(i, "server " + i)));
-        save(clients.exit(), IntStream.range(2_000, 2_003).mapToObj(i -> draft(i, "zeppelin " + i)));
-        TenantScope scope = clients.northwindScope();
+        save(
+                world.clients().exit(),
+                IntStream.range(0, TextSql.MOST_MATCHES + 50).mapToObj(i -> draft(i, "server " + i)));
+        save(world.clients().exit(), IntStream.range(2_000, 2_003).mapToObj(i -> draft(i, "zeppelin " + i)));
+        TenantScope scope = world.clients().northwindScope();
 
         for (String words : List.of("zeppelin", "server", "zeppelin server")) {
             CandidateCount candidates = texts.matching(scope, text(words, null)).candidates();
@@ -129,26 +117,28 @@ class FoundAssetsIT {
     /** The same files, imported into two engagements: ids are others, and so is the order in which rows lie. */
     @Test
     void comeInTheSameOrderAfterTheSameImport() {
-        save(clients.exit(), IntStream.range(0, 90).mapToObj(FoundAssetsIT::twin));
-        save(clients.erp(), IntStream.range(0, 90).map(i -> 89 - i).mapToObj(FoundAssetsIT::twin));
+        save(world.clients().exit(), IntStream.range(0, 90).mapToObj(FoundAssetsIT::twin));
+        save(world.clients().erp(), IntStream.range(0, 90).map(i -> 89 - i).mapToObj(FoundAssetsIT::twin));
 
         for (SearchPlan plan : List.of(
                 new SearchPlan.Exact(),
                 new SearchPlan.Quantised(1_000),
                 // Fewer than there are: those of equal codes are cut.
                 new SearchPlan.Quantised(10))) {
-            assertThat(keys(embeddings.nearest(clients.erpScope(), query(null), plan)))
+            assertThat(keys(embeddings.nearest(world.clients().erpScope(), query(null), plan)))
                     .as(plan.toString())
-                    .isEqualTo(keys(embeddings.nearest(clients.exitScope(), query(null), plan)))
+                    .isEqualTo(keys(embeddings.nearest(world.clients().exitScope(), query(null), plan)))
                     .hasSize(7);
         }
-        assertThat(keys(texts.matching(clients.erpScope(), text("oracle", null))))
-                .isEqualTo(keys(texts.matching(clients.exitScope(), text("oracle", null))));
-        assertThat(keys(fused(clients.erpScope()))).isEqualTo(keys(fused(clients.exitScope())));
+        assertThat(keys(texts.matching(world.clients().erpScope(), text("oracle", null))))
+                .isEqualTo(keys(texts.matching(world.clients().exitScope(), text("oracle", null))));
+        assertThat(keys(fused(world.clients().erpScope())))
+                .isEqualTo(keys(fused(world.clients().exitScope())));
         for (AssetOrder.Field field : AssetOrder.Field.values()) {
             if (field != AssetOrder.Field.UPDATED_AT) {
                 AssetOrder order = new AssetOrder(field, true);
-                assertThat(listed(clients.erpScope(), order)).isEqualTo(listed(clients.exitScope(), order));
+                assertThat(listed(world.clients().erpScope(), order))
+                        .isEqualTo(listed(world.clients().exitScope(), order));
             }
         }
     }
@@ -156,14 +146,14 @@ class FoundAssetsIT {
     @Test
     void comeWithoutWhatTheirSourceSaidOfThem() {
         save(
-                clients.exit(),
+                world.clients().exit(),
                 IntStream.of(1)
                         .mapToObj(i -> new AssetDraft(
                                 key(i),
                                 AssetAttributes.named("oracle")
                                         .sourceAttributes(Map.of("rack", "A1"))
                                         .build())));
-        TenantScope scope = clients.northwindScope();
+        TenantScope scope = world.clients().northwindScope();
         Asset listed = lists.page(listOf(scope, AssetOrder.BY_NAME)).entries().getFirst();
 
         for (SimilarAssets found :
@@ -173,13 +163,13 @@ class FoundAssetsIT {
                     .extracting(SimilarAsset::asset)
                     .isEqualTo(listed);
         }
-        assertThat(catalog.findAll(scope, List.of(listed.id()))).containsExactly(listed);
+        assertThat(world.catalog().findAll(scope, List.of(listed.id()))).containsExactly(listed);
         assertThat(listed.attributes().sourceAttributes()).isEmpty();
         assertThat(sourceAttributes.of(scope, List.of(listed.id())))
                 .containsExactly(Map.entry(listed.id(), new TreeMap<>(Map.of("rack", "A1"))));
-        assertThat(sourceAttributes.of(clients.erpScope(), List.of(listed.id())))
+        assertThat(sourceAttributes.of(world.clients().erpScope(), List.of(listed.id())))
                 .isEmpty();
-        assertThat(sourceAttributes.of(clients.harborScope(), List.of(listed.id())))
+        assertThat(sourceAttributes.of(world.clients().harborScope(), List.of(listed.id())))
                 .isEmpty();
         assertThat(sourceAttributes.of(scope, List.of())).isEmpty();
     }
@@ -229,13 +219,8 @@ class FoundAssetsIT {
     }
 
     private void save(EngagementId engagement, Stream<AssetDraft> drafts) {
-        TenantScope scope = TenantScope.forJob(clients.northwind(), engagement);
-        catalog.save(scope, engagement, drafts.toList());
-        store.save(
-                scope,
-                space,
-                store.findDue(scope, space, null, 5_000).stream()
-                        .map(due -> new AssetEmbedding(due.id(), engagement, VECTOR, due.contentHash()))
-                        .toList());
+        TenantScope scope = TenantScope.forJob(world.clients().northwind(), engagement);
+        world.catalog().save(scope, engagement, drafts.toList());
+        world.embedDue(scope, space, VECTOR);
     }
 }

@@ -3,12 +3,10 @@ package io.modernize.cmdb.similarity.search.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.modernize.cmdb.embedding.EmbeddingSpace;
-import io.modernize.cmdb.embedding.application.EmbeddingStore;
-import io.modernize.cmdb.embedding.persistence.TestSpaces;
+import io.modernize.cmdb.embedding.persistence.DatabaseWorld;
 import io.modernize.cmdb.inventory.AssetAttributes;
 import io.modernize.cmdb.inventory.AssetDraft;
 import io.modernize.cmdb.inventory.AssetKey;
-import io.modernize.cmdb.inventory.application.AssetCatalog;
 import io.modernize.cmdb.similarity.filter.AssetFilter;
 import io.modernize.cmdb.similarity.filter.CandidateCount;
 import io.modernize.cmdb.similarity.search.Completeness;
@@ -22,11 +20,8 @@ import io.modernize.cmdb.similarity.search.application.TextIndex.TextQuery;
 import io.modernize.cmdb.similarity.search.application.TextIndexContract;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
-import io.modernize.cmdb.tenancy.application.TenantTransactions;
-import io.modernize.cmdb.tenancy.application.TwoClients;
 import io.modernize.cmdb.tenancy.persistence.KeptLogins;
 import io.modernize.cmdb.tenancy.persistence.PersistenceTest;
-import io.modernize.cmdb.tenancy.persistence.RegisteredClients;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -38,57 +33,22 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 @PersistenceTest
 class PostgresTextIndexIT extends TextIndexContract {
-    private final TestSpaces spaces = new TestSpaces();
+    private final DatabaseWorld world;
+    private final TextIndex index;
+    private final ClientAccountRegistry registry;
 
     @Autowired
-    private TextIndex index;
-
-    @Autowired
-    private EmbeddingIndex embeddings;
-
-    @Autowired
-    private EmbeddingStore store;
-
-    @Autowired
-    private AssetCatalog catalog;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    @Autowired
-    private TenantTransactions transactions;
-
-    @Autowired
-    private ClientAccountRegistry registry;
-
-    @Override
-    protected TextIndex index() {
-        return index;
-    }
-
-    @Override
-    protected EmbeddingIndex embeddings() {
-        return embeddings;
-    }
-
-    @Override
-    protected EmbeddingStore store() {
-        return store;
-    }
-
-    @Override
-    protected AssetCatalog catalog() {
-        return catalog;
-    }
-
-    @Override
-    protected TwoClients newClients() {
-        return RegisteredClients.in(registry);
+    PostgresTextIndexIT(
+            DatabaseWorld world, TextIndex index, EmbeddingIndex embeddings, ClientAccountRegistry registry) {
+        super(world, index, embeddings);
+        this.world = world;
+        this.index = index;
+        this.registry = registry;
     }
 
     @Override
     protected EmbeddingSpace newActiveSpace(int dimensions) {
-        EmbeddingSpace space = spaces.next(dimensions);
+        EmbeddingSpace space = world.newSpace(dimensions);
         JdbcClient owner = KeptLogins.owner();
         owner.sql("update embedding_spaces set active = false where active and id <> ?")
                 .param(space.id().value())
@@ -100,17 +60,16 @@ class PostgresTextIndexIT extends TextIndexContract {
     }
 
     @Override
-    protected void deleteEngagement(TwoClients clients, EngagementId engagementId) {
+    protected void deleteEngagement(EngagementId engagementId) {
         registry.deleteEngagement(clients.northwind(), engagementId);
     }
 
     @Test
     void findsOtherFormsOfAnEnglishWordAndHighlightsThem() {
-        TwoClients clients = newClients();
-        save(clients, AssetAttributes.named("one").description("the billing database"));
-        save(clients, AssetAttributes.named("two").description("a printer"));
+        save(AssetAttributes.named("one").description("the billing database"));
+        save(AssetAttributes.named("two").description("a printer"));
 
-        SimilarAssets found = search(clients, "Databases billed", AssetFilter.none(), 10);
+        SimilarAssets found = search("Databases billed", AssetFilter.none(), 10);
 
         assertThat(names(found)).containsExactly("one");
         assertThat(Objects.requireNonNull(found.hits().getFirst().explanation().text())
@@ -135,12 +94,11 @@ class PostgresTextIndexIT extends TextIndexContract {
         "it's\\odd-77, it's\\odb-77"
     })
     void forgivesATypingErrorInALongIdentifier(String identifier, String typed) {
-        TwoClients clients = newClients();
-        save(clients, AssetAttributes.named("app").serialNumber(identifier));
-        save(clients, AssetAttributes.named(identifier));
-        save(clients, AssetAttributes.named("printer").serialNumber("9999999999"));
+        save(AssetAttributes.named("app").serialNumber(identifier));
+        save(AssetAttributes.named(identifier));
+        save(AssetAttributes.named("printer").serialNumber("9999999999"));
 
-        SimilarAssets found = search(clients, typed, AssetFilter.none(), 10);
+        SimilarAssets found = search(typed, AssetFilter.none(), 10);
 
         assertThat(names(found)).containsExactlyInAnyOrder("app", identifier);
         assertThat(found.hits())
@@ -149,24 +107,22 @@ class PostgresTextIndexIT extends TextIndexContract {
 
     @Test
     void forgivesNoTypingErrorInAShortOne() {
-        TwoClients clients = newClients();
-        save(clients, AssetAttributes.named("a1b2c3"));
+        save(AssetAttributes.named("a1b2c3"));
 
-        assertThat(search(clients, "a1b2c4", AssetFilter.none(), 10).hits()).isEmpty();
+        assertThat(search("a1b2c4", AssetFilter.none(), 10).hits()).isEmpty();
     }
 
     @Test
     void ranksTheRarestWordsOfMoreMatchesThanItRanks() {
-        TwoClients clients = newClients();
-        saveMany(clients, 2_050, "srv-", "common server");
-        save(clients, AssetAttributes.named("rare").description("common zeppelin server"));
-        save(clients, AssetAttributes.named("srv"));
-        save(clients, AssetAttributes.named("srv-koji-0815"));
+        saveMany(2_050, "srv-", "common server");
+        save(AssetAttributes.named("rare").description("common zeppelin server"));
+        save(AssetAttributes.named("srv"));
+        save(AssetAttributes.named("srv-koji-0815"));
 
-        SimilarAssets byWord = search(clients, "common zeppelin server", AssetFilter.none(), 3);
-        SimilarAssets common = search(clients, "common server", AssetFilter.none(), 100);
-        SimilarAssets typed = search(clients, "srv", AssetFilter.none(), 10);
-        SimilarAssets mistyped = search(clients, "srv-kopi-0815", AssetFilter.none(), 10);
+        SimilarAssets byWord = search("common zeppelin server", AssetFilter.none(), 3);
+        SimilarAssets common = search("common server", AssetFilter.none(), 100);
+        SimilarAssets typed = search("srv", AssetFilter.none(), 10);
+        SimilarAssets mistyped = search("srv-kopi-0815", AssetFilter.none(), 10);
 
         assertThat(names(byWord).getFirst()).isEqualTo("rare");
         assertThat(byWord.candidates()).isEqualTo(CandidateCount.atLeast(TextSql.MOST_MATCHES));
@@ -179,13 +135,12 @@ class PostgresTextIndexIT extends TextIndexContract {
 
     @Test
     void searchesTheIndexWithTheApplicationsLogin() {
-        TwoClients clients = newClients();
-        saveMany(clients, 3_000, "web-", "common server");
-        save(clients, AssetAttributes.named("rare").description("zeppelin"));
+        saveMany(3_000, "web-", "common server");
+        save(AssetAttributes.named("rare").description("zeppelin"));
         KeptLogins.owner().sql("analyze cmdb_asset_texts").update();
 
-        long[] read = transactions.inScope(clients.northwindScope(), () -> {
-            assertThat(jdbc.sql("""
+        long[] read = world.transactions().inScope(clients.northwindScope(), () -> {
+            assertThat(world.jdbc().sql("""
                 select count(*) from search_asset_texts(query_text => 'zeppelin', depth => 10)
                 """).query(Long.class).single()).isEqualTo(1);
             return new long[] {
@@ -202,12 +157,13 @@ class PostgresTextIndexIT extends TextIndexContract {
     }
 
     private long ofThisTransaction(String statistic, String relation) {
-        return jdbc.sql("select pg_stat_get_xact_" + statistic + "('" + relation + "'::regclass)")
+        return world.jdbc()
+                .sql("select pg_stat_get_xact_" + statistic + "('" + relation + "'::regclass)")
                 .query(Long.class)
                 .single();
     }
 
-    private void saveMany(TwoClients clients, int count, String prefix, String description) {
+    private void saveMany(int count, String prefix, String description) {
         List<AssetDraft> drafts = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             drafts.add(new AssetDraft(
@@ -216,18 +172,19 @@ class PostgresTextIndexIT extends TextIndexContract {
                             .description(description)
                             .build()));
         }
-        catalog.save(clients.northwindScope(), clients.exit(), drafts);
+        world.catalog().save(clients.northwindScope(), clients.exit(), drafts);
     }
 
-    private void save(TwoClients clients, AssetAttributes.Builder attributes) {
+    private void save(AssetAttributes.Builder attributes) {
         AssetAttributes built = attributes.build();
-        catalog.save(
-                clients.northwindScope(),
-                clients.exit(),
-                List.of(new AssetDraft(new AssetKey("test", "key " + built.name()), built)));
+        world.catalog()
+                .save(
+                        clients.northwindScope(),
+                        clients.exit(),
+                        List.of(new AssetDraft(new AssetKey("test", "key " + built.name()), built)));
     }
 
-    private SimilarAssets search(TwoClients clients, String text, AssetFilter filter, int topK) {
+    private SimilarAssets search(String text, AssetFilter filter, int topK) {
         return index.matching(
                 clients.northwindScope(), new TextQuery(new QueryText(text), new TopK(topK), filter, null, true));
     }

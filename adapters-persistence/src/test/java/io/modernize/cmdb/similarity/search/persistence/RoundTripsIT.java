@@ -5,14 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.modernize.cmdb.PersistenceTestApplication;
 import io.modernize.cmdb.embedding.EmbeddingSpace;
 import io.modernize.cmdb.embedding.EmbeddingVector;
-import io.modernize.cmdb.embedding.application.EmbeddingStore;
-import io.modernize.cmdb.embedding.application.EmbeddingStore.AssetEmbedding;
-import io.modernize.cmdb.embedding.persistence.TestSpaces;
-import io.modernize.cmdb.inventory.Asset;
+import io.modernize.cmdb.embedding.persistence.DatabaseWorld;
 import io.modernize.cmdb.inventory.AssetAttributes;
 import io.modernize.cmdb.inventory.AssetDraft;
 import io.modernize.cmdb.inventory.AssetKey;
-import io.modernize.cmdb.inventory.application.AssetCatalog;
 import io.modernize.cmdb.similarity.filter.AssetFilter;
 import io.modernize.cmdb.similarity.search.MinimumScore;
 import io.modernize.cmdb.similarity.search.QueryText;
@@ -22,16 +18,16 @@ import io.modernize.cmdb.similarity.search.application.EmbeddingIndex.NearestQue
 import io.modernize.cmdb.similarity.search.application.TextIndex;
 import io.modernize.cmdb.similarity.search.application.TextIndex.FusedQuery;
 import io.modernize.cmdb.similarity.search.application.TextIndex.TextQuery;
-import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
+import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.TwoClients;
-import io.modernize.cmdb.tenancy.persistence.RegisteredClients;
 import io.modernize.cmdb.testsupport.TestDatabase;
 import java.util.List;
+import java.util.function.ToLongFunction;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -55,8 +51,6 @@ class RoundTripsIT {
         properties.add("cmdb.search.plan.survey-max-age", () -> "10m");
     }
 
-    private final TestSpaces spaces = new TestSpaces();
-
     @Autowired
     private EmbeddingIndex index;
 
@@ -64,16 +58,7 @@ class RoundTripsIT {
     private TextIndex texts;
 
     @Autowired
-    private EmbeddingStore store;
-
-    @Autowired
-    private AssetCatalog catalog;
-
-    @Autowired
-    private ClientAccountRegistry registry;
-
-    @Autowired
-    private JdbcClient jdbc;
+    private ObjectProvider<DatabaseWorld> worlds;
 
     @AfterAll
     static void closeProxy() {
@@ -86,27 +71,13 @@ class RoundTripsIT {
      */
     @Test
     void searchesInThreeRoundTripsAtFirstAndThenInTwo() {
-        EmbeddingSpace space = spaces.next(3);
-        long atFirst = Long.MAX_VALUE;
-        long then = Long.MAX_VALUE;
-        for (int i = 0; i < 5; i++) {
-            TwoClients clients = clientsWithOneAsset(space);
-            atFirst = Math.min(atFirst, roundTripsOfASearch(clients, space));
-            // More often than it takes the driver to prepare a statement on the server.
-            for (int j = 0; j < 10; j++) {
-                then = Math.min(then, roundTripsOfASearch(clients, space));
-            }
-        }
-
-        assertThat(atFirst).isEqualTo(3);
-        assertThat(then).isEqualTo(2);
+        takesThreeAtFirstAndThenTwo(this::roundTripsOfASearch);
     }
 
     /** No survey: there is nothing to choose. */
     @Test
     void searchesByWordsInTwoRoundTrips() {
-        EmbeddingSpace space = spaces.next(3);
-        TwoClients clients = clientsWithOneAsset(space);
+        TwoClients clients = oneAsset().clients();
         long least = Long.MAX_VALUE;
         for (int i = 0; i < 20; i++) {
             long before = PROXY.roundTrips();
@@ -119,14 +90,18 @@ class RoundTripsIT {
 
     @Test
     void searchesByBothInAsManyAsByVector() {
-        EmbeddingSpace space = spaces.next(3);
+        takesThreeAtFirstAndThenTwo(this::roundTripsOfAFusedSearch);
+    }
+
+    private void takesThreeAtFirstAndThenTwo(ToLongFunction<OneAsset> search) {
         long atFirst = Long.MAX_VALUE;
         long then = Long.MAX_VALUE;
         for (int i = 0; i < 5; i++) {
-            TwoClients clients = clientsWithOneAsset(space);
-            atFirst = Math.min(atFirst, roundTripsOfAFusedSearch(clients, space));
+            OneAsset asset = oneAsset();
+            atFirst = Math.min(atFirst, search.applyAsLong(asset));
+            // More often than it takes the driver to prepare a statement on the server.
             for (int j = 0; j < 10; j++) {
-                then = Math.min(then, roundTripsOfAFusedSearch(clients, space));
+                then = Math.min(then, search.applyAsLong(asset));
             }
         }
 
@@ -134,32 +109,37 @@ class RoundTripsIT {
         assertThat(then).isEqualTo(2);
     }
 
-    private long roundTripsOfAFusedSearch(TwoClients clients, EmbeddingSpace space) {
-        FusedQuery query = new FusedQuery(TEXT, space, VECTOR, MinimumScore.NONE);
+    private long roundTripsOfAFusedSearch(OneAsset asset) {
+        FusedQuery query = new FusedQuery(TEXT, asset.space(), VECTOR, MinimumScore.NONE);
         long before = PROXY.roundTrips();
-        assertThat(texts.fused(clients.northwindScope(), query).hits()).hasSize(1);
+        assertThat(texts.fused(asset.clients().northwindScope(), query).hits()).hasSize(1);
         return PROXY.roundTrips() - before;
     }
 
-    private long roundTripsOfASearch(TwoClients clients, EmbeddingSpace space) {
-        NearestQuery query = new NearestQuery(space, VECTOR, new TopK(5), AssetFilter.none(), MinimumScore.NONE, null);
+    private long roundTripsOfASearch(OneAsset asset) {
+        NearestQuery query =
+                new NearestQuery(asset.space(), VECTOR, new TopK(5), AssetFilter.none(), MinimumScore.NONE, null);
         long before = PROXY.roundTrips();
-        assertThat(index.nearest(clients.northwindScope(), query).hits()).hasSize(1);
+        assertThat(index.nearest(asset.clients().northwindScope(), query).hits())
+                .hasSize(1);
         return PROXY.roundTrips() - before;
     }
 
-    private TwoClients clientsWithOneAsset(EmbeddingSpace space) {
-        TwoClients clients = RegisteredClients.in(registry);
-        catalog.save(
-                clients.northwindScope(),
-                clients.exit(),
-                List.of(new AssetDraft(
-                        new AssetKey("test", "a"), AssetAttributes.named("a1").build())));
-        Asset asset = store.findDue(clients.northwindScope(), space, null, 1).getFirst();
-        store.save(
-                clients.northwindScope(),
-                space,
-                List.of(new AssetEmbedding(asset.id(), clients.exit(), VECTOR, asset.contentHash())));
-        return clients;
+    /** Client accounts of which one has an asset, and the space of its embedding. */
+    private record OneAsset(TwoClients clients, EmbeddingSpace space) {}
+
+    private OneAsset oneAsset() {
+        DatabaseWorld world = worlds.getObject();
+        OneAsset one = new OneAsset(world.clients(), world.newSpace(3));
+        TenantScope scope = one.clients().northwindScope();
+        world.catalog()
+                .save(
+                        scope,
+                        one.clients().exit(),
+                        List.of(new AssetDraft(
+                                new AssetKey("test", "a"),
+                                AssetAttributes.named("a1").build())));
+        world.embedDue(scope, one.space(), VECTOR);
+        return one;
     }
 }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.modernize.cmdb.embedding.EmbeddingSpace;
 import io.modernize.cmdb.embedding.EmbeddingVector;
-import io.modernize.cmdb.embedding.application.EmbeddingStore;
 import io.modernize.cmdb.embedding.application.EmbeddingStore.AssetEmbedding;
+import io.modernize.cmdb.embedding.persistence.DatabaseWorld;
 import io.modernize.cmdb.embedding.persistence.TestSpaces;
 import io.modernize.cmdb.inventory.Asset;
 import io.modernize.cmdb.inventory.AssetAttribute;
@@ -13,7 +13,6 @@ import io.modernize.cmdb.inventory.AssetAttributes;
 import io.modernize.cmdb.inventory.AssetDraft;
 import io.modernize.cmdb.inventory.AssetId;
 import io.modernize.cmdb.inventory.AssetKey;
-import io.modernize.cmdb.inventory.application.AssetCatalog;
 import io.modernize.cmdb.similarity.filter.AssetCondition;
 import io.modernize.cmdb.similarity.filter.AssetFilter;
 import io.modernize.cmdb.similarity.filter.CandidateCount;
@@ -27,12 +26,8 @@ import io.modernize.cmdb.similarity.search.TopK;
 import io.modernize.cmdb.similarity.search.application.EmbeddingIndex;
 import io.modernize.cmdb.similarity.search.application.EmbeddingIndex.NearestQuery;
 import io.modernize.cmdb.tenancy.TenantScope;
-import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
-import io.modernize.cmdb.tenancy.application.TenantTransactions;
-import io.modernize.cmdb.tenancy.application.TwoClients;
 import io.modernize.cmdb.tenancy.database.persistence.MultiStatement;
 import io.modernize.cmdb.tenancy.persistence.PersistenceTest;
-import io.modernize.cmdb.tenancy.persistence.RegisteredClients;
 import io.modernize.cmdb.testsupport.Await;
 import io.modernize.cmdb.testsupport.TestDatabase;
 import java.sql.Connection;
@@ -70,36 +65,22 @@ class SearchPlansIT {
     private EmbeddingIndex index;
 
     @Autowired
-    private EmbeddingStore store;
-
-    @Autowired
-    private AssetCatalog catalog;
-
-    @Autowired
-    private ClientAccountRegistry registry;
-
-    @Autowired
-    private TenantTransactions transactions;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    @Autowired
     private NamedParameterJdbcTemplate statements;
 
+    @Autowired
+    private DatabaseWorld world;
+
     private final Random random = new Random(42);
-    private TwoClients clients;
     private TenantScope scope;
     private EmbeddingSpace space;
 
     /** Rows under an index, and some that were written after it was built. */
     @BeforeAll
     void embedAndIndex() throws SQLException {
-        clients = RegisteredClients.in(registry);
-        scope = clients.northwindScope();
+        scope = world.clients().northwindScope();
         space = TestSpaces.create(DIMENSIONS);
         embed(0, ROWS);
-        String client = clients.northwind().value().toString();
+        String client = world.clients().northwind().value().toString();
         try (Connection owner = TestDatabase.shared().ownerDataSource().getConnection();
                 Statement statement = owner.createStatement()) {
             statement.execute("create index " + INDEX + " on " + leaf() + " using hnsw ((embedding::halfvec("
@@ -107,15 +88,21 @@ class SearchPlansIT {
                     + ")) halfvec_cosine_ops) where client_account_id = '" + client + "' and embedding_space_id = '"
                     + space.id().value() + "' and index_generation <= 0");
         }
-        transactions.runInScope(
-                scope,
-                () -> jdbc.sql("""
-                    insert into vector_indexes (client_account_id, embedding_space_id, write_generation, index_name,
-                        indexed_generation, indexed_rows, ef_search, rerank_count)
-                    values (?, ?, 1, ?, 0, ?, 200, 1000)
-                    """)
-                        .params(clients.northwind().value(), space.id().value(), INDEX, ROWS)
-                        .update());
+        world.transactions()
+                .runInScope(
+                        scope,
+                        () -> world.jdbc()
+                                .sql("""
+                                    insert into vector_indexes (client_account_id, embedding_space_id, write_generation, index_name,
+                                        indexed_generation, indexed_rows, ef_search, rerank_count)
+                                    values (?, ?, 1, ?, 0, ?, 200, 1000)
+                                    """)
+                                .params(
+                                        world.clients().northwind().value(),
+                                        space.id().value(),
+                                        INDEX,
+                                        ROWS)
+                                .update());
         embed(ROWS, LATER_ROWS);
         vacuumUntilVisible();
     }
@@ -139,13 +126,15 @@ class SearchPlansIT {
     }
 
     private String leaf() {
-        return transactions.inScope(
-                scope,
-                () -> jdbc.sql("select tableoid::regclass::text from cmdb_asset_embeddings"
-                                + " where client_account_id = ? limit 1")
-                        .param(clients.northwind().value())
-                        .query(String.class)
-                        .single());
+        return world.transactions()
+                .inScope(
+                        scope,
+                        () -> world.jdbc()
+                                .sql("select tableoid::regclass::text from cmdb_asset_embeddings"
+                                        + " where client_account_id = ? limit 1")
+                                .param(world.clients().northwind().value())
+                                .query(String.class)
+                                .single());
     }
 
     private void embed(int from, int count) {
@@ -159,14 +148,16 @@ class SearchPlansIT {
                             .tags(List.of("wave:" + i % 20))
                             .build()));
         }
-        catalog.save(scope, clients.exit(), drafts);
-        List<Asset> due = store.findDue(scope, space, null, count);
-        store.save(
-                scope,
-                space,
-                due.stream()
-                        .map(asset -> new AssetEmbedding(asset.id(), clients.exit(), vector(), asset.contentHash()))
-                        .toList());
+        world.catalog().save(scope, world.clients().exit(), drafts);
+        List<Asset> due = world.store().findDue(scope, space, null, count);
+        world.store()
+                .save(
+                        scope,
+                        space,
+                        due.stream()
+                                .map(asset -> new AssetEmbedding(
+                                        asset.id(), world.clients().exit(), vector(), asset.contentHash()))
+                                .toList());
     }
 
     /** Around one of twenty centres, as texts about the same things lie. */
@@ -238,17 +229,19 @@ class SearchPlansIT {
 
     @Test
     void findsWhatWasWrittenAfterTheIndexWasBuilt() {
-        List<AssetId> later = transactions.inScope(
-                scope,
-                () -> jdbc.sql("select asset_id from cmdb_asset_embeddings where client_account_id = ?"
-                                + " and index_generation = 1 order by asset_id")
-                        .param(clients.northwind().value())
-                        .query((row, number) -> new AssetId(row.getObject(1, java.util.UUID.class)))
-                        .list());
+        List<AssetId> later = world.transactions()
+                .inScope(
+                        scope,
+                        () -> world.jdbc()
+                                .sql("select asset_id from cmdb_asset_embeddings where client_account_id = ?"
+                                        + " and index_generation = 1 order by asset_id")
+                                .param(world.clients().northwind().value())
+                                .query((row, number) -> new AssetId(row.getObject(1, java.util.UUID.class)))
+                                .list());
         assertThat(later).hasSize(LATER_ROWS);
 
         for (AssetId id : later.subList(0, 20)) {
-            EmbeddingVector vector = store.find(scope, space, id).orElseThrow();
+            EmbeddingVector vector = world.store().find(scope, space, id).orElseThrow();
             NearestQuery query = new NearestQuery(space, vector, TEN, AssetFilter.none(), MinimumScore.NONE, null);
             assertThat(index.nearest(scope, query, APPROXIMATE)
                             .hits()
@@ -261,8 +254,8 @@ class SearchPlansIT {
 
     @Test
     void fallsBackWhereTheIndexScanGivesUpTooEarly() {
-        SimilarAssets found = transactions.inScope(scope, () -> {
-            jdbc.sql("set local hnsw.max_scan_tuples = 1").update();
+        SimilarAssets found = world.transactions().inScope(scope, () -> {
+            world.jdbc().sql("set local hnsw.max_scan_tuples = 1").update();
             return index.nearest(scope, query(new TopK(30), ROOM), APPROXIMATE);
         });
 
@@ -275,7 +268,8 @@ class SearchPlansIT {
         index.nearest(scope, query(TEN, AssetFilter.none()), APPROXIMATE);
 
         // The same connection: the pool hands out the one used last.
-        assertThat(jdbc.sql("select current_setting('enable_sort') || ' ' || current_setting('hnsw.ef_search') || ' '"
+        assertThat(world.jdbc()
+                        .sql("select current_setting('enable_sort') || ' ' || current_setting('hnsw.ef_search') || ' '"
                                 + " || current_setting('hnsw.iterative_scan')")
                         .query(String.class)
                         .single())
@@ -329,7 +323,7 @@ class SearchPlansIT {
         String statement = sql.statement(plan, profile, QUANTISED);
         int with = statement.indexOf("with ");
         String explained = statement.substring(0, with) + "explain (costs off) " + statement.substring(with);
-        return transactions.inScope(scope, () -> lines(explained, sql));
+        return world.transactions().inScope(scope, () -> lines(explained, sql));
     }
 
     private String lines(String statement, SearchSql sql) {

@@ -1,5 +1,6 @@
 package io.modernize.cmdb.similarity.search.persistence;
 
+import io.modernize.cmdb.embedding.persistence.DatabaseWorld;
 import io.modernize.cmdb.inventory.AssetAttributes;
 import io.modernize.cmdb.inventory.AssetDraft;
 import io.modernize.cmdb.inventory.AssetKey;
@@ -20,11 +21,12 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 record TextFunctions(SingleConnectionDataSource connection, AssetCatalog catalog, TwoClients clients)
         implements AutoCloseable {
 
-    static TextFunctions connect(AssetCatalog catalog, TwoClients clients) throws SQLException {
+    static TextFunctions connect(DatabaseWorld world) throws SQLException {
         SingleConnectionDataSource connection = new SingleConnectionDataSource(
                 TestDatabase.shared().ownerDataSource().getConnection(), true);
-        TextFunctions functions = new TextFunctions(connection, catalog, clients);
-        functions.text("select set_config('app.client_account_id', '" + clients.northwind() + "', false)");
+        TextFunctions functions = new TextFunctions(connection, world.catalog(), world.clients());
+        functions.text(
+                "select set_config('app.client_account_id', '" + world.clients().northwind() + "', false)");
         return functions;
     }
 

@@ -3,36 +3,23 @@ package io.modernize.cmdb.similarity.search.persistence;
 import static io.modernize.cmdb.inventory.AssetAttributes.named;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.modernize.cmdb.inventory.application.AssetCatalog;
-import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
+import io.modernize.cmdb.embedding.persistence.DatabaseWorld;
 import io.modernize.cmdb.tenancy.persistence.PersistenceTest;
-import io.modernize.cmdb.tenancy.persistence.RegisteredClients;
 import java.sql.SQLException;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The parts of {@code search_asset_texts} that read a question and rank what it finds, each by itself. */
 @PersistenceTest
 class TextRankingFunctionsIT {
-    @Autowired
-    private AssetCatalog catalog;
+    @AutoClose
+    private final TextFunctions sql;
 
     @Autowired
-    private ClientAccountRegistry registry;
-
-    private TextFunctions sql;
-
-    @BeforeEach
-    void connect() throws SQLException {
-        sql = TextFunctions.connect(catalog, RegisteredClients.in(registry));
-    }
-
-    @AfterEach
-    void disconnect() {
-        sql.close();
+    TextRankingFunctionsIT(DatabaseWorld world) throws SQLException {
+        sql = TextFunctions.connect(world);
     }
 
     @Test

@@ -4,17 +4,14 @@ import static io.modernize.cmdb.inventory.AssetAttributes.named;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.modernize.cmdb.inventory.application.AssetCatalog;
-import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
+import io.modernize.cmdb.embedding.persistence.DatabaseWorld;
 import io.modernize.cmdb.tenancy.persistence.PersistenceTest;
-import io.modernize.cmdb.tenancy.persistence.RegisteredClients;
 import io.modernize.cmdb.testsupport.TestDatabase;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,22 +24,12 @@ class TextScopeFunctionsIT {
             "'filter_marks', 'jsonb_texts', 'number_range', 'asset_conditions', 'text_scope_of',"
                     + " 'count_texts', 'text_question_of', 'trigram_lexemes', 'choose_texts', 'rank_texts'";
 
-    @Autowired
-    private AssetCatalog catalog;
+    @AutoClose
+    private final TextFunctions sql;
 
     @Autowired
-    private ClientAccountRegistry registry;
-
-    private TextFunctions sql;
-
-    @BeforeEach
-    void connect() throws SQLException {
-        sql = TextFunctions.connect(catalog, RegisteredClients.in(registry));
-    }
-
-    @AfterEach
-    void disconnect() {
-        sql.close();
+    TextScopeFunctionsIT(DatabaseWorld world) throws SQLException {
+        sql = TextFunctions.connect(world);
     }
 
     @Test

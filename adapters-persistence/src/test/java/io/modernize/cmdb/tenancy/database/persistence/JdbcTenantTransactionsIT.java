@@ -9,11 +9,9 @@ import io.modernize.cmdb.inventory.AssetDraft;
 import io.modernize.cmdb.inventory.AssetKey;
 import io.modernize.cmdb.inventory.application.AssetCatalog;
 import io.modernize.cmdb.tenancy.TenantScope;
-import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
 import io.modernize.cmdb.tenancy.application.TenantTransactions;
 import io.modernize.cmdb.tenancy.application.TwoClients;
 import io.modernize.cmdb.tenancy.persistence.PersistenceTest;
-import io.modernize.cmdb.tenancy.persistence.RegisteredClients;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -50,19 +48,16 @@ class JdbcTenantTransactionsIT {
     private AssetCatalog catalog;
 
     @Autowired
-    private ClientAccountRegistry registry;
-
-    @Autowired
     private JdbcClient jdbc;
 
     @Autowired
     private DataSource dataSource;
 
+    @Autowired
     private TwoClients clients;
 
     @BeforeEach
-    void createClients() {
-        clients = RegisteredClients.in(registry);
+    void saveAnAsset() {
         save(clients.northwindScope());
     }
 

@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.modernize.cmdb.tenancy.TenantScope;
-import io.modernize.cmdb.tenancy.application.ClientAccountRegistry;
 import io.modernize.cmdb.tenancy.application.OutOfTimeException;
 import io.modernize.cmdb.tenancy.application.TimeLeft;
+import io.modernize.cmdb.tenancy.application.TwoClients;
 import io.modernize.cmdb.tenancy.persistence.PersistenceTest;
-import io.modernize.cmdb.tenancy.persistence.RegisteredClients;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -40,13 +39,13 @@ class StatementTimeoutIT {
     private NamedParameterJdbcTemplate jdbc;
 
     @Autowired
-    private ClientAccountRegistry registry;
+    private TwoClients clients;
 
     private TenantScope scope;
 
     @BeforeEach
-    void createClients() {
-        scope = RegisteredClients.in(registry).northwindScope();
+    void createScope() {
+        scope = clients.northwindScope();
     }
 
     private JdbcTenantTransactions transactions(TimeLeft timeLeft) {

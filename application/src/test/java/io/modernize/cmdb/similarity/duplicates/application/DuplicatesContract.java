@@ -8,7 +8,7 @@ import io.modernize.cmdb.inventory.AssetAttributes;
 import io.modernize.cmdb.inventory.AssetDraft;
 import io.modernize.cmdb.inventory.AssetId;
 import io.modernize.cmdb.inventory.AssetKey;
-import io.modernize.cmdb.inventory.application.AssetCatalog;
+import io.modernize.cmdb.inventory.application.AssetWorld;
 import io.modernize.cmdb.similarity.duplicates.AssetVersion;
 import io.modernize.cmdb.similarity.duplicates.DuplicateEvidence;
 import io.modernize.cmdb.similarity.duplicates.DuplicateEvidence.NearIdenticalVectors;
@@ -40,7 +40,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What all {@link DuplicateScans} and {@link DuplicateGroups} over the same data keep. */
@@ -50,52 +49,46 @@ public abstract class DuplicatesContract {
     private static final DuplicateKey SERIAL = new DuplicateKey(Kind.SERIAL_NUMBER, "ABC123");
     private static final DuplicateKey ADDRESS = new DuplicateKey(Kind.ADDRESS, "10.0.0.1");
 
-    private TwoClients clients;
+    private final AssetWorld world;
+    private final TwoClients clients;
+    private final DuplicateScans scans;
+    private final DuplicateGroups groups;
 
-    protected abstract DuplicateScans scans();
-
-    protected abstract DuplicateGroups groups();
-
-    protected abstract AssetCatalog catalog();
-
-    protected abstract void delete(TenantScope scope, AssetId assetId);
-
-    /** Client accounts and engagements that exist and are empty. */
-    protected abstract TwoClients newClients();
-
-    @BeforeEach
-    void createClients() {
-        clients = newClients();
+    protected DuplicatesContract(AssetWorld world, DuplicateScans scans, DuplicateGroups groups) {
+        this.world = world;
+        clients = world.clients();
+        this.scans = scans;
+        this.groups = groups;
     }
 
     @Test
     void remembersHowFarAScanHasCome() {
         Asset asset = saved("web", 1);
-        assertThat(scans().find(exit(), clients.exit())).isEmpty();
+        assertThat(scans.find(exit(), clients.exit())).isEmpty();
 
-        DuplicateScan begun = scans().begin(exit(), clients.exit(), NOON);
+        DuplicateScan begun = scans.begin(exit(), clients.exit(), NOON);
         assertThat(begun).isEqualTo(new DuplicateScan(clients.exit(), Phase.KEYS, null, 0, 1, 0, NOON));
-        assertThat(scans().find(exit(), clients.exit())).contains(begun);
+        assertThat(scans.find(exit(), clients.exit())).contains(begun);
 
         DuplicateScan further = begun.in(Phase.PAIRS).compared(asset.id(), 1);
-        scans().save(exit(), further);
-        assertThat(scans().find(exit(), clients.exit())).contains(further);
+        scans.save(exit(), further);
+        assertThat(scans.find(exit(), clients.exit())).contains(further);
 
-        scans().save(exit(), further.finished(7));
-        assertThat(scans().find(exit(), clients.exit())).contains(further.finished(7));
+        scans.save(exit(), further.finished(7));
+        assertThat(scans.find(exit(), clients.exit())).contains(further.finished(7));
     }
 
     @Test
     void forgetsKeysAndPairsOfTheScanBefore() {
         List<Asset> assets = saved("web", 1, 2);
-        scans().begin(exit(), clients.exit(), NOON);
+        scans.begin(exit(), clients.exit(), NOON);
         noteKeys(Map.of(assets.get(0), Set.of(SERIAL), assets.get(1), Set.of(SERIAL)));
-        scans().savePairs(exit(), clients.exit(), List.of(pair(assets.get(0), assets.get(1), 0.7)));
+        scans.savePairs(exit(), clients.exit(), List.of(pair(assets.get(0), assets.get(1), 0.7)));
 
-        scans().begin(exit(), clients.exit(), NOON.plusSeconds(1));
+        scans.begin(exit(), clients.exit(), NOON.plusSeconds(1));
 
         assertThat(shared(assets.get(0))).isEmpty();
-        assertThat(scans().pairs(exit(), clients.exit())).isEmpty();
+        assertThat(scans.pairs(exit(), clients.exit())).isEmpty();
     }
 
     @Test
@@ -123,7 +116,7 @@ public abstract class DuplicatesContract {
         assertThat(shared(assets.getFirst())).isEmpty();
 
         // One fewer, and the address tells something.
-        delete(exit(), assets.getLast().id());
+        world.delete(exit(), assets.getLast().id());
         assertThat(shared(assets.getFirst()))
                 .singleElement()
                 .satisfies(shared -> assertThat(shared.assetIds()).hasSize(many - 1));
@@ -151,16 +144,16 @@ public abstract class DuplicatesContract {
     @Test
     void passesOverAssetsThatAreGone() {
         List<Asset> assets = saved("web", 1, 2, 3);
-        delete(exit(), assets.get(2).id());
+        world.delete(exit(), assets.get(2).id());
 
         noteKeys(Map.of(assets.get(0), Set.of(SERIAL), assets.get(1), Set.of(SERIAL), assets.get(2), Set.of(SERIAL)));
-        scans().savePairs(
-                        exit(),
-                        clients.exit(),
-                        List.of(pair(assets.get(0), assets.get(1), 0.7), pair(assets.get(0), assets.get(2), 0.8)));
+        scans.savePairs(
+                exit(),
+                clients.exit(),
+                List.of(pair(assets.get(0), assets.get(1), 0.7), pair(assets.get(0), assets.get(2), 0.8)));
 
         assertThat(shared(assets.get(0))).containsExactly(sharedBy(SERIAL, assets.get(0), assets.get(1)));
-        assertThat(scans().pairs(exit(), clients.exit()))
+        assertThat(scans.pairs(exit(), clients.exit()))
                 .extracting(DuplicatePair::score)
                 .containsExactly(0.7);
     }
@@ -179,20 +172,20 @@ public abstract class DuplicatesContract {
                 0.95);
         DuplicatePair poor = pair(assets.get(0), assets.get(2), 0.55);
 
-        scans().savePairs(exit(), clients.exit(), List.of(rich, poor));
+        scans.savePairs(exit(), clients.exit(), List.of(rich, poor));
 
-        assertThat(scans().pairs(exit(), clients.exit())).containsExactlyInAnyOrder(rich, poor);
+        assertThat(scans.pairs(exit(), clients.exit())).containsExactlyInAnyOrder(rich, poor);
     }
 
     @Test
     void keepsTheBetterOfTwoFindings() {
         List<Asset> assets = saved("web", 1, 2);
         DuplicatePair better = pair(assets.get(0), assets.get(1), 0.8);
-        scans().savePairs(exit(), clients.exit(), List.of(pair(assets.get(0), assets.get(1), 0.6)));
-        scans().savePairs(exit(), clients.exit(), List.of(better));
-        scans().savePairs(exit(), clients.exit(), List.of(pair(assets.get(0), assets.get(1), 0.7)));
+        scans.savePairs(exit(), clients.exit(), List.of(pair(assets.get(0), assets.get(1), 0.6)));
+        scans.savePairs(exit(), clients.exit(), List.of(better));
+        scans.savePairs(exit(), clients.exit(), List.of(pair(assets.get(0), assets.get(1), 0.7)));
 
-        assertThat(scans().pairs(exit(), clients.exit())).containsExactly(better);
+        assertThat(scans.pairs(exit(), clients.exit())).containsExactly(better);
     }
 
     @Test
@@ -202,7 +195,7 @@ public abstract class DuplicatesContract {
                 0.75, List.of(new SameSerialNumber("A"), new SameSerialNumber("B"), new SimilarNames(0.9)), assets);
         publish(NOON, group);
 
-        DuplicateGroup shown = groups().find(exit(), group.id()).orElseThrow();
+        DuplicateGroup shown = groups.find(exit(), group.id()).orElseThrow();
 
         assertThat(shown)
                 .isEqualTo(new DuplicateGroup(
@@ -215,9 +208,9 @@ public abstract class DuplicatesContract {
         List<Asset> assets = saved("web", 1, 2, 3, 4);
         ProposedGroup stays = group(0.7, List.of(), assets.subList(0, 2));
         ProposedGroup goes = group(0.9, List.of(), assets.subList(2, 4));
-        scans().savePairs(exit(), clients.exit(), List.of(pair(assets.get(0), assets.get(1), 0.7)));
+        scans.savePairs(exit(), clients.exit(), List.of(pair(assets.get(0), assets.get(1), 0.7)));
         publish(NOON, stays, goes);
-        assertThat(scans().pairs(exit(), clients.exit())).isEmpty();
+        assertThat(scans.pairs(exit(), clients.exit())).isEmpty();
 
         publish(NOON.plusSeconds(60), new ProposedGroup(stays.id(), stays.members(), List.of(), 0.8));
 
@@ -272,10 +265,10 @@ public abstract class DuplicatesContract {
                 .extracting(DuplicateGroup::dismissedAt)
                 .containsExactly(NOON.plusSeconds(1));
 
-        assertThat(groups().restore(exit(), group.id()).orElseThrow().dismissedAt())
+        assertThat(groups.restore(exit(), group.id()).orElseThrow().dismissedAt())
                 .isNull();
         assertThat(page(exit(), 10, null, false)).hasSize(1);
-        assertThat(groups().restore(exit(), group.id()))
+        assertThat(groups.restore(exit(), group.id()))
                 .as("once more changes nothing")
                 .isPresent();
     }
@@ -323,22 +316,22 @@ public abstract class DuplicatesContract {
         publish(NOON, group);
         dismiss(exit(), group, NOON);
 
-        delete(exit(), assets.get(1).id());
+        world.delete(exit(), assets.get(1).id());
         assertThat(page(exit(), 10, null, false)).singleElement().satisfies(shown -> {
             assertThat(shown.members()).containsExactly(assets.get(0), assets.get(2));
             assertThat(shown.stale()).isTrue();
         });
 
-        delete(exit(), assets.get(2).id());
+        world.delete(exit(), assets.get(2).id());
         assertThat(page(exit(), 10, null, true)).isEmpty();
-        assertThat(groups().find(exit(), group.id())).isEmpty();
-        assertThat(groups().dismiss(exit(), group.id(), SOMEBODY, NOON)).isEmpty();
+        assertThat(groups.find(exit(), group.id())).isEmpty();
+        assertThat(groups.dismiss(exit(), group.id(), SOMEBODY, NOON)).isEmpty();
     }
 
     @Test
     void publishesWithoutMembersThatAreGone() {
         List<Asset> assets = saved("web", 1, 2, 3);
-        delete(exit(), assets.get(0).id());
+        world.delete(exit(), assets.get(0).id());
 
         publish(NOON, group(0.7, List.of(), assets));
 
@@ -353,15 +346,15 @@ public abstract class DuplicatesContract {
         publish(NOON, ofExit);
         List<Asset> erp = saved(clients.erp(), clients.erpScope(), "web", 1, 2);
         ProposedGroup ofErp = group(0.9, List.of(), erp);
-        scans().publish(clients.erpScope(), clients.erp(), List.of(ofErp), NOON);
+        scans.publish(clients.erpScope(), clients.erp(), List.of(ofErp), NOON);
 
         assertThat(ids(clients.northwindScope())).containsExactly(ofErp.id(), ofExit.id());
         assertThat(ids(clients.exitAndErpScope())).containsExactly(ofErp.id(), ofExit.id());
         assertThat(ids(exit())).containsExactly(ofExit.id());
-        assertThat(groups().find(exit(), ofErp.id())).isEmpty();
-        assertThat(groups().dismiss(exit(), ofErp.id(), SOMEBODY, NOON)).isEmpty();
+        assertThat(groups.find(exit(), ofErp.id())).isEmpty();
+        assertThat(groups.dismiss(exit(), ofErp.id(), SOMEBODY, NOON)).isEmpty();
         dismiss(clients.erpScope(), ofErp, NOON);
-        assertThat(groups().restore(exit(), ofErp.id())).isEmpty();
+        assertThat(groups.restore(exit(), ofErp.id())).isEmpty();
         assertThat(ids(clients.northwindScope())).containsExactly(ofExit.id());
     }
 
@@ -370,21 +363,19 @@ public abstract class DuplicatesContract {
         List<Asset> assets = saved("web", 1, 2);
         ProposedGroup group = group(0.7, List.of(), assets);
         noteKeys(Map.of(assets.get(0), Set.of(SERIAL), assets.get(1), Set.of(SERIAL)));
-        scans().begin(exit(), clients.exit(), NOON);
+        scans.begin(exit(), clients.exit(), NOON);
         publish(NOON, group);
         TenantScope harbor = clients.harborScope();
 
-        assertThat(scans().find(harbor, clients.exit())).isEmpty();
-        assertThat(scans().pairs(harbor, clients.exit())).isEmpty();
-        assertThat(scans().sharedKeys(
-                                harbor,
-                                clients.exit(),
-                                assets.stream().map(Asset::id).toList()))
+        assertThat(scans.find(harbor, clients.exit())).isEmpty();
+        assertThat(scans.pairs(harbor, clients.exit())).isEmpty();
+        assertThat(scans.sharedKeys(
+                        harbor, clients.exit(), assets.stream().map(Asset::id).toList()))
                 .isEmpty();
         assertThat(page(harbor, 10, null, true)).isEmpty();
-        assertThat(groups().find(harbor, group.id())).isEmpty();
-        assertThat(groups().dismiss(harbor, group.id(), SOMEBODY, NOON)).isEmpty();
-        assertThat(groups().restore(harbor, group.id())).isEmpty();
+        assertThat(groups.find(harbor, group.id())).isEmpty();
+        assertThat(groups.dismiss(harbor, group.id(), SOMEBODY, NOON)).isEmpty();
+        assertThat(groups.restore(harbor, group.id())).isEmpty();
         assertThat(page(exit(), 10, null, false)).hasSize(1);
     }
 
@@ -393,15 +384,15 @@ public abstract class DuplicatesContract {
         TenantScope erp = clients.erpScope();
         EngagementId engagement = clients.exit();
 
-        assertThatIllegalArgumentException().isThrownBy(() -> scans().find(erp, engagement));
-        assertThatIllegalArgumentException().isThrownBy(() -> scans().begin(erp, engagement, NOON));
+        assertThatIllegalArgumentException().isThrownBy(() -> scans.find(erp, engagement));
+        assertThatIllegalArgumentException().isThrownBy(() -> scans.begin(erp, engagement, NOON));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> scans().save(erp, DuplicateScan.begin(engagement, 0, NOON)));
-        assertThatIllegalArgumentException().isThrownBy(() -> scans().saveKeys(erp, engagement, Map.of()));
-        assertThatIllegalArgumentException().isThrownBy(() -> scans().sharedKeys(erp, engagement, List.of()));
-        assertThatIllegalArgumentException().isThrownBy(() -> scans().savePairs(erp, engagement, List.of()));
-        assertThatIllegalArgumentException().isThrownBy(() -> scans().pairs(erp, engagement));
-        assertThatIllegalArgumentException().isThrownBy(() -> scans().publish(erp, engagement, List.of(), NOON));
+                .isThrownBy(() -> scans.save(erp, DuplicateScan.begin(engagement, 0, NOON)));
+        assertThatIllegalArgumentException().isThrownBy(() -> scans.saveKeys(erp, engagement, Map.of()));
+        assertThatIllegalArgumentException().isThrownBy(() -> scans.sharedKeys(erp, engagement, List.of()));
+        assertThatIllegalArgumentException().isThrownBy(() -> scans.savePairs(erp, engagement, List.of()));
+        assertThatIllegalArgumentException().isThrownBy(() -> scans.pairs(erp, engagement));
+        assertThatIllegalArgumentException().isThrownBy(() -> scans.publish(erp, engagement, List.of(), NOON));
     }
 
     private TenantScope exit() {
@@ -409,12 +400,12 @@ public abstract class DuplicatesContract {
     }
 
     private @Nullable Instant dismiss(TenantScope scope, ProposedGroup group, Instant now) {
-        return groups().dismiss(scope, group.id(), SOMEBODY, now).orElseThrow().dismissedAt();
+        return groups.dismiss(scope, group.id(), SOMEBODY, now).orElseThrow().dismissedAt();
     }
 
     private List<DuplicateGroup> page(
             TenantScope scope, int limit, @Nullable GroupPosition after, boolean includeDismissed) {
-        return groups().page(new DuplicateGroupsQuery(scope, limit, after, includeDismissed))
+        return groups.page(new DuplicateGroupsQuery(scope, limit, after, includeDismissed))
                 .entries();
     }
 
@@ -423,20 +414,18 @@ public abstract class DuplicatesContract {
     }
 
     private void publish(Instant now, ProposedGroup... published) {
-        scans().publish(exit(), clients.exit(), List.of(published), now);
+        scans.publish(exit(), clients.exit(), List.of(published), now);
     }
 
     private void noteKeys(Map<Asset, Set<DuplicateKey>> keys) {
         Map<AssetId, Set<DuplicateKey>> byId = new LinkedHashMap<>();
         keys.forEach((asset, own) -> byId.put(asset.id(), own));
-        scans().saveKeys(exit(), clients.exit(), byId);
+        scans.saveKeys(exit(), clients.exit(), byId);
     }
 
     private List<SharedKey> shared(Asset... assets) {
-        return scans().sharedKeys(
-                        exit(),
-                        clients.exit(),
-                        Arrays.stream(assets).map(Asset::id).toList());
+        return scans.sharedKeys(
+                exit(), clients.exit(), Arrays.stream(assets).map(Asset::id).toList());
     }
 
     private static SharedKey sharedBy(DuplicateKey key, Asset... assets) {
@@ -471,13 +460,13 @@ public abstract class DuplicatesContract {
                 .toList();
         save(engagement, scope, drafts.toArray(AssetDraft[]::new));
         List<AssetKey> keys = drafts.stream().map(AssetDraft::key).toList();
-        return catalog().page(scope, engagement, null, 1_000).stream()
+        return world.catalog().page(scope, engagement, null, 1_000).stream()
                 .filter(asset -> keys.contains(asset.key()))
                 .toList();
     }
 
     private void save(EngagementId engagement, TenantScope scope, AssetDraft... drafts) {
-        catalog().save(scope, engagement, List.of(drafts));
+        world.catalog().save(scope, engagement, List.of(drafts));
     }
 
     private static AssetDraft draft(String name, int number, String description) {

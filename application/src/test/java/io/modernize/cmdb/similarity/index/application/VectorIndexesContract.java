@@ -3,9 +3,8 @@ package io.modernize.cmdb.similarity.index.application;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.modernize.cmdb.embedding.EmbeddingSpace;
-import io.modernize.cmdb.embedding.application.EmbeddingStore;
 import io.modernize.cmdb.embedding.application.EmbeddingStore.AssetEmbedding;
-import io.modernize.cmdb.inventory.application.AssetCatalog;
+import io.modernize.cmdb.embedding.application.EmbeddingWorld;
 import io.modernize.cmdb.similarity.index.HnswIndex;
 import io.modernize.cmdb.similarity.index.HnswParameters;
 import io.modernize.cmdb.similarity.index.IndexHealth;
@@ -19,45 +18,32 @@ import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.TwoClients;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link VectorIndexes} keeps, and the {@link SearchProfiles} that see the same indexes. */
 public abstract class VectorIndexesContract {
     private static final HnswParameters PARAMETERS = new HnswParameters(8, 32);
 
-    private TwoClients clients;
-    private EmbeddingSpace space;
-    private RandomVectors vectors;
+    private final EmbeddingWorld world;
+    private final TwoClients clients;
+    private final VectorIndexes indexes;
+    private final SearchProfiles profiles;
+    private final EmbeddingSpace space;
+    private final RandomVectors vectors;
 
-    protected abstract VectorIndexes indexes();
-
-    /** Of the same indexes. */
-    protected abstract SearchProfiles profiles();
-
-    /** Over the same embeddings. */
-    protected abstract EmbeddingStore store();
-
-    /** Over the same assets. */
-    protected abstract AssetCatalog catalog();
-
-    /** Client accounts and engagements that exist and are empty. */
-    protected abstract TwoClients newClients();
-
-    /** A space of so many dimensions that nothing is embedded in. */
-    protected abstract EmbeddingSpace newSpace(int dimensions);
-
-    @BeforeEach
-    void createClientsAndSpace() {
-        clients = newClients();
-        space = newSpace(16);
-        vectors = new RandomVectors(catalog(), store());
+    protected VectorIndexesContract(EmbeddingWorld world, VectorIndexes indexes, SearchProfiles profiles) {
+        this.world = world;
+        clients = world.clients();
+        this.indexes = indexes;
+        this.profiles = profiles;
+        space = world.newSpace(16);
+        vectors = new RandomVectors(world.catalog(), world.store());
     }
 
     @Test
     void knowsNothingOfAClientAccountBeforeItsFirstSurvey() {
-        assertThat(indexes().health(clients.northwindScope(), space)).isEmpty();
-        assertThat(profiles().find(clients.northwindScope(), space)).isEqualTo(SearchProfile.initial());
+        assertThat(indexes.health(clients.northwindScope(), space)).isEmpty();
+        assertThat(profiles.find(clients.northwindScope(), space)).isEqualTo(SearchProfile.initial());
     }
 
     @Test
@@ -86,7 +72,7 @@ public abstract class VectorIndexesContract {
         assertThat(survey()).isEqualTo(new IndexState(7, 0, built));
         assertThat(health().indexName()).isEqualTo(built.name());
         assertThat(health().builtAt()).isNotNull();
-        assertThat(profiles().find(clients.northwindScope(), space).index())
+        assertThat(profiles.find(clients.northwindScope(), space).index())
                 .isEqualTo(new HnswIndex(built.name(), built.generation(), 7, IndexHealth.INITIAL_EF_SEARCH));
     }
 
@@ -129,12 +115,12 @@ public abstract class VectorIndexesContract {
     void keepsTheKnobsOverABuild() {
         embed(7);
         build();
-        profiles().save(clients.northwindScope(), space, Strategy.APPROXIMATE, 150);
-        profiles().save(clients.northwindScope(), space, Strategy.QUANTISED, 800);
+        profiles.save(clients.northwindScope(), space, Strategy.APPROXIMATE, 150);
+        profiles.save(clients.northwindScope(), space, Strategy.QUANTISED, 800);
 
         build();
 
-        SearchProfile profile = profiles().find(clients.northwindScope(), space);
+        SearchProfile profile = profiles.find(clients.northwindScope(), space);
         assertThat(profile.rerankCount()).isEqualTo(800);
         assertThat(Objects.requireNonNull(profile.index()).efSearch()).isEqualTo(150);
         assertThat(health().efSearch()).isEqualTo(150);
@@ -143,9 +129,9 @@ public abstract class VectorIndexesContract {
 
     @Test
     void setsAKnobBeforeAnythingElseIsKnown() {
-        profiles().save(clients.northwindScope(), space, Strategy.QUANTISED, 100);
+        profiles.save(clients.northwindScope(), space, Strategy.QUANTISED, 100);
 
-        assertThat(profiles().find(clients.northwindScope(), space)).isEqualTo(new SearchProfile(100, null));
+        assertThat(profiles.find(clients.northwindScope(), space)).isEqualTo(new SearchProfile(100, null));
         assertThat(health().checkedAt()).isNull();
     }
 
@@ -157,7 +143,7 @@ public abstract class VectorIndexesContract {
         drop();
 
         assertThat(survey()).isEqualTo(new IndexState(7, 7, null));
-        assertThat(profiles().find(clients.northwindScope(), space).index()).isNull();
+        assertThat(profiles.find(clients.northwindScope(), space).index()).isNull();
     }
 
     @Test
@@ -188,8 +174,8 @@ public abstract class VectorIndexesContract {
     void letsOneChangeIndexesAtATime() {
         try (Exclusive held = exclusively(clients.northwindScope())) {
             assertThat(held).isNotNull();
-            assertThat(indexes().tryExclusively(clients.northwindScope())).isEmpty();
-            assertThat(indexes().tryExclusively(clients.harborScope())).isEmpty();
+            assertThat(indexes.tryExclusively(clients.northwindScope())).isEmpty();
+            assertThat(indexes.tryExclusively(clients.harborScope())).isEmpty();
         }
         exclusively(clients.harborScope()).close();
     }
@@ -198,11 +184,11 @@ public abstract class VectorIndexesContract {
     void keepsClientAccountsAndSpacesApart() {
         embed(4);
         vectors.add(clients.harborScope(), clients.cloud(), space, 2);
-        EmbeddingSpace other = newSpace(8);
+        EmbeddingSpace other = world.newSpace(8);
         IndexState.Built built = build();
 
-        assertThat(indexes().survey(clients.harborScope(), space)).isEqualTo(new IndexState(2, 2, null));
-        assertThat(indexes().survey(clients.northwindScope(), other)).isEqualTo(new IndexState(0, 0, null));
+        assertThat(indexes.survey(clients.harborScope(), space)).isEqualTo(new IndexState(2, 2, null));
+        assertThat(indexes.survey(clients.northwindScope(), other)).isEqualTo(new IndexState(0, 0, null));
         assertThat(survey()).isEqualTo(new IndexState(4, 0, built));
     }
 
@@ -211,7 +197,7 @@ public abstract class VectorIndexesContract {
         embed(4);
         IndexState.Built built = build();
 
-        assertThat(indexes().survey(clients.erpScope(), space)).isEqualTo(new IndexState(4, 0, built));
+        assertThat(indexes.survey(clients.erpScope(), space)).isEqualTo(new IndexState(4, 0, built));
     }
 
     @Test
@@ -219,7 +205,7 @@ public abstract class VectorIndexesContract {
         embed(4);
         IndexState.Built built = build();
 
-        assertThat(indexes().dropLeftovers(clients.northwindScope())).hasValue(0);
+        assertThat(indexes.dropLeftovers(clients.northwindScope())).hasValue(0);
         assertThat(survey().built()).isEqualTo(built);
     }
 
@@ -228,15 +214,15 @@ public abstract class VectorIndexesContract {
     }
 
     private IndexState survey() {
-        return indexes().survey(clients.northwindScope(), space);
+        return indexes.survey(clients.northwindScope(), space);
     }
 
     private IndexHealth health() {
-        return indexes().health(clients.northwindScope(), space).orElseThrow();
+        return indexes.health(clients.northwindScope(), space).orElseThrow();
     }
 
     private Exclusive exclusively(TenantScope scope) {
-        return indexes().tryExclusively(scope).orElseThrow();
+        return indexes.tryExclusively(scope).orElseThrow();
     }
 
     private IndexState.Built build() {

@@ -8,7 +8,7 @@ import io.modernize.cmdb.inventory.AssetAttributes;
 import io.modernize.cmdb.inventory.AssetDraft;
 import io.modernize.cmdb.inventory.AssetKey;
 import io.modernize.cmdb.inventory.OsFamily;
-import io.modernize.cmdb.inventory.application.AssetCatalog;
+import io.modernize.cmdb.inventory.application.AssetWorld;
 import io.modernize.cmdb.similarity.filter.AssetCondition;
 import io.modernize.cmdb.similarity.filter.AssetFilter;
 import io.modernize.cmdb.similarity.filter.AssetSelection;
@@ -42,18 +42,18 @@ public abstract class AssetListsContract {
     private static final int OF_EXIT = 23;
     private static final int OF_ERP = 9;
 
-    private TwoClients clients;
+    private final AssetWorld world;
+    private final TwoClients clients;
+    private final AssetLists lists;
 
-    protected abstract AssetLists lists();
-
-    protected abstract AssetCatalog catalog();
-
-    /** Client accounts and engagements that exist and are empty. */
-    protected abstract TwoClients newClients();
+    protected AssetListsContract(AssetWorld world, AssetLists lists) {
+        this.world = world;
+        clients = world.clients();
+        this.lists = lists;
+    }
 
     @BeforeAll
     void createAssets() {
-        clients = newClients();
         // In several saves, so that there are several moments of change.
         for (int begin = 0; begin < OF_EXIT; begin += 5) {
             save(clients.northwindScope(), clients.exit(), begin, Math.min(OF_EXIT, begin + 5));
@@ -63,7 +63,7 @@ public abstract class AssetListsContract {
     }
 
     private void save(TenantScope scope, EngagementId engagement, int from, int to) {
-        catalog()
+        world.catalog()
                 .save(
                         scope,
                         engagement,
@@ -122,7 +122,7 @@ public abstract class AssetListsContract {
 
     /** In the order of the list, as nothing but the list of all can say; the order itself is that of this test. */
     private List<Asset> sorted(TenantScope scope, AssetOrder order) {
-        List<Asset> all = lists().page(new AssetListQuery(scope, ALL, AssetOrder.BY_NAME, null, false, 1_000))
+        List<Asset> all = lists.page(new AssetListQuery(scope, ALL, AssetOrder.BY_NAME, null, false, 1_000))
                 .entries();
         assertThat(all).hasSize(OF_EXIT + OF_ERP);
         return all.stream()
@@ -136,7 +136,7 @@ public abstract class AssetListsContract {
         AssetPosition from = null;
         List<Asset> page;
         do {
-            page = lists().page(new AssetListQuery(scope, selection, order, from, backward, size))
+            page = lists.page(new AssetListQuery(scope, selection, order, from, backward, size))
                     .entries();
             read.addAll(backward ? page.reversed() : page);
             from = page.isEmpty() ? null : order.positionOf(read.getLast());
@@ -149,8 +149,7 @@ public abstract class AssetListsContract {
         List<Asset> all = sorted(clients.northwindScope(), AssetOrder.BY_NAME);
         AssetPosition between = new AssetPosition("server-3", all.getFirst().id());
 
-        assertThat(lists().page(new AssetListQuery(
-                                clients.northwindScope(), ALL, AssetOrder.BY_NAME, between, false, 1))
+        assertThat(lists.page(new AssetListQuery(clients.northwindScope(), ALL, AssetOrder.BY_NAME, between, false, 1))
                         .entries())
                 .singleElement()
                 .satisfies(next -> assertThat(InMemoryAssetLists.order(AssetOrder.BY_NAME)
@@ -169,15 +168,15 @@ public abstract class AssetListsContract {
 
         assertThat(readAll(clients.northwindScope(), selection, AssetOrder.BY_NAME, false, 4))
                 .isEqualTo(expected);
-        assertThat(lists().count(clients.northwindScope(), selection, 1_000))
+        assertThat(lists.count(clients.northwindScope(), selection, 1_000))
                 .isEqualTo(CandidateCount.exactly(expected.size()));
-        assertThat(lists().facets(clients.northwindScope(), selection).assets())
+        assertThat(lists.facets(clients.northwindScope(), selection).assets())
                 .isEqualTo(CandidateCount.exactly(expected.size()));
     }
 
     /** All of them: the assets of a list come without those of their source. */
     private AssetAttributes attributes(Asset asset) {
-        return catalog().page(clients.northwindScope(), asset.engagementId(), null, 1_000).stream()
+        return world.catalog().page(clients.northwindScope(), asset.engagementId(), null, 1_000).stream()
                 .filter(whole -> whole.id().equals(asset.id()))
                 .findFirst()
                 .orElseThrow()
@@ -216,7 +215,7 @@ public abstract class AssetListsContract {
     @Test
     void takesAPrefixAsItIsTyped() {
         for (String prefix : List.of("%", "server_", "\\", "server-3%")) {
-            assertThat(lists().count(clients.northwindScope(), new AssetSelection(AssetFilter.none(), prefix), 10))
+            assertThat(lists.count(clients.northwindScope(), new AssetSelection(AssetFilter.none(), prefix), 10))
                     .isEqualTo(CandidateCount.exactly(0));
         }
     }
@@ -226,9 +225,9 @@ public abstract class AssetListsContract {
         assertThat(readAll(clients.exitScope(), ALL, AssetOrder.BY_NAME, false, 5))
                 .hasSize(OF_EXIT)
                 .allMatch(asset -> asset.engagementId().equals(clients.exit()));
-        assertThat(lists().count(clients.erpScope(), ALL, 1_000)).isEqualTo(CandidateCount.exactly(OF_ERP));
-        assertThat(lists().facets(clients.erpScope(), ALL).assets()).isEqualTo(CandidateCount.exactly(OF_ERP));
-        assertThat(lists().facets(clients.erpScope(), ALL).facets())
+        assertThat(lists.count(clients.erpScope(), ALL, 1_000)).isEqualTo(CandidateCount.exactly(OF_ERP));
+        assertThat(lists.facets(clients.erpScope(), ALL).assets()).isEqualTo(CandidateCount.exactly(OF_ERP));
+        assertThat(lists.facets(clients.erpScope(), ALL).facets())
                 .filteredOn(facet -> facet.field() == Facets.Field.TAG)
                 .flatExtracting(Facets.Facet::values)
                 .extracting(Facets.Value::count)
@@ -242,9 +241,9 @@ public abstract class AssetListsContract {
     @ParameterizedTest
     @MethodSource("eachOrder")
     void showsOwnAssetsBehindAForeignPlace(AssetOrder order) {
-        for (Asset foreign : lists().page(new AssetListQuery(clients.harborScope(), ALL, order, null, false, 100))
+        for (Asset foreign : lists.page(new AssetListQuery(clients.harborScope(), ALL, order, null, false, 100))
                 .entries()) {
-            assertThat(lists().page(new AssetListQuery(
+            assertThat(lists.page(new AssetListQuery(
                                     clients.exitScope(), ALL, order, order.positionOf(foreign), false, 100))
                             .entries())
                     .allMatch(asset -> asset.engagementId().equals(clients.exit()));
@@ -253,8 +252,8 @@ public abstract class AssetListsContract {
 
     @Test
     void stopsCountingAtTheLimit() {
-        assertThat(lists().count(clients.northwindScope(), ALL, 10)).isEqualTo(CandidateCount.atLeast(10));
-        assertThat(lists().count(clients.northwindScope(), ALL, OF_EXIT + OF_ERP))
+        assertThat(lists.count(clients.northwindScope(), ALL, 10)).isEqualTo(CandidateCount.atLeast(10));
+        assertThat(lists.count(clients.northwindScope(), ALL, OF_EXIT + OF_ERP))
                 .isEqualTo(CandidateCount.exactly(OF_EXIT + OF_ERP));
     }
 }

@@ -1,24 +1,10 @@
 package io.modernize.cmdb.similarity.listing.application;
 
-import io.modernize.cmdb.inventory.application.AssetCatalog;
-import io.modernize.cmdb.inventory.application.InMemoryAssetCatalog;
-import io.modernize.cmdb.tenancy.application.TwoClients;
+import io.modernize.cmdb.inventory.application.InMemoryAssetWorld;
 
 class InMemoryAssetListsTests extends AssetListsContract {
-    private final InMemoryAssetCatalog catalog = new InMemoryAssetCatalog();
-
-    @Override
-    protected AssetLists lists() {
-        return new InMemoryAssetLists(scope -> catalog.all(scope).toList());
-    }
-
-    @Override
-    protected AssetCatalog catalog() {
-        return catalog;
-    }
-
-    @Override
-    protected TwoClients newClients() {
-        return TwoClients.random();
+    InMemoryAssetListsTests() {
+        InMemoryAssetWorld world = InMemoryAssetWorld.empty();
+        super(world, new InMemoryAssetLists(scope -> world.catalog().all(scope).toList()));
     }
 }

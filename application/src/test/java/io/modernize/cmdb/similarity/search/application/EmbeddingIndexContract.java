@@ -6,15 +6,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.modernize.cmdb.embedding.EmbeddingSpace;
 import io.modernize.cmdb.embedding.EmbeddingVector;
-import io.modernize.cmdb.embedding.application.EmbeddingStore;
 import io.modernize.cmdb.embedding.application.EmbeddingStore.AssetEmbedding;
+import io.modernize.cmdb.embedding.application.EmbeddingWorld;
 import io.modernize.cmdb.inventory.Asset;
 import io.modernize.cmdb.inventory.AssetAttributes;
 import io.modernize.cmdb.inventory.AssetDraft;
 import io.modernize.cmdb.inventory.AssetId;
 import io.modernize.cmdb.inventory.AssetKey;
 import io.modernize.cmdb.inventory.OsFamily;
-import io.modernize.cmdb.inventory.application.AssetCatalog;
 import io.modernize.cmdb.inventory.application.InMemoryAssetCatalog;
 import io.modernize.cmdb.similarity.filter.AssetFilter;
 import io.modernize.cmdb.similarity.filter.CandidateCount;
@@ -37,7 +36,6 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link EmbeddingIndex} keeps. */
@@ -50,28 +48,17 @@ public abstract class EmbeddingIndexContract {
 
     private final Random random = new Random(4711);
     private final List<AssetEmbedding> embedded = new ArrayList<>();
-    private TwoClients clients;
-    private EmbeddingSpace space;
+    private final EmbeddingWorld world;
+    private final TwoClients clients;
+    private final EmbeddingIndex index;
+    private final EmbeddingSpace space;
     private int lastKey;
 
-    protected abstract EmbeddingIndex index();
-
-    /** Over the same embeddings. */
-    protected abstract EmbeddingStore store();
-
-    /** Over the same assets. */
-    protected abstract AssetCatalog catalog();
-
-    /** Client accounts and engagements that exist and are empty. */
-    protected abstract TwoClients newClients();
-
-    /** A space of so many dimensions that nothing is embedded in. */
-    protected abstract EmbeddingSpace newSpace(int dimensions);
-
-    @BeforeEach
-    void createClientsAndSpace() {
-        clients = newClients();
-        space = newSpace(DIMENSIONS);
+    protected EmbeddingIndexContract(EmbeddingWorld world, EmbeddingIndex index) {
+        this.world = world;
+        clients = world.clients();
+        this.index = index;
+        space = world.newSpace(DIMENSIONS);
     }
 
     @Test
@@ -140,19 +127,14 @@ public abstract class EmbeddingIndexContract {
     private List<String> importedAndAsked(EngagementId engagementId) {
         for (int i = 0; i < 30; i++) {
             AssetKey key = new AssetKey("servicenow", "twin-" + i);
-            catalog()
+            world.catalog()
                     .save(
                             clients.northwindScope(),
                             engagementId,
                             List.of(new AssetDraft(key, named("twin " + i % 5).build())));
         }
         TenantScope scope = TenantScope.forJob(clients.northwind(), engagementId);
-        store().save(
-                        scope,
-                        space,
-                        store().findDue(scope, space, null, 100).stream()
-                                .map(due -> new AssetEmbedding(due.id(), engagementId, axis(0, 1), due.contentHash()))
-                                .toList());
+        world.embedDue(scope, space, axis(0, 1));
         return nearest(scope, axis(0, 1), new TopK(7), AssetFilter.none()).hits().stream()
                 .map(hit -> hit.asset().attributes().name() + " " + hit.asset().key())
                 .toList();
@@ -192,13 +174,12 @@ public abstract class EmbeddingIndexContract {
         embed(named("near"), axis(0, 0.9));
         embed(named("far"), axis(0, 0.2));
 
-        SimilarAssets found = index().nearest(
-                        clients.northwindScope(),
-                        new NearestQuery(space, axis(0, 1), MANY, AssetFilter.none(), new MinimumScore(0.5), null));
-        SimilarAssets filled = index().nearest(
-                        clients.northwindScope(),
-                        new NearestQuery(
-                                space, axis(0, 1), new TopK(1), AssetFilter.none(), new MinimumScore(0.5), null));
+        SimilarAssets found = index.nearest(
+                clients.northwindScope(),
+                new NearestQuery(space, axis(0, 1), MANY, AssetFilter.none(), new MinimumScore(0.5), null));
+        SimilarAssets filled = index.nearest(
+                clients.northwindScope(),
+                new NearestQuery(space, axis(0, 1), new TopK(1), AssetFilter.none(), new MinimumScore(0.5), null));
 
         assertThat(names(found)).containsExactly("near");
         assertThat(found.candidates()).isEqualTo(CandidateCount.exactly(2));
@@ -210,7 +191,7 @@ public abstract class EmbeddingIndexContract {
     void filtersByWhatAnAssetIsNowAndNotByWhatItWasWhenEmbedded() {
         AssetKey moved = embed(named("moved").location("Bonn").cpuCount(2), random());
         embed(named("stays").location("Bonn").cpuCount(2), random());
-        catalog()
+        world.catalog()
                 .save(
                         clients.northwindScope(),
                         clients.exit(),
@@ -244,9 +225,9 @@ public abstract class EmbeddingIndexContract {
                 .asset()
                 .id();
 
-        SimilarAssets found = index().nearest(
-                        clients.northwindScope(),
-                        new NearestQuery(space, axis(0, 1), MANY, AssetFilter.none(), MinimumScore.NONE, itself));
+        SimilarAssets found = index.nearest(
+                clients.northwindScope(),
+                new NearestQuery(space, axis(0, 1), MANY, AssetFilter.none(), MinimumScore.NONE, itself));
 
         assertThat(names(found)).containsExactly("other");
         assertThat(found.candidates()).isEqualTo(CandidateCount.exactly(1));
@@ -256,7 +237,7 @@ public abstract class EmbeddingIndexContract {
     void saysWhichHitsAreStale() {
         embed(named("fresh"), axis(0, 0.9));
         AssetKey changed = embed(named("before"), axis(0, 0.8));
-        catalog()
+        world.catalog()
                 .save(
                         clients.northwindScope(),
                         clients.exit(),
@@ -271,11 +252,11 @@ public abstract class EmbeddingIndexContract {
     @Test
     void looksIntoOneSpaceOnly() {
         embed(named("web"), random());
-        EmbeddingSpace other = newSpace(DIMENSIONS);
+        EmbeddingSpace other = world.newSpace(DIMENSIONS);
 
-        SimilarAssets found = index().nearest(
-                        clients.northwindScope(),
-                        new NearestQuery(other, random(), MANY, AssetFilter.none(), MinimumScore.NONE, null));
+        SimilarAssets found = index.nearest(
+                clients.northwindScope(),
+                new NearestQuery(other, random(), MANY, AssetFilter.none(), MinimumScore.NONE, null));
 
         assertThat(found.hits()).isEmpty();
     }
@@ -514,7 +495,7 @@ public abstract class EmbeddingIndexContract {
                 for (int topK : new int[] {1, 10, 100}) {
                     NearestQuery query =
                             new NearestQuery(space, random(), new TopK(topK), filter, MinimumScore.NONE, null);
-                    agree(index().nearest(scope, query), oracle, scope, query);
+                    agree(index.nearest(scope, query), oracle, scope, query);
                 }
             }
         }
@@ -547,9 +528,9 @@ public abstract class EmbeddingIndexContract {
         InMemoryAssetCatalog assets = new InMemoryAssetCatalog();
         InMemoryEmbeddingIndex oracle = new InMemoryEmbeddingIndex(assets);
         NearestQuery any = new NearestQuery(space, random(), MANY, AssetFilter.none(), MinimumScore.NONE, null);
-        assertThat(index().nearest(scope, any).candidates().value()).isEqualTo(embedded.size());
+        assertThat(index.nearest(scope, any).candidates().value()).isEqualTo(embedded.size());
         for (AssetEmbedding embedding : embedded) {
-            Asset asset = catalog().find(scope, embedding.assetId()).orElseThrow();
+            Asset asset = world.catalog().find(scope, embedding.assetId()).orElseThrow();
             assets.put(scope.clientAccountId(), asset);
         }
         oracle.save(scope, space, embedded);
@@ -557,7 +538,7 @@ public abstract class EmbeddingIndexContract {
     }
 
     private SimilarAssets nearest(TenantScope scope, EmbeddingVector vector, TopK topK, AssetFilter filter) {
-        return index().nearest(scope, new NearestQuery(space, vector, topK, filter, MinimumScore.NONE, null));
+        return index.nearest(scope, new NearestQuery(space, vector, topK, filter, MinimumScore.NONE, null));
     }
 
     private static List<String> names(SimilarAssets found) {
@@ -583,16 +564,16 @@ public abstract class EmbeddingIndexContract {
                 .toList();
         Map<AssetKey, EmbeddingVector> vectors = new HashMap<>();
         drafts.forEach(draft -> vectors.put(draft.key(), vector.get()));
-        catalog().save(scope, engagementId, drafts);
+        world.catalog().save(scope, engagementId, drafts);
         // The assets just saved are the only ones that lack an embedding.
-        List<AssetEmbedding> added = store().findDue(scope, space, null, drafts.size() + 1).stream()
+        List<AssetEmbedding> added = world.store().findDue(scope, space, null, drafts.size() + 1).stream()
                 .map(asset -> new AssetEmbedding(
                         asset.id(),
                         engagementId,
                         Objects.requireNonNull(vectors.get(asset.key())),
                         asset.contentHash()))
                 .toList();
-        store().save(scope, space, added);
+        world.store().save(scope, space, added);
         embedded.addAll(added);
     }
 
@@ -604,16 +585,16 @@ public abstract class EmbeddingIndexContract {
             TenantScope scope, EngagementId engagementId, AssetAttributes.Builder attributes, EmbeddingVector vector) {
         AssetKey key = save(scope, engagementId, attributes);
         // The asset just saved is the only one that lacks an embedding.
-        Asset asset = store().findDue(scope, space, null, 2).getFirst();
+        Asset asset = world.store().findDue(scope, space, null, 2).getFirst();
         AssetEmbedding embedding = new AssetEmbedding(asset.id(), engagementId, vector, asset.contentHash());
-        store().save(scope, space, List.of(embedding));
+        world.store().save(scope, space, List.of(embedding));
         embedded.add(embedding);
         return key;
     }
 
     private AssetKey save(TenantScope scope, EngagementId engagementId, AssetAttributes.Builder attributes) {
         AssetKey key = new AssetKey("servicenow", "key-" + lastKey++);
-        catalog().save(scope, engagementId, List.of(new AssetDraft(key, attributes.build())));
+        world.catalog().save(scope, engagementId, List.of(new AssetDraft(key, attributes.build())));
         return key;
     }
 

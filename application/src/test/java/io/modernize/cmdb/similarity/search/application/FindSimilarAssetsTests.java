@@ -25,12 +25,7 @@ class FindSimilarAssetsTests {
 
     @BeforeEach
     void createAssets() {
-        world.save(world.clients.northwindScope(), world.clients.exit(), "ora", "oracle database billing");
-        world.save(world.clients.northwindScope(), world.clients.exit(), "prn", "colour laser printer");
-        world.save(world.clients.northwindScope(), world.clients.erp(), "erp", "oracle database");
-        world.save(world.clients.harborScope(), world.clients.cloud(), "foreign", "oracle database billing");
-        world.embedAll(world.clients.northwindScope());
-        world.embedAll(world.clients.harborScope());
+        world.saveFourAndEmbed();
     }
 
     @Test

@@ -1,54 +1,33 @@
 package io.modernize.cmdb.similarity.search.application;
 
 import io.modernize.cmdb.embedding.EmbeddingSpace;
-import io.modernize.cmdb.embedding.application.EmbeddingStore;
-import io.modernize.cmdb.inventory.application.AssetCatalog;
-import io.modernize.cmdb.inventory.application.InMemoryAssetCatalog;
-import io.modernize.cmdb.similarity.spaces.application.InactiveSpaces;
+import io.modernize.cmdb.embedding.application.InMemoryEmbeddingWorld;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.TenantScope;
-import io.modernize.cmdb.tenancy.application.TwoClients;
+import java.util.concurrent.atomic.AtomicReference;
 
 class InMemoryTextIndexTests extends TextIndexContract {
-    private final InMemoryAssetCatalog catalog = new InMemoryAssetCatalog();
-    private final InMemoryEmbeddingIndex embeddings = new InMemoryEmbeddingIndex(catalog);
-    private EmbeddingSpace space = InactiveSpaces.create(1);
-    private final InMemoryTextIndex index = new InMemoryTextIndex(catalog, embeddings, () -> space);
+    private final InMemoryEmbeddingWorld world;
+    private final AtomicReference<EmbeddingSpace> active;
 
-    @Override
-    protected TextIndex index() {
-        return index;
-    }
-
-    @Override
-    protected EmbeddingIndex embeddings() {
-        return embeddings;
-    }
-
-    @Override
-    protected EmbeddingStore store() {
-        return embeddings;
-    }
-
-    @Override
-    protected AssetCatalog catalog() {
-        return catalog;
-    }
-
-    @Override
-    protected TwoClients newClients() {
-        return TwoClients.random();
+    InMemoryTextIndexTests() {
+        InMemoryEmbeddingWorld world = InMemoryEmbeddingWorld.empty();
+        AtomicReference<EmbeddingSpace> active = new AtomicReference<>(world.newSpace(1));
+        super(world, new InMemoryTextIndex(world.catalog(), world.store(), active::get), world.store());
+        this.world = world;
+        this.active = active;
     }
 
     @Override
     protected EmbeddingSpace newActiveSpace(int dimensions) {
-        space = InactiveSpaces.create(dimensions);
+        EmbeddingSpace space = world.newSpace(dimensions);
+        active.set(space);
         return space;
     }
 
     @Override
-    protected void deleteEngagement(TwoClients clients, EngagementId engagementId) {
+    protected void deleteEngagement(EngagementId engagementId) {
         TenantScope scope = TenantScope.forJob(clients.northwind(), engagementId);
-        catalog.all(scope).toList().forEach(asset -> catalog.delete(scope, asset.id()));
+        world.catalog().all(scope).toList().forEach(asset -> world.delete(scope, asset.id()));
     }
 }

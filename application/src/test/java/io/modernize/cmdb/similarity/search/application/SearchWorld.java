@@ -56,7 +56,18 @@ final class SearchWorld {
                 .id();
     }
 
-    void embedAll(TenantScope scope) {
+    /** The id of an Oracle database of Northwind's exit, among a printer, a database of its ERP and one of Harbor. */
+    AssetId saveFourAndEmbed() {
+        AssetId oracle = save(clients.northwindScope(), clients.exit(), "ora", "oracle database billing");
+        save(clients.northwindScope(), clients.exit(), "prn", "colour laser printer");
+        save(clients.northwindScope(), clients.erp(), "erp", "oracle database");
+        save(clients.harborScope(), clients.cloud(), "foreign", "oracle database billing");
+        embedAll(clients.northwindScope());
+        embedAll(clients.harborScope());
+        return oracle;
+    }
+
+    private void embedAll(TenantScope scope) {
         index.save(
                 scope,
                 space,

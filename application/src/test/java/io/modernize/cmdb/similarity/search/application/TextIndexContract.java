@@ -6,15 +6,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.modernize.cmdb.embedding.EmbeddingSpace;
 import io.modernize.cmdb.embedding.EmbeddingVector;
-import io.modernize.cmdb.embedding.application.EmbeddingStore;
 import io.modernize.cmdb.embedding.application.EmbeddingStore.AssetEmbedding;
+import io.modernize.cmdb.embedding.application.EmbeddingWorld;
 import io.modernize.cmdb.inventory.Asset;
 import io.modernize.cmdb.inventory.AssetAttributes;
 import io.modernize.cmdb.inventory.AssetDraft;
 import io.modernize.cmdb.inventory.AssetId;
 import io.modernize.cmdb.inventory.AssetKey;
 import io.modernize.cmdb.inventory.OsFamily;
-import io.modernize.cmdb.inventory.application.AssetCatalog;
 import io.modernize.cmdb.similarity.filter.AssetFilter;
 import io.modernize.cmdb.similarity.filter.CandidateCount;
 import io.modernize.cmdb.similarity.search.AssetField;
@@ -65,44 +64,39 @@ public abstract class TextIndexContract {
     private static final int DIMENSIONS = 8;
     private static final TopK MANY = new TopK(TopK.MAX);
 
-    private TwoClients clients;
+    private final EmbeddingWorld world;
+    protected final TwoClients clients;
+    private final TextIndex index;
+    private final EmbeddingIndex embeddings;
     private EmbeddingSpace space;
     private int lastKey;
 
-    protected abstract TextIndex index();
-
-    /** Over the same embeddings. */
-    protected abstract EmbeddingIndex embeddings();
-
-    /** Over the same embeddings. */
-    protected abstract EmbeddingStore store();
-
-    /** Over the same assets. */
-    protected abstract AssetCatalog catalog();
-
-    /** Client accounts and engagements that exist and are empty. */
-    protected abstract TwoClients newClients();
+    protected TextIndexContract(EmbeddingWorld world, TextIndex index, EmbeddingIndex embeddings) {
+        this.world = world;
+        clients = world.clients();
+        this.index = index;
+        this.embeddings = embeddings;
+    }
 
     /** A new space of so many dimensions, the active one from now on. */
     protected abstract EmbeddingSpace newActiveSpace(int dimensions);
 
     /** Deletes an engagement of Northwind with all that it has. */
-    protected abstract void deleteEngagement(TwoClients clients, EngagementId engagementId);
+    protected abstract void deleteEngagement(EngagementId engagementId);
 
+    /** Where nothing begins with what was typed, alike identifiers are looked for: that must not depend on other engagements. */
     @BeforeEach
-    void createClientsAndSpace() {
-        clients = newClients();
+    void createSpace() {
         space = newActiveSpace(DIMENSIONS);
     }
 
-    /** Where nothing begins with what was typed, alike identifiers are looked for: that must not depend on other engagements. */
     @Test
     void answersAlikeWhetherAnotherEngagementHasTheIdentifierOrNobody() {
         save(clients.northwindScope(), clients.exit(), named("prd-sql-018"));
         save(clients.northwindScope(), clients.erp(), named("prd-sql-017"));
 
-        SimilarAssets ofAnother = index().matching(clients.exitScope(), query("prd-sql-017", MANY));
-        SimilarAssets ofNobody = index().matching(clients.exitScope(), query("prd-sql-016", MANY));
+        SimilarAssets ofAnother = index.matching(clients.exitScope(), query("prd-sql-017", MANY));
+        SimilarAssets ofNobody = index.matching(clients.exitScope(), query("prd-sql-016", MANY));
 
         assertThat(names(ofAnother)).containsExactly("prd-sql-018");
         assertThat(ofAnother).isEqualTo(ofNobody);
@@ -137,7 +131,7 @@ public abstract class TextIndexContract {
                         .assetTag("P0001234")
                         .addresses(List.of("10.4.2.17", "fe80::1"))
                         .build());
-        catalog().save(clients.northwindScope(), clients.exit(), List.of(draft));
+        world.catalog().save(clients.northwindScope(), clients.exit(), List.of(draft));
         save(named("other")
                 .hostName("other")
                 .fqdn("other.invalid")
@@ -260,7 +254,7 @@ public abstract class TextIndexContract {
         }
 
         SimilarAssets all = matching("oracle");
-        SimilarAssets first = index().matching(clients.northwindScope(), query("oracle", new TopK(7)));
+        SimilarAssets first = index.matching(clients.northwindScope(), query("oracle", new TopK(7)));
         SimilarAssets fused = fused("oracle", axis(0), MANY);
         SimilarAssets fewFused = fused("oracle", axis(0), new TopK(7));
 
@@ -285,18 +279,13 @@ public abstract class TextIndexContract {
             AssetKey key = new AssetKey("servicenow", "twin-" + i);
             AssetAttributes twin =
                     named("twin " + (char) ('a' + i % 20)).description("oracle").build();
-            catalog().save(scope, engagementId, List.of(new AssetDraft(key, twin)));
+            world.catalog().save(scope, engagementId, List.of(new AssetDraft(key, twin)));
         }
-        store().save(
-                        scope,
-                        space,
-                        store().findDue(scope, space, null, 100).stream()
-                                .map(due -> new AssetEmbedding(due.id(), engagementId, axis(0), due.contentHash()))
-                                .toList());
+        world.embedDue(scope, space, axis(0));
         TextQuery text = query("oracle", new TopK(7));
         return Stream.of(
-                        index().matching(scope, text),
-                        index().fused(scope, new FusedQuery(text, space, axis(0), MinimumScore.NONE)))
+                        index.matching(scope, text),
+                        index.fused(scope, new FusedQuery(text, space, axis(0), MinimumScore.NONE)))
                 .flatMap(found -> found.hits().stream())
                 .map(hit -> hit.asset().attributes().name() + " " + hit.asset().key())
                 .toList();
@@ -311,7 +300,7 @@ public abstract class TextIndexContract {
                 i -> named("server").description("oracle"));
         save(named("printer"));
 
-        SimilarAssets one = index().matching(clients.northwindScope(), query("oracle", new TopK(1)));
+        SimilarAssets one = index.matching(clients.northwindScope(), query("oracle", new TopK(1)));
         SimilarAssets hundred = matching("oracle");
 
         assertThat(one.hits()).hasSize(1);
@@ -330,7 +319,7 @@ public abstract class TextIndexContract {
 
         assertThat(matching("oracle").completeness()).isEqualTo(new Completeness.FewerMatches(2));
         assertThat(matching("oracle").candidates()).isEqualTo(CandidateCount.exactly(2));
-        assertThat(index().matching(clients.northwindScope(), query("oracle", new TopK(2)))
+        assertThat(index.matching(clients.northwindScope(), query("oracle", new TopK(2)))
                         .completeness())
                 .isEqualTo(new Completeness.Complete());
         SimilarAssets none = matching("zeppelin");
@@ -379,11 +368,10 @@ public abstract class TextIndexContract {
     }
 
     private List<String> found(TenantScope scope, String text) {
-        SimilarAssets found = index().matching(scope, query(text, MANY));
+        SimilarAssets found = index.matching(scope, query(text, MANY));
         assertThat(found.candidates())
                 .isEqualTo(CandidateCount.exactly(found.hits().size()));
-        SimilarAssets fused =
-                index().fused(scope, new FusedQuery(query(text, MANY), space, axis(0), MinimumScore.NONE));
+        SimilarAssets fused = index.fused(scope, new FusedQuery(query(text, MANY), space, axis(0), MinimumScore.NONE));
         assertThat(names(fused)).containsExactlyInAnyOrderElementsOf(names(found));
         return names(found);
     }
@@ -392,14 +380,14 @@ public abstract class TextIndexContract {
     void scoresAlikeWhateverOthersHave() {
         save(named("one").description("oracle billing"));
         save(named("two").description("oracle"));
-        SimilarAssets alone = index().matching(clients.exitScope(), query("oracle billing", MANY));
+        SimilarAssets alone = index.matching(clients.exitScope(), query("oracle billing", MANY));
 
         saveTogether(
                 clients.northwindScope(), clients.erp(), 20, i -> named("erp").description("billing"));
         saveTogether(
                 clients.harborScope(), clients.cloud(), 20, i -> named("cloud").description("oracle"));
 
-        assertThat(index().matching(clients.exitScope(), query("oracle billing", MANY)))
+        assertThat(index.matching(clients.exitScope(), query("oracle billing", MANY)))
                 .isEqualTo(alone);
     }
 
@@ -497,11 +485,11 @@ public abstract class TextIndexContract {
     /** By words and, the same, by words and vector. */
     private List<String> passing(Conditions conditions) {
         TextQuery query = new TextQuery(new QueryText("oracle"), MANY, conditions.build(), null, false);
-        SimilarAssets found = index().matching(clients.northwindScope(), query);
+        SimilarAssets found = index.matching(clients.northwindScope(), query);
         assertThat(found.candidates())
                 .isEqualTo(CandidateCount.exactly(found.hits().size()));
         SimilarAssets fused =
-                index().fused(clients.northwindScope(), new FusedQuery(query, space, axis(0), MinimumScore.NONE));
+                index.fused(clients.northwindScope(), new FusedQuery(query, space, axis(0), MinimumScore.NONE));
         assertThat(names(fused)).isEqualTo(names(found));
         return names(found);
     }
@@ -512,9 +500,9 @@ public abstract class TextIndexContract {
         embed(save(named("oracle too")), axis(0));
         TextQuery query = new TextQuery(new QueryText("oracle"), MANY, AssetFilter.none(), itself.id(), false);
 
-        SimilarAssets found = index().matching(clients.northwindScope(), query);
+        SimilarAssets found = index.matching(clients.northwindScope(), query);
         SimilarAssets fused =
-                index().fused(clients.northwindScope(), new FusedQuery(query, space, axis(0), MinimumScore.NONE));
+                index.fused(clients.northwindScope(), new FusedQuery(query, space, axis(0), MinimumScore.NONE));
 
         assertThat(names(found)).containsExactly("oracle too");
         assertThat(found.candidates()).isEqualTo(CandidateCount.exactly(1));
@@ -678,7 +666,7 @@ public abstract class TextIndexContract {
 
         assertThat(fields(matching("oracle"))).isEmpty();
         assertThat(fields(highlighted("oracle"))).containsExactly(AssetField.DESCRIPTION);
-        assertThat(fields(index().fused(clients.northwindScope(), fused))).containsExactly(AssetField.DESCRIPTION);
+        assertThat(fields(index.fused(clients.northwindScope(), fused))).containsExactly(AssetField.DESCRIPTION);
         assertThat(fields(fused("oracle", axis(0), MANY))).isEmpty();
     }
 
@@ -689,9 +677,8 @@ public abstract class TextIndexContract {
     }
 
     private SimilarAssets highlighted(String text) {
-        return index().matching(
-                        clients.northwindScope(),
-                        new TextQuery(new QueryText(text), MANY, AssetFilter.none(), null, true));
+        return index.matching(
+                clients.northwindScope(), new TextQuery(new QueryText(text), MANY, AssetFilter.none(), null, true));
     }
 
     @Test
@@ -738,15 +725,13 @@ public abstract class TextIndexContract {
     private void agreesWithItsParts(String text, TopK topK, MinimumScore minimum) {
         TopK depth = ReciprocalRankFusion.depth(topK);
         List<SimilarAsset> all =
-                index().matching(clients.northwindScope(), query(text, depth)).hits();
+                index.matching(clients.northwindScope(), query(text, depth)).hits();
         double highest = all.stream().mapToDouble(SimilarAsset::score).max().orElse(0);
         List<SimilarAsset> matching = all.stream()
                 .filter(hit -> ReciprocalRankFusion.counts(hit.score(), highest, identified(hit) > 0))
                 .toList();
-        SimilarAssets nearest = embeddings()
-                .nearest(
-                        clients.northwindScope(),
-                        new NearestQuery(space, axis(0), depth, AssetFilter.none(), minimum, null));
+        SimilarAssets nearest = embeddings.nearest(
+                clients.northwindScope(), new NearestQuery(space, axis(0), depth, AssetFilter.none(), minimum, null));
         Map<AssetId, Integer> textRanks = ranks(all);
         textRanks.keySet().retainAll(ranks(matching).keySet());
         Map<AssetId, Integer> vectorRanks = ranks(nearest.hits());
@@ -766,7 +751,7 @@ public abstract class TextIndexContract {
                 .toList();
 
         SimilarAssets fused =
-                index().fused(clients.northwindScope(), new FusedQuery(query(text, topK), space, axis(0), minimum));
+                index.fused(clients.northwindScope(), new FusedQuery(query(text, topK), space, axis(0), minimum));
 
         assertThat(fused.hits()).extracting(hit -> hit.asset().id()).isEqualTo(expected);
         assertThat(fused.candidates()).isEqualTo(nearest.candidates());
@@ -812,9 +797,8 @@ public abstract class TextIndexContract {
         embed(save(named("far").description("oracle")), axis(0, 0.2));
         save(named("not embedded").description("oracle"));
 
-        SimilarAssets found = index().fused(
-                        clients.northwindScope(),
-                        new FusedQuery(query("oracle", MANY), space, axis(0), new MinimumScore(0.5)));
+        SimilarAssets found = index.fused(
+                clients.northwindScope(), new FusedQuery(query("oracle", MANY), space, axis(0), new MinimumScore(0.5)));
 
         for (SimilarAsset hit : found.hits()) {
             VectorMatch vector = hit.explanation().vector();
@@ -839,13 +823,12 @@ public abstract class TextIndexContract {
         MinimumScore minimum = new MinimumScore(0.5);
 
         SimilarAssets found =
-                index().fused(clients.northwindScope(), new FusedQuery(query("oracle", MANY), space, axis(0), minimum));
-        SimilarAssets filled = index().fused(
-                        clients.northwindScope(),
-                        new FusedQuery(query("oracle", new TopK(2)), space, axis(0), minimum));
-        SimilarAssets nothing = index().fused(
-                        clients.northwindScope(),
-                        new FusedQuery(query("zeppelin", MANY), space, axis(0), new MinimumScore(0.95)));
+                index.fused(clients.northwindScope(), new FusedQuery(query("oracle", MANY), space, axis(0), minimum));
+        SimilarAssets filled = index.fused(
+                clients.northwindScope(), new FusedQuery(query("oracle", new TopK(2)), space, axis(0), minimum));
+        SimilarAssets nothing = index.fused(
+                clients.northwindScope(),
+                new FusedQuery(query("zeppelin", MANY), space, axis(0), new MinimumScore(0.95)));
 
         assertThat(names(found)).containsExactlyInAnyOrder("near", "far but matching");
         assertThat(found.completeness()).isEqualTo(new Completeness.BelowMinimumScore(minimum));
@@ -899,19 +882,19 @@ public abstract class TextIndexContract {
         save(clients.northwindScope(), clients.exit(), named("oracle exit"));
         save(clients.northwindScope(), clients.erp(), named("oracle erp"));
 
-        deleteEngagement(clients, clients.exit());
+        deleteEngagement(clients.exit());
 
         assertThat(found(clients.northwindScope(), "oracle exit")).containsExactly("oracle erp");
         assertThat(found(clients.exitScope(), "oracle exit")).isEmpty();
     }
 
     private SimilarAssets matching(String text) {
-        return index().matching(clients.northwindScope(), query(text, MANY));
+        return index.matching(clients.northwindScope(), query(text, MANY));
     }
 
     private SimilarAssets fused(String text, EmbeddingVector vector, TopK topK) {
-        return index().fused(
-                        clients.northwindScope(), new FusedQuery(query(text, topK), space, vector, MinimumScore.NONE));
+        return index.fused(
+                clients.northwindScope(), new FusedQuery(query(text, topK), space, vector, MinimumScore.NONE));
     }
 
     private static TextQuery query(String text, TopK topK) {
@@ -936,7 +919,7 @@ public abstract class TextIndexContract {
 
     private Asset save(TenantScope scope, EngagementId engagementId, AssetAttributes.Builder attributes) {
         AssetKey key = new AssetKey("servicenow", "key-" + lastKey++);
-        catalog().save(scope, engagementId, List.of(new AssetDraft(key, attributes.build())));
+        world.catalog().save(scope, engagementId, List.of(new AssetDraft(key, attributes.build())));
         return newest(scope, key);
     }
 
@@ -948,9 +931,9 @@ public abstract class TextIndexContract {
                         new AssetKey("servicenow", "key-" + lastKey++),
                         asset.apply(i).build()))
                 .toList();
-        catalog().save(scope, engagementId, drafts);
+        world.catalog().save(scope, engagementId, drafts);
         Map<AssetKey, Asset> saved = new HashMap<>();
-        store().findDue(scope, space, null, 1_000).forEach(due -> saved.put(due.key(), due));
+        world.store().findDue(scope, space, null, 1_000).forEach(due -> saved.put(due.key(), due));
         return drafts.stream()
                 .map(draft -> Objects.requireNonNull(saved.get(draft.key())))
                 .toList();
@@ -958,7 +941,8 @@ public abstract class TextIndexContract {
 
     /** Assets of Northwind, in one transaction. */
     private void embed(Map<Asset, EmbeddingVector> vectors) {
-        store().save(
+        world.store()
+                .save(
                         clients.northwindScope(),
                         space,
                         vectors.entrySet().stream()
@@ -972,13 +956,13 @@ public abstract class TextIndexContract {
 
     /** Nothing is embedded but by {@link #embed}, so that the asset is due. */
     private Asset newest(TenantScope scope, AssetKey key) {
-        List<Asset> due = new ArrayList<>(store().findDue(scope, space, null, 1_000));
+        List<Asset> due = new ArrayList<>(world.store().findDue(scope, space, null, 1_000));
         due.removeIf(asset -> !asset.key().equals(key));
         return due.getFirst();
     }
 
     private void change(Asset asset, AssetAttributes.Builder attributes) {
-        catalog()
+        world.catalog()
                 .save(
                         clients.northwindScope(),
                         asset.engagementId(),
@@ -986,7 +970,8 @@ public abstract class TextIndexContract {
     }
 
     private Asset embed(Asset asset, EmbeddingVector vector) {
-        store().save(
+        world.store()
+                .save(
                         clients.northwindScope(),
                         space,
                         List.of(new AssetEmbedding(asset.id(), asset.engagementId(), vector, asset.contentHash())));
