@@ -2,14 +2,17 @@ package io.modernize.cmdb.api;
 
 import io.modernize.cmdb.tenancy.Permission;
 import io.modernize.cmdb.tenancy.PrincipalIdentity;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.graphql.ResponseError;
 import org.springframework.graphql.server.WebGraphQlHandler;
 import org.springframework.graphql.test.tester.GraphQlTester;
 import org.springframework.graphql.test.tester.WebGraphQlTester;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -19,6 +22,8 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 
 /** Sends requests as somebody, the way they arrive behind the resource server. */
 public final class GraphQlCaller {
+    private static final Duration LONGEST_SUBSCRIPTION = Duration.ofSeconds(30);
+
     private final WebGraphQlHandler handler;
 
     GraphQlCaller(WebGraphQlHandler handler) {
@@ -53,6 +58,23 @@ public final class GraphQlCaller {
 
     public GraphQlTester.Response call(PrincipalIdentity identity, String document) {
         return call(identity, new HttpHeaders(), document, Map.of());
+    }
+
+    /** All events of a subscription, which has to end by itself. */
+    public List<GraphQlTester.Response> events(PrincipalIdentity identity, String document) {
+        SecurityContextHolder.setContext(signedIn(identity));
+        try {
+            return Objects.requireNonNull(WebGraphQlTester.builder(handler)
+                    .headers(headers -> headers.setAccept(List.of(MediaType.TEXT_EVENT_STREAM)))
+                    .build()
+                    .document(document)
+                    .executeSubscription()
+                    .toFlux()
+                    .collectList()
+                    .block(LONGEST_SUBSCRIPTION));
+        } finally {
+            SecurityContextHolder.clearContext();
+        }
     }
 
     /** Executes and expects exactly one error. */

@@ -53,6 +53,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -231,7 +232,11 @@ public class GraphQlTestApplication {
 
     @Bean
     EmbeddingCoverage embeddingCoverage() {
-        return (scope, space) -> List.of();
+        return (scope, space) -> Stream.of(InMemoryTenancy.DATACENTRE_EXIT, InMemoryTenancy.ERP)
+                .filter(engagement -> engagement.clientAccountId().equals(scope.clientAccountId())
+                        && scope.engagements().includes(engagement.id()))
+                .map(engagement -> new EmbeddingCoverage.EngagementCoverage(engagement.id(), 2, 1, 0, 0, null))
+                .toList();
     }
 
     @Bean

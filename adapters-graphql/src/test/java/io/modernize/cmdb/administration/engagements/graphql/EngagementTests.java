@@ -22,6 +22,7 @@ import io.modernize.cmdb.tenancy.Engagement;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.PrincipalIdentity;
 import io.modernize.cmdb.tenancy.TenantScope;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +90,7 @@ class EngagementTests {
             {"nodes": [{"fileName": "older.csv", "engagement": {"slug": "erp"}, "job": null}]}
             """);
         answer.path("engagement.embeddingCoverage").matchesJsonStrictly("""
-            {"assets": 0, "engagement": {"slug": "erp"}}
+            {"assets": 2, "engagement": {"slug": "erp"}}
             """);
         answer.path("engagement.jobs").matchesJsonStrictly("""
             {"nodes": [{"id": "%s", "engagement": {"slug": "erp"}}]}
@@ -122,6 +123,82 @@ class EngagementTests {
     }
 
     @Test
+    void hasPagesOfImportsAndJobsOfItsOwn() {
+        queued(ERP.id(), JobKind.IMPORT);
+        for (String list : new String[] {"imports", "jobs"}) {
+            String page = list + "(first: 1%s) { nodes { id } pageInfo { endCursor } }";
+            String cursor = caller.call(ANALYST, of("{ engagement(id: \"%s\") { ", ERP) + page.formatted("") + " } }")
+                    .path("engagement." + list + ".pageInfo.endCursor")
+                    .entity(String.class)
+                    .get();
+            String next = page.formatted(", after: \"" + cursor + "\"");
+
+            caller.call(ANALYST, of("{ own: engagement(id: \"%s\") { ", ERP) + next + " } }")
+                    .path("own." + list)
+                    .hasValue();
+            for (String other : new String[] {
+                of("{ engagement(id: \"%s\") { ", DATACENTRE_EXIT) + next + " } }",
+                "{ " + next + " }",
+                of("{ engagement(id: \"%s\") { ", ERP) + next.replace(list, list.equals("jobs") ? "imports" : "jobs")
+                        + " } }"
+            }) {
+                caller.call(ANALYST, other)
+                        .errors()
+                        .satisfy(errors -> assertThat(errors)
+                                .as(other)
+                                .isNotEmpty()
+                                .allSatisfy(error ->
+                                        assertThat(error.getExtensions()).containsEntry("code", "CURSOR_INVALID")));
+            }
+        }
+    }
+
+    @Test
+    void isRefusedWhereTheHeaderNamesAnother() {
+        assertThat(caller.call(
+                                ADMINISTRATOR,
+                                GraphQlCaller.header("X-Engagement-Id", ERP.id()),
+                                of("{ engagement(id: \"%s\") { assets { nodes { name } } } }", ERP),
+                                Map.of())
+                        .path("engagement.assets.nodes")
+                        .entityList(Object.class)
+                        .get())
+                .isNotEmpty();
+        caller.call(
+                        ADMINISTRATOR,
+                        GraphQlCaller.header("X-Engagement-Id", ERP.id()),
+                        "mutation { createEngagement(input: {slug: \"other\", name: \"Other\"}) {"
+                                + " engagement { slug assets { nodes { name } } } } }",
+                        Map.of())
+                .errors()
+                .satisfy(errors -> assertThat(errors)
+                        .singleElement()
+                        .satisfies(error -> assertThat(error.getExtensions())
+                                .containsEntry("code", "BAD_INPUT")
+                                .containsKey("remedy")));
+    }
+
+    /** A subscription lasts minutes, so each of its events has to ask who the caller is. */
+    @Test
+    void asksForEachEventWhoTheCallerIs() {
+        JobRun run = queued(ERP.id(), JobKind.AUDIT);
+        runs.requestStop(TenantScope.forJob(NORTHWIND.id()), run.id());
+        tenancy.takeMembershipLookUps();
+
+        List<GraphQlTester.Response> events = caller.events(
+                ANALYST,
+                "subscription { jobProgress(id: \"" + run.id()
+                        + "\") { status engagement { slug embeddingCoverage { assets } } } }");
+
+        assertThat(events)
+                .singleElement()
+                .satisfies(event -> event.path("jobProgress").matchesJsonStrictly("""
+                    {"status": "STOPPED", "engagement": {"slug": "erp", "embeddingCoverage": {"assets": 2}}}
+                    """));
+        assertThat(tenancy.takeMembershipLookUps()).isEqualTo(2);
+    }
+
+    @Test
     void isNullWhereTheCallerMaySeeNone() {
         for (UUID id : new UUID[] {HARBOR_CLOUD.id().value(), UUID.randomUUID()}) {
             caller.call(ADMINISTRATOR, ASSETS.formatted(id)).path("engagement").valueIsNull();
@@ -150,11 +227,16 @@ class EngagementTests {
                         "jobs { nodes { id } }", "data.full_access",
                         "embeddingCoverage { assets }", "data.vector_search")
                 .entrySet()) {
-            assertThat(caller.refusal(VIEWER, of("{ engagement(id: \"%s\") { slug ", ERP) + list.getKey() + " } }")
-                            .getExtensions())
-                    .as(list.getKey())
-                    .containsEntry("code", "NOT_PERMITTED")
-                    .containsEntry("permission", list.getValue());
+            GraphQlTester.Response answer =
+                    caller.call(VIEWER, of("{ engagement(id: \"%s\") { slug ", ERP) + list.getKey() + " } }");
+            answer.errors()
+                    .satisfy(errors -> assertThat(errors)
+                            .singleElement()
+                            .satisfies(error -> assertThat(error.getExtensions())
+                                    .as(list.getKey())
+                                    .containsEntry("code", "NOT_PERMITTED")
+                                    .containsEntry("permission", list.getValue())));
+            answer.path("engagement.slug").entity(String.class).isEqualTo("erp");
         }
         assertThat(caller.refusal(ERP_AGENT, of(ASSETS, ERP)).getExtensions())
                 .containsEntry("permission", "data.full_access");
