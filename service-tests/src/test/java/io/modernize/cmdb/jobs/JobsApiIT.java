@@ -380,9 +380,13 @@ class JobsApiIT {
 
         String events = service.events(
                 northwind.headers(),
-                "subscription { jobProgress(id: \"" + started.at("/job/id").asString() + "\") { status read total } }");
+                "subscription { jobProgress(id: \"" + started.at("/job/id").asString()
+                        + "\") { status read total engagement { id } } }");
 
-        assertThat(events).contains("\"status\":\"COMPLETED\"", "\"read\":500").contains("event:complete");
+        assertThat(events)
+                .contains("\"status\":\"COMPLETED\"", "\"read\":500", "\"id\":\"" + northwind.engagementId() + "\"")
+                .contains("event:complete")
+                .doesNotContain("\"errors\"");
         assertThat(service.events(
                         harbor.headers(),
                         "subscription { jobProgress(id: \""

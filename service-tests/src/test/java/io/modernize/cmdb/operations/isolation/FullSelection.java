@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
 
 /**
  * Writes down everything that a field of the schema has to say, each type once on a path. The nodes of a connection are
- * asked for by its edges only, which hold the same ones: twice would cost twice.
+ * asked for by its edges only, which hold the same ones: twice would cost twice. Lists below the answer's first object are
+ * left out, for the number of statements would be that of the rows: the root field of that object asks for them.
  */
 final class FullSelection {
     private final GraphQLSchema schema;
@@ -66,11 +67,17 @@ final class FullSelection {
                                 GraphQLNonNull.class.isInstance(argument.getType()) && !argument.hasSetDefaultValue()))
                 .filter(field -> !leadsBack(field, path))
                 .filter(field -> !field.getName().equals("nodes") || type.getFieldDefinition("edges") == null)
+                .filter(field -> path.size() == 1 || !isConnection(field))
                 .map(field -> (alias.isEmpty() ? "" : alias + field.getName() + ": ") + field.getName() + " "
                         + selection(field.getType(), path))
                 .collect(Collectors.joining(" "));
         path.pop();
         return fields.isBlank() ? "__typename" : fields;
+    }
+
+    private static boolean isConnection(GraphQLFieldDefinition field) {
+        return GraphQLTypeUtil.unwrapAll(field.getType()) instanceof GraphQLObjectType object
+                && object.getFieldDefinition("edges") != null;
     }
 
     private static boolean leadsBack(GraphQLFieldDefinition field, Deque<String> path) {

@@ -223,7 +223,7 @@ class RandomOperationsIT extends WholeService {
             int engagement = random.nextInt(client.engagements().size());
             List<String> jobs = client.engagement(engagement).known(IdKind.JOB);
             String document = "subscription { jobProgress(id: \"" + jobs.get(random.nextInt(jobs.size()))
-                    + "\") { id engagementId status message } }";
+                    + "\") { id engagement { id } status message } }";
             String events = service.events(actor.headers(), document);
             boolean visible = client == actor.client() && actor.visible().contains(engagement);
             assertThat(events)

@@ -198,7 +198,7 @@ abstract class WholeService {
                 "a job has ended",
                 () -> service.graphQl(
                                 headers,
-                                "query ($id: ID!) { job(id: $id) { id kind status message engagementId } }",
+                                "query ($id: ID!) { job(id: $id) { id kind status message engagement { id } } }",
                                 Map.of("id", id))
                         .json()
                         .at("/data/job"),

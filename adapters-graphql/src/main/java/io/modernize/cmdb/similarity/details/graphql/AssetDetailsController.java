@@ -9,15 +9,13 @@ import io.modernize.cmdb.embedding.application.EmbeddingStates;
 import io.modernize.cmdb.embedding.spaces.application.EmbeddingSpaces;
 import io.modernize.cmdb.inventory.application.ImportHistory;
 import io.modernize.cmdb.inventory.application.SourceAttributes;
-import io.modernize.cmdb.similarity.assets.graphql.AssetFilterInput;
 import io.modernize.cmdb.similarity.assets.graphql.AssetPayload;
 import io.modernize.cmdb.similarity.assets.graphql.NameValuePayload;
 import io.modernize.cmdb.similarity.assets.graphql.ScopedAssets;
-import io.modernize.cmdb.similarity.assets.graphql.SearchArguments;
 import io.modernize.cmdb.similarity.search.application.AssetsLikeOutcome;
 import io.modernize.cmdb.similarity.search.application.AssetsLikeQuery;
 import io.modernize.cmdb.similarity.search.application.FindAssetsLike;
-import io.modernize.cmdb.similarity.search.graphql.SearchModePayload;
+import io.modernize.cmdb.similarity.search.graphql.SearchOptions;
 import io.modernize.cmdb.similarity.search.graphql.SimilarAssetsPayload;
 import io.modernize.cmdb.tenancy.EffectivePermissions;
 import io.modernize.cmdb.tenancy.Requires;
@@ -28,7 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
-import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.Arguments;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
@@ -36,8 +34,6 @@ import org.springframework.stereotype.Controller;
 /** Answers the fields of an asset beside its attributes. If possible, one look-up serves all assets of a request. */
 @Controller
 final class AssetDetailsController {
-    private static final String HIGHLIGHTS = "hits/explanation/text/highlights";
-
     private final EngagementLookUp engagements;
     private final EmbeddingStates embeddings;
     private final EmbeddingSpaces spaces;
@@ -107,22 +103,11 @@ final class AssetDetailsController {
     SimilarAssetsPayload similar(
             AssetPayload asset,
             @Requires(DATA_VECTOR_SEARCH) EffectivePermissions searches,
-            @Argument @Nullable SearchModePayload mode,
-            @Argument @Nullable Integer topK,
-            @Argument @Nullable AssetFilterInput filter,
-            @Argument @Nullable Double minScore,
+            @Arguments SearchOptions options,
             DataFetchingFieldSelectionSet selected) {
-        SearchModePayload by = mode == null ? SearchModePayload.SEMANTIC : mode;
-        AssetsLikeQuery query = new AssetsLikeQuery(
-                asset.scope(),
-                ScopedAssets.idOf(asset),
-                by.toDomain(),
-                SearchArguments.topK(topK),
-                AssetFilterInput.toDomain(filter),
-                SearchArguments.minimumScore(minScore, by.toDomain()),
-                selected.contains(HIGHLIGHTS));
+        AssetsLikeQuery query = options.byExample(asset.scope(), ScopedAssets.idOf(asset), selected);
         return switch (findAssetsLike.find(query)) {
-            case AssetsLikeOutcome.Found found -> SimilarAssetsPayload.from(query, by, found);
+            case AssetsLikeOutcome.Found found -> SimilarAssetsPayload.from(query, options.modeOfExample(), found);
             case AssetsLikeOutcome.AssetUnknown deletedMeanwhile -> null;
             case AssetsLikeOutcome.NotEmbeddedYet notYet -> null;
         };

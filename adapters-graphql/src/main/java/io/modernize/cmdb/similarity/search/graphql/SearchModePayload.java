@@ -14,7 +14,7 @@ public enum SearchModePayload {
         this.mode = mode;
     }
 
-    public SearchMode toDomain() {
+    SearchMode toDomain() {
         return mode;
     }
 }

@@ -1,7 +1,6 @@
 package io.modernize.cmdb.similarity.search.graphql;
 
 import graphql.schema.DataFetchingFieldSelectionSet;
-import io.modernize.cmdb.similarity.assets.graphql.AssetFilterInput;
 import io.modernize.cmdb.similarity.assets.graphql.SearchArguments;
 import io.modernize.cmdb.similarity.listing.application.CountFacets.FacetsQuery;
 import io.modernize.cmdb.similarity.search.application.AssetsLikeOutcome;
@@ -10,8 +9,8 @@ import io.modernize.cmdb.similarity.search.application.FindAssetsLike;
 import io.modernize.cmdb.similarity.search.application.FindSimilarAssets;
 import io.modernize.cmdb.similarity.search.application.SimilarAssetsQuery;
 import io.modernize.cmdb.tenancy.TenantScope;
-import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.Arguments;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.stereotype.Controller;
 
@@ -20,9 +19,6 @@ import org.springframework.stereotype.Controller;
  */
 @Controller
 final class SimilarityController {
-    /** The path of the highlights. Cutting them takes time, and is done only if the caller asks for them. */
-    private static final String HIGHLIGHTS = "hits/explanation/text/highlights";
-
     private final FindSimilarAssets findSimilarAssets;
     private final FindAssetsLike findAssetsLike;
 
@@ -36,20 +32,10 @@ final class SimilarityController {
     SimilarAssetsPayload findSimilarAssets(
             TenantScope scope,
             @Argument String queryText,
-            @Argument @Nullable SearchModePayload mode,
-            @Argument @Nullable Integer topK,
-            @Argument @Nullable AssetFilterInput filter,
-            @Argument @Nullable Double minScore,
-            DataFetchingFieldSelectionSet selection) {
-        SearchModePayload by = mode == null ? SearchModePayload.HYBRID : mode;
-        SimilarAssetsQuery query = new SimilarAssetsQuery(
-                scope,
-                SearchArguments.queryText(queryText),
-                by.toDomain(),
-                SearchArguments.topK(topK),
-                AssetFilterInput.toDomain(filter),
-                SearchArguments.minimumScore(minScore, by.toDomain()),
-                selection.contains(HIGHLIGHTS));
+            @Arguments SearchOptions options,
+            DataFetchingFieldSelectionSet selected) {
+        SearchModePayload by = options.modeOfText();
+        SimilarAssetsQuery query = options.byText(scope, SearchArguments.queryText(queryText), selected);
         FacetsQuery facets =
                 new FacetsQuery(scope, by == SearchModePayload.SEMANTIC ? null : query.text(), query.filter(), null);
         return SimilarAssetsPayload.from(facets, by, findSimilarAssets.find(query));
@@ -59,22 +45,11 @@ final class SimilarityController {
     SimilarAssetsPayload assetsLike(
             TenantScope scope,
             @Argument String assetId,
-            @Argument @Nullable SearchModePayload mode,
-            @Argument @Nullable Integer topK,
-            @Argument @Nullable AssetFilterInput filter,
-            @Argument @Nullable Double minScore,
-            DataFetchingFieldSelectionSet selection) {
-        SearchModePayload by = mode == null ? SearchModePayload.SEMANTIC : mode;
-        AssetsLikeQuery query = new AssetsLikeQuery(
-                scope,
-                SearchArguments.assetId(assetId),
-                by.toDomain(),
-                SearchArguments.topK(topK),
-                AssetFilterInput.toDomain(filter),
-                SearchArguments.minimumScore(minScore, by.toDomain()),
-                selection.contains(HIGHLIGHTS));
+            @Arguments SearchOptions options,
+            DataFetchingFieldSelectionSet selected) {
+        AssetsLikeQuery query = options.byExample(scope, SearchArguments.assetId(assetId), selected);
         return switch (findAssetsLike.find(query)) {
-            case AssetsLikeOutcome.Found found -> SimilarAssetsPayload.from(query, by, found);
+            case AssetsLikeOutcome.Found found -> SimilarAssetsPayload.from(query, options.modeOfExample(), found);
             case AssetsLikeOutcome.AssetUnknown refusal -> throw Refusals.assetUnknown(refusal);
             case AssetsLikeOutcome.NotEmbeddedYet refusal -> throw Refusals.notEmbeddedYet(refusal);
         };
