@@ -10,6 +10,8 @@ import io.modernize.cmdb.inventory.AssetId;
 import io.modernize.cmdb.inventory.ContentHash;
 import io.modernize.cmdb.inventory.application.FilledAsset;
 import io.modernize.cmdb.similarity.filter.AssetFilter;
+import io.modernize.cmdb.similarity.filter.Facets;
+import io.modernize.cmdb.similarity.search.AssetField;
 import io.modernize.cmdb.tenancy.ClientAccountId;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.TenantScope;
@@ -75,6 +77,19 @@ class AssetAttributePlacesTests {
                         .filter(attribute -> !definition(schema, "enum AssetFilterCondition ")
                                 .contains("\n    " + constant(attribute.filterName()))))
                 .as("enum AssetFilterCondition of similarity.graphqls has no value of these")
+                .isEmpty();
+    }
+
+    @Test
+    void theSchemaHasEachFieldOfSearchesAndFacets() throws IOException {
+        String schema = Files.readString(SCHEMA);
+        assertThat(Stream.of(AssetField.values())
+                        .filter(field -> !definition(schema, "enum AssetField ").contains("\n    " + field + "\n")))
+                .as("enum AssetField of similarity.graphqls has no value of these")
+                .isEmpty();
+        assertThat(Stream.of(Facets.Field.values())
+                        .filter(field -> !definition(schema, "enum FacetField ").contains("\n    " + field + "\n")))
+                .as("enum FacetField of similarity.graphqls has no value of these")
                 .isEmpty();
     }
 
@@ -152,7 +167,7 @@ class AssetAttributePlacesTests {
     private static String definition(String schema, String beginning) {
         int from = schema.indexOf(beginning);
         assertThat(from).as(beginning).isNotNegative();
-        return schema.substring(from, schema.indexOf("\n}", from));
+        return schema.substring(from, schema.indexOf("\n}", from) + 1);
     }
 
     private static Stream<AssetAttribute> filters() {

@@ -12,6 +12,7 @@ import io.modernize.cmdb.inventory.AssetAttributes;
 import io.modernize.cmdb.inventory.AssetDraft;
 import io.modernize.cmdb.inventory.AssetKey;
 import io.modernize.cmdb.inventory.application.FilledAsset;
+import io.modernize.cmdb.inventory.persistence.FilterColumn;
 import io.modernize.cmdb.similarity.filter.AssetFilter;
 import io.modernize.cmdb.similarity.search.MinimumScore;
 import io.modernize.cmdb.similarity.search.QueryText;
@@ -22,12 +23,14 @@ import io.modernize.cmdb.similarity.search.application.EmbeddingIndex.NearestQue
 import io.modernize.cmdb.similarity.search.application.TextIndex;
 import io.modernize.cmdb.similarity.search.application.TextIndex.TextQuery;
 import io.modernize.cmdb.tenancy.persistence.PersistenceTest;
+import io.modernize.cmdb.testsupport.TestDatabase;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Places of the database that treat attributes one by one: each says of which attribute it was forgotten. */
 @PersistenceTest
@@ -48,6 +51,12 @@ class AssetAttributePlacesIT {
     /** The filled asset, which had nothing but its name when it was embedded, and one that has no more than that. */
     @BeforeEach
     void saveAndEmbed() {
+        requireColumns(
+                "cmdb_assets",
+                attributes(attribute -> true).map(AssetAttribute::column).toList());
+        requireColumns(
+                "cmdb_asset_embeddings",
+                FilterColumn.all().stream().map(FilterColumn::name).toList());
         space = world.newSpace(2);
         AssetAttributes bare = FilledAsset.with(AssetAttribute.NAME).attributes();
         save(new AssetDraft(
@@ -97,8 +106,8 @@ class AssetAttributePlacesIT {
                                         FilledAsset.word(AssetAttribute.NAME),
                                         ConditionOn.valueOf(attribute, filled.attributes()))
                                 .equals(List.of(FilledAsset.word(AssetAttribute.NAME)))))
-                .as("neither asset_conditions() nor filter_marks() with write_asset_texts() know these; a migration"
-                        + " replaces them")
+                .as("filter_marks() with write_asset_texts() do not know these texts, or asset_conditions() these"
+                        + " numbers and lists; a migration replaces them")
                 .isEmpty();
     }
 
@@ -110,6 +119,16 @@ class AssetAttributePlacesIT {
                 .as("write_asset_texts() has the words of these; of all others with Use.WORDS a migration adds them")
                 .containsExactlyElementsOf(
                         attributes(attribute -> attribute.isUsedFor(Use.WORDS)).toList());
+    }
+
+    private static void requireColumns(String table, List<String> columns) {
+        assertThat(JdbcClient.create(TestDatabase.shared().ownerDataSource())
+                        .sql("select column_name from information_schema.columns where table_name = ?")
+                        .param(table)
+                        .query(String.class)
+                        .list())
+                .as("columns of " + table + "; a migration adds those that it lacks")
+                .containsAll(columns);
     }
 
     private void save(AssetDraft draft) {

@@ -57,6 +57,10 @@ record TextFunctions(SingleConnectionDataSource connection, AssetCatalog catalog
         save(clients.northwindScope(), clients.exit(), attributes);
     }
 
+    void save(AssetDraft draft) {
+        catalog.save(clients.northwindScope(), clients.exit(), List.of(draft));
+    }
+
     void save(TenantScope scope, EngagementId engagement, AssetAttributes.Builder attributes) {
         AssetAttributes built = attributes.build();
         catalog.save(scope, engagement, List.of(new AssetDraft(new AssetKey("test", "key " + built.name()), built)));

@@ -72,12 +72,10 @@ public final class InMemoryAssetLists implements AssetLists {
     }
 
     private static Stream<String> valuesOf(Facets.Field field, Asset asset) {
-        return switch (field) {
-            case CI_CLASS -> Stream.ofNullable(asset.attributes().ciClass());
-            case ENVIRONMENT -> Stream.ofNullable(asset.attributes().environment());
-            case OS_FAMILY -> Stream.ofNullable(asset.attributes().osFamily()).map(Enum::name);
-            case LOCATION -> Stream.ofNullable(asset.attributes().location());
-            case TAG -> asset.attributes().tags().stream();
+        return switch (field.attribute().of(asset.attributes())) {
+            case null -> Stream.empty();
+            case Collection<?> several -> several.stream().map(Object::toString);
+            case Object one -> Stream.of(one.toString());
         };
     }
 

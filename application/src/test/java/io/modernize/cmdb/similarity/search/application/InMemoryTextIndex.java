@@ -3,6 +3,7 @@ package io.modernize.cmdb.similarity.search.application;
 import io.modernize.cmdb.embedding.EmbeddingSpace;
 import io.modernize.cmdb.embedding.EmbeddingVector;
 import io.modernize.cmdb.inventory.Asset;
+import io.modernize.cmdb.inventory.AssetAttribute;
 import io.modernize.cmdb.inventory.AssetAttributes;
 import io.modernize.cmdb.inventory.AssetId;
 import io.modernize.cmdb.inventory.application.InMemoryAssetCatalog;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -33,6 +35,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -45,6 +48,19 @@ public final class InMemoryTextIndex implements TextIndex {
     private static final double IDENTIFYING = 1;
     private static final double FACTUAL = 0.6;
     private static final double DESCRIBING = 0.4;
+
+    /** What is searched by its words, and neither identifies an asset nor describes it freely. */
+    private static final List<AssetAttribute> FACTS = AssetAttribute.all().stream()
+            .filter(attribute -> attribute.isUsedFor(AssetAttribute.Use.WORDS))
+            .filter(Predicate.not(EnumSet.of(
+                    AssetAttribute.NAME,
+                    AssetAttribute.HOST_NAME,
+                    AssetAttribute.FQDN,
+                    AssetAttribute.SERIAL_NUMBER,
+                    AssetAttribute.ASSET_TAG,
+                    AssetAttribute.ADDRESSES,
+                    AssetAttribute.DESCRIPTION)::contains))
+            .toList();
 
     private static final int MOST_WORDS = 32;
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
@@ -180,23 +196,20 @@ public final class InMemoryTextIndex implements TextIndex {
         AssetAttributes of = asset.attributes();
         Map<String, Double> weights = new HashMap<>();
         weigh(weights, DESCRIBING, identifierWords(of.description()));
-        weigh(
-                weights,
-                FACTUAL,
-                words(
-                        of.ciClass() == null ? null : of.ciClass().replaceFirst("^cmdb_ci_", ""),
-                        of.environment(),
-                        of.osName(),
-                        of.osVersion(),
-                        of.location(),
-                        of.owner(),
-                        of.supportGroup()));
-        weigh(weights, FACTUAL, words(of.tags().toArray(String[]::new)));
+        weigh(weights, FACTUAL, FACTS.stream().flatMap(attribute -> facts(attribute, of)));
         weigh(weights, FACTUAL, identifierWords(asset.relations()));
         weigh(weights, IDENTIFYING, words(of.addresses().toArray(String[]::new)));
         weigh(weights, IDENTIFYING, identifierWords(of.name(), of.hostName(), of.serialNumber(), of.assetTag()));
         weights.keySet().retainAll(words);
         return weights;
+    }
+
+    private static Stream<String> facts(AssetAttribute attribute, AssetAttributes of) {
+        return switch (attribute.of(of)) {
+            case null -> Stream.empty();
+            case Collection<?> several -> several.stream().flatMap(one -> words(one.toString()));
+            case Object one -> words(one.toString().replaceFirst("^cmdb_ci_", ""));
+        };
     }
 
     private static void weigh(Map<String, Double> weights, double weight, Stream<String> words) {
