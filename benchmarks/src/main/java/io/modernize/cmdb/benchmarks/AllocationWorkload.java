@@ -45,7 +45,7 @@ final class AllocationWorkload {
     private static final String COLUMNS = """
         id sourceSystem externalKey name ciClass description environment hostName fqdn osName osVersion osFamily cpuCount
         memoryMib storageGib location owner supportGroup status operationalStatus serialNumber assetTag addresses tags
-        relations updatedAt\
+        updatedAt\
         """;
 
     /** The selected parts of an asset, by their names in the table. */
@@ -154,12 +154,20 @@ final class AllocationWorkload {
     }
 
     private static String body(TextQuestion question, SearchMode mode, String selected) {
-        String document = """
+        Map<String, Object> variables = Map.of("text", question.text(), "mode", mode.name(), "topK", TOP_K);
+        return JsonMapper.shared().writeValueAsString(Map.of("query", document(selected), "variables", variables));
+    }
+
+    private static String document(String selected) {
+        return """
             query ($text: String!, $mode: SearchMode!, $topK: Int!) {
               findSimilarAssets(queryText: $text, mode: $mode, topK: $topK) { candidates hits { score asset { %s } } } }
             """.formatted(selected);
-        Map<String, Object> variables = Map.of("text", question.text(), "mode", mode.name(), "topK", TOP_K);
-        return JsonMapper.shared().writeValueAsString(Map.of("query", document, "variables", variables));
+    }
+
+    /** All documents that the workload sends. */
+    static List<String> documents() {
+        return SELECTIONS.values().stream().map(AllocationWorkload::document).toList();
     }
 
     private static void requireHits(KeptConnection connection, byte[] request) throws Exception {

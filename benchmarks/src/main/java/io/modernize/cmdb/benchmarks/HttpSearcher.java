@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Searches with GraphQL over HTTP and the token of a member of the client, as an application of the API would. */
 final class HttpSearcher implements Searcher {
-    private static final String QUERY = """
+    static final String QUERY = """
         query ($text: String!, $topK: Int!, $filter: AssetFilterInput) {
           findSimilarAssets(queryText: $text, mode: SEMANTIC, topK: $topK, filter: $filter) {
             hits { score stale asset { id name ciClass description environment location } }
