@@ -39,7 +39,8 @@ public enum Limit {
             "complexity",
             "points that the request costs",
             "Ask for fewer searches, hits or fields in one request: a search costs " + FieldCosts.SEARCH_COST
-                    + ", and topK or first times the fields below."),
+                    + ", and topK or first times the fields below. Ask for the lists of engagements by"
+                    + " engagement(id)."),
     VARIABLES_DEPTH("VARIABLES_TOO_DEEP", "variables-depth", "levels of nested variables", "Send flatter variables."),
     VARIABLE_VALUES("TOO_MANY_VARIABLES", "variable-values", "values in the variables", "Send fewer variables."),
     REQUESTS_PER_IDENTITY(

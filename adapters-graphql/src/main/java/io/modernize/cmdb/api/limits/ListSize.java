@@ -58,10 +58,13 @@ record ListSize(int assumedSize, List<String> slicingArguments, List<String> siz
         return costOfEntry < FieldCosts.LOOK_UP_COST ? Math.min(FEW, assumedSize) : assumedSize;
     }
 
-    /** The size of a page. An argument out of range is refused later, and must not make the query cheap. */
+    /**
+     * The size of a page. An argument that is null counts as left out, as it does when the list is read. An argument out of
+     * range is refused later, and must not make the query cheap.
+     */
     private int pageSize(Map<String, Object> arguments) {
         return slicingArguments.stream()
-                .filter(arguments::containsKey)
+                .filter(argument -> arguments.get(argument) != null)
                 .mapToInt(argument ->
                         arguments.get(argument) instanceof Integer count ? Math.clamp(count, 1, MOST) : assumedSize)
                 .max()

@@ -50,6 +50,9 @@ class FieldCostsTests {
         { assets { nodes { id } } }                                                   | 301
         { assets(last: 7) { nodes { id } } }                                          | 208
         { assets(first: 3, last: 7) { nodes { id } } }                                | 208
+        { assets(first: null, last: 7) { nodes { id } } }                             | 208
+        { assets(first: 7, last: null) { nodes { id } } }                             | 208
+        { assets(first: null, last: null) { nodes { id } } }                          | 301
         { assets(first: 1) { facets { assets } } }                                    | 701
         { assets(first: 1) { totalCount totalCountExact } }                            | 400
         { memberships(first: 2) { nodes { engagements { id } } } }                     | 307
