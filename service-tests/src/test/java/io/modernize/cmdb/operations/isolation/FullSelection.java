@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
 /**
  * Writes down everything that a field of the schema has to say, each type once on a path. The nodes of a connection are
  * asked for by its edges only, which hold the same ones: twice would cost twice. Lists below the answer's first object are
- * left out, because there would be a statement for each row. The root field of the object asks for them.
+ * left out, because there would be a statement for each row. The root field of the object asks for them. The root field of an
+ * asset asks for similar ones, which would be a search for each asset of a list.
  */
 final class FullSelection {
     private final GraphQLSchema schema;
@@ -68,6 +69,7 @@ final class FullSelection {
                 .filter(field -> !leadsBack(field, path))
                 .filter(field -> !field.getName().equals("nodes") || type.getFieldDefinition("edges") == null)
                 .filter(field -> path.size() == 1 || !isConnection(field))
+                .filter(field -> !isSearch(field) || !path.contains("AssetEdge"))
                 .map(field -> (alias.isEmpty() ? "" : alias + field.getName() + ": ") + field.getName() + " "
                         + selection(field.getType(), path))
                 .collect(Collectors.joining(" "));
@@ -78,6 +80,10 @@ final class FullSelection {
     private static boolean isConnection(GraphQLFieldDefinition field) {
         return GraphQLTypeUtil.unwrapAll(field.getType()) instanceof GraphQLObjectType object
                 && object.getFieldDefinition("edges") != null;
+    }
+
+    private static boolean isSearch(GraphQLFieldDefinition field) {
+        return field.getArgument("topK") != null;
     }
 
     private static boolean leadsBack(GraphQLFieldDefinition field, Deque<String> path) {
