@@ -1,7 +1,6 @@
 package io.modernize.cmdb.embedding.graphql;
 
 import java.util.Currency;
-import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -13,11 +12,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("cmdb.embedding")
 record CostProperties(@DefaultValue("USD") String currency) {
-    private static final Pattern CODE = Pattern.compile("[A-Z]{3}");
-
     /** Throws {@link IllegalArgumentException} if the currency does not exist. */
     CostProperties {
-        if (!CODE.matcher(currency).matches() || !isKnown(currency)) {
+        if (!isKnown(currency)) {
             throw new IllegalArgumentException("cmdb.embedding.currency is \"" + currency
                     + "\"; it must be a code of ISO 4217 in capital letters, for example EUR");
         }

@@ -9,21 +9,20 @@ import io.modernize.cmdb.api.arguments.Uuids;
 import io.modernize.cmdb.api.callers.CallerRequest;
 import io.modernize.cmdb.api.callers.CallerScope;
 import io.modernize.cmdb.api.errors.MutationError;
+import io.modernize.cmdb.api.lookups.EngagementLookUp;
 import io.modernize.cmdb.api.lookups.EngagementPayload;
 import io.modernize.cmdb.tenancy.DisplayName;
-import io.modernize.cmdb.tenancy.Engagement;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.PrincipalIdentity;
 import io.modernize.cmdb.tenancy.Requires;
 import io.modernize.cmdb.tenancy.Slug;
 import io.modernize.cmdb.tenancy.TenantScope;
-import io.modernize.cmdb.tenancy.application.EngagementCatalog;
 import io.modernize.cmdb.tenancy.application.EngagementOutcome;
 import io.modernize.cmdb.tenancy.application.ListClientAccounts;
 import io.modernize.cmdb.tenancy.application.ManageEngagements;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
@@ -35,17 +34,17 @@ import org.springframework.stereotype.Controller;
 final class EngagementController {
     private final ManageEngagements manage;
     private final ListClientAccounts clientAccounts;
-    private final EngagementCatalog catalog;
+    private final EngagementLookUp lookUp;
     private final CallerScope callerScope;
 
     EngagementController(
             ManageEngagements manage,
             ListClientAccounts clientAccounts,
-            EngagementCatalog catalog,
+            EngagementLookUp lookUp,
             CallerScope callerScope) {
         this.manage = manage;
         this.clientAccounts = clientAccounts;
-        this.catalog = catalog;
+        this.lookUp = lookUp;
         this.callerScope = callerScope;
     }
 
@@ -59,28 +58,22 @@ final class EngagementController {
 
     @QueryMapping
     List<EngagementPayload> engagements(GraphQLContext context) {
-        return visible(context).map(EngagementPayload::from).toList();
+        return List.copyOf(visible(context).values());
     }
 
     @QueryMapping
     @Nullable
     EngagementPayload engagement(GraphQLContext context, @Argument String id) {
         EngagementId wanted = new EngagementId(Uuids.parse("id", id));
-        return visible(context)
-                .filter(engagement -> engagement.id().equals(wanted))
-                .findFirst()
-                .map(EngagementPayload::from)
-                .orElse(null);
+        return visible(context).get(wanted);
     }
 
     /** The engagements that the caller may see. A caller needs a membership but no permission. */
-    private Stream<Engagement> visible(GraphQLContext context) {
+    private Map<EngagementId, EngagementPayload> visible(GraphQLContext context) {
         CallerRequest request = CallerRequest.of(context);
-        return catalog
-                .engagements(callerScope
-                        .grant(request, request.headers().engagementId(), null)
-                        .scope())
-                .stream();
+        return lookUp.all(callerScope
+                .grant(request, request.headers().engagementId(), null)
+                .scope());
     }
 
     @MutationMapping
