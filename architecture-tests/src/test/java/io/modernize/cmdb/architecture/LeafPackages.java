@@ -38,6 +38,7 @@ final class LeafPackages {
             entry("similarity.search.application", "application"),
             entry("similarity.spaces.application", "application"),
             entry("tenancy.application", "application"),
+            entry("tenancy.shares.application", "application"),
             entry("audit.persistence", "adapters-persistence"),
             entry("embedding.persistence", "adapters-persistence"),
             entry("inventory.persistence", "adapters-persistence"),
