@@ -13,6 +13,7 @@ import java.util.UUID;
  */
 public enum Cast {
     ADMINISTRATION,
+    CONNECTIONS,
     DUPLICATES,
     FUZZ,
     GATE,

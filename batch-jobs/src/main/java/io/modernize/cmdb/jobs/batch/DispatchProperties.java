@@ -7,8 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings of the work on jobs that people start.
  *
- * @param workers the number of jobs at once in this process, 0 to 16; each takes up to three database connections. With
- *     0, other processes do the work
+ * @param workers the number of jobs at once in this process, 0 to 16; each takes a connection of background work
+ *     while it reads or writes. With 0, other processes do the work
  * @param pollInterval the interval between two looks for jobs that other processes have queued or left behind
  */
 @ConfigurationProperties("cmdb.jobs")

@@ -1,5 +1,6 @@
 package io.modernize.cmdb.operations.isolation;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -66,7 +67,8 @@ public final class StatementRecorder implements BeanPostProcessor {
 
     @Override
     public Object postProcessAfterInitialization(Object bean, String beanName) {
-        return bean instanceof DataSource pool ? recorded(pool) : bean;
+        // What stands before the pools takes its connections from them.
+        return bean instanceof HikariDataSource pool ? recorded(pool) : bean;
     }
 
     private DataSource recorded(DataSource pool) {

@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -73,7 +74,12 @@ abstract class WholeService {
     StatementRecorder recorder;
 
     @Autowired
-    List<DataSource> pools;
+    @Qualifier("requestsPool")
+    private DataSource requests;
+
+    @Autowired
+    @Qualifier("backgroundPool")
+    private DataSource background;
 
     @Autowired
     private GraphQlSource graphQl;
@@ -304,7 +310,7 @@ abstract class WholeService {
                 }
             }
         }
-        for (DataSource pool : pools) {
+        for (DataSource pool : List.of(requests, background)) {
             pool.unwrap(HikariDataSource.class).getHikariPoolMXBean().softEvictConnections();
         }
     }

@@ -1,45 +1,31 @@
 package io.modernize.cmdb.tenancy.database.persistence;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
-import javax.sql.DataSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.UncategorizedSQLException;
 
 /**
- * Some advisory locks of PostgreSQL, held by a connection of their own. The server frees them when the connection ends,
- * however their process ended.
+ * Some advisory locks of PostgreSQL that this process holds together.
+ *
+ * <p>No record: two of them are never equal, since only the one that took a lock may free it.
  */
-record AdvisoryLocks(Connection connection, List<String> names) implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(AdvisoryLocks.class);
+final class AdvisoryLocks implements AutoCloseable {
+    private final LockSession session;
+    private final Connection connection;
+    private final List<String> names;
 
-    /** Takes all of these locks. If another connection holds one of them, takes none and returns empty at once. */
-    static Optional<AdvisoryLocks> tryAcquire(DataSource dataSource, Collection<String> names) {
-        AdvisoryLocks locks = new AdvisoryLocks(open(dataSource), List.copyOf(names));
-        boolean taken = false;
-        try {
-            taken = locks.names.stream()
-                    .allMatch(name -> locks.call("select pg_try_advisory_lock(hashtextextended(?, 0))", name));
-            return taken ? Optional.of(locks) : Optional.empty();
-        } finally {
-            if (!taken) {
-                locks.close();
-            }
-        }
+    /** @param connection the connection that took the locks */
+    AdvisoryLocks(LockSession session, Connection connection, List<String> names) {
+        this.session = session;
+        this.connection = connection;
+        this.names = names;
     }
 
-    private static Connection open(DataSource dataSource) {
-        try {
-            return dataSource.getConnection();
-        } catch (SQLException e) {
-            throw new UncategorizedSQLException("open a connection for locks", null, e);
-        }
+    Connection connection() {
+        return connection;
+    }
+
+    List<String> names() {
+        return names;
     }
 
     /**
@@ -48,22 +34,6 @@ record AdvisoryLocks(Connection connection, List<String> names) implements AutoC
      */
     @Override
     public void close() {
-        try (connection;
-                PreparedStatement statement = connection.prepareStatement("select pg_advisory_unlock_all()")) {
-            statement.execute();
-        } catch (SQLException e) {
-            LOG.warn("Locks {} are free already, since their connection has ended: {}", names, e.getMessage());
-        }
-    }
-
-    private boolean call(String sql, String name) {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, name);
-            try (ResultSet result = statement.executeQuery()) {
-                return result.next() && result.getBoolean(1);
-            }
-        } catch (SQLException e) {
-            throw new UncategorizedSQLException("take lock " + name, sql, e);
-        }
+        session.release(this);
     }
 }

@@ -1,11 +1,12 @@
 package io.modernize.cmdb.tenancy.database.persistence;
 
-import com.pgvector.PGvector;
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import io.modernize.cmdb.tenancy.database.persistence.DatabaseProperties.Login;
+import io.modernize.cmdb.tenancy.application.TimeLeft;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
@@ -14,61 +15,70 @@ import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitializat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.transaction.PlatformTransactionManager;
 
-/** Configures two logins and two pools. Code that serves requests cannot reach a connection of the owner. */
+/**
+ * Configures two logins. The application's login has a pool for each kind of work, and a session for locks. Code that
+ * serves requests cannot reach a connection of the owner.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DatabaseProperties.class)
 class DatabaseConfiguration {
-    /**
-     * The connections of the owner. A build of an index takes one for hours and one for its progress, and two are left
-     * for administration. No idle connection stays open.
-     */
-    private static final int OWNER_POOL_SIZE = 4;
+    /** The names of the pools of the application's login. Only this class asks for one of them. */
+    private static final String REQUESTS = "requestsPool";
+
+    private static final String BACKGROUND = "backgroundPool";
+    private static final String ADMINISTRATION = "administrationPool";
+
+    @Bean
+    ConnectionPools connectionPools(DatabaseProperties properties) {
+        return new ConnectionPools(properties);
+    }
+
+    @Bean(name = REQUESTS, defaultCandidate = false)
+    HikariDataSource requestsPool(ConnectionPools pools) {
+        return pools.requests();
+    }
+
+    @Bean(name = BACKGROUND, defaultCandidate = false)
+    HikariDataSource backgroundPool(ConnectionPools pools) {
+        return pools.background();
+    }
+
+    @Bean(name = ADMINISTRATION, defaultCandidate = false)
+    HikariDataSource administrationPool(ConnectionPools pools) {
+        return pools.administration();
+    }
 
     @Bean
     @Primary
-    HikariDataSource applicationDataSource(DatabaseProperties properties) {
-        return pool(
-                "application",
-                properties,
-                properties.application(),
-                properties.application().maximumPoolSize(),
-                1);
+    DataSource applicationDataSource(
+            @Qualifier(REQUESTS) DataSource requests,
+            @Qualifier(BACKGROUND) DataSource background,
+            ObjectProvider<TimeLeft> timeLeft) {
+        return new ConnectionsByWork(timeLeft(timeLeft), new RequestConnections(requests), background);
+    }
+
+    @Bean
+    PlatformTransactionManager transactionManager(DataSource applicationDataSource, ObjectProvider<TimeLeft> timeLeft) {
+        return new DeadlineTransactionManager(applicationDataSource, timeLeft(timeLeft));
+    }
+
+    private static TimeLeft timeLeft(ObjectProvider<TimeLeft> timeLeft) {
+        return timeLeft.getIfAvailable(() -> Optional::empty);
     }
 
     @Bean(defaultCandidate = false)
     @Owner
     @FlywayDataSource
-    HikariDataSource ownerDataSource(DatabaseProperties properties) {
-        return pool("owner", properties, properties.owner(), OWNER_POOL_SIZE, 0);
+    HikariDataSource ownerDataSource(ConnectionPools pools) {
+        return pools.owner();
     }
 
-    private static HikariDataSource pool(
-            String name, DatabaseProperties properties, Login login, int maximumSize, int minimumIdle) {
-        HikariConfig config = new HikariConfig();
-        config.setPoolName(name);
-        config.setJdbcUrl(properties.url());
-        config.setUsername(login.username());
-        config.setPassword(login.password());
-        config.setMaximumPoolSize(maximumSize);
-        config.setMinimumIdle(minimumIdle);
-        // One statement for many rows; without it a batch of 500 inserts is 500 messages.
-        config.addDataSourceProperty("reWriteBatchedInserts", "true");
-        // The server's details hold values of rows, which are not for the log.
-        config.addDataSourceProperty("logServerErrorDetail", "false");
-        // Vectors travel in binary only where the driver knows their class; otherwise as text, three times as long.
-        config.addDataSourceProperty("datatype.vector", PGvector.class.getName());
-        // A plan fits the sizes that it was made for. A plan from when a table was small, or from a small client's
-        // search, is wrong for the next one, and a new plan costs a fraction of a millisecond. A search takes
-        // milliseconds, too few to start parallel workers or to compile anything. Its pages are in memory or on flash.
-        // With the default cost of 4 for a page out of order, PostgreSQL would rather read all vectors of a client
-        // than look up the best four hundred.
-        config.addDataSourceProperty(
-                "options",
-                "-c plan_cache_mode=force_custom_plan -c max_parallel_workers_per_gather=0 -c jit=off -c"
-                        + " random_page_cost=1.1");
-        config.addDataSourceProperty("ApplicationName", "cmdb-similarity " + name);
-        return new HikariDataSource(config);
+    /** The jobs that take locks are components, which end before this session does. */
+    @Bean
+    LockSession lockSession(ConnectionPools pools) {
+        return new LockSession(pools.locks());
     }
 
     @Bean
@@ -84,18 +94,20 @@ class DatabaseConfiguration {
 
     @Bean
     @DependsOnDatabaseInitialization
-    IsolationFences isolationFences(DataSource applicationDataSource, @Owner DataSource ownerDataSource) {
-        IsolationFences fences = new IsolationFences(applicationDataSource, ownerDataSource);
+    IsolationFences isolationFences(
+            @Qualifier(ADMINISTRATION) DataSource administration, @Owner DataSource ownerDataSource) {
+        IsolationFences fences = new IsolationFences(administration, ownerDataSource);
         fences.check();
         return fences;
     }
 
     /**
-     * The health of the application's pool only. An anonymous caller may ask for health, and must not reach the owner's
-     * pool.
+     * The health of a pool of the application's login that nothing else uses. An anonymous caller may ask for health.
+     * Such a caller must not reach the owner's pool, and gets an answer also while requests and jobs have all other
+     * connections.
      */
     @Bean
-    DataSourceHealthIndicator databaseHealthIndicator(DataSource applicationDataSource) {
-        return new DataSourceHealthIndicator(applicationDataSource);
+    DataSourceHealthIndicator databaseHealthIndicator(@Qualifier(ADMINISTRATION) DataSource administration) {
+        return new DataSourceHealthIndicator(administration);
     }
 }

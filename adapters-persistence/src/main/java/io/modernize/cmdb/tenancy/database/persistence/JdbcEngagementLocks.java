@@ -7,16 +7,15 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import javax.sql.DataSource;
 import org.springframework.stereotype.Component;
 
 /** Takes a lock for each kind of work and engagement. */
 @Component
 class JdbcEngagementLocks implements EngagementLocks {
-    private final DataSource dataSource;
+    private final LockSession session;
 
-    JdbcEngagementLocks(DataSource dataSource) {
-        this.dataSource = dataSource;
+    JdbcEngagementLocks(LockSession session) {
+        this.session = session;
     }
 
     @Override
@@ -30,6 +29,6 @@ class JdbcEngagementLocks implements EngagementLocks {
                 .flatMap(engagementId ->
                         works.stream().map(work -> work + ":" + scope.clientAccountId() + ":" + engagementId))
                 .toList();
-        return AdvisoryLocks.tryAcquire(dataSource, names).map(locks -> locks::close);
+        return session.tryAcquire(names).map(locks -> locks::close);
     }
 }

@@ -3,20 +3,19 @@ package io.modernize.cmdb.tenancy.database.persistence;
 import io.modernize.cmdb.tenancy.application.ServiceLocks;
 import java.util.List;
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.springframework.stereotype.Component;
 
 /** Takes a lock for each kind of work. */
 @Component
 class JdbcServiceLocks implements ServiceLocks {
-    private final DataSource dataSource;
+    private final LockSession session;
 
-    JdbcServiceLocks(DataSource dataSource) {
-        this.dataSource = dataSource;
+    JdbcServiceLocks(LockSession session) {
+        this.session = session;
     }
 
     @Override
     public Optional<Held> tryAcquire(String work) {
-        return AdvisoryLocks.tryAcquire(dataSource, List.of("service:" + work)).map(locks -> locks::close);
+        return session.tryAcquire(List.of("service:" + work)).map(locks -> locks::close);
     }
 }

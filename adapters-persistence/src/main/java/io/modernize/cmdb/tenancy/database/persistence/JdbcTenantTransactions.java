@@ -2,6 +2,7 @@ package io.modernize.cmdb.tenancy.database.persistence;
 
 import io.modernize.cmdb.tenancy.ClientAccountId;
 import io.modernize.cmdb.tenancy.TenantScope;
+import io.modernize.cmdb.tenancy.application.OutOfTimeException;
 import io.modernize.cmdb.tenancy.application.TenantTransactions;
 import io.modernize.cmdb.tenancy.application.TimeLeft;
 import java.util.Objects;
@@ -16,6 +17,7 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionTimedOutException;
 import org.springframework.transaction.support.TransactionCallback;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -90,6 +92,8 @@ public class JdbcTenantTransactions implements TenantTransactions {
             return transactions.execute(work);
         } catch (DataAccessException e) {
             throw timeout.translate(e);
+        } catch (TransactionTimedOutException e) {
+            throw new OutOfTimeException(e);
         }
     }
 

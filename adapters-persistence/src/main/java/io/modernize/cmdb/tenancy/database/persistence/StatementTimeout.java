@@ -8,17 +8,16 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
 
 /**
- * Makes PostgreSQL cancel the statements of work whose time is over. The setting ends with the transaction and travels
- * with its context, so it takes no round trip.
+ * Makes PostgreSQL cancel the statements of work whose time is over, and not later. The setting ends with the
+ * transaction and travels with its context, so it takes no round trip.
  */
 final class StatementTimeout {
     private static final String QUERY_CANCELED = "57014";
 
     /**
-     * The shortest timeout. Timeouts are powers of two, because the setting is part of the text, and each different
-     * text is prepared again. A statement may therefore take up to twice the time that is left.
+     * The shortest timeout. With a shorter one, a late request could not even say that it is late.
      */
-    private static final long SHORTEST_MILLIS = 128;
+    private static final long SHORTEST_MILLIS = 100;
 
     private final TimeLeft timeLeft;
 
@@ -50,8 +49,22 @@ final class StatementTimeout {
         if (!left.isPositive()) {
             throw new OutOfTimeException();
         }
-        long millis = Math.max(left.toMillis(), SHORTEST_MILLIS);
-        long power = Long.highestOneBit(millis);
-        return power == millis ? power : 2 * power;
+        return roundedDown(left.toMillis());
+    }
+
+    /**
+     * The timeout for the time that is left, at most a tenth shorter. The setting is part of the text of a statement,
+     * and each different text is prepared again, so there are 35 timeouts from one power of ten to the next.
+     */
+    static long roundedDown(long leftMillis) {
+        if (leftMillis <= SHORTEST_MILLIS) {
+            return SHORTEST_MILLIS;
+        }
+        long power = SHORTEST_MILLIS;
+        while (leftMillis / power >= 10) {
+            power *= 10;
+        }
+        long step = leftMillis < 2 * power ? power / 10 : leftMillis < 5 * power ? power / 5 : power / 2;
+        return leftMillis - leftMillis % step;
     }
 }

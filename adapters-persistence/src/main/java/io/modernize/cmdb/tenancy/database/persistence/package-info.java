@@ -1,6 +1,6 @@
 /**
- * The two logins of the database, the checks of the fences between client accounts, locks, and transactions that see
- * one client account. The adapters of all capabilities build on it.
+ * The two logins of the database and their pools, the checks of the fences between client accounts, locks, and
+ * transactions that see one client account. The adapters of all capabilities build on it.
  */
 @NullMarked
 @NamedInterface("persistence")

@@ -54,11 +54,31 @@ class JdbcEngagementLocksIT extends EngagementLocksContract {
 
         killHolders();
 
-        Held next = Await.until("the lock is free", () -> take("import"), Optional::isPresent)
-                .orElseThrow();
+        try (LockSession session = new LockSession(TestDatabase.shared().applicationDataSource())) {
+            EngagementLocks otherProcess = new JdbcEngagementLocks(session);
+            Held next = Await.until("the lock is free", () -> takeImport(otherProcess), Optional::isPresent)
+                    .orElseThrow();
+            held.close();
+            assertThat(take("import")).as("what the next one holds").isEmpty();
+            next.close();
+        }
+        take("import").orElseThrow().close();
+    }
+
+    @Test
+    void keepsItFromThisProcessUntilTheHolderThatLostItIsDone() throws Exception {
+        Held held = take("import").orElseThrow();
+
+        killHolders();
+
+        assertThat(take("import")).as("the holder works on").isEmpty();
+        take("embed").orElseThrow().close();
         held.close();
-        assertThat(take("import")).as("what the next one holds").isEmpty();
-        next.close();
+        take("import").orElseThrow().close();
+    }
+
+    private Optional<Held> takeImport(EngagementLocks process) {
+        return process.tryAcquire(clients.exitScope(), clients.exit(), "import");
     }
 
     /** Ends the connections that hold advisory locks in this database, as the death of their process would. */

@@ -92,10 +92,10 @@ class StatementTimeoutIT {
     }
 
     @Test
-    void roundsUpSoThatTextsOfStatementsAreFew() {
-        assertThat(setting(within(Duration.ofSeconds(20)))).isEqualTo("32768ms");
-        assertThat(setting(within(Duration.ofSeconds(17)))).isEqualTo("32768ms");
-        assertThat(setting(within(Duration.ofMillis(1)))).isEqualTo("128ms");
+    void roundsDownSoThatTextsOfStatementsAreFewAndNoneIsLate() {
+        assertThat(setting(within(Duration.ofMillis(19_990)))).isEqualTo("19s");
+        assertThat(setting(within(Duration.ofMillis(17_001)))).isEqualTo("17s");
+        assertThat(setting(within(Duration.ofMillis(1)))).isEqualTo("100ms");
     }
 
     @Test
