@@ -5,6 +5,7 @@ import io.modernize.cmdb.embedding.ModelProfile;
 import io.modernize.cmdb.embedding.application.BulkCapacity;
 import io.modernize.cmdb.embedding.application.EmbeddingModel;
 import io.modernize.cmdb.embedding.application.MeteredVectors;
+import io.modernize.cmdb.embedding.application.QueryLength;
 import io.modernize.cmdb.embedding.protocol.deepinfra.RequestPlan;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -79,6 +80,15 @@ final class DeepInfraEmbeddingModel implements EmbeddingModel, AutoCloseable {
     @Override
     public OptionalDouble pricePerMillionTokens() {
         return endpoint.pricePerMillionTokens();
+    }
+
+    /**
+     * The number of requests that the service begins with. Later the provider may bear more. Client accounts still share
+     * this number, because it is what nearly always is there.
+     */
+    @Override
+    public int queriesAtOnce(QueryLength length) {
+        return endpoint.firstRequestsAtOnce();
     }
 
     @Override

@@ -17,12 +17,14 @@ final class GuardedEndpoint implements AutoCloseable {
     private final RequestSlots slots;
     private final Breaker breaker;
     private final EmbeddingMetrics metrics;
+    private final int firstRequestsAtOnce;
 
     GuardedEndpoint(EmbeddingsEndpoint endpoint, RequestSlots slots, Breaker breaker, EmbeddingMetrics metrics) {
         this.endpoint = endpoint;
         this.slots = slots;
         this.breaker = breaker;
         this.metrics = metrics;
+        this.firstRequestsAtOnce = slots.limit();
         metrics.watch(slots, breaker);
     }
 
@@ -64,6 +66,11 @@ final class GuardedEndpoint implements AutoCloseable {
     /** The number of requests that the provider is believed to bear at once. */
     int requestsAtOnce() {
         return slots.limit();
+    }
+
+    /** The number of requests at once that the service begins with, before the provider has told how many it bears. */
+    int firstRequestsAtOnce() {
+        return firstRequestsAtOnce;
     }
 
     /** The configured price. Empty if there is none. */

@@ -2,6 +2,8 @@ package io.modernize.cmdb.embedding.onnx;
 
 import io.modernize.cmdb.embedding.application.EmbeddingUnavailableException;
 import io.modernize.cmdb.embedding.application.EmbeddingUnavailableException.Reason;
+import io.modernize.cmdb.embedding.application.QueryLength;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -16,21 +18,27 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The threads of the model: one lane for queries and one for documents, so that a query never waits behind a batch of
- * documents. They share only the processors.
+ * The threads of the model: a lane for short queries, one for long queries, and one for documents. A query never waits
+ * behind a batch of documents, and a short query never waits behind a long one. The lanes share only the processors, and
+ * there documents make way for queries ({@link QueriesFirst}).
  *
  * <p>The lanes have platform threads of their own, because a run is a native call. On a virtual thread of the caller it
  * would keep the carrier.
  */
 final class InferenceLanes implements AutoCloseable {
     /**
-     * The greatest number of waiting queries. At some 4 ms a query, more would wait longer than half a second, and are
-     * better refused.
+     * The greatest number of waiting queries of a length. Callers that share the lanes by {@link #queriesAtOnce} hardly
+     * ever wait here. At some 4 ms a short query, more would wait longer than half a second, and are better refused.
      */
     static final int WAITING_QUERIES = 128;
 
-    private final ThreadPoolExecutor queries;
+    /** The longest time for which each run of a document waits for queries. */
+    private static final Duration LONGEST_WAIT_FOR_QUERIES = Duration.ofMillis(100);
+
+    private final ThreadPoolExecutor shortQueries;
+    private final ThreadPoolExecutor longQueries;
     private final ThreadPoolExecutor documents;
+    private final QueriesFirst queriesFirst;
 
     /**
      * Allows one batch at a time. A batch fills the lane anyway, and this bounds the queue of the lane. It is fair, so
@@ -38,9 +46,20 @@ final class InferenceLanes implements AutoCloseable {
      */
     private final Semaphore batch = new Semaphore(1, true);
 
-    /** @param queueLength the number of queries that may wait for a thread */
-    InferenceLanes(int queryThreads, int queueLength, int documentThreads) {
-        this.queries = lane("embed-query-", queryThreads, queueLength);
+    /**
+     * @param shortQueryThreads the number of short queries that run at once
+     * @param longQueryThreads the number of long queries that run at once
+     * @param queueLength the number of queries of each length that may wait for a thread
+     */
+    InferenceLanes(
+            int shortQueryThreads,
+            int longQueryThreads,
+            int queueLength,
+            int documentThreads,
+            QueriesFirst queriesFirst) {
+        this.shortQueries = lane("embed-query-", shortQueryThreads, queueLength);
+        this.longQueries = lane("embed-long-query-", longQueryThreads, queueLength);
+        this.queriesFirst = queriesFirst;
         // One task per thread and batch. Twice, as those of an interrupted batch may still be on their way out.
         this.documents = lane("embed-document-", documentThreads, 2 * documentThreads);
     }
@@ -51,12 +70,42 @@ final class InferenceLanes implements AutoCloseable {
      * short text can use, more runs use them.
      */
     static InferenceLanes forProcessors(int processors) {
-        return new InferenceLanes(Math.max(1, processors / 2), WAITING_QUERIES, Math.max(1, processors / 4));
+        return new InferenceLanes(
+                Math.max(1, processors / 2),
+                Math.max(1, processors / 4),
+                WAITING_QUERIES,
+                Math.max(1, processors / 4),
+                new QueriesFirst(LONGEST_WAIT_FOR_QUERIES));
+    }
+
+    /** The number of queries of the length that run at once. */
+    int queriesAtOnce(QueryLength length) {
+        return laneOf(length).getMaximumPoolSize();
+    }
+
+    /** The number of documents that run at once. */
+    int documentsAtOnce() {
+        return documents.getMaximumPoolSize();
     }
 
     /** @throws EmbeddingUnavailableException if too many queries wait already, or on interruption */
-    <T> T runQuery(Callable<T> run) {
-        Future<T> result = submit(queries, run);
+    <T> T runQuery(QueryLength length, Callable<T> run) {
+        queriesFirst.queryComes();
+        try {
+            return result(submit(laneOf(length), run));
+        } finally {
+            queriesFirst.queryEnds();
+        }
+    }
+
+    private ThreadPoolExecutor laneOf(QueryLength length) {
+        return switch (length) {
+            case SHORT -> shortQueries;
+            case LONG -> longQueries;
+        };
+    }
+
+    private static <T> T result(Future<T> result) {
         try {
             return result.get();
         } catch (InterruptedException e) {
@@ -121,13 +170,14 @@ final class InferenceLanes implements AutoCloseable {
         }
     }
 
-    private static <T> List<T> runEvery(int strides, int first, List<? extends Callable<T>> runs) throws Exception {
+    private <T> List<T> runEvery(int strides, int first, List<? extends Callable<T>> runs) throws Exception {
         List<T> results = new ArrayList<>();
         for (int i = first; i < runs.size(); i += strides) {
             // Native runs do not notice an interrupt; between two of them it is heeded.
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
+            queriesFirst.awaitNoQuery();
             results.add(runs.get(i).call());
         }
         return results;
@@ -136,7 +186,8 @@ final class InferenceLanes implements AutoCloseable {
     /** Ends the threads after the present run. Waiting callers are told. */
     @Override
     public void close() {
-        shutDown(queries);
+        shutDown(shortQueries);
+        shutDown(longQueries);
         shutDown(documents);
     }
 

@@ -5,6 +5,8 @@ import io.modernize.cmdb.embedding.ModelProfile;
 import io.modernize.cmdb.embedding.application.EmbeddingModel;
 import io.modernize.cmdb.embedding.application.EmbeddingUnavailableException;
 import io.modernize.cmdb.embedding.application.EmbeddingUnavailableException.Reason;
+import io.modernize.cmdb.embedding.application.QueryLength;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -23,10 +25,22 @@ final class OnnxEmbeddingModel implements EmbeddingModel, AutoCloseable {
 
     /**
      * The greatest number of texts of a call. On two processors it takes half a second for common documents (63
-     * tokens), and some ten for the longest ones: soon enough for other batches to have their turn. Larger calls would
-     * be no faster, because texts are run one by one.
+     * tokens), and some ten for the longest ones. Larger calls would be no faster, because texts are run one by one.
      */
     private static final int MAX_INPUTS = 64;
+
+    /**
+     * The characters of documents after which other calls have their turn, for each document that runs at once. These
+     * are 16 common documents or two of the longest ones.
+     */
+    private static final int CHARACTERS_IN_TURN = 4_000;
+
+    /**
+     * The greatest number of characters of a short query. A text has at most as many tokens as characters. One with
+     * 2,000 characters takes some fifty times as long as a common query, and one with this number some ten times even
+     * in the worst case. People rarely write more into a search.
+     */
+    static final int SHORT_QUERY_CHARACTERS = 128;
 
     private static final int DIMENSIONS = 384;
     private static final int MAX_INPUT_TOKENS = 512;
@@ -62,15 +76,29 @@ final class OnnxEmbeddingModel implements EmbeddingModel, AutoCloseable {
             throw new IllegalArgumentException(documents.size() + " documents; a call takes 1 to " + MAX_INPUTS);
         }
         documents.forEach(OnnxEmbeddingModel::refuseBlank);
-        return lanes.runBatch(documents.stream()
-                .<Callable<EmbeddingVector>>map(document -> () -> embed(document))
-                .toList());
+        List<EmbeddingVector> vectors = new ArrayList<>(documents.size());
+        for (List<String> part : DocumentParts.of(documents, CHARACTERS_IN_TURN * lanes.documentsAtOnce())) {
+            vectors.addAll(lanes.runBatch(part.stream()
+                    .<Callable<EmbeddingVector>>map(document -> () -> embed(document))
+                    .toList()));
+        }
+        return vectors;
+    }
+
+    @Override
+    public QueryLength lengthOf(String query) {
+        return query.length() <= SHORT_QUERY_CHARACTERS ? QueryLength.SHORT : QueryLength.LONG;
+    }
+
+    @Override
+    public int queriesAtOnce(QueryLength length) {
+        return lanes.queriesAtOnce(length);
     }
 
     @Override
     public EmbeddingVector embedQuery(String query) {
         refuseBlank(query);
-        return lanes.runQuery(() -> embed(QUERY_PREFIX + query));
+        return lanes.runQuery(lengthOf(query), () -> embed(QUERY_PREFIX + query));
     }
 
     @Override

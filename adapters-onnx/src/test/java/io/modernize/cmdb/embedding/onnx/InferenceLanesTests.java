@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.modernize.cmdb.embedding.application.EmbeddingUnavailableException;
 import io.modernize.cmdb.embedding.application.EmbeddingUnavailableException.Reason;
+import io.modernize.cmdb.embedding.application.QueryLength;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -20,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class InferenceLanesTests {
-    private final InferenceLanes lanes = new InferenceLanes(1, 1, 3);
+    private final InferenceLanes lanes = new InferenceLanes(1, 1, 1, 3, new QueriesFirst(Duration.ZERO));
     private final CountDownLatch release = new CountDownLatch(1);
 
     @AfterEach
@@ -46,11 +50,55 @@ class InferenceLanesTests {
             Future<List<String>> batch = callers.submit(() -> lanes.runBatch(List.of(blocked, blocked, blocked)));
             running.await();
 
-            assertThat(lanes.<String>runQuery(() -> "answered")).isEqualTo("answered");
+            assertThat(lanes.<String>runQuery(QueryLength.SHORT, () -> "answered"))
+                    .isEqualTo("answered");
 
             release.countDown();
             assertThat(batch.get()).hasSize(3);
         }
+    }
+
+    @Test
+    void answersAShortQueryWhileALongOneRuns() throws Exception {
+        CountDownLatch running = new CountDownLatch(1);
+
+        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<String> query =
+                    callers.submit(() -> lanes.runQuery(QueryLength.LONG, () -> blockUntilReleased(running)));
+            running.await();
+
+            assertThat(lanes.<String>runQuery(QueryLength.SHORT, () -> "answered"))
+                    .isEqualTo("answered");
+
+            release.countDown();
+            assertThat(query.get()).isEqualTo("released");
+        }
+    }
+
+    @Test
+    void letsDocumentsWaitWhileAQueryRuns() throws Exception {
+        QueriesFirst queriesFirst = new QueriesFirst(Duration.ofMinutes(5));
+        BlockingQueue<String> order = new LinkedBlockingQueue<>();
+        CountDownLatch running = new CountDownLatch(1);
+        try (InferenceLanes patient = new InferenceLanes(1, 1, 1, 1, queriesFirst);
+                ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Boolean> query = callers.submit(() -> patient.runQuery(QueryLength.LONG, () -> {
+                blockUntilReleased(running);
+                return order.add("query");
+            }));
+            running.await();
+            Callable<Boolean> document = () -> order.add("document");
+            Future<List<Boolean>> batch = callers.submit(() -> patient.runBatch(List.of(document)));
+            while (queriesFirst.documentsWaiting() == 0) {
+                Thread.onSpinWait();
+            }
+
+            release.countDown();
+            query.get();
+            batch.get();
+        }
+
+        assertThat(order).containsExactly("query", "document");
     }
 
     @Test
@@ -59,12 +107,13 @@ class InferenceLanesTests {
         CountDownLatch turnedAway = new CountDownLatch(1);
 
         try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<String> first = callers.submit(() -> lanes.runQuery(() -> blockUntilReleased(running)));
+            Future<String> first =
+                    callers.submit(() -> lanes.runQuery(QueryLength.SHORT, () -> blockUntilReleased(running)));
             running.await();
             // One of these two waits, for which one there is room.
             Callable<String> contender = () -> {
                 try {
-                    return lanes.runQuery(() -> "answered");
+                    return lanes.runQuery(QueryLength.SHORT, () -> "answered");
                 } catch (EmbeddingUnavailableException e) {
                     turnedAway.countDown();
                     return e.reason().name();
@@ -106,7 +155,7 @@ class InferenceLanesTests {
     void givesUpOnInterruptionAndKeepsTheInterrupt() {
         Thread.currentThread().interrupt();
 
-        assertThatThrownBy(() -> lanes.runQuery(() -> blockUntilReleased(new CountDownLatch(1))))
+        assertThatThrownBy(() -> lanes.runQuery(QueryLength.SHORT, () -> blockUntilReleased(new CountDownLatch(1))))
                 .isInstanceOfSatisfying(
                         EmbeddingUnavailableException.class,
                         e -> assertThat(e.reason()).isEqualTo(Reason.UNREACHABLE));
@@ -131,7 +180,7 @@ class InferenceLanesTests {
     void refusesWorkOnceClosed() {
         lanes.close();
 
-        assertThatThrownBy(() -> lanes.runQuery(() -> "late"))
+        assertThatThrownBy(() -> lanes.runQuery(QueryLength.SHORT, () -> "late"))
                 .isInstanceOf(EmbeddingUnavailableException.class)
                 .hasMessageContaining("shut down");
     }
@@ -142,8 +191,8 @@ class InferenceLanesTests {
         CountDownLatch first = new CountDownLatch(1);
         try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Callable<String>> calls = List.of(
-                    () -> lanes.runQuery(() -> blockUntilReleased(first)),
-                    () -> lanes.runQuery(() -> blockUntilReleased(first)),
+                    () -> lanes.runQuery(QueryLength.SHORT, () -> blockUntilReleased(first)),
+                    () -> lanes.runQuery(QueryLength.SHORT, () -> blockUntilReleased(first)),
                     () -> lanes.runBatch(List.<Callable<String>>of(() -> blockUntilReleased(running)))
                             .getFirst());
             List<Future<String>> results = calls.stream().map(callers::submit).toList();

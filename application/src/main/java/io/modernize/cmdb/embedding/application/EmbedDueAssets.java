@@ -47,40 +47,51 @@ public final class EmbedDueAssets {
         return models.of(space).pricePerMillionTokens();
     }
 
+    /** What is embedded of the assets, in the same order. */
+    public List<DueDocument> documents(List<Asset> assets) {
+        return assets.stream()
+                .map(asset -> new DueDocument(
+                        asset.id(),
+                        asset.engagementId(),
+                        asset.contentHash(),
+                        template.render(asset.attributes(), asset.relations())))
+                .toList();
+    }
+
     /**
-     * Embeds the assets, and returns their outcomes in the same order. Equal documents are embedded once. If another
+     * Embeds the documents of assets, and returns their outcomes in the same order. Equal documents are embedded once. If another
      * thread embeds a document, this method waits for it.
      *
-     * @param assets at least 1, and at most as many as one call takes
+     * @param due at least 1, and at most as many as one call takes
      * @param remembered the documents of this run and client account
      * @throws EmbeddingUnavailableException if the model gives no vectors, for any other reason than a refusal of
      *     single documents
      * @throws IllegalArgumentException if no configured model and template belong to the space
      */
-    public EmbeddedAssets embed(EmbeddingSpace space, List<Asset> assets, RememberedDocuments remembered) {
+    public EmbeddedAssets embed(EmbeddingSpace space, List<DueDocument> due, RememberedDocuments remembered) {
         if (!models.fill(space)) {
             throw new IllegalArgumentException("no configured model and template are those of space " + space);
         }
         EmbedDespiteRefusals despiteRefusals = new EmbedDespiteRefusals(models.of(space));
         Map<AssetId, DocumentOutcome> outcomes = new HashMap<>();
         EmbeddingCharge charge = EmbeddingCharge.NOTHING;
-        List<Asset> open = assets;
+        List<DueDocument> open = due;
         // Again only for what somebody else had begun and failed with.
         while (!open.isEmpty()) {
             Map<AssetId, Claim> claims = new LinkedHashMap<>();
-            for (Asset asset : open) {
-                claims.put(asset.id(), remembered.claim(template.render(asset.attributes(), asset.relations())));
+            for (DueDocument one : open) {
+                claims.put(one.assetId(), remembered.claim(one.document()));
             }
             charge = charge.and(embedFirst(
                     despiteRefusals,
                     claims.values().stream().filter(Claim::first).toList(),
                     remembered));
             claims.forEach((id, claim) -> outcome(claim).ifPresent(outcome -> outcomes.put(id, outcome)));
-            open = assets.stream()
-                    .filter(asset -> !outcomes.containsKey(asset.id()))
+            open = due.stream()
+                    .filter(one -> !outcomes.containsKey(one.assetId()))
                     .toList();
         }
-        return settled(assets, outcomes, charge);
+        return settled(due, outcomes, charge);
     }
 
     /**
@@ -119,15 +130,15 @@ public final class EmbedDueAssets {
     }
 
     private static EmbeddedAssets settled(
-            List<Asset> assets, Map<AssetId, DocumentOutcome> outcomes, EmbeddingCharge charge) {
-        List<AssetEmbedding> embeddings = new ArrayList<>(assets.size());
+            List<DueDocument> due, Map<AssetId, DocumentOutcome> outcomes, EmbeddingCharge charge) {
+        List<AssetEmbedding> embeddings = new ArrayList<>(due.size());
         List<AssetRefusal> refusals = new ArrayList<>();
-        for (Asset asset : assets) {
-            switch (Objects.requireNonNull(outcomes.get(asset.id()))) {
+        for (DueDocument one : due) {
+            switch (Objects.requireNonNull(outcomes.get(one.assetId()))) {
                 case DocumentOutcome.Embedded(var vector) ->
-                    embeddings.add(new AssetEmbedding(asset.id(), asset.engagementId(), vector, asset.contentHash()));
+                    embeddings.add(new AssetEmbedding(one.assetId(), one.engagementId(), vector, one.contentHash()));
                 case DocumentOutcome.Refused(var reason) ->
-                    refusals.add(new AssetRefusal(asset.id(), asset.engagementId(), asset.contentHash(), reason));
+                    refusals.add(new AssetRefusal(one.assetId(), one.engagementId(), one.contentHash(), reason));
             }
         }
         return new EmbeddedAssets(embeddings, refusals, charge);

@@ -11,6 +11,9 @@ import java.util.OptionalLong;
  * each. Adapters add the prefix.
  */
 public interface EmbeddingModel {
+    /** The number of queries at once of a model that does not tell another number. */
+    int COMMON_QUERIES = 4;
+
     ModelProfile profile();
 
     /**
@@ -38,6 +41,16 @@ public interface EmbeddingModel {
     /** The price that the provider charges. Empty if it is not known, or if there is none. */
     default OptionalDouble pricePerMillionTokens() {
         return OptionalDouble.empty();
+    }
+
+    /** How long the model is busy with the query. All queries are short to a model whose time hardly depends on it. */
+    default QueryLength lengthOf(String query) {
+        return QueryLength.SHORT;
+    }
+
+    /** The number of queries of the length that the model embeds at once, at least 1. It is always the same number. */
+    default int queriesAtOnce(QueryLength length) {
+        return COMMON_QUERIES;
     }
 
     /** Embeds a query. The vector and the exceptions are as in {@link #embedDocuments}. */

@@ -12,6 +12,8 @@ public interface QueryVectors {
      * asked for the same text.
      *
      * @throws EmbeddingUnavailableException if the provider gives no vector
+     * @throws io.modernize.cmdb.tenancy.shares.application.OverloadedException if the text has to be embedded, and the
+     *     client account has too many texts to embed now
      * @throws IllegalArgumentException if no configured model belongs to the space
      */
     EmbeddingVector of(TenantScope scope, EmbeddingSpace space, String query);

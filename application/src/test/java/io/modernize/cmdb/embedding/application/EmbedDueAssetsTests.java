@@ -38,8 +38,8 @@ class EmbedDueAssetsTests {
         Asset web = asset("web");
         Asset database = asset("database");
 
-        List<AssetEmbedding> embeddings =
-                embed.embed(space, List.of(web, database), remembered).embeddings();
+        List<AssetEmbedding> embeddings = embed.embed(space, embed.documents(List.of(web, database)), remembered)
+                .embeddings();
 
         assertThat(embeddings)
                 .containsExactly(
@@ -68,7 +68,7 @@ class EmbedDueAssetsTests {
                 bare.contentHash(),
                 bare.updatedAt());
 
-        assertThat(embed.embed(space, List.of(web), remembered).embeddings())
+        assertThat(embed.embed(space, embed.documents(List.of(web)), remembered).embeddings())
                 .extracting(AssetEmbedding::vector)
                 .containsExactly(model.vectorOf("web. Runs on: esx-01"));
     }
@@ -81,7 +81,7 @@ class EmbedDueAssetsTests {
                 space(64, "another", AssetDocumentTemplate.VERSION),
                 space(64, name, AssetDocumentTemplate.VERSION + 1))) {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> embed.embed(foreign, List.of(asset("web")), remembered));
+                    .isThrownBy(() -> embed.embed(foreign, embed.documents(List.of(asset("web"))), remembered));
         }
         assertThat(model.documentCalls()).isZero();
     }
@@ -92,7 +92,7 @@ class EmbedDueAssetsTests {
                 new EmbeddingUnavailableException(EmbeddingUnavailableException.Reason.OVERLOADED, "busy");
         model.failNext(1, failure);
 
-        assertThatThrownBy(() -> embed.embed(space, List.of(asset("web")), remembered))
+        assertThatThrownBy(() -> embed.embed(space, embed.documents(List.of(asset("web"))), remembered))
                 .isSameAs(failure);
     }
 
@@ -108,8 +108,8 @@ class EmbedDueAssetsTests {
     void embedsEqualDocumentsOnce() {
         List<Asset> twins = List.of(asset("web"), asset("database"), asset("web"));
 
-        EmbeddedAssets embedded = embed.embed(space, twins, remembered);
-        EmbeddedAssets later = embed.embed(space, List.of(asset("web")), remembered);
+        EmbeddedAssets embedded = embed.embed(space, embed.documents(twins), remembered);
+        EmbeddedAssets later = embed.embed(space, embed.documents(List.of(asset("web"))), remembered);
 
         assertThat(embedded.embeddings())
                 .extracting(AssetEmbedding::assetId)
@@ -124,8 +124,8 @@ class EmbedDueAssetsTests {
 
     @Test
     void sharesNothingBetweenRuns() {
-        embed.embed(space, List.of(asset("web")), remembered);
-        embed.embed(space, List.of(asset("web")), new RememberedDocuments());
+        embed.embed(space, embed.documents(List.of(asset("web"))), remembered);
+        embed.embed(space, embed.documents(List.of(asset("web"))), new RememberedDocuments());
 
         assertThat(model.documentsEmbedded()).isEqualTo(2);
     }
@@ -134,10 +134,11 @@ class EmbedDueAssetsTests {
     void embedsAgainWhatFailed() {
         model.failNext(1, new EmbeddingUnavailableException(EmbeddingUnavailableException.Reason.OVERLOADED, "busy"));
         Asset web = asset("web");
-        assertThatThrownBy(() -> embed.embed(space, List.of(web), remembered))
+        assertThatThrownBy(() -> embed.embed(space, embed.documents(List.of(web)), remembered))
                 .isInstanceOf(EmbeddingUnavailableException.class);
 
-        assertThat(embed.embed(space, List.of(web), remembered).embeddings()).hasSize(1);
+        assertThat(embed.embed(space, embed.documents(List.of(web)), remembered).embeddings())
+                .hasSize(1);
     }
 
     @Test

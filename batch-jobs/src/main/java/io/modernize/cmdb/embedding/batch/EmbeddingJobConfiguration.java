@@ -23,7 +23,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** The job {@value #JOB}. It reads due assets, embeds them, and stores the result. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(EmbeddingJobProperties.class)
+@EnableConfigurationProperties({EmbeddingJobProperties.class, PromptEmbeddingProperties.class})
 class EmbeddingJobConfiguration {
     static final String JOB = "embedAssets";
 
@@ -64,7 +64,10 @@ class EmbeddingJobConfiguration {
             EmbedDueAssets embedDueAssets) {
         EmbeddingRun run = attempts.work(step, EmbeddingRun.class);
         return new EmbeddingPipeline(
-                run, attempts.results(step), new DueAssets(run.scope(), run.space(), store), embedDueAssets);
+                run,
+                attempts.results(step),
+                new DueAssets(run.scope(), run.space(), store, embedDueAssets),
+                embedDueAssets);
     }
 
     @Bean

@@ -1,11 +1,11 @@
 package io.modernize.cmdb.embedding.batch;
 
 import io.modernize.cmdb.embedding.application.BulkCapacity;
+import io.modernize.cmdb.embedding.application.DueDocument;
 import io.modernize.cmdb.embedding.application.EmbedDueAssets;
 import io.modernize.cmdb.embedding.application.EmbeddedAssets;
 import io.modernize.cmdb.embedding.application.EmbeddingUnavailableException;
 import io.modernize.cmdb.embedding.application.RememberedDocuments;
-import io.modernize.cmdb.inventory.Asset;
 import io.modernize.cmdb.jobs.batch.AttemptResults;
 import java.util.List;
 import java.util.Optional;
@@ -37,8 +37,8 @@ class EmbeddingPipeline implements ItemStreamReader<EmbeddedAssets> {
     private static final int CALLS_PER_SPARE = 4;
 
     /**
-     * The greatest size of a document in memory, without its vector: an asset with its source attributes, 2,000
-     * characters of document, and these again in the request.
+     * The greatest size of a document in memory, without its vector: 2,000 characters of two bytes, and these again in
+     * the request, where a character may take six. Its asset is not in memory any more ({@link DueAssets}).
      */
     private static final int BYTES_PER_DOCUMENT = 16 * 1_024;
 
@@ -108,11 +108,11 @@ class EmbeddingPipeline implements ItemStreamReader<EmbeddedAssets> {
                 && underWay < calls
                 && !run.reached(results).isBudgetSpent()
                 && !run.progress().isStopRequested()) {
-            List<Asset> assets = due.next(capacity);
-            if (assets.isEmpty()) {
+            List<DueDocument> documentsOfCall = due.next(capacity);
+            if (documentsOfCall.isEmpty()) {
                 return;
             }
-            finished.submit(() -> embed(assets));
+            finished.submit(() -> embed(documentsOfCall));
             underWay++;
         }
     }
@@ -131,11 +131,11 @@ class EmbeddingPipeline implements ItemStreamReader<EmbeddedAssets> {
         return maxMemory / HEAP_SHARE / (BYTES_PER_DOCUMENT + (long) BYTES_PER_DIMENSION * dimensions);
     }
 
-    private EmbeddedAssets embed(List<Asset> assets) {
+    private EmbeddedAssets embed(List<DueDocument> documentsOfCall) {
         while (true) {
             try {
                 run.pauses().awaitEnd();
-                EmbeddedAssets embedded = embedDueAssets.embed(run.space(), assets, documents);
+                EmbeddedAssets embedded = embedDueAssets.embed(run.space(), documentsOfCall, documents);
                 run.pauses().over();
                 return embedded;
             } catch (EmbeddingUnavailableException e) {

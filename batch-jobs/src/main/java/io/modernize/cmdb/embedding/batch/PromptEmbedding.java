@@ -9,6 +9,11 @@ import io.modernize.cmdb.jobs.batch.JobAttempts;
 import io.modernize.cmdb.tenancy.ClientAccountId;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.TenantScope;
+import io.modernize.cmdb.tenancy.shares.application.FairShares;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -29,6 +34,9 @@ import org.springframework.transaction.event.TransactionalEventListener;
  * Embeds assets within seconds of their change, while the service serves. An event that was committed but not followed
  * up is heard again after the next start. Many events of one engagement are followed up together.
  *
+ * <p>Only some engagements are embedded at a time, and client accounts share their places. If others wait, an engagement
+ * gives its place to them after a while, and waits for its next turn. A change that waits holds a thread and nothing else.
+ *
  * <p>If the provider is out of reach, the event is completed all the same: the data tell what is due, and the scheduled
  * job embeds it later.
  */
@@ -41,8 +49,16 @@ class PromptEmbedding {
     /** The time between two looks at an engagement that a job is embedding. */
     private static final long BUSY_WAIT_MILLIS = 1_000;
 
+    /** The time for which an engagement keeps its place while others wait: far longer than it takes to begin a run. */
+    static final Duration SLICE = Duration.ofSeconds(30);
+
+    /** Nothing else limits how long a change may wait: the scheduled job may embed it before. */
+    private static final Duration UNTIL_THERE_IS_A_PLACE = Duration.ofDays(365);
+
     private final EmbeddingJobs jobs;
     private final JobAttempts attempts;
+    private final FairShares<ClientAccountId> places;
+    private final InstantSource clock;
 
     /** The engagements that are being followed up. Others are removed. */
     private final Map<Place, Turn> turns = new ConcurrentHashMap<>();
@@ -73,9 +89,12 @@ class PromptEmbedding {
         }
     }
 
-    PromptEmbedding(EmbeddingJobs jobs, JobAttempts attempts) {
+    PromptEmbedding(EmbeddingJobs jobs, JobAttempts attempts, PromptEmbeddingProperties properties, Clock clock) {
         this.jobs = jobs;
         this.attempts = attempts;
+        this.clock = clock;
+        int atOnce = properties.atOnce();
+        this.places = new FairShares<>("engagements to embed", atOnce, 0, Math.max(1, atOnce - 1), Integer.MAX_VALUE);
     }
 
     /** Lets events be followed up from now on. Work at the start brings assets, too, and embeds them itself. */
@@ -113,13 +132,15 @@ class PromptEmbedding {
             throw e;
         }
         try {
+            FairShares.Place place;
             try {
                 ready.await();
+                place = places.take(event.clientAccountId(), UNTIL_THERE_IS_A_PLACE);
             } finally {
                 // Before anything is read: what commits from now on needs another turn.
                 turn.awaited.set(false);
             }
-            embedWhatIsDue(event);
+            embedWhatIsDue(event, place);
         } finally {
             turn.lock.unlock();
         }
@@ -136,14 +157,20 @@ class PromptEmbedding {
         return turn != null && turn.awaited.get();
     }
 
-    private void embedWhatIsDue(AssetsChanged event) throws InterruptedException {
+    /** The number of changes that wait for a place. */
+    int waiting() {
+        return places.waiting();
+    }
+
+    private void embedWhatIsDue(AssetsChanged event, FairShares.Place firstPlace) throws InterruptedException {
         JobProgress progress = attempts.stoppable(JobProgress.SILENT);
-        TenantScope scope = TenantScope.forJob(event.clientAccountId(), event.engagementId());
-        EmbeddingOutcome outcome = jobs.run(scope, event.engagementId(), progress);
-        while (outcome.end() instanceof JobEnd.Busy && !progress.isStopRequested()) {
-            // It may be past the assets that have just changed.
-            Thread.sleep(BUSY_WAIT_MILLIS);
-            outcome = jobs.run(scope, event.engagementId(), progress);
+        EmbeddingOutcome outcome = embedAt(firstPlace, event, progress);
+        while (isUnderWay(outcome) && !progress.isStopRequested()) {
+            if (outcome.end() instanceof JobEnd.Busy) {
+                // It may be past the assets that have just changed. The place is for others meanwhile.
+                Thread.sleep(BUSY_WAIT_MILLIS);
+            }
+            outcome = embedAt(places.take(event.clientAccountId(), UNTIL_THERE_IS_A_PLACE), event, progress);
         }
         if (progress.isStopRequested() && !outcome.isCompleted()) {
             throw new IllegalStateException("the service ends before changed assets are embedded");
@@ -154,5 +181,28 @@ class PromptEmbedding {
                     event.engagementId(),
                     outcome);
         }
+    }
+
+    /** Embeds until nothing is due, or until the place is for others. Gives the place back. */
+    private EmbeddingOutcome embedAt(FairShares.Place place, AssetsChanged event, JobProgress progress) {
+        Instant end = clock.instant().plus(SLICE);
+        try (place) {
+            return jobs.run(
+                    TenantScope.forJob(event.clientAccountId(), event.engagementId()),
+                    event.engagementId(),
+                    new Slice(
+                            progress,
+                            () -> places.waiting() > 0 && !clock.instant().isBefore(end)));
+        }
+    }
+
+    /** Whether the run ended because it was not its turn, or not any more. One that got nowhere is not tried again. */
+    private static boolean isUnderWay(EmbeddingOutcome outcome) {
+        return switch (outcome.end()) {
+            case JobEnd.Busy() -> true;
+            case JobEnd.Stopped() -> outcome.embedded() > 0;
+            case JobEnd.Completed() -> false;
+            case JobEnd.Failed failed -> false;
+        };
     }
 }

@@ -22,6 +22,16 @@ class EmbeddingPipelineTests {
                 .isEqualTo(3);
     }
 
+    /** 200 KiB is what an asset with the most text takes, and a job may have a small part of the heap for a page. */
+    @Test
+    void readsNoMoreAssetsThanTheHeapBears() {
+        BulkCapacity many = new BulkCapacity(128, 200);
+
+        assertThat(DueAssets.pageSize(many, GIGABYTE / 2)).isBetween(50, 80);
+        assertThat(DueAssets.pageSize(many, 64 * GIGABYTE)).isEqualTo(1_024);
+        assertThat(DueAssets.pageSize(new BulkCapacity(64, 1), GIGABYTE / 2)).isEqualTo(64);
+    }
+
     @Test
     void hasNoMoreUnderWayThanAQuarterOfTheHeapBears() {
         long most = EmbeddingPipeline.mostDocuments(1_024, GIGABYTE);

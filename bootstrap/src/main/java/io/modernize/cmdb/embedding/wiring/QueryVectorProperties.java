@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings of remembered vectors of queries.
  *
- * @param maxEntries the greatest number of vectors, 0 for none; each takes four bytes per dimension and its text, some
+ * @param maxEntries the greatest number of vectors of all client accounts together, 0 for none; each takes four bytes per dimension and its text, some
  *     4 kB at 384 dimensions and 10 kB at 1,536
  * @param maxAge the time after which a text is embedded again
  */

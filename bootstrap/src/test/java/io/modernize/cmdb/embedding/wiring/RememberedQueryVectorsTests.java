@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.modernize.cmdb.embedding.Distance;
 import io.modernize.cmdb.embedding.EmbeddingSpace;
@@ -144,11 +145,13 @@ class RememberedQueryVectorsTests {
     }
 
     private RememberedQueryVectors remembering(int maxEntries, Duration maxAge) {
-        // Meters of a second cache of the same name would not replace those of the first.
+        VectorCache cache = new VectorCache(maxEntries, maxAge, Ticker.systemTicker());
+        if (maxEntries == 100) {
+            // Meters of a second cache of the same name would not replace those of the first.
+            cache.monitor(metrics, "cmdb.embedding.query.vectors");
+        }
         return new RememberedQueryVectors(
-                new EmbeddingModels(model, Optional.empty()),
-                new QueryVectorProperties(maxEntries, maxAge),
-                maxEntries == 100 ? metrics : new SimpleMeterRegistry());
+                new EmbeddingModels(model, Optional.empty()), new QueryPlaces(Optional::empty), cache);
     }
 
     private static EmbeddingSpace space(ModelProfile profile) {

@@ -68,11 +68,12 @@ final class SearchWorld {
     }
 
     private void embedAll(TenantScope scope) {
+        EmbedDueAssets embed =
+                new EmbedDueAssets(new EmbeddingModels(model, Optional.empty()), new AssetDocumentTemplate());
         index.save(
                 scope,
                 space,
-                new EmbedDueAssets(new EmbeddingModels(model, Optional.empty()), new AssetDocumentTemplate())
-                        .embed(space, index.findDue(scope, space, null, 100), new RememberedDocuments())
+                embed.embed(space, embed.documents(index.findDue(scope, space, null, 100)), new RememberedDocuments())
                         .embeddings());
     }
 

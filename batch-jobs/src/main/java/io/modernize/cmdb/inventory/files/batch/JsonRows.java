@@ -23,7 +23,7 @@ final class JsonRows implements RowSource {
     @Override
     public @Nullable Row next() throws IOException {
         RawLines.RawLine line = lines.next();
-        return line == null ? null : new Row(line.line(), content(line));
+        return line == null ? null : new Row(line.line(), line.length(), content(line));
     }
 
     @Override

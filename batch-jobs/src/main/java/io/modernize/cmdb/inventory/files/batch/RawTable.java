@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class RawTable implements AutoCloseable {
     /**
      * The length of a cell at which the parser gives up. If a quote is lost in a large file, the rest would otherwise
-     * be one cell.
+     * be one cell. The parser holds a cell in memory until it ends, and several jobs read files at once.
      */
-    private static final int MAX_CELL_BUFFER_CHARS = 16 * 1024 * 1024;
+    private static final int MAX_CELL_BUFFER_CHARS = 4 * 1024 * 1024;
 
     private static final String QUOTE_REMEDY =
             "A quoted cell ends with one quote, a quote inside it is written twice; mend that line and import again.";

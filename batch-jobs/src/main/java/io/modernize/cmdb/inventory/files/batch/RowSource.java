@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /** The rows of an open file in order. They are not counted yet. */
 sealed interface RowSource extends AutoCloseable permits TableRows, JsonRows {
 
-    /** A row: the line where it begins, and its content. */
-    record Row(long line, SourceRow.Content content) {}
+    /** A row: the line where it begins, the number of its characters, and its content. */
+    record Row(long line, long characters, SourceRow.Content content) {}
 
     /** The next row; null after the last one. */
     @Nullable

@@ -8,8 +8,9 @@ import io.modernize.cmdb.inventory.records.SourceRecord;
  *
  * @param row the number of the row, counted from 1 without the header and blank rows
  * @param line the physical line where the row begins, counted from 1
+ * @param characters the number of characters of the row in the file, which bound those of its content
  */
-public record SourceRow(long row, long line, Content content) {
+public record SourceRow(long row, long line, long characters, Content content) {
 
     public sealed interface Content {}
 

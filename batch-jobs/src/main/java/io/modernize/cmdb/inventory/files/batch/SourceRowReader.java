@@ -60,7 +60,7 @@ public final class SourceRowReader implements AutoCloseable {
             return null;
         }
         row++;
-        return new SourceRow(row, next.line(), next.content());
+        return new SourceRow(row, next.line(), next.characters(), next.content());
     }
 
     @Override

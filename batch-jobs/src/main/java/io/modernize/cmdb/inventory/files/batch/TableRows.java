@@ -38,7 +38,7 @@ final class TableRows implements RowSource {
     @Override
     public @Nullable Row next() throws IOException {
         RawRow raw = table.next();
-        return raw == null ? null : new Row(raw.line(), content(raw));
+        return raw == null ? null : new Row(raw.line(), raw.length(), content(raw));
     }
 
     @Override

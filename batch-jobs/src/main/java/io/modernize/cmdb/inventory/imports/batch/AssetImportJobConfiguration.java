@@ -4,6 +4,7 @@ import io.modernize.cmdb.inventory.application.AssetImportLog;
 import io.modernize.cmdb.inventory.application.ImportRow;
 import io.modernize.cmdb.inventory.application.StoreImportRows;
 import io.modernize.cmdb.jobs.batch.JobAttempts;
+import java.util.List;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
@@ -33,6 +34,7 @@ class AssetImportJobConfiguration {
 
     /**
      * The step uses the database's transaction manager. By default, Batch 6 would commit metadata and rows separately.
+     * Each of its chunks is one portion of rows, which the reader has bounded.
      */
     @Bean
     Step importRowsStep(
@@ -40,10 +42,9 @@ class AssetImportJobConfiguration {
             PlatformTransactionManager transactionManager,
             JobAttempts attempts,
             ImportRowReader importRowReader,
-            ImportRowWriter importRowWriter,
-            ImportProperties properties) {
+            ImportRowWriter importRowWriter) {
         return new StepBuilder("importRows", repository)
-                .<ImportRow, ImportRow>chunk(properties.chunkSize())
+                .<List<ImportRow>, List<ImportRow>>chunk(1)
                 .transactionManager(transactionManager)
                 .reader(importRowReader)
                 .writer(importRowWriter)
@@ -54,8 +55,11 @@ class AssetImportJobConfiguration {
     @Bean
     @StepScope
     ImportRowReader importRowReader(
-            @Value(JobAttempts.STEP) StepExecution step, JobAttempts attempts, AssetImportLog log) {
-        return new ImportRowReader(attempts.work(step, ImportRun.class), log);
+            @Value(JobAttempts.STEP) StepExecution step,
+            JobAttempts attempts,
+            AssetImportLog log,
+            ImportProperties properties) {
+        return new ImportRowReader(attempts.work(step, ImportRun.class), log, properties.chunkSize());
     }
 
     @Bean

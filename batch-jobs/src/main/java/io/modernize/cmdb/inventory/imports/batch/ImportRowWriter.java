@@ -8,8 +8,8 @@ import java.util.List;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 
-/** Stores a chunk in the transaction of the step. */
-class ImportRowWriter implements ItemWriter<ImportRow> {
+/** Stores a portion of rows in the transaction of the step. */
+class ImportRowWriter implements ItemWriter<List<ImportRow>> {
     private final ImportRun run;
     private final StoreImportRows storeImportRows;
 
@@ -23,8 +23,11 @@ class ImportRowWriter implements ItemWriter<ImportRow> {
     }
 
     @Override
-    public void write(Chunk<? extends ImportRow> chunk) {
-        List<ImportRow> rows = List.copyOf(chunk.getItems());
+    public void write(Chunk<? extends List<ImportRow>> portions) {
+        portions.forEach(this::store);
+    }
+
+    private void store(List<ImportRow> rows) {
         counts = counts.plus(storeImportRows.store(
                 run.scope(), run.assetImport(), run.file().format().sourceSystem(), rows));
         run.progress()
