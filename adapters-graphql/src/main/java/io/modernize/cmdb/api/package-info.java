@@ -3,7 +3,8 @@
  * tenancy and audit only.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"tenancy", "tenancy::application", "audit", "audit::application"})
+@ApplicationModule(
+        allowedDependencies = {"tenancy", "tenancy::application", "tenancy::shares", "audit", "audit::application"})
 package io.modernize.cmdb.api;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,10 +3,12 @@ package io.modernize.cmdb.api;
 import io.modernize.cmdb.tenancy.Permission;
 import io.modernize.cmdb.tenancy.PrincipalIdentity;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.springframework.graphql.ResponseError;
 import org.springframework.graphql.server.WebGraphQlHandler;
 import org.springframework.graphql.test.tester.GraphQlTester;
@@ -62,7 +64,17 @@ public final class GraphQlCaller {
 
     /** All events of a subscription, which has to end by itself. */
     public List<GraphQlTester.Response> events(PrincipalIdentity identity, String document) {
-        SecurityContextHolder.setContext(signedIn(identity));
+        return events(signedIn(identity), document, event -> {});
+    }
+
+    /**
+     * All events of a subscription, which has to end by itself.
+     *
+     * @param onEvent is told of each event before the next one
+     */
+    public List<GraphQlTester.Response> events(
+            SecurityContext signedIn, String document, Consumer<GraphQlTester.Response> onEvent) {
+        SecurityContextHolder.setContext(signedIn);
         try {
             return Objects.requireNonNull(WebGraphQlTester.builder(handler)
                     .headers(headers -> headers.setAccept(List.of(MediaType.TEXT_EVENT_STREAM)))
@@ -70,6 +82,7 @@ public final class GraphQlCaller {
                     .document(document)
                     .executeSubscription()
                     .toFlux()
+                    .doOnNext(onEvent)
                     .collectList()
                     .block(LONGEST_SUBSCRIPTION));
         } finally {
@@ -101,11 +114,21 @@ public final class GraphQlCaller {
         return signedIn(identity, Set.of(Permission.values()));
     }
 
+    /** What the resource server leaves behind for a token that grants everything until that time. */
+    public static SecurityContext signedInUntil(PrincipalIdentity identity, Instant expiresAt) {
+        return signedIn(identity, Set.of(Permission.values()), expiresAt);
+    }
+
     private static SecurityContext signedIn(PrincipalIdentity identity, Set<Permission> granted) {
+        return signedIn(identity, granted, Instant.MAX);
+    }
+
+    private static SecurityContext signedIn(PrincipalIdentity identity, Set<Permission> granted, Instant expiresAt) {
         Jwt token = Jwt.withTokenValue("token")
                 .header("alg", "none")
                 .claim("tid", identity.directoryTenantId().toString())
                 .claim("oid", identity.objectId().toString())
+                .expiresAt(expiresAt)
                 .build();
         return new SecurityContextImpl(new JwtAuthenticationToken(
                 token,

@@ -1,8 +1,11 @@
 package io.modernize.cmdb.api.audit;
 
 import graphql.GraphqlErrorException;
+import io.modernize.cmdb.api.errors.Refusals;
+import io.modernize.cmdb.api.gate.ApiRequest;
 import io.modernize.cmdb.api.limits.Limit;
 import io.modernize.cmdb.api.requests.RequestId;
+import io.modernize.cmdb.tenancy.shares.application.OverloadedException;
 import jakarta.servlet.http.HttpServletRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,7 +43,18 @@ final class WebRefusals {
                     handler.getMethod().getName(),
                     notWritten);
         }
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status(refusal), refusal.getMessage());
+        return problem(status(refusal), refusal, request);
+    }
+
+    /** Answers that there is no place for the work now. No event is recorded, because the work did not begin. */
+    @ExceptionHandler
+    ProblemDetail overloaded(OverloadedException refusal, HttpServletRequest request) {
+        ApiRequest.current().ifPresent(api -> api.overloaded(refusal));
+        return problem(HttpStatus.SERVICE_UNAVAILABLE, Refusals.overloaded(refusal), request);
+    }
+
+    private static ProblemDetail problem(HttpStatus status, GraphqlErrorException refusal, HttpServletRequest request) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, refusal.getMessage());
         refusal.getExtensions().forEach(problem::setProperty);
         String requestId = RequestId.find(request);
         if (requestId != null) {

@@ -4,6 +4,7 @@ import io.modernize.cmdb.api.errors.CommonRefusals;
 import io.modernize.cmdb.api.errors.Refusals;
 import io.modernize.cmdb.api.gate.ApiRequest;
 import io.modernize.cmdb.api.requests.CallerIdentity;
+import io.modernize.cmdb.tenancy.Caller;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.Permission;
 import io.modernize.cmdb.tenancy.application.ResolveTenantScope;
@@ -29,8 +30,13 @@ public final class CallerScope {
      * @param permission the permission that the request needs; null if every member may make it
      */
     public Granted grant(CallerRequest from, @Nullable EngagementId engagementId, @Nullable Permission permission) {
-        ScopeRequest request =
-                new ScopeRequest(CallerIdentity.caller(), from.headers().clientAccountId(), engagementId, permission);
+        return grant(CallerIdentity.caller(), from, engagementId, permission);
+    }
+
+    /** The same for a caller whose request has gone on to another thread. */
+    Granted grant(
+            Caller caller, CallerRequest from, @Nullable EngagementId engagementId, @Nullable Permission permission) {
+        ScopeRequest request = new ScopeRequest(caller, from.headers().clientAccountId(), engagementId, permission);
         return switch (resolveTenantScope.resolve(request, from.known())) {
             case Granted granted -> admitted(granted);
             case ScopeResolution.NotAMember refusal -> throw Refusals.notAMember(refusal);

@@ -1,14 +1,10 @@
 package io.modernize.cmdb.api.documents;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import graphql.ExecutionInput;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.execution.preparsed.PreparsedDocumentProvider;
 import io.modernize.cmdb.api.requests.CallerIdentity;
 import io.modernize.cmdb.tenancy.PrincipalIdentity;
-import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
@@ -16,8 +12,8 @@ import org.springframework.stereotype.Component;
 /**
  * Keeps documents that were parsed and found valid, for the identity that sent them. Programs send the same few
  * documents again and again with other variables. Nobody is served a document that another identity sent, so that the
- * time of an answer tells nothing about what others ask. Limits of depth and complexity depend on variables and are
- * checked each time.
+ * time of an answer tells nothing about what others ask. Identities of other directories do not make it forget a document
+ * either ({@link KeptDocuments}). Limits of depth and complexity depend on variables and are checked each time.
  */
 @Component
 final class RecentDocuments implements PreparsedDocumentProvider {
@@ -33,34 +29,23 @@ final class RecentDocuments implements PreparsedDocumentProvider {
      */
     static final int MAX_CHARACTERS = 500_000;
 
-    private static final Duration MAX_IDLE = Duration.ofMinutes(10);
-
-    private final Cache<Sent, PreparsedDocumentEntry> documents = Caffeine.newBuilder()
-            .maximumWeight(MAX_CHARACTERS)
-            .<Sent, PreparsedDocumentEntry>weigher(
-                    (sent, parsed) -> sent.document().length())
-            .expireAfterAccess(MAX_IDLE)
-            // At once, so that the bound holds at every moment.
-            .executor(Runnable::run)
-            .build();
+    private final KeptDocuments documents = new KeptDocuments(MAX_CHARACTERS, System::nanoTime);
 
     @Override
     public CompletableFuture<PreparsedDocumentEntry> getDocumentAsync(
             ExecutionInput input, Function<ExecutionInput, PreparsedDocumentEntry> parseAndValidate) {
         String document = input.getQuery();
-        Optional<Sent> sent = document.length() > MAX_DOCUMENT_CHARACTERS
-                ? Optional.empty()
-                : CallerIdentity.find().map(identity -> new Sent(identity, document));
-        PreparsedDocumentEntry known = sent.map(documents::getIfPresent).orElse(null);
+        PrincipalIdentity identity = document.length() > MAX_DOCUMENT_CHARACTERS
+                ? null
+                : CallerIdentity.find().orElse(null);
+        PreparsedDocumentEntry known = identity == null ? null : documents.find(identity, document);
         if (known != null) {
             return CompletableFuture.completedFuture(known);
         }
         PreparsedDocumentEntry parsed = parseAndValidate.apply(input);
-        if (!parsed.hasErrors()) {
-            sent.ifPresent(key -> documents.put(key, parsed));
+        if (identity != null && !parsed.hasErrors()) {
+            documents.keep(identity, document, parsed);
         }
         return CompletableFuture.completedFuture(parsed);
     }
-
-    private record Sent(PrincipalIdentity identity, String document) {}
 }

@@ -4,12 +4,15 @@ import graphql.GraphqlErrorException;
 import io.modernize.cmdb.api.limits.Limit;
 import io.modernize.cmdb.api.requests.ScopeHeaders;
 import io.modernize.cmdb.tenancy.application.ScopeResolution;
+import io.modernize.cmdb.tenancy.shares.application.OverloadedException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.graphql.execution.ErrorType;
 
 /** Refusals of the API itself: of a scope, a rate or a cursor. */
 public final class Refusals {
+    /** The code of a refusal of work that the service has no place for now. */
+    private static final String OVERLOADED = "OVERLOADED";
 
     private Refusals() {}
 
@@ -22,6 +25,16 @@ public final class Refusals {
                 "You are not a member of this client account.",
                 "Leave out the header " + ScopeHeaders.CLIENT_ACCOUNT_ID
                         + ", or ask an administrator of the client account for a membership.");
+    }
+
+    /** The access token of a subscription has expired since the subscription began. */
+    public static GraphqlErrorException tokenExpired() {
+        return CommonRefusals.of(
+                "TOKEN_EXPIRED",
+                ErrorType.UNAUTHORIZED,
+                null,
+                "The token has expired.",
+                "Get a new one, and subscribe again.");
     }
 
     public static GraphqlErrorException choiceNeeded(ScopeResolution.ChoiceNeeded refusal) {
@@ -44,6 +57,22 @@ public final class Refusals {
                 "engagementId",
                 "There is no such engagement among those you may see.",
                 "The query me { engagements { id name } } lists them.");
+    }
+
+    /** The service has no place for the work now. */
+    public static GraphqlErrorException overloaded(OverloadedException refusal) {
+        return CommonRefusals.of(
+                OVERLOADED,
+                ErrorType.INTERNAL_ERROR,
+                null,
+                "The service has too much to do at the moment: " + refusal.getMessage() + ".",
+                "Send the request again after retryAfterSeconds, and fewer requests at a time.",
+                Map.of(Limit.RETRY_AFTER_SECONDS, secondsUntilRetry(refusal)));
+    }
+
+    /** The seconds after which another try makes sense, at least 1. */
+    public static long secondsUntilRetry(OverloadedException refusal) {
+        return Math.max(1, refusal.retryAfter().plusMillis(999).toSeconds());
     }
 
     /** The client account of the caller has used up its points. The points of other client accounts have no effect. */

@@ -3,6 +3,7 @@ package io.modernize.cmdb.api.errors;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
 import graphql.GraphqlErrorException;
+import io.modernize.cmdb.tenancy.shares.application.OverloadedException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.execution.SubscriptionExceptionResolverAdapter;
 import org.springframework.stereotype.Component;
@@ -12,9 +13,13 @@ import org.springframework.stereotype.Component;
 final class SubscriptionRefusalResolver extends SubscriptionExceptionResolverAdapter {
     @Override
     protected @Nullable GraphQLError resolveToSingleError(Throwable exception) {
-        if (!(exception instanceof GraphqlErrorException refusal)) {
-            return null;
+        if (exception instanceof OverloadedException overloaded) {
+            return answer(Refusals.overloaded(overloaded));
         }
+        return exception instanceof GraphqlErrorException refusal ? answer(refusal) : null;
+    }
+
+    private static GraphQLError answer(GraphqlErrorException refusal) {
         return GraphqlErrorBuilder.newError()
                 .errorType(refusal.getErrorType())
                 .message(refusal.getMessage())

@@ -36,15 +36,17 @@ final class ApiGateFilter extends OncePerRequestFilter {
     private final String graphQlPath;
     private final Duration timeout;
     private final RateLimits rates;
-    private final Slots underWay;
+    private final ExecutionPlaces places;
+    private final Slots<PrincipalIdentity> underWay;
     private final int requestsPerIdentity;
 
-    ApiGateFilter(GraphQlProperties properties, ApiLimits limits, RateLimits rates) {
+    ApiGateFilter(GraphQlProperties properties, ApiLimits limits, RateLimits rates, ExecutionPlaces places) {
         this.graphQlPath = properties.getHttp().getPath();
         this.timeout = limits.timeout();
         this.rates = rates;
+        this.places = places;
         this.requestsPerIdentity = limits.requestsPerIdentity();
-        this.underWay = new Slots(requestsPerIdentity, Integer.MAX_VALUE);
+        this.underWay = new Slots<>(requestsPerIdentity, Integer.MAX_VALUE);
     }
 
     @Override
@@ -73,10 +75,13 @@ final class ApiGateFilter extends OncePerRequestFilter {
             refuse(request, response, Limit.REQUESTS_PER_IDENTITY, requestsPerIdentity + 1L, requestsPerIdentity, 1);
             return;
         }
-        ApiRequest api = new ApiRequest(identity, rates, isGraphQl ? timeout : null, cost, System::nanoTime);
+        // A file takes as long as its sender likes, so an upload needs no place for execution.
+        ExecutionPlace place = isGraphQl ? new ExecutionPlace(places) : null;
+        ApiRequest api = new ApiRequest(identity, rates, isGraphQl ? timeout : null, cost, System::nanoTime, place);
         try {
             during(api, () -> chain.doFilter(request, new StatusOfRefusal(response, api)));
         } finally {
+            api.close();
             underWay.giveBack(identity);
             // The engine gives the log context back as it was before the field.
             api.lastClientAccountId().ifPresent(LogContext::clientAccount);
@@ -114,7 +119,7 @@ final class ApiGateFilter extends OncePerRequestFilter {
         void run() throws ServletException, IOException;
     }
 
-    /** Sets the status of a request that was refused because of its cost. Nothing of it was executed. */
+    /** Sets the status of a request that was refused because of its cost, or because there is too much to do. */
     private static final class StatusOfRefusal extends HttpServletResponseWrapper {
         private final ApiRequest request;
 
@@ -126,12 +131,19 @@ final class ApiGateFilter extends OncePerRequestFilter {
         @Override
         public void setStatus(int status) {
             long seconds = request.retryAfterSeconds();
-            if (seconds == 0) {
+            long overloadedSeconds = request.overloadedSeconds();
+            if (seconds > 0) {
+                setStatus(HttpStatus.TOO_MANY_REQUESTS, seconds);
+            } else if (overloadedSeconds > 0) {
+                setStatus(HttpStatus.SERVICE_UNAVAILABLE, overloadedSeconds);
+            } else {
                 super.setStatus(status);
-                return;
             }
+        }
+
+        private void setStatus(HttpStatus status, long seconds) {
             setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
-            super.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+            super.setStatus(status.value());
         }
     }
 }

@@ -3,9 +3,11 @@ package io.modernize.cmdb.api.gate;
 import io.modernize.cmdb.api.errors.Refusals;
 import io.modernize.cmdb.api.limits.Limit;
 import io.modernize.cmdb.api.limits.LimitExceededException;
+import io.modernize.cmdb.api.limits.RequestCosts;
 import io.modernize.cmdb.api.requests.LogContext;
 import io.modernize.cmdb.tenancy.ClientAccountId;
 import io.modernize.cmdb.tenancy.PrincipalIdentity;
+import io.modernize.cmdb.tenancy.shares.application.OverloadedException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
@@ -27,11 +29,14 @@ public final class ApiRequest {
     private final RateLimits rates;
     private final @Nullable Duration timeout;
     private final LongSupplier nanos;
+    private final @Nullable ExecutionPlace place;
     private final long beganAtNanos;
     private final Set<ClientAccountId> charged = new HashSet<>();
     private @Nullable ClientAccountId lastClientAccountId;
+    private Runnable lastWork = () -> {};
     private long cost;
     private long retryAfterSeconds;
+    private long overloadedSeconds;
     private long lastWordsUntilNanos = Long.MIN_VALUE;
 
     /**
@@ -39,14 +44,22 @@ public final class ApiRequest {
      *
      * @param timeout null for a request without a limit of time
      * @param nanos the source of {@link System#nanoTime}
+     * @param place the place that the request takes when it is known for which client account it works; null if it
+     *     needs none
      */
     ApiRequest(
-            PrincipalIdentity identity, RateLimits rates, @Nullable Duration timeout, long cost, LongSupplier nanos) {
+            PrincipalIdentity identity,
+            RateLimits rates,
+            @Nullable Duration timeout,
+            long cost,
+            LongSupplier nanos,
+            @Nullable ExecutionPlace place) {
         this.identity = identity;
         this.rates = rates;
         this.timeout = timeout;
         this.cost = cost;
         this.nanos = nanos;
+        this.place = place;
         this.beganAtNanos = nanos.getAsLong();
     }
 
@@ -70,7 +83,9 @@ public final class ApiRequest {
 
     /**
      * Charges the client account that the caller works for, once. Refuses the request if the client account has not
-     * that many points left.
+     * that many points left. Then waits for a place, once.
+     *
+     * @throws io.modernize.cmdb.tenancy.shares.application.OverloadedException if no place became free in time
      */
     public void worksFor(ClientAccountId clientAccountId) {
         lastClientAccountId = clientAccountId;
@@ -81,6 +96,47 @@ public final class ApiRequest {
         if (retryAfterSeconds > 0) {
             throw Refusals.rateLimited(cost, rates.clientAccountPointsPerMinute(), retryAfterSeconds);
         }
+        if (place != null) {
+            place.take(clientAccountId, timeLeft());
+        }
+    }
+
+    /** Gives the place back, so that writing the answer to a slow reader keeps no place. */
+    void endExecution() {
+        if (place != null) {
+            place.giveBack();
+        }
+    }
+
+    /** Charges the caller and the client account for the size of the answer. */
+    void chargeAnswer(long bytes) {
+        rates.chargeAfterwards(identity, lastClientAccountId(), RequestCosts.ofAnswer(bytes));
+    }
+
+    /** Does the work when the answer is written, or cannot be written. */
+    void whenOver(Runnable work) {
+        lastWork = work;
+    }
+
+    /** Ends the request. */
+    void close() {
+        endExecution();
+        lastWork.run();
+    }
+
+    /** The request was refused because there was no place for its work. */
+    public void overloaded(OverloadedException refusal) {
+        overloadedSeconds = Refusals.secondsUntilRetry(refusal);
+    }
+
+    /** A part of the request was answered, so its status does not say that it was refused. */
+    void partlyAnswered() {
+        overloadedSeconds = 0;
+    }
+
+    /** The seconds after which the caller may try again; 0 if the request found places for all its work. */
+    long overloadedSeconds() {
+        return overloadedSeconds;
     }
 
     /** The client account of the last resolved field. Empty if no field needed one. */

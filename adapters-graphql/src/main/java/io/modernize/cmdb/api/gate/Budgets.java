@@ -46,6 +46,13 @@ final class Budgets<K> {
                                 .toSeconds());
     }
 
+    /** Takes the points, also more than there are. The key then has none until the missing ones came back. */
+    void owe(K key, long points) {
+        if (pointsPerMinute != 0 && points > 0) {
+            buckets.get(key, unused -> full()).consumeIgnoringRateLimits(points);
+        }
+    }
+
     private Bucket full() {
         return Bucket.builder()
                 .addLimit(limit -> limit.capacity(pointsPerMinute).refillGreedy(pointsPerMinute, REFILL))

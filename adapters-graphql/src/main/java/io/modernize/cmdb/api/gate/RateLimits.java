@@ -4,6 +4,7 @@ import io.github.bucket4j.TimeMeter;
 import io.modernize.cmdb.api.limits.ApiLimits;
 import io.modernize.cmdb.tenancy.ClientAccountId;
 import io.modernize.cmdb.tenancy.PrincipalIdentity;
+import java.util.Optional;
 
 /**
  * Limits the points that the requests of an identity and of a client account may cost in a minute, in this instance.
@@ -37,6 +38,12 @@ final class RateLimits {
      */
     long charge(ClientAccountId clientAccountId, long points) {
         return clientAccounts.take(clientAccountId, points);
+    }
+
+    /** Charges for an answer that is made already. The next requests are refused until the points came back. */
+    void chargeAfterwards(PrincipalIdentity identity, Optional<ClientAccountId> clientAccountId, long points) {
+        identities.owe(identity, points);
+        clientAccountId.ifPresent(id -> clientAccounts.owe(id, points));
     }
 
     long identityPointsPerMinute() {

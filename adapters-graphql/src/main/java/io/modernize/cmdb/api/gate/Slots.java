@@ -1,44 +1,47 @@
 package io.modernize.cmdb.api.gate;
 
-import io.modernize.cmdb.tenancy.PrincipalIdentity;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Limits how many things each identity does at the same time. It holds only identities that do something. */
-final class Slots {
-    private final int mostPerIdentity;
+/**
+ * Limits how many things each owner does at the same time. It holds only owners that do something.
+ *
+ * @param <K> identifies an owner, such as an identity
+ */
+final class Slots<K> {
+    private final int mostOfOne;
     private final int most;
-    private final Map<PrincipalIdentity, Integer> taken = new HashMap<>();
+    private final Map<K, Integer> taken = new HashMap<>();
     private int total;
 
-    Slots(int mostPerIdentity, int most) {
-        this.mostPerIdentity = mostPerIdentity;
+    Slots(int mostOfOne, int most) {
+        this.mostOfOne = mostOfOne;
         this.most = most;
     }
 
     /** The result of asking for a slot. */
     enum Outcome {
         TAKEN,
-        IDENTITY_HAS_MOST,
+        OWNER_HAS_MOST,
         ALL_TAKEN
     }
 
     /** Takes a slot. The taker has to give it back. */
-    synchronized Outcome take(PrincipalIdentity identity) {
-        int own = taken.getOrDefault(identity, 0);
-        if (own >= mostPerIdentity) {
-            return Outcome.IDENTITY_HAS_MOST;
+    synchronized Outcome take(K owner) {
+        int own = taken.getOrDefault(owner, 0);
+        if (own >= mostOfOne) {
+            return Outcome.OWNER_HAS_MOST;
         }
         if (total >= most) {
             return Outcome.ALL_TAKEN;
         }
-        taken.put(identity, own + 1);
+        taken.put(owner, own + 1);
         total++;
         return Outcome.TAKEN;
     }
 
-    synchronized void giveBack(PrincipalIdentity identity) {
-        taken.computeIfPresent(identity, (unused, own) -> own == 1 ? null : own - 1);
+    synchronized void giveBack(K owner) {
+        taken.computeIfPresent(owner, (unused, own) -> own == 1 ? null : own - 1);
         total--;
     }
 }

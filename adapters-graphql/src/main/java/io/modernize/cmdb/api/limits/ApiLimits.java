@@ -24,7 +24,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param variableValues objects, lists and values in the variables
  * @param timeout of a GraphQL request; its SQL is cancelled then
  * @param requestsPerIdentity of one identity at a time; fewer than the database connections that all share
+ * @param requests GraphQL requests in execution at a time, in one instance. Half of the places are for client accounts
+ *     that have none
+ * @param requestsPerClientAccount requests of one client account in execution at a time
+ * @param waitingRequestsPerClientAccount requests of one client account that wait for a place; more are refused at once
+ * @param answerBytes of an answer: room for a page of a hundred assets of the greatest size
  * @param subscriptionsPerIdentity of one identity at a time
+ * @param subscriptionsPerClientAccount of one client account at a time, in one instance
  * @param subscriptions of all identities at a time, in one instance
  * @param identityPointsPerMinute points that the requests of one identity may cost, in one instance; 0 for any number
  * @param clientAccountPointsPerMinute points that the requests of all identities may cost while they work for one client
@@ -45,7 +51,12 @@ public record ApiLimits(
         @DefaultValue("5000") int variableValues,
         @DefaultValue("20s") Duration timeout,
         @DefaultValue("8") int requestsPerIdentity,
+        @DefaultValue("8") int requests,
+        @DefaultValue("4") int requestsPerClientAccount,
+        @DefaultValue("32") int waitingRequestsPerClientAccount,
+        @DefaultValue("8388608") int answerBytes,
         @DefaultValue("5") int subscriptionsPerIdentity,
+        @DefaultValue("20") int subscriptionsPerClientAccount,
         @DefaultValue("100") int subscriptions,
         @DefaultValue("3000000") long identityPointsPerMinute,
         @DefaultValue("12000000") long clientAccountPointsPerMinute) {
@@ -61,6 +72,9 @@ public record ApiLimits(
 
     /** The greatest depth of nested fields. The engine evaluates the fields of a request by recursion. */
     private static final int MOST_DEPTH = 100;
+
+    /** The greatest size of an answer. Each running request holds its answer in memory. */
+    private static final int MOST_ANSWER_BYTES = 256 * 1024 * 1024;
 
     private static final int MOST = 10_000_000;
 
@@ -78,7 +92,12 @@ public record ApiLimits(
         require("variable-values", variableValues, 1, 1_000_000);
         require("timeout", timeout.toMillis(), 100, 600_000);
         require("requests-per-identity", requestsPerIdentity, 1, 100_000);
+        require("requests", requests, 1, 1_000);
+        require("requests-per-client-account", requestsPerClientAccount, 1, 1_000);
+        require("waiting-requests-per-client-account", waitingRequestsPerClientAccount, 0, 100_000);
+        require("answer-bytes", answerBytes, 1_024, MOST_ANSWER_BYTES);
         require("subscriptions-per-identity", subscriptionsPerIdentity, 0, 10_000);
+        require("subscriptions-per-client-account", subscriptionsPerClientAccount, 0, 100_000);
         require("subscriptions", subscriptions, 0, 100_000);
         // At least one request of the greatest cost must fit.
         int greatestCost = Math.max(complexity, Math.toIntExact(RequestCosts.OTHER));
@@ -102,7 +121,9 @@ public record ApiLimits(
             case VARIABLES_DEPTH -> variablesDepth;
             case VARIABLE_VALUES -> variableValues;
             case REQUESTS_PER_IDENTITY -> requestsPerIdentity;
+            case ANSWER_BYTES -> answerBytes;
             case SUBSCRIPTIONS_PER_IDENTITY -> subscriptionsPerIdentity;
+            case SUBSCRIPTIONS_PER_CLIENT_ACCOUNT -> subscriptionsPerClientAccount;
             case SUBSCRIPTIONS -> subscriptions;
             case IDENTITY_POINTS -> identityPointsPerMinute;
             case CLIENT_ACCOUNT_POINTS -> clientAccountPointsPerMinute;

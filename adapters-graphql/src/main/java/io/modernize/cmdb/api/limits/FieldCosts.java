@@ -27,6 +27,13 @@ public final class FieldCosts implements FieldComplexityCalculator {
     /** The greatest cost of a field with everything inside, so that no sum of a request's fields overflows. */
     private static final int MOST = 1_000_000;
 
+    /** The argument with the text of a question. */
+    private static final String TEXT = "queryText";
+
+    private static final int FREE_TEXT_CHARACTERS = 200;
+
+    private static final int TEXT_CHARACTERS_OF_A_POINT = 2;
+
     private static final String DIRECTIVE = "cost";
 
     @Override
@@ -35,8 +42,15 @@ public final class FieldCosts implements FieldComplexityCalculator {
             // Introspection reads memory only, and the engine has limits of its own for it.
             return field.getParentEnvironment() == null ? 1 : 1 + costBelow;
         }
-        long cost = own(field) + (long) times(field, costBelow) * costBelow;
+        long cost = own(field) + ofText(field) + (long) times(field, costBelow) * costBelow;
         return Math.toIntExact(Math.min(cost, MOST));
+    }
+
+    /** The cost of a long text of a question. The model reads all of it. */
+    private static int ofText(FieldComplexityEnvironment field) {
+        return field.getArguments().get(TEXT) instanceof String text
+                ? Math.max(0, text.length() - FREE_TEXT_CHARACTERS) / TEXT_CHARACTERS_OF_A_POINT
+                : 0;
     }
 
     private static int own(FieldComplexityEnvironment field) {

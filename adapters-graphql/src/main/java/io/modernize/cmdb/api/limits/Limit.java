@@ -48,11 +48,21 @@ public enum Limit {
             "requests-per-identity",
             "requests of yours under way",
             "Wait for answers before you send more."),
+    ANSWER_BYTES(
+            "ANSWER_TOO_LARGE",
+            "answer-bytes",
+            "bytes of the answer",
+            "Ask for fewer hits, entries or fields in one request. A mutation of the request may be done."),
     SUBSCRIPTIONS_PER_IDENTITY(
             "TOO_MANY_SUBSCRIPTIONS",
             "subscriptions-per-identity",
             "subscriptions of yours",
             "End a subscription before you begin another."),
+    SUBSCRIPTIONS_PER_CLIENT_ACCOUNT(
+            "TOO_MANY_SUBSCRIPTIONS",
+            "subscriptions-per-client-account",
+            "subscriptions of your client account",
+            "Try again later, or ask with queries."),
     SUBSCRIPTIONS(
             "TOO_MANY_SUBSCRIPTIONS",
             "subscriptions",

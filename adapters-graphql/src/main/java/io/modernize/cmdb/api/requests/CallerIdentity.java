@@ -3,6 +3,7 @@ package io.modernize.cmdb.api.requests;
 import io.modernize.cmdb.tenancy.Caller;
 import io.modernize.cmdb.tenancy.Permission;
 import io.modernize.cmdb.tenancy.PrincipalIdentity;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -44,6 +45,13 @@ public final class CallerIdentity {
      */
     public static Optional<PrincipalIdentity> find() {
         return authentication().map(CallerIdentity::identity);
+    }
+
+    /** The time at which the running request's token expires. {@link Instant#MAX} if the token does not say. */
+    public static Instant tokenExpiresAt() {
+        return authentication()
+                .map(authentication -> authentication.getToken().getExpiresAt())
+                .orElse(Instant.MAX);
     }
 
     private static Optional<JwtAuthenticationToken> authentication() {

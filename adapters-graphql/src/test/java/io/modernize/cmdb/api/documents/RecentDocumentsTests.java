@@ -84,6 +84,21 @@ class RecentDocumentsTests {
         assertThat(parsed).isGreaterThanOrEqualTo(many.size() / 2);
     }
 
+    /** However many identities a directory has. */
+    @Test
+    void keepsTheDocumentsOfADirectoryWhateverAnotherOneSends() {
+        ask(SOMEBODY, DOCUMENT);
+        UUID other = UUID.randomUUID();
+        for (int i = 0; i < 3 * RecentDocuments.MAX_CHARACTERS / KeptDocuments.LEAST_CHARACTERS; i++) {
+            ask(new PrincipalIdentity(other, UUID.randomUUID()), DOCUMENT + "#" + i);
+        }
+        parsed = 0;
+
+        ask(SOMEBODY, DOCUMENT);
+
+        assertThat(parsed).isZero();
+    }
+
     private PreparsedDocumentEntry ask(@Nullable PrincipalIdentity identity, String document) {
         SecurityContextHolder.clearContext();
         if (identity != null) {

@@ -20,7 +20,8 @@ class ApiRequestTests {
             new RateLimits(new Binder().bindOrCreate("cmdb.api.limits", ApiLimits.class), TimeMeter.SYSTEM_NANOTIME),
             MINUTE,
             0,
-            nanos::get);
+            nanos::get,
+            null);
 
     @Test
     void givesALateRequestTheTimeToSayWhy() {

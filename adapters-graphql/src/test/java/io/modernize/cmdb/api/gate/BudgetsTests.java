@@ -39,6 +39,17 @@ class BudgetsTests {
     }
 
     @Test
+    void owesWhatItTookBeyondItsPoints() {
+        budgets.owe("a", 6_200);
+
+        assertThat(budgets.take("a", 1))
+                .as("200 are missing, and a second brings a hundred")
+                .isEqualTo(3);
+        time.pass(Duration.ofSeconds(3));
+        assertThat(budgets.take("a", 100)).isZero();
+    }
+
+    @Test
     void hasNoLimitWhereItIsZero() {
         assertThat(new Budgets<String>(0, time).take("a", Long.MAX_VALUE)).isZero();
     }

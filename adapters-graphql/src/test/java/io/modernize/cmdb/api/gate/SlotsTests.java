@@ -2,7 +2,7 @@ package io.modernize.cmdb.api.gate;
 
 import static io.modernize.cmdb.api.InMemoryTenancy.ANALYST;
 import static io.modernize.cmdb.api.gate.Slots.Outcome.ALL_TAKEN;
-import static io.modernize.cmdb.api.gate.Slots.Outcome.IDENTITY_HAS_MOST;
+import static io.modernize.cmdb.api.gate.Slots.Outcome.OWNER_HAS_MOST;
 import static io.modernize.cmdb.api.gate.Slots.Outcome.TAKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,13 +11,13 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class SlotsTests {
-    private final Slots slots = new Slots(2, 3);
+    private final Slots<PrincipalIdentity> slots = new Slots<>(2, 3);
 
     @Test
     void givesEachIdentityItsNumber() {
         assertThat(slots.take(ANALYST)).isEqualTo(TAKEN);
         assertThat(slots.take(ANALYST)).isEqualTo(TAKEN);
-        assertThat(slots.take(ANALYST)).isEqualTo(IDENTITY_HAS_MOST);
+        assertThat(slots.take(ANALYST)).isEqualTo(OWNER_HAS_MOST);
         slots.giveBack(ANALYST);
         assertThat(slots.take(ANALYST)).isEqualTo(TAKEN);
     }

@@ -79,6 +79,13 @@ class FieldCostsTests {
         assertThat(cost(document)).isEqualTo(points);
     }
 
+    @ParameterizedTest
+    @CsvSource({"200, 1001", "201, 1001", "202, 1002", "2000, 1901"})
+    void countsTheTextOfASearch(int characters, int points) {
+        assertThat(cost("{ findSimilarAssets(queryText: \"" + "x".repeat(characters) + "\") { candidates } }"))
+                .isEqualTo(points);
+    }
+
     @Test
     void countsThreeMembersOfAGroupWhereTheyAreOnlyRead() {
         assertThat(cost("{ duplicateGroups(first: 1) { nodes { members { id name } } } }"))

@@ -33,6 +33,19 @@ class LimitsDocumentTests {
                         .formatted(limits(Map.of()).timeout().toSeconds()));
     }
 
+    @Test
+    void namesThePlacesForRequests() throws IOException {
+        ApiLimits defaults = limits(Map.of());
+
+        assertThat(Files.readString(TABLE))
+                .contains(
+                        "\n| `requests` | %d | `OVERLOADED` | ".formatted(defaults.requests()),
+                        "\n| `requests-per-client-account` | %d | `OVERLOADED` | "
+                                .formatted(defaults.requestsPerClientAccount()),
+                        "\n| `waiting-requests-per-client-account` | %d | `OVERLOADED` | "
+                                .formatted(defaults.waitingRequestsPerClientAccount()));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -40,6 +53,8 @@ class LimitsDocumentTests {
                 "depth=101",
                 "request-bytes=10",
                 "timeout=1ms",
+                "requests=0",
+                "answer-bytes=1000",
                 "identity-points-per-minute=19999",
                 "client-account-points-per-minute=-1"
             })

@@ -36,7 +36,7 @@ class JobProgressControllerTests {
                 runs.enqueue(scope, null, JobKind.AUDIT, Map.of(), "somebody").orElseThrow();
 
         assertThatThrownBy(() -> new JobProgressController(runs, Clock.systemUTC())
-                        .jobProgress(scope, run.id().toString())
+                        .jobProgress(scope, () -> scope, run.id().toString())
                         .collectList()
                         .block(Duration.ofSeconds(30)))
                 .isInstanceOf(IllegalStateException.class)

@@ -16,7 +16,12 @@ import io.modernize.cmdb.tenancy.application.AdministeredClients;
 import io.modernize.cmdb.tenancy.application.InMemoryAdministration;
 import io.modernize.cmdb.tenancy.application.InMemoryTenantTransactions;
 import io.modernize.cmdb.tenancy.application.TwoClients;
+import io.modernize.cmdb.tenancy.shares.application.OverloadedException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 class AuditTests {
@@ -28,7 +33,8 @@ class AuditTests {
     private final TwoClients clients = AdministeredClients.in(administration);
     private final InMemoryAuditTrail trail = new InMemoryAuditTrail();
     private final InMemoryTenantTransactions transactions = new InMemoryTenantTransactions(administration, trail);
-    private final Audit audit = new Audit(trail, transactions, Clock.systemUTC());
+    private final SetClock clock = new SetClock();
+    private final Audit audit = new Audit(trail, transactions, clock);
 
     @Test
     void writesTheEventInTheTransactionOfTheChange() {
@@ -106,5 +112,82 @@ class AuditTests {
                 .extracting(AuditEvent::outcome)
                 .containsExactly(new AuditOutcome.Refused("SOME_CODE"));
         assertThat(trail.all(clients.harborScope())).isEmpty();
+    }
+
+    @Test
+    void writesAFewRefusalsOfAMinuteAndHowManyMoreThereWere() {
+        refuse(RefusalCounts.MOST_RECORDED + 7);
+        audit.write(clients.northwindScope(), ATTEMPT, Finding.done(AuditDetails.NONE));
+        audit.writeUnrecorded();
+        assertThat(trail.all(clients.northwindScope())).hasSize(RefusalCounts.MOST_RECORDED + 1);
+
+        clock.pass(Duration.ofMinutes(1));
+        audit.writeUnrecorded();
+        audit.writeUnrecorded();
+
+        assertThat(trail.all(clients.northwindScope())).hasSize(RefusalCounts.MOST_RECORDED + 2);
+        assertThat(trail.all(clients.northwindScope()))
+                .filteredOn(event -> event.outcome().equals(new AuditOutcome.Refused("MORE_REFUSALS")))
+                .singleElement()
+                .satisfies(event -> {
+                    assertThat(event.actor()).isEqualTo(ATTEMPT.actor());
+                    assertThat(event.details().after()).containsEntry("refusals", "7");
+                });
+    }
+
+    @Test
+    void countsRefusalsOfEachMinuteAndClientAccountForThemselves() {
+        refuse(RefusalCounts.MOST_RECORDED);
+        clock.pass(Duration.ofMinutes(1));
+        refuse(1);
+        audit.write(clients.harborScope(), ATTEMPT, Finding.refused("SOME_CODE"));
+        audit.writeUnrecorded();
+
+        assertThat(trail.all(clients.northwindScope())).hasSize(RefusalCounts.MOST_RECORDED + 1);
+        assertThat(trail.all(clients.harborScope())).hasSize(1);
+    }
+
+    private void refuse(int times) {
+        for (int i = 0; i < times; i++) {
+            audit.write(clients.northwindScope(), ATTEMPT, Finding.refused("SOME_CODE"));
+        }
+    }
+
+    @Test
+    void writesNothingOfWorkThatHasNoPlace() {
+        assertThatThrownBy(() -> audit.during(
+                        clients.northwindScope(),
+                        ATTEMPT,
+                        () -> {
+                            throw new OverloadedException("for a test");
+                        },
+                        done -> Finding.done(AuditDetails.NONE),
+                        failure -> new AuditOutcome.Failed()))
+                .isInstanceOf(OverloadedException.class);
+
+        assertThat(trail.all(clients.northwindScope())).isEmpty();
+    }
+
+    private static final class SetClock extends Clock {
+        private Instant now = Instant.EPOCH;
+
+        void pass(Duration duration) {
+            now = now.plus(duration);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException("nobody asks for the zone");
+        }
     }
 }

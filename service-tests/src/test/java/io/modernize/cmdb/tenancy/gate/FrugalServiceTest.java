@@ -18,6 +18,9 @@ import org.springframework.test.context.TestPropertySource;
             "cmdb.api.limits.client-account-points-per-minute=20000",
             "cmdb.api.limits.subscriptions-per-identity=1",
             "cmdb.api.limits.timeout=5s",
+            "cmdb.api.limits.requests=4",
+            "cmdb.api.limits.waiting-requests-per-client-account=1",
+            "cmdb.api.limits.answer-bytes=20000",
             "spring.graphql.http.sse.keep-alive=200ms",
             "cmdb.jobs.workers=0"
         })

@@ -1,0 +1,64 @@
+package io.modernize.cmdb.api.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.modernize.cmdb.api.limits.ApiLimits;
+import io.modernize.cmdb.tenancy.ClientAccountId;
+import io.modernize.cmdb.tenancy.shares.application.OverloadedException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+class ExecutionPlaceTests {
+    private static final Optional<Duration> NO_TIME = Optional.of(Duration.ZERO);
+
+    private final ClientAccountId northwind = new ClientAccountId(UUID.randomUUID());
+    private final ClientAccountId harbor = new ClientAccountId(UUID.randomUUID());
+    private final ExecutionPlaces places =
+            new ExecutionPlaces(new Binder(new MapConfigurationPropertySource(Map.of("cmdb.api.limits.requests", "2")))
+                    .bindOrCreate("cmdb.api.limits", ApiLimits.class));
+
+    @Test
+    void isOneForAllFieldsOfARequest() {
+        ExecutionPlace place = new ExecutionPlace(places);
+
+        place.take(northwind, NO_TIME);
+        place.take(northwind, NO_TIME);
+        place.take(harbor, NO_TIME);
+        assertThat(places.taken()).isEqualTo(1);
+
+        place.giveBack();
+        place.giveBack();
+        assertThat(places.taken()).isZero();
+    }
+
+    @Test
+    void isLeftToAClientAccountThatHasNone() {
+        new ExecutionPlace(places).take(northwind, NO_TIME);
+
+        assertThatThrownBy(() -> new ExecutionPlace(places).take(northwind, NO_TIME))
+                .isInstanceOf(OverloadedException.class);
+        new ExecutionPlace(places).take(harbor, NO_TIME);
+
+        assertThat(places.taken()).isEqualTo(2);
+    }
+
+    @Test
+    void isRefusedToAllFieldsOfARequestWhereItIsRefusedToOne() {
+        ExecutionPlace first = new ExecutionPlace(places);
+        first.take(northwind, NO_TIME);
+        ExecutionPlace refused = new ExecutionPlace(places);
+        assertThatThrownBy(() -> refused.take(northwind, NO_TIME)).isInstanceOf(OverloadedException.class);
+        first.giveBack();
+
+        assertThatThrownBy(() -> refused.take(northwind, Optional.empty())).isInstanceOf(OverloadedException.class);
+        refused.giveBack();
+
+        assertThat(places.taken()).isZero();
+    }
+}
