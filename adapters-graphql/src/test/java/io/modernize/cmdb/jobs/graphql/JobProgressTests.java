@@ -9,6 +9,7 @@ import io.modernize.cmdb.api.GraphQlTestApplication;
 import io.modernize.cmdb.api.InMemoryTenancy;
 import io.modernize.cmdb.jobs.JobKind;
 import io.modernize.cmdb.jobs.JobRun;
+import io.modernize.cmdb.jobs.JobSize;
 import io.modernize.cmdb.jobs.application.InMemoryJobRuns;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.InMemoryAdministration;
@@ -44,8 +45,8 @@ class JobProgressTests {
 
     @BeforeEach
     void queue() {
-        JobRun run =
-                runs.enqueue(SCOPE, null, JobKind.AUDIT, Map.of(), "somebody").orElseThrow();
+        run = runs.enqueue(SCOPE, null, JobKind.AUDIT, JobSize.LARGE, Map.of(), "somebody")
+                .orElseThrow();
         subscription = "subscription { jobProgress(id: \"" + run.id() + "\") { status } }";
     }
 

@@ -202,6 +202,7 @@ class PromptEmbedding {
             case JobEnd.Busy() -> true;
             case JobEnd.Stopped() -> outcome.embedded() > 0;
             case JobEnd.Completed() -> false;
+            case JobEnd.Interrupted interrupted -> false;
             case JobEnd.Failed failed -> false;
         };
     }
