@@ -4,6 +4,7 @@
         allowedDependencies = {
             "tenancy",
             "tenancy::application",
+            "tenancy::shares",
             "tenancy::persistence",
             "api::*",
             "inventory",

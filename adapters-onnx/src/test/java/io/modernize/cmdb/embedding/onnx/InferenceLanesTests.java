@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.modernize.cmdb.embedding.application.EmbeddingUnavailableException;
 import io.modernize.cmdb.embedding.application.EmbeddingUnavailableException.Reason;
 import io.modernize.cmdb.embedding.application.QueryLength;
+import io.modernize.cmdb.testsupport.Await;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -89,9 +90,7 @@ class InferenceLanesTests {
             running.await();
             Callable<Boolean> document = () -> order.add("document");
             Future<List<Boolean>> batch = callers.submit(() -> patient.runBatch(List.of(document)));
-            while (queriesFirst.documentsWaiting() == 0) {
-                Thread.onSpinWait();
-            }
+            Await.until("the document waits for the query", () -> queriesFirst.documentsWaiting() == 1);
 
             release.countDown();
             query.get();

@@ -61,13 +61,15 @@ class EmbeddingJobConfiguration {
             @Value(JobAttempts.STEP) StepExecution step,
             JobAttempts attempts,
             EmbeddingStore store,
-            EmbedDueAssets embedDueAssets) {
+            EmbedDueAssets embedDueAssets,
+            RunningPipelines runningPipelines) {
         EmbeddingRun run = attempts.work(step, EmbeddingRun.class);
         return new EmbeddingPipeline(
                 run,
                 attempts.results(step),
                 new DueAssets(run.scope(), run.space(), store, embedDueAssets),
-                embedDueAssets);
+                embedDueAssets,
+                runningPipelines);
     }
 
     @Bean

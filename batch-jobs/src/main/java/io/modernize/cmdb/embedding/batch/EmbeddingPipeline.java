@@ -25,7 +25,7 @@ import org.springframework.batch.infrastructure.item.ItemStreamReader;
  *
  * <p>After a failure no call begins any more, but the results of running calls are still returned: they are paid for.
  *
- * <p>Memory: at most {@link #mostDocuments} documents are in memory, however many are due.
+ * <p>Memory: at most {@link #mostDocuments} documents of all pipelines are in memory, however many are due.
  */
 class EmbeddingPipeline implements ItemStreamReader<EmbeddedAssets> {
     /**
@@ -48,13 +48,14 @@ class EmbeddingPipeline implements ItemStreamReader<EmbeddedAssets> {
      */
     private static final int BYTES_PER_DIMENSION = 24;
 
-    /** The share of the heap that documents in memory may take. */
+    /** The share of the heap that the documents of all pipelines in memory may take. */
     private static final int HEAP_SHARE = 4;
 
     private final EmbeddingRun run;
     private final AttemptResults results;
     private final DueAssets due;
     private final EmbedDueAssets embedDueAssets;
+    private final RunningPipelines running;
 
     /** Equal ones of a run are embedded once. */
     private final RememberedDocuments documents = new RememberedDocuments();
@@ -62,18 +63,29 @@ class EmbeddingPipeline implements ItemStreamReader<EmbeddedAssets> {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final CompletionService<EmbeddedAssets> finished = new ExecutorCompletionService<>(threads);
     private int underWay;
+    private boolean open;
     private @Nullable RuntimeException failure;
 
-    EmbeddingPipeline(EmbeddingRun run, AttemptResults results, DueAssets due, EmbedDueAssets embedDueAssets) {
+    EmbeddingPipeline(
+            EmbeddingRun run,
+            AttemptResults results,
+            DueAssets due,
+            EmbedDueAssets embedDueAssets,
+            RunningPipelines running) {
         this.run = run;
         this.results = results;
         this.due = due;
         this.embedDueAssets = embedDueAssets;
+        this.running = running;
     }
 
     @Override
     public void open(ExecutionContext context) {
         // There is nothing to go on from: what is due is asked of the data.
+        if (!open) {
+            open = true;
+            running.begin();
+        }
     }
 
     @Override
@@ -93,17 +105,23 @@ class EmbeddingPipeline implements ItemStreamReader<EmbeddedAssets> {
         }
     }
 
-    /** Cancels the running calls. */
+    /** Cancels the running calls. The step and the end of its scope both close it. */
     @Override
     public void close() {
+        if (open) {
+            open = false;
+            running.end();
+        }
         threads.shutdownNow();
         threads.close();
     }
 
     private void beginCalls() {
         BulkCapacity capacity = embedDueAssets.capacity(run.space());
-        int calls =
-                calls(capacity, run.space().dimensions(), Runtime.getRuntime().maxMemory());
+        int calls = calls(
+                capacity,
+                run.space().dimensions(),
+                running.shareOf(Runtime.getRuntime().maxMemory()));
         while (failure == null
                 && underWay < calls
                 && !run.reached(results).isBudgetSpent()
@@ -117,7 +135,11 @@ class EmbeddingPipeline implements ItemStreamReader<EmbeddedAssets> {
         }
     }
 
-    /** The number of calls to run at once. */
+    /**
+     * The number of calls to run at once.
+     *
+     * @param maxMemory the bytes of the heap, as far as they are for this pipeline
+     */
     static int calls(BulkCapacity capacity, int dimensions, long maxMemory) {
         if (capacity.callsAtOnce() == 1) {
             return 1;

@@ -187,6 +187,10 @@ class PromptEmbedding {
     private EmbeddingOutcome embedAt(FairShares.Place place, AssetsChanged event, JobProgress progress) {
         Instant end = clock.instant().plus(SLICE);
         try (place) {
+            if (progress.isStopRequested()) {
+                // Many may wait, and each of them would begin a run that ends at once.
+                return EmbeddingOutcome.stopped();
+            }
             return jobs.run(
                     TenantScope.forJob(event.clientAccountId(), event.engagementId()),
                     event.engagementId(),

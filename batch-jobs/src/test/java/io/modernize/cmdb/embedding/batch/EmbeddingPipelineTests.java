@@ -22,6 +22,25 @@ class EmbeddingPipelineTests {
                 .isEqualTo(3);
     }
 
+    @Test
+    void sharesTheHeapAmongAllPipelinesThatRun() {
+        RunningPipelines running = new RunningPipelines();
+        running.begin();
+        assertThat(running.shareOf(GIGABYTE)).isEqualTo(GIGABYTE);
+
+        running.begin();
+        running.begin();
+        running.begin();
+
+        assertThat(running.shareOf(GIGABYTE)).isEqualTo(GIGABYTE / 4);
+        assertThat(EmbeddingPipeline.calls(new BulkCapacity(128, 200), 1_024, running.shareOf(GIGABYTE / 2)))
+                .isEqualTo(6);
+        running.end();
+        running.end();
+        running.end();
+        assertThat(running.shareOf(GIGABYTE)).isEqualTo(GIGABYTE);
+    }
+
     /** 200 KiB is what an asset with the most text takes, and a job may have a small part of the heap for a page. */
     @Test
     void readsNoMoreAssetsThanTheHeapBears() {

@@ -27,7 +27,7 @@ class EmbeddingWiring {
         VectorCache vectors = new VectorCache(properties.maxEntries(), properties.maxAge(), Ticker.systemTicker());
         vectors.monitor(metrics, "cmdb.embedding.query.vectors");
         return new RememberedQueryVectors(
-                models, new QueryPlaces(timeLeft.getIfAvailable(() -> Optional::empty)), vectors);
+                models, new QueryPlaces(models, timeLeft.getIfAvailable(() -> Optional::empty)), vectors);
     }
 
     /**

@@ -2,6 +2,7 @@ package io.modernize.cmdb.embedding.wiring;
 
 import io.modernize.cmdb.embedding.EmbeddingVector;
 import io.modernize.cmdb.embedding.application.EmbeddingModel;
+import io.modernize.cmdb.embedding.application.EmbeddingModels;
 import io.modernize.cmdb.embedding.application.EmbeddingUnavailableException;
 import io.modernize.cmdb.embedding.application.EmbeddingUnavailableException.Reason;
 import io.modernize.cmdb.embedding.application.QueryLength;
@@ -11,15 +12,20 @@ import io.modernize.cmdb.tenancy.shares.application.FairShares;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Embeds queries at places that client accounts share fairly. A model has as many places as it embeds queries at once,
  * so no query waits inside the model for those of another client account. Long queries have places of their own.
  */
 final class QueryPlaces {
-    /** The longest wait for a place. Nobody waits longer for a search. */
-    static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+    /** The longest wait of a request for a place. Nobody waits longer for a search. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
+    /** The longest wait of work that has no deadline, such as a job. It better waits than fails. */
+    private static final Duration LONGEST_WAIT_WITHOUT_DEADLINE = Duration.ofMinutes(1);
 
     /** The number of queries of one client account and length that may wait. */
     private static final int MOST_WAITING = 32;
@@ -28,25 +34,29 @@ final class QueryPlaces {
     private static final int PLACES_PER_RESERVED = 4;
 
     private final TimeLeft timeLeft;
-    private final Map<Lane, FairShares<ClientAccountId>> shares = new ConcurrentHashMap<>();
+    private final Map<Lane, FairShares<ClientAccountId>> shares;
 
     /** Work that a model does side by side with its other work. */
     private record Lane(EmbeddingModel model, QueryLength length) {}
 
-    QueryPlaces(TimeLeft timeLeft) {
+    QueryPlaces(EmbeddingModels models, TimeLeft timeLeft) {
         this.timeLeft = timeLeft;
+        this.shares = models.all().stream()
+                .flatMap(model -> Stream.of(QueryLength.values()).map(length -> new Lane(model, length)))
+                .collect(Collectors.toUnmodifiableMap(lane -> lane, QueryPlaces::placesOf));
     }
 
     /**
      * Embeds the query when the client account has a place for it.
      *
+     * @param model one of the configured models
      * @throws io.modernize.cmdb.tenancy.shares.application.OverloadedException if too many queries of the client
      *     account wait already, or if no place became free in time
      * @throws EmbeddingUnavailableException as in {@link EmbeddingModel#embedQuery}, and on interruption
      */
     EmbeddingVector embed(ClientAccountId clientAccountId, EmbeddingModel model, String query) {
         FairShares<ClientAccountId> places =
-                shares.computeIfAbsent(new Lane(model, model.lengthOf(query)), QueryPlaces::placesOf);
+                Objects.requireNonNull(shares.get(new Lane(model, model.lengthOf(query))), "a configured model");
         try (FairShares.Place place = places.take(clientAccountId, patience())) {
             return model.embedQuery(query);
         } catch (InterruptedException e) {
@@ -63,8 +73,8 @@ final class QueryPlaces {
 
     private Duration patience() {
         return timeLeft.timeLeft()
-                .filter(left -> left.compareTo(LONGEST_WAIT) < 0)
-                .orElse(LONGEST_WAIT);
+                .map(left -> left.compareTo(LONGEST_WAIT) < 0 ? left : LONGEST_WAIT)
+                .orElse(LONGEST_WAIT_WITHOUT_DEADLINE);
     }
 
     private static FairShares<ClientAccountId> placesOf(Lane lane) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.modernize.cmdb.embedding.EmbeddingVector;
 import io.modernize.cmdb.embedding.ModelProfile;
 import io.modernize.cmdb.embedding.application.EmbeddingModel;
+import io.modernize.cmdb.embedding.application.EmbeddingModels;
 import io.modernize.cmdb.embedding.application.EmbeddingUnavailableException;
 import io.modernize.cmdb.embedding.application.QueryLength;
 import io.modernize.cmdb.tenancy.ClientAccountId;
@@ -33,7 +34,8 @@ class QueryPlacesTests {
     private static final String LONG = "long ";
 
     private final HeldModel model = new HeldModel();
-    private final QueryPlaces places = new QueryPlaces(Optional::empty);
+    private final EmbeddingModels models = new EmbeddingModels(model, Optional.empty());
+    private final QueryPlaces places = new QueryPlaces(models, Optional::empty);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     /** Embeds one query of each length at a time, and each only when it is let. */
@@ -131,7 +133,7 @@ class QueryPlacesTests {
 
     @Test
     void waitsNoLongerThanTheRequestMayTake() throws Exception {
-        QueryPlaces late = new QueryPlaces(() -> Optional.of(Duration.ofNanos(1)));
+        QueryPlaces late = new QueryPlaces(models, () -> Optional.of(Duration.ofNanos(1)));
         threads.submit(() -> late.embed(BUSY, model, "busy"));
         model.awaitBegin();
 

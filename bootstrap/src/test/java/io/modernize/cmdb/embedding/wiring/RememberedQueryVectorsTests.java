@@ -150,8 +150,8 @@ class RememberedQueryVectorsTests {
             // Meters of a second cache of the same name would not replace those of the first.
             cache.monitor(metrics, "cmdb.embedding.query.vectors");
         }
-        return new RememberedQueryVectors(
-                new EmbeddingModels(model, Optional.empty()), new QueryPlaces(Optional::empty), cache);
+        EmbeddingModels models = new EmbeddingModels(model, Optional.empty());
+        return new RememberedQueryVectors(models, new QueryPlaces(models, Optional::empty), cache);
     }
 
     private static EmbeddingSpace space(ModelProfile profile) {

@@ -126,6 +126,25 @@ public final class DuplicatePolicy {
                 : Optional.of(DuplicatePair.of(AssetVersion.of(one), AssetVersion.of(other), evidence, score));
     }
 
+    /**
+     * The asset with the attributes that are judged, and no others. The others may be large, and a scan has many assets
+     * in memory.
+     */
+    public static Asset judgedPartOf(Asset asset) {
+        AssetAttributes attributes = asset.attributes();
+        AssetAttributes judged = AssetAttributes.named(attributes.name())
+                .ciClass(attributes.ciClass())
+                .environment(attributes.environment())
+                .hostName(attributes.hostName())
+                .fqdn(attributes.fqdn())
+                .location(attributes.location())
+                .serialNumber(attributes.serialNumber())
+                .addresses(attributes.addresses())
+                .build();
+        return new Asset(
+                asset.id(), asset.engagementId(), asset.key(), judged, "", asset.contentHash(), asset.updatedAt());
+    }
+
     /** Whether the names alone tell that these are two things, so that no third asset may join them in one group. */
     public boolean areSiblings(Asset one, Asset other) {
         AssetNames names = AssetNames.of(one.attributes());

@@ -192,10 +192,38 @@ class DuplicatePolicyTests {
         assertThat(policy.areSiblings(staging, bare)).isFalse();
     }
 
+    @Test
+    void needsNoLargeAttribute() {
+        Asset asset = asset(host("web01", "web01.corp.example")
+                .ciClass("cmdb_ci_server")
+                .environment("production")
+                .location("Frankfurt")
+                .serialNumber("ABC-123")
+                .addresses(List.of("192.0.2.1"))
+                .description("large")
+                .tags(List.of("large")));
+
+        AssetAttributes judged = DuplicatePolicy.judgedPartOf(asset).attributes();
+
+        assertThat(judged)
+                .isEqualTo(host("web01", "web01.corp.example")
+                        .ciClass("cmdb_ci_server")
+                        .environment("production")
+                        .location("Frankfurt")
+                        .serialNumber("ABC-123")
+                        .addresses(List.of("192.0.2.1"))
+                        .build());
+    }
+
     private Optional<DuplicatePair> judge(Asset one, Asset other, @Nullable Double similarity) {
         Set<DuplicateKey> shared = new HashSet<>(DuplicateKey.of(one.attributes()));
         shared.retainAll(DuplicateKey.of(other.attributes()));
-        return policy.judge(one, other, shared, similarity);
+        Optional<DuplicatePair> judged = policy.judge(one, other, shared, similarity);
+        assertThat(policy.judge(
+                        DuplicatePolicy.judgedPartOf(one), DuplicatePolicy.judgedPartOf(other), shared, similarity))
+                .as("the judgement by what is judged alone")
+                .isEqualTo(judged);
+        return judged;
     }
 
     private static AssetAttributes.Builder host(String hostName, @Nullable String fqdn) {

@@ -45,7 +45,7 @@ public final class GroupDuplicates {
         Map<AssetId, Asset> assets = new HashMap<>();
         for (int from = 0; from < all.size(); from += PAGE) {
             catalog.findAll(scope, all.subList(from, Math.min(all.size(), from + PAGE)))
-                    .forEach(asset -> assets.put(asset.id(), asset));
+                    .forEach(asset -> assets.put(asset.id(), DuplicatePolicy.judgedPartOf(asset)));
         }
         return assets;
     }

@@ -22,6 +22,9 @@ import java.util.Set;
 
 /** Compares assets with the few that share a key with them and with their nearest neighbours. */
 public final class PairDuplicates {
+    /** The number of assets that are looked up with one statement. Whole assets may be large. */
+    private static final int PAGE = 100;
+
     private final AssetCatalog catalog;
     private final NearIdenticalAssets neighbours;
     private final DuplicateScans scans;
@@ -45,18 +48,18 @@ public final class PairDuplicates {
                         keysOf.computeIfAbsent(id, asset -> new ArrayList<>()).add(key)));
         Map<AssetId, Asset> known = new HashMap<>();
         page.forEach(asset -> known.put(asset.id(), asset));
-        catalog.findAll(
-                        scope,
-                        keysOf.keySet().stream()
-                                .filter(id -> !known.containsKey(id))
-                                .toList())
-                .forEach(asset -> known.put(asset.id(), asset));
+        List<AssetId> others =
+                keysOf.keySet().stream().filter(id -> !known.containsKey(id)).toList();
+        for (int from = 0; from < others.size(); from += PAGE) {
+            catalog.findAll(scope, others.subList(from, Math.min(others.size(), from + PAGE)))
+                    .forEach(asset -> known.put(asset.id(), DuplicatePolicy.judgedPartOf(asset)));
+        }
         EmbeddingSpace space = neighbours.space(scope);
         Map<Set<AssetId>, DuplicatePair> best = new LinkedHashMap<>();
         for (Asset asset : page) {
             Map<AssetId, Double> similarities = new HashMap<>();
             for (SimilarAsset hit : neighbours.of(scope, space, asset)) {
-                known.putIfAbsent(hit.asset().id(), hit.asset());
+                known.putIfAbsent(hit.asset().id(), DuplicatePolicy.judgedPartOf(hit.asset()));
                 similarities.put(hit.asset().id(), hit.score());
             }
             List<SharedKey> keys = keysOf.getOrDefault(asset.id(), List.of());

@@ -29,12 +29,19 @@ final class JsonObjectParser {
     /** The greatest length of a number. No size has more digits, and parsing very long numbers takes quadratic time. */
     private static final int MAX_NUMBER_CHARS = 100;
 
+    /**
+     * The greatest number of names, values and brackets of a line. Each becomes an object of many bytes, so a line of a
+     * million brackets takes fifty times its own size. An asset with all columns, tags and addresses has some 2,500.
+     */
+    private static final int MAX_TOKENS = 16_384;
+
     private final JsonFactory factory = JsonFactory.builder()
             // Of two values for one property, one would be lost without a word.
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH)
                     .maxNumberLength(MAX_NUMBER_CHARS)
+                    .maxTokenCount(MAX_TOKENS)
                     .build())
             .build();
 

@@ -223,6 +223,22 @@ class SourceFileInspectorTests {
     }
 
     @Test
+    void rejectsALineOfMoreJsonValuesThanAnAssetCanHave() throws IOException {
+        Path path = folder.resolve("brackets.jsonl");
+        Files.writeString(
+                path,
+                "{\"externalKey\":\"1\",\"name\":\"a\",\"attributes\":[" + "[],".repeat(100_000)
+                        + "0]}\n{\"externalKey\":\"2\",\"name\":\"b\"}\n");
+
+        ImportedFile imported = ImportedFile.of(path);
+
+        assertThat(imported.names()).containsExactly("b");
+        assertThat(imported.onlyProblem().reason())
+                .startsWith("is not valid JSON")
+                .contains("Token count");
+    }
+
+    @Test
     void refusesJsonDocumentsOverSeveralLines() throws IOException {
         assertThat(refusal("[{\"externalKey\": \"1\", \"name\": \"a\"}]").remedy())
                 .contains("one object a line");
