@@ -19,7 +19,8 @@ public enum Cast {
     JOBS,
     LIMITS,
     LISTS,
-    SEARCH;
+    SEARCH,
+    UPLOADS;
 
     /** Somebody who can sign in: in which directory, and as which object of it. */
     private record Person(String name, String directory, String object) {}

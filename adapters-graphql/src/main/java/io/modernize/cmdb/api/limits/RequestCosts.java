@@ -8,5 +8,8 @@ public final class RequestCosts {
     /** The cost of a request to any other address. The one that matters uploads a file into the database. */
     public static final long OTHER = 10_000;
 
+    /** The cost of each kibibyte that is uploaded. It is charged while the file is read, beside {@link #OTHER}. */
+    public static final long UPLOADED_KIBIBYTE = 1;
+
     private RequestCosts() {}
 }
