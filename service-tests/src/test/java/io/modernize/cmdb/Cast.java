@@ -21,7 +21,8 @@ public enum Cast {
     LIMITS,
     LISTS,
     SEARCH,
-    SHARES;
+    SHARES,
+    UPLOADS;
 
     /** Somebody who can sign in: in which directory, and as which object of it. */
     private record Person(String name, String directory, String object) {}

@@ -21,6 +21,8 @@ import io.modernize.cmdb.inventory.application.InMemoryUploads;
 import io.modernize.cmdb.inventory.application.ReceiveUpload;
 import io.modernize.cmdb.inventory.application.RelatedAssets;
 import io.modernize.cmdb.inventory.application.SourceAttributes;
+import io.modernize.cmdb.inventory.application.UploadAdmission;
+import io.modernize.cmdb.inventory.application.ReceiveUpload.UploadLimits;
 import io.modernize.cmdb.inventory.graphql.InMemoryImportHistory;
 import io.modernize.cmdb.jobs.application.InMemoryJobRuns;
 import io.modernize.cmdb.jobs.application.OperateJobs;
@@ -45,9 +47,12 @@ import io.modernize.cmdb.tenancy.application.InMemoryAdministration;
 import io.modernize.cmdb.tenancy.application.InMemoryTenantTransactions;
 import io.modernize.cmdb.tenancy.application.TenantTransactions;
 import io.modernize.cmdb.tenancy.composition.TenancyUseCases;
+import io.modernize.cmdb.tenancy.shares.application.FairShares;
+import io.modernize.cmdb.tenancy.shares.application.ScriptedFreeSpace;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -222,8 +227,15 @@ public class GraphQlTestApplication {
     }
 
     @Bean
-    ReceiveUpload receiveUpload(InMemoryUploads uploads, TenantTransactions transactions, Audit audit) {
-        return new ReceiveUpload(uploads, transactions, audit, 1_000);
+    ReceiveUpload receiveUpload(InMemoryUploads uploads, TenantTransactions transactions, Audit audit, Clock clock) {
+        return new ReceiveUpload(
+                uploads,
+                transactions,
+                audit,
+                new UploadLimits(1_000, 10_000, 10, Duration.ofMinutes(1), Duration.ofDays(7)),
+                new UploadAdmission(
+                        new FairShares<>("uploads", 4, 1, 2, 1), Duration.ofSeconds(2), new ScriptedFreeSpace()),
+                clock);
     }
 
     @Bean

@@ -30,6 +30,7 @@ import io.modernize.cmdb.tenancy.application.MembershipDirectory;
 import io.modernize.cmdb.tenancy.application.ScopeRequest;
 import io.modernize.cmdb.tenancy.application.ServiceLocks;
 import io.modernize.cmdb.tenancy.application.TimeLeft;
+import io.modernize.cmdb.tenancy.shares.application.FreeSpace;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
@@ -65,6 +66,7 @@ final class TenancyRules {
             .except(
                     CursorSecrets.class,
                     "keys of the service, in a table of their own, where nothing of a client account stands")
+            .except(FreeSpace.class, "tells whether disks have room, and touches no data")
             .except(TimeLeft.class, "tells how long the work under way may take, and touches no data")
             .except(JobWork.class, "one method says what it does, the other takes a run with its scope");
 

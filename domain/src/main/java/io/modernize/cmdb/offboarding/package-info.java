@@ -5,6 +5,7 @@
             "tenancy",
             "tenancy::application",
             "tenancy::persistence",
+            "tenancy::shares",
             "inventory::application",
             "jobs",
             "jobs::application",

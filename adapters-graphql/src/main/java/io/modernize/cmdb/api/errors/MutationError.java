@@ -32,7 +32,9 @@ public record MutationError(
         return badInput(
                 field,
                 "The value is no name.",
-                "Send 1 to " + DisplayName.MAX_LENGTH + " characters, not only blanks and none of control.");
+                "Send 1 to " + DisplayName.MAX_LENGTH
+                        + " characters. Some of them have to be visible, and none may break the line or change the"
+                        + " direction of text.");
     }
 
     /** The field names an engagement that the caller may not see. Whether it exists elsewhere makes no difference. */

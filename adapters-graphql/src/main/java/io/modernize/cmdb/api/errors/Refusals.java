@@ -77,11 +77,16 @@ public final class Refusals {
 
     /** The client account of the caller has used up its points. The points of other client accounts have no effect. */
     public static GraphqlErrorException rateLimited(long cost, long maximum, long retryAfterSeconds) {
-        Map<String, Object> extensions = new LinkedHashMap<>(Limit.CLIENT_ACCOUNT_POINTS.extensions(cost, maximum));
+        return rateLimited(Limit.CLIENT_ACCOUNT_POINTS, cost, maximum, retryAfterSeconds);
+    }
+
+    /** The points of this limit are used up. */
+    public static GraphqlErrorException rateLimited(Limit limit, long cost, long maximum, long retryAfterSeconds) {
+        Map<String, Object> extensions = new LinkedHashMap<>(limit.extensions(cost, maximum));
         extensions.put(Limit.RETRY_AFTER_SECONDS, retryAfterSeconds);
         return GraphqlErrorException.newErrorException()
                 .errorClassification(ErrorType.FORBIDDEN)
-                .message(Limit.CLIENT_ACCOUNT_POINTS.message(maximum))
+                .message(limit.message(maximum))
                 .extensions(extensions)
                 .build();
     }

@@ -1,5 +1,6 @@
 package io.modernize.cmdb.api.gate;
 
+import graphql.GraphqlErrorException;
 import io.modernize.cmdb.api.errors.Refusals;
 import io.modernize.cmdb.api.limits.Limit;
 import io.modernize.cmdb.api.limits.LimitExceededException;
@@ -79,6 +80,27 @@ public final class ApiRequest {
             retryAfterSeconds = seconds;
             throw LimitExceededException.until(Limit.IDENTITY_POINTS, points, rates.identityPointsPerMinute(), seconds);
         }
+    }
+
+    /**
+     * Charges the caller and the client account for work whose cost shows only while it is done. Returns the refusal if
+     * one of them has not that many points left. Empty if the points are paid.
+     */
+    public Optional<GraphqlErrorException> chargeFurther(ClientAccountId clientAccountId, long points) {
+        Limit limit = Limit.IDENTITY_POINTS;
+        long maximum = rates.identityPointsPerMinute();
+        long seconds = rates.charge(identity, points);
+        if (seconds == 0) {
+            limit = Limit.CLIENT_ACCOUNT_POINTS;
+            maximum = rates.clientAccountPointsPerMinute();
+            seconds = rates.charge(clientAccountId, points);
+        }
+        if (seconds == 0) {
+            cost += points;
+            return Optional.empty();
+        }
+        retryAfterSeconds = seconds;
+        return Optional.of(Refusals.rateLimited(limit, points, maximum, seconds));
     }
 
     /**

@@ -3,6 +3,8 @@
  * nothing of documents.
  */
 @NullMarked
+@NamedInterface("gate")
 package io.modernize.cmdb.api.gate;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -10,7 +10,8 @@ import io.modernize.cmdb.audit.AuditOrigin;
 import io.modernize.cmdb.audit.Audits;
 import io.modernize.cmdb.audit.application.Audit.Attempt;
 import io.modernize.cmdb.inventory.application.ReceiveUpload;
-import io.modernize.cmdb.inventory.application.ReceiveUpload.UploadOutcome;
+import io.modernize.cmdb.inventory.application.SentFile;
+import io.modernize.cmdb.inventory.application.UploadOutcome;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.Requires;
 import io.modernize.cmdb.tenancy.TenantScope;
@@ -18,7 +19,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -54,7 +54,9 @@ final class UploadController {
         EngagementId engagementId = ScopeArguments.engagement(scope)
                 .orElseThrow(() -> CommonRefusals.engagementNeeded("A file is uploaded into one engagement."));
         Attempt attempt = new Attempt(AuditAction.UPLOAD_FILE, caller, origin);
-        return switch (receiveUpload.receive(scope, engagementId, fileName, request.getInputStream(), attempt)) {
+        UploadPrice price = new UploadPrice(scope.clientAccountId());
+        SentFile file = new SentFile(fileName, request.getInputStream(), request.getContentLengthLong(), price);
+        return switch (receiveUpload.receive(scope, engagementId, file, attempt)) {
             case UploadOutcome.Received(var upload) ->
                 ResponseEntity.status(HttpStatus.CREATED)
                         .body(Map.of(
@@ -64,16 +66,14 @@ final class UploadController {
                                 upload.fileName(),
                                 "bytes",
                                 upload.bytes()));
-            case UploadOutcome.TooLarge(long mostBytes) -> {
-                ProblemDetail problem = ProblemDetail.forStatusAndDetail(
-                        HttpStatus.CONTENT_TOO_LARGE, "A file has at most " + mostBytes + " bytes.");
-                problem.setProperty("code", "UPLOAD_TOO_LARGE");
-                problem.setProperty("remedy", "Split it, or have the operator import it from the command line.");
-                yield ResponseEntity.of(problem).build();
-            }
+            case UploadOutcome.Refused refused ->
+                ResponseEntity.of(UploadProblems.of(refused)).build();
+            case UploadOutcome.NotPaid() -> throw price.refusal();
             case UploadOutcome.NameMissing() ->
                 throw CommonRefusals.badInput(
-                        "fileName", "fileName is missing.", "Send the file's name, such as servers.csv.");
+                        "fileName",
+                        "fileName is missing, or has characters that nobody sees or that change the direction of text.",
+                        "Send the file's name, such as servers.csv.");
         };
     }
 }

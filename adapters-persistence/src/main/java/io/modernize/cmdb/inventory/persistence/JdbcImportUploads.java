@@ -23,6 +23,22 @@ class JdbcImportUploads implements ImportUploads {
     }
 
     @Override
+    public UploadUsage lockUsage(TenantScope scope) {
+        return jdbc.inScope(scope, () -> {
+            // The client account's own row. Foreign keys to it do not wait for this lock.
+            jdbc.sql(scope, "select id from client_accounts where id = :client for no key update")
+                    .query(UUID.class)
+                    .single();
+            return jdbc.sql(scope, """
+                select count(*) as files, coalesce(sum(bytes), 0) as bytes from import_uploads
+                where client_account_id = :client
+                """)
+                    .query((row, number) -> new UploadUsage(row.getInt("files"), row.getLong("bytes")))
+                    .single();
+        });
+    }
+
+    @Override
     public ImportUploadId begin(TenantScope scope, EngagementId engagementId, String fileName) {
         scope.requireCovers(engagementId);
         ImportUploadId id = new ImportUploadId(UUID.randomUUID());
@@ -109,6 +125,18 @@ class JdbcImportUploads implements ImportUploads {
         jdbc.runInScope(
                 scope,
                 () -> bound("delete from import_uploads where client_account_id = :client and id = :id", scope, id)
+                        .update());
+    }
+
+    @Override
+    public int deleteAbandoned(TenantScope scope, Instant begunBefore) {
+        return jdbc.inScope(
+                scope,
+                () -> jdbc.sql(scope, """
+                    delete from import_uploads
+                    where client_account_id = :client and not complete and uploaded_at < :limit
+                    """)
+                        .param("limit", begunBefore.atOffset(ZoneOffset.UTC))
                         .update());
     }
 

@@ -58,6 +58,13 @@ public interface AssetImportJobs {
         /** Another process is importing into the same engagement. */
         record EngagementBusy() implements ImportOutcome {}
 
+        /**
+         * There is too little free space to begin. Nothing of the file was stored.
+         *
+         * @param reason for people
+         */
+        record StorageLow(String reason) implements ImportOutcome {}
+
         /** Ended half-way; the same request continues. */
         record Interrupted(AssetImportId importId, JobEnd.Unfinished end) implements ImportOutcome {}
     }

@@ -10,6 +10,12 @@ import java.util.Optional;
 
 /** The uploaded files that wait for their import. */
 public interface ImportUploads {
+    /**
+     * What the files of the client account take, complete or not. Until the current transaction ends, no other one
+     * that asks this can change it, so that several uploads cannot exceed a quota together.
+     */
+    UploadUsage lockUsage(TenantScope scope);
+
     /** Creates a file without content. The scope must cover the engagement. */
     ImportUploadId begin(TenantScope scope, EngagementId engagementId, String fileName);
 
@@ -31,8 +37,14 @@ public interface ImportUploads {
     /** Deletes a file. Does nothing if there is none. */
     void delete(TenantScope scope, ImportUploadId id);
 
+    /** Deletes incomplete files that were begun before that time. Returns their number. */
+    int deleteAbandoned(TenantScope scope, Instant begunBefore);
+
     /** Deletes files that nobody imported, and incomplete files. Returns their number. */
     int deleteBefore(TenantScope scope, Instant limit);
+
+    /** What the files of a client account take. */
+    record UploadUsage(int files, long bytes) {}
 
     /** @param bytes the length in bytes */
     record ImportUpload(ImportUploadId id, EngagementId engagementId, String fileName, long bytes) {}

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,6 +40,21 @@ public final class InMemoryUploads implements ImportUploads {
         return Optional.ofNullable(uploads.get(id))
                 .filter(upload -> upload.scope.clientAccountId().equals(scope.clientAccountId())
                         && scope.engagements().includes(upload.engagementId));
+    }
+
+    @Override
+    public UploadUsage lockUsage(TenantScope scope) {
+        List<Upload> own = uploads.values().stream()
+                .filter(upload -> upload.scope.clientAccountId().equals(scope.clientAccountId()))
+                .toList();
+        return new UploadUsage(
+                own.size(),
+                own.stream().mapToLong(upload -> upload.content.size()).sum());
+    }
+
+    @Override
+    public int deleteAbandoned(TenantScope scope, Instant begunBefore) {
+        return 0;
     }
 
     @Override

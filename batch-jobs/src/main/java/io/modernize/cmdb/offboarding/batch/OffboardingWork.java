@@ -13,7 +13,10 @@ import io.modernize.cmdb.offboarding.application.Offboard;
 import io.modernize.cmdb.offboarding.application.Offboard.Preparation;
 import io.modernize.cmdb.offboarding.application.OffboardingOutcome;
 import io.modernize.cmdb.offboarding.application.OffboardingReport;
+import io.modernize.cmdb.tenancy.shares.application.FreeSpace;
+import io.modernize.cmdb.tenancy.shares.application.FreeSpace.Shortage;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,12 +33,17 @@ class OffboardingWork implements JobWork {
 
     private final Offboard offboard;
     private final EngagementArchives archives;
+    private final FreeSpace space;
     private final Path directory;
 
     OffboardingWork(
-            Offboard offboard, EngagementArchives archives, @Value("${cmdb.export.directory:exports}") Path directory) {
+            Offboard offboard,
+            EngagementArchives archives,
+            FreeSpace space,
+            @Value("${cmdb.export.directory:exports}") Path directory) {
         this.offboard = offboard;
         this.archives = archives;
+        this.space = space;
         this.directory = directory;
     }
 
@@ -46,8 +54,13 @@ class OffboardingWork implements JobWork {
 
     @Override
     public JobReport run(JobRun run, JobProgress progress) {
-        Preparation preparation =
-                Boolean.parseBoolean(run.arguments().get(EXPORT)) ? exportOf(run, progress) : Preparation.NONE;
+        boolean export = Boolean.parseBoolean(run.arguments().get(EXPORT));
+        Optional<Shortage> shortage = export ? space.at(directory) : Optional.empty();
+        if (shortage.isPresent()) {
+            return JobReport.failed("Nothing was exported or deleted: "
+                    + shortage.get().reason() + ". Restart the job when there is room.");
+        }
+        Preparation preparation = export ? exportOf(run, progress) : Preparation.NONE;
         OffboardingOutcome outcome =
                 offboard.run(run.scope(), preparation, progress::report, progress::isStopRequested);
         return switch (outcome) {

@@ -16,11 +16,14 @@ import io.modernize.cmdb.inventory.application.ExportOutcome;
 import io.modernize.cmdb.inventory.application.ExportOutcome.ExportedEngagement;
 import io.modernize.cmdb.inventory.application.ExportOutcome.ExportedFile;
 import io.modernize.cmdb.inventory.application.ExportRequest;
+import io.modernize.cmdb.inventory.records.SpreadsheetText;
 import io.modernize.cmdb.jobs.application.JobProgress;
 import io.modernize.cmdb.tenancy.ClientAccount;
 import io.modernize.cmdb.tenancy.Engagement;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.EngagementCatalog;
+import io.modernize.cmdb.tenancy.shares.application.FreeSpace;
+import io.modernize.cmdb.tenancy.shares.application.FreeSpace.Shortage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +31,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -50,25 +54,37 @@ class FileEngagementArchives implements EngagementArchives {
     private final AssetCatalog assets;
     private final EngagementContents contents;
     private final AssetVectors vectors;
+    private final FreeSpace space;
 
     FileEngagementArchives(
-            EngagementCatalog engagements, AssetCatalog assets, EngagementContents contents, AssetVectors vectors) {
+            EngagementCatalog engagements,
+            AssetCatalog assets,
+            EngagementContents contents,
+            AssetVectors vectors,
+            FreeSpace space) {
         this.engagements = engagements;
         this.assets = assets;
         this.contents = contents;
         this.vectors = vectors;
+        this.space = space;
     }
 
     @Override
     public ExportOutcome write(ExportRequest request, JobProgress progress) {
         TenantScope scope = request.scope();
+        Optional<Shortage> shortage = space.at(request.directory());
+        if (shortage.isPresent()) {
+            return new ExportOutcome.Refused(
+                    request.directory() + ": " + shortage.get().reason());
+        }
         ClientAccount account = engagements.clientAccount(scope);
         List<Engagement> exported = engagements.engagements(scope);
         try {
             return switch (ArchiveDirectory.claim(request.directory(), account, exported)) {
                 case ArchiveDirectory.Claim.Denied(String reason) -> new ExportOutcome.Refused(reason);
                 case ArchiveDirectory.Claim.Granted(ArchiveDirectory directory) -> {
-                    Tally tally = new Tally(progress, total(request, exported));
+                    Tally tally =
+                            new Tally(progress, total(request, exported), () -> requireSpace(request.directory()));
                     List<ExportedEngagement> archives = new ArrayList<>();
                     for (Engagement engagement : exported) {
                         archives.add(write(request, account, engagement, directory, tally));
@@ -82,6 +98,12 @@ class FileEngagementArchives implements EngagementArchives {
             LOG.error("The export to {} failed", request.directory(), e);
             return new ExportOutcome.Interrupted(request.directory() + " cannot be written to: " + e.getMessage());
         }
+    }
+
+    private void requireSpace(Path directory) {
+        space.at(directory).ifPresent(shortage -> {
+            throw new UncheckedIOException(new IOException(shortage.reason()));
+        });
     }
 
     /** The number of assets, and as many vectors if these are wanted. */
@@ -127,7 +149,7 @@ class FileEngagementArchives implements EngagementArchives {
 
     /**
      * Writes relations as ServiceNow does, with two columns more, because several registers may use the same external
-     * key.
+     * key. Cells that a spreadsheet would run are escaped, and an import takes the escapes away.
      */
     private ExportedFile writeRelations(TenantScope scope, Engagement engagement, Path folder) throws IOException {
         try (ArchiveFile file = ArchiveFile.create(folder.resolve(ArchiveDirectory.RELATIONS))) {
@@ -140,11 +162,11 @@ class FileEngagementArchives implements EngagementArchives {
                     .writeAll(
                             named -> {
                                 csv.writeRecord(
-                                        named.parent().externalKey(),
-                                        named.child().externalKey(),
-                                        named.relation().type(),
-                                        named.parent().sourceSystem(),
-                                        named.child().sourceSystem());
+                                        SpreadsheetText.inert(named.parent().externalKey()),
+                                        SpreadsheetText.inert(named.child().externalKey()),
+                                        SpreadsheetText.inert(named.relation().type()),
+                                        SpreadsheetText.inert(named.parent().sourceSystem()),
+                                        SpreadsheetText.inert(named.child().sourceSystem()));
                                 file.countRow();
                             },
                             rows -> {});
@@ -164,19 +186,22 @@ class FileEngagementArchives implements EngagementArchives {
         }
     }
 
-    /** The progress of an export. */
+    /** The progress of an export, and a look at the disk after each page. */
     private static final class Tally {
         private final JobProgress progress;
         private final long total;
+        private final Runnable look;
         private long done;
 
-        private Tally(JobProgress progress, long total) {
+        private Tally(JobProgress progress, long total, Runnable look) {
             this.progress = progress;
             this.total = total;
+            this.look = look;
             progress.report(0, total);
         }
 
         private void add(int rows) {
+            look.run();
             done += rows;
             if (done < total) {
                 progress.report(done, total);

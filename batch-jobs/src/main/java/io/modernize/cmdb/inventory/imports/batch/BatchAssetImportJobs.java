@@ -14,11 +14,14 @@ import io.modernize.cmdb.inventory.files.batch.SourceInspection.Unreadable;
 import io.modernize.cmdb.inventory.imports.ImportRefusal;
 import io.modernize.cmdb.jobs.JobEnd;
 import io.modernize.cmdb.jobs.application.JobProgress;
+import io.modernize.cmdb.jobs.application.SpaceWatch;
 import io.modernize.cmdb.jobs.batch.FinishedAttempt;
 import io.modernize.cmdb.jobs.batch.JobAttempts;
 import io.modernize.cmdb.jobs.batch.OneAtATime;
 import io.modernize.cmdb.jobs.batch.OneAtATime.Turn;
 import io.modernize.cmdb.tenancy.application.EngagementLocks;
+import io.modernize.cmdb.tenancy.shares.application.FreeSpace;
+import io.modernize.cmdb.tenancy.shares.application.FreeSpace.Shortage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HexFormat;
@@ -42,6 +45,7 @@ class BatchAssetImportJobs implements AssetImportJobs {
     private final OneAtATime oneAtATime;
     private final Job job;
     private final AssetImportLog log;
+    private final FreeSpace space;
     private final SourceFileInspector inspector;
 
     BatchAssetImportJobs(
@@ -49,16 +53,22 @@ class BatchAssetImportJobs implements AssetImportJobs {
             OneAtATime oneAtATime,
             Job assetImportJob,
             AssetImportLog log,
-            ImportProperties properties) {
+            ImportProperties properties,
+            FreeSpace space) {
         this.attempts = attempts;
         this.oneAtATime = oneAtATime;
         this.job = assetImportJob;
         this.log = log;
+        this.space = space;
         this.inspector = new SourceFileInspector(properties.maxFileSize().toBytes());
     }
 
     @Override
     public ImportOutcome run(ImportRequest request, JobProgress progress) {
+        Optional<Shortage> shortage = space.inDatabase();
+        if (shortage.isPresent()) {
+            return new ImportOutcome.StorageLow(shortage.get().reason());
+        }
         Optional<Turn> turn = oneAtATime.take(request.scope(), request.engagementId(), EngagementLocks.IMPORT);
         if (turn.isEmpty()) {
             return new ImportOutcome.EngagementBusy();
@@ -98,12 +108,12 @@ class BatchAssetImportJobs implements AssetImportJobs {
 
         unfinished.ifPresent(resumed -> log.resume(request.scope(), resumed.id(), request.origin()));
 
-        JobProgress stoppable = attempts.stoppable(progress);
-        ImportRun run = new ImportRun(request.scope(), assetImport, file, request.missingAssets(), stoppable);
-        FinishedAttempt attempt = attempts.run(job, run, stoppable);
+        SpaceWatch watched = new SpaceWatch(attempts.stoppable(progress), space);
+        ImportRun run = new ImportRun(request.scope(), assetImport, file, request.missingAssets(), watched);
+        FinishedAttempt attempt = attempts.run(job, run, watched);
         Optional<JobEnd.Unfinished> interruption = attempt.interruption();
         if (interruption.isPresent()) {
-            return new ImportOutcome.Interrupted(assetImport.id(), interruption.get());
+            return new ImportOutcome.Interrupted(assetImport.id(), watched.reasonOf(interruption.get()));
         }
         return new ImportOutcome.Completed(summary(
                 request,

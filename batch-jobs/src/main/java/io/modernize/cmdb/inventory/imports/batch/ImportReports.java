@@ -3,6 +3,9 @@ package io.modernize.cmdb.inventory.imports.batch;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.modernize.cmdb.inventory.application.AssetImportLog;
 import io.modernize.cmdb.inventory.imports.AssetImportId;
+import io.modernize.cmdb.inventory.imports.ImportLimits;
+import io.modernize.cmdb.inventory.records.PrintableText;
+import io.modernize.cmdb.inventory.records.SpreadsheetText;
 import io.modernize.cmdb.tenancy.TenantScope;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,6 +21,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ImportReports {
+    /** More than any cell of a report has; escapes may need six characters for one. */
+    private static final int MOST_CHARS = 6 * ImportLimits.CELL_CHARS;
+
     private final AssetImportLog log;
     private final Path directory;
 
@@ -34,7 +40,10 @@ class ImportReports {
                     scope,
                     importId,
                     cell -> csv.writeRecord(
-                            Long.toString(cell.line()), inert(cell.column()), inert(cell.value()), cell.reason()));
+                            Long.toString(cell.line()),
+                            inert(cell.column()),
+                            inert(cell.value()),
+                            inert(cell.reason())));
         });
     }
 
@@ -46,7 +55,7 @@ class ImportReports {
                     scope,
                     importId,
                     asset -> csv.writeRecord(
-                            asset.key().sourceSystem(), inert(asset.key().externalKey()), inert(asset.name())));
+                            inert(asset.key().sourceSystem()), inert(asset.key().externalKey()), inert(asset.name())));
         });
     }
 
@@ -66,11 +75,8 @@ class ImportReports {
         return path;
     }
 
-    /**
-     * A cell that a spreadsheet does not run. A cell that begins like a formula gets a leading apostrophe, which makes
-     * it text.
-     */
+    /** A cell on one line that a spreadsheet does not run. */
     private static @Nullable String inert(@Nullable String cell) {
-        return cell != null && !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+        return cell == null ? null : SpreadsheetText.inert(PrintableText.of(cell, MOST_CHARS));
     }
 }

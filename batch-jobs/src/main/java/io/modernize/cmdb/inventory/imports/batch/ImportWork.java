@@ -74,6 +74,9 @@ class ImportWork implements JobWork {
             }
             case ImportOutcome.EngagementBusy() ->
                 JobReport.busy("Another import into this engagement is under way; this one follows it.");
+            case ImportOutcome.StorageLow(String reason) ->
+                JobReport.failed("Nothing can be imported now: " + reason
+                        + ". The uploaded file stays; restart the job when there is room.");
             case ImportOutcome.Interrupted(var importId, var end) -> new JobReport(end, end.reason());
         };
     }

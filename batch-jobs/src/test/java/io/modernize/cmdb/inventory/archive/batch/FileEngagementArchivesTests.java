@@ -28,6 +28,7 @@ import io.modernize.cmdb.tenancy.Slug;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.EngagementCatalog;
 import io.modernize.cmdb.tenancy.application.TwoClients;
+import io.modernize.cmdb.tenancy.shares.application.ScriptedFreeSpace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,6 +60,8 @@ class FileEngagementArchivesTests {
     private Path folder;
 
     private Path directory;
+
+    private final ScriptedFreeSpace space = new ScriptedFreeSpace();
 
     @BeforeEach
     void fill() {
@@ -222,6 +225,30 @@ class FileEngagementArchivesTests {
         assertThat(export(clients.exitScope(), false)).isInstanceOf(Interrupted.class);
     }
 
+    @Test
+    void writesNothingToADiskThatIsNearlyFull() {
+        space.becomeShort();
+
+        assertThat(export(clients.exitScope(), true))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.reason()).contains("nearly full"));
+        assertThat(directory).doesNotExist();
+    }
+
+    @Test
+    void stopsWhenTheDiskBecomesNearlyFull() {
+        JobProgress filling = (done, total) -> space.becomeShort();
+        ExportRequest request = new ExportRequest(clients.exitScope(), directory, true);
+
+        assertThat(archives(vectors).write(request, filling))
+                .isInstanceOfSatisfying(
+                        Interrupted.class,
+                        interrupted -> assertThat(interrupted.reason()).contains("nearly full"));
+
+        space.becomeFree();
+        assertThat(archives(vectors).write(request, JobProgress.SILENT)).isInstanceOf(Completed.class);
+    }
+
     private void cutOff() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> archives(UNREACHABLE)
@@ -234,7 +261,7 @@ class FileEngagementArchivesTests {
 
     private FileEngagementArchives archives(AssetVectors of) {
         return new FileEngagementArchives(
-                new Engagements(), catalog, new InMemoryEngagementContents(catalog, relations), of);
+                new Engagements(), catalog, new InMemoryEngagementContents(catalog, relations), of, space);
     }
 
     private void save(TenantScope scope, EngagementId engagementId, int count) {

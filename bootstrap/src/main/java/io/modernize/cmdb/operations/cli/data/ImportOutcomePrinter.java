@@ -5,6 +5,7 @@ import io.modernize.cmdb.inventory.application.AssetImportJobs.ImportOutcome.Com
 import io.modernize.cmdb.inventory.application.AssetImportJobs.ImportOutcome.EngagementBusy;
 import io.modernize.cmdb.inventory.application.AssetImportJobs.ImportOutcome.Interrupted;
 import io.modernize.cmdb.inventory.application.AssetImportJobs.ImportOutcome.Refused;
+import io.modernize.cmdb.inventory.application.AssetImportJobs.ImportOutcome.StorageLow;
 import io.modernize.cmdb.inventory.application.AssetImportJobs.ImportSummary;
 import io.modernize.cmdb.inventory.application.ImportCounts;
 import io.modernize.cmdb.inventory.imports.ImportRefusal;
@@ -31,6 +32,11 @@ final class ImportOutcomePrinter {
             case EngagementBusy() -> {
                 out.println(file + ": another import into this engagement is running; try again when it is done");
                 yield ExitCodes.BUSY;
+            }
+            case StorageLow(String reason) -> {
+                out.println(file + ": nothing was stored: " + reason);
+                out.println("  Run the same command again when there is room.");
+                yield ExitCodes.INTERRUPTED;
             }
             case Interrupted(var importId, var end) -> {
                 out.println(file + ": import " + importId + " stopped half-way: " + end.reason());

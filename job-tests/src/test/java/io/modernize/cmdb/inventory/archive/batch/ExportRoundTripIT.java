@@ -70,6 +70,19 @@ class ExportRoundTripIT extends ImportScenario {
     }
 
     @Test
+    void disarmsFormulasInRelationsAndBringsThemBack() {
+        run(file(Stream.of("=a", "b;=1+1", "'=c", "\uFF1Dd", "'e")
+                .map(key -> "{\"externalKey\": \"%s\", \"name\": \"host-%s\"}".formatted(key, key))
+                .toList()));
+        run(file("parent,child,type", "=a,b;=1+1,@x::y", "'=c,\uFF1Dd,X::Y", "'e,=a,X::Y"));
+
+        assertThat(export().resolve("relations.csv"))
+                .content()
+                .contains("'=a,b;'=1+1,'@x::y,", "''=c,'\uFF1Dd,X::Y,", "'e,'=a,X::Y,");
+        roundTrip();
+    }
+
+    @Test
     void tellsApartWhatHasTheSameKeyInTwoRegisters() {
         run(file(HEADER, row("a"), row("b")));
         run(file("{\"externalKey\": \"a\", \"name\": \"of another register\"}"));

@@ -226,6 +226,22 @@ class AssetImportJobIT extends ImportScenario {
         assertThat(missingKeys(summary)).hasSize(3).allMatch(key -> key.startsWith("'"));
     }
 
+    /** Spreadsheets of other countries split at semicolons, and take full-width signs for signs. */
+    @Test
+    void disarmsFormulasInPiecesOfCells() {
+        run(jsonLines(
+                "{\"externalKey\":\"a;=1+1\",\"name\":\"x\\n\uFF1Dcmd\"}",
+                "{\"externalKey\":\"b\",\"name\":\"\uFF20SUM(1)\\tx;\\u200B\uFF0B1\"}"));
+        ImportSummary summary = run(
+                jsonLines("{\"externalKey\":\"c\",\"name\":\"c\",\"cpuCount\":\"x;=2\"}"));
+
+        assertThat(rejections(summary)).extracting(Rejection::value).containsExactly("x;'=2");
+        assertThat(summary.missingReport().orElseThrow())
+                .content()
+                .contains(",a;'=1+1,x\\n\uFF1Dcmd", ",b,'\uFF20SUM(1)\\tx;'\\u200B\uFF0B1")
+                .hasLineCount(3);
+    }
+
     @Test
     void disarmsFormulaInColumnName() {
         ImportSummary summary = run(jsonLines("{\"externalKey\":\"a\",\"name\":\"a\",\"=1+1\":\"x\"}"));
