@@ -1,5 +1,8 @@
 package io.modernize.cmdb.benchmarks;
 
+import io.modernize.cmdb.benchmarks.neighbour.NeighbourOptions;
+import io.modernize.cmdb.benchmarks.neighbour.NeighbourWorkload;
+import io.modernize.cmdb.benchmarks.neighbour.ServedDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,7 +38,8 @@ final class BenchmarkCommand implements Callable<Integer> {
             description =
                     "a, b, c-100k, c, single, writes, mixed, separated by commas; default: all, with --quick a,b,c. By"
                             + " themselves: text, which searches by words; embed, the embedding job; allocation, what a"
-                            + " search allocates; layouts and calibrate, which measure inside the server.")
+                            + " search allocates; neighbour, what one tenant suffers from another; layouts and"
+                            + " calibrate, which measure inside the server.")
     private List<String> workloads = List.of();
 
     @Option(names = "--queries", paramLabel = "N", description = "Questions per client.")
@@ -64,6 +68,18 @@ final class BenchmarkCommand implements Callable<Integer> {
             description = "Results as JSON; the tables go beside it as .md."
                     + " Default: benchmarks/results/NAMES[-quick].json")
     private @Nullable Path out;
+
+    @Option(
+            names = "--attack",
+            paramLabel = "NAME",
+            description = "Of the workload neighbour: this attack only, for example big-answers.")
+    private @Nullable String attack;
+
+    @Option(
+            names = "--jar",
+            paramLabel = "FILE",
+            description = "Of the workload neighbour: the packaged service to measure. Default: the one just built.")
+    private @Nullable Path jar;
 
     @Option(names = "--project", hidden = true)
     private Path project = Path.of(".");
@@ -128,7 +144,22 @@ final class BenchmarkCommand implements Callable<Integer> {
         if (workloads.equals(List.of(EmbedWorkload.NAME))) {
             return new EmbedWorkload(quick, assets == null ? 0 : assets, progress)::run;
         }
+        if (workloads.equals(List.of(NeighbourWorkload.NAME))) {
+            Path folder = data == null ? Path.of(System.getProperty("java.io.tmpdir")) : data;
+            NeighbourWorkload workload =
+                    new NeighbourWorkload(new NeighbourOptions(quick, attack, jar, project, folder), progress::say);
+            return (server, where) -> workload.run(served(server), ServerEnvironment.of(server));
+        }
         return workloads.equals(List.of(AllocationWorkload.NAME)) ? new AllocationWorkload(quick, progress)::run : null;
+    }
+
+    private static ServedDatabase served(DatabaseServer server) {
+        return new ServedDatabase(
+                server.url("cmdb"),
+                server.owner().user(),
+                server.owner().password(),
+                server.application().user(),
+                server.application().password());
     }
 
     private int measure(Alone workload) throws Exception {
@@ -136,7 +167,8 @@ final class BenchmarkCommand implements Callable<Integer> {
         try (TemporaryServer temporary = TemporaryServer.in(project, folder)) {
             new ResultFiles(project, out)
                     .printTables(
-                            workloads.getFirst() + (quick ? "-quick" : ""), workload.run(temporary.start(), project));
+                            workloads.getFirst() + (attack == null ? "" : "-" + attack) + (quick ? "-quick" : ""),
+                            workload.run(temporary.start(), project));
         }
         return 0;
     }

@@ -1,10 +1,11 @@
 package io.modernize.cmdb.benchmarks;
 
 /** A text of Markdown, written line by line. */
-final class MarkdownText {
+public final class MarkdownText {
     private final StringBuilder text = new StringBuilder();
 
-    void line(String line) {
+    /** Adds a line. */
+    public void line(String line) {
         text.append(line).append('\n');
     }
 
@@ -13,7 +14,7 @@ final class MarkdownText {
      *
      * @param header the line with the names of the columns, which begins and ends with a bar
      */
-    void table(String header) {
+    public void table(String header) {
         long columns = header.chars().filter(character -> character == '|').count() - 1;
         line("");
         line(header);

@@ -3,11 +3,12 @@ package io.modernize.cmdb.benchmarks;
 import java.util.Arrays;
 
 /** Collects durations in nanoseconds and sums them up in milliseconds. It is not safe for use by several threads. */
-final class Percentiles {
+public final class Percentiles {
     private long[] nanoseconds = new long[64];
     private int count;
 
-    void add(long duration) {
+    /** Adds a duration in nanoseconds. */
+    public void add(long duration) {
         if (count == nanoseconds.length) {
             nanoseconds = Arrays.copyOf(nanoseconds, count * 2);
         }
@@ -20,7 +21,8 @@ final class Percentiles {
         }
     }
 
-    int count() {
+    /** How many durations there are. */
+    public int count() {
         return count;
     }
 
@@ -30,7 +32,7 @@ final class Percentiles {
      *
      * @param share the share, 0.5 for the median
      */
-    double milliseconds(double share) {
+    public double milliseconds(double share) {
         if (count == 0) {
             return Double.NaN;
         }

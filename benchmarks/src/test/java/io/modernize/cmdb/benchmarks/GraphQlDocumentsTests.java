@@ -8,7 +8,10 @@ import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.SchemaGenerator;
 import graphql.schema.idl.SchemaParser;
+import io.modernize.cmdb.benchmarks.neighbour.NeighbourDocuments;
+import io.modernize.cmdb.testsupport.attacks.AttackDocuments;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +24,12 @@ class GraphQlDocumentsTests {
                     new SchemaParser().parse(Path.of("../docs/schema.graphqls").toFile()), RuntimeWiring.MOCKED_WIRING);
 
     static Stream<String> documents() {
-        return Stream.concat(AllocationWorkload.documents().stream(), Stream.of(HttpSearcher.QUERY));
+        return Stream.of(
+                        AllocationWorkload.documents(),
+                        List.of(HttpSearcher.QUERY),
+                        NeighbourDocuments.all(),
+                        AttackDocuments.all())
+                .flatMap(List::stream);
     }
 
     @ParameterizedTest
