@@ -12,6 +12,7 @@ public final class RequestCosts {
     static final long FREE_ANSWER_BYTES = 64 * 1024L;
 
     private static final long BYTES_OF_A_POINT = 1024;
+
     /** The cost of each kibibyte that is uploaded. It is charged while the file is read, beside {@link #OTHER}. */
     public static final long UPLOADED_KIBIBYTE = 1;
 

@@ -75,7 +75,7 @@ class ApiRequestTests {
 
     private ApiRequest somebody(RateLimits rates) {
         return new ApiRequest(
-                new PrincipalIdentity(UUID.randomUUID(), UUID.randomUUID()), rates, MINUTE, 0, nanos::get);
+                new PrincipalIdentity(UUID.randomUUID(), UUID.randomUUID()), rates, MINUTE, 0, nanos::get, null);
     }
 
     private static final class StoppedTime implements TimeMeter {
