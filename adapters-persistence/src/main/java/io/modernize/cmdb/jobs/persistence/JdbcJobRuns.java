@@ -55,11 +55,13 @@ class JdbcJobRuns implements JobRuns {
             Map<String, String> arguments,
             String requestedBy) {
         requireCovers(scope, engagementId);
-        return ifAlone(
+        return jdbc.inScope(
                 scope,
                 () -> jdbc.sql(scope, """
-                    insert into job_runs (client_account_id, id, engagement_id, kind, is_small, arguments, status, requested_by)
+                    insert into job_runs
+                        (client_account_id, id, engagement_id, kind, is_small, arguments, status, requested_by)
                     values (:client, :id, :engagement, :kind, :small, :arguments::jsonb, 'QUEUED', :requestedBy)
+                    on conflict do nothing
                     returning *
                     """)
                         .param("id", UUID.randomUUID())

@@ -20,6 +20,8 @@ import io.modernize.cmdb.testsupport.Await;
 import java.lang.reflect.Proxy;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -191,6 +193,40 @@ class JobDispatcherTests {
         assertThat(now(run).status()).isEqualTo(JobStatus.COMPLETED);
         assertThat(attempt).hasValue(2);
         assertThat(runs.size(run.id())).isEqualTo(JobSize.LARGE);
+    }
+
+    @Test
+    void letsALargeJobMakeWayForThatOfAnotherClientAccount() {
+        AtomicLong nanos = new AtomicLong();
+        List<String> attempted = Collections.synchronizedList(new ArrayList<>());
+        BegunWork longer = new BegunWork(JobKind.EMBEDDING, new CountDownLatch(1), progress -> {
+            attempted.add("long");
+            progress.report(0, 10);
+            progress.report(1, 10);
+            if (attempted.size() == 1) {
+                runs.enqueue(another, null, JobKind.DUPLICATES, JobSize.LARGE, Map.of(), "somebody");
+            }
+            nanos.addAndGet(Duration.ofMinutes(5).toNanos());
+            return progress.isStopRequested()
+                    ? new JobReport(new JobEnd.Stopped(), "a part of it")
+                    : JobReport.completed("the rest");
+        });
+        BegunWork other = BegunWork.of(JobKind.DUPLICATES, () -> {
+            attempted.add("other");
+            return JobReport.completed("done");
+        });
+        JobRun run = enqueue(JobKind.EMBEDDING);
+        JobQueue othersFirst = new InMemoryJobQueue(runs, another, scope);
+        JobRunner runner = new JobRunner(othersFirst, runs, locks, attempts.turns(), nanos::get);
+        JobDispatcher dispatcher =
+                new JobDispatcher(othersFirst, runner, List.of(longer, other), TWO_WORKERS, attempts.turns());
+
+        dispatcher.start();
+        Await.until("it is over", () -> now(run).status().isOver());
+        dispatcher.stop();
+
+        assertThat(now(run).status()).isEqualTo(JobStatus.COMPLETED);
+        assertThat(attempted).containsExactly("long", "other", "long");
     }
 
     /** A process without workers, where nobody takes a permit. */
