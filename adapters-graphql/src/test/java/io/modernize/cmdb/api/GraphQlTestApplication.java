@@ -23,6 +23,7 @@ import io.modernize.cmdb.inventory.application.RelatedAssets;
 import io.modernize.cmdb.inventory.application.SourceAttributes;
 import io.modernize.cmdb.inventory.graphql.InMemoryImportHistory;
 import io.modernize.cmdb.jobs.application.InMemoryJobRuns;
+import io.modernize.cmdb.jobs.application.OperateJobs;
 import io.modernize.cmdb.jobs.composition.JobUseCases;
 import io.modernize.cmdb.similarity.composition.SearchUseCases;
 import io.modernize.cmdb.similarity.duplicates.application.ReviewDuplicates;
@@ -67,6 +68,11 @@ public class GraphQlTestApplication {
     @Bean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Bean
+    OperateJobs.Settings queueOfJobs() {
+        return new OperateJobs.Settings(1_000);
     }
 
     /** Its administration could answer the same questions. This bean is asked instead, because it counts how often. */

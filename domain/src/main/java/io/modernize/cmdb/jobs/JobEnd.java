@@ -22,6 +22,9 @@ public sealed interface JobEnd {
         }
     }
 
+    /** What it needs is away for a while, as the database in an outage: to be tried again later, by itself. */
+    record Interrupted(String reason) implements Unfinished {}
+
     /** It could not go on. */
     record Failed(String reason) implements Unfinished {}
 }

@@ -25,6 +25,17 @@ public enum JobKind {
         this.permission = permission;
     }
 
+    /**
+     * Whether a large run of this kind can make way for the runs of other client accounts and go on later. The others
+     * cannot be stopped halfway: a build of an index or an export would begin anew.
+     */
+    public boolean makesWay() {
+        return switch (this) {
+            case IMPORT, EMBEDDING, DUPLICATES, MIGRATION -> true;
+            case REINDEX, AUDIT, OFFBOARDING -> false;
+        };
+    }
+
     /** The permission that starting, stopping or restarting such a job needs. */
     public Permission permission() {
         return permission;

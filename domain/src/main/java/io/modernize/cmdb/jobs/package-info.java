@@ -5,6 +5,7 @@
             "tenancy",
             "tenancy::application",
             "tenancy::persistence",
+            "tenancy::shares",
             "audit",
             "audit::application",
             "api::*"

@@ -16,6 +16,7 @@ public enum MutationErrorCode {
     JOB_UNDER_WAY,
     JOB_UNKNOWN,
     JOB_NOT_CHANGEABLE,
+    TOO_MANY_JOBS,
     GROUP_UNKNOWN,
     NO_OTHER_SPACE,
     MODEL_MISSING,

@@ -10,6 +10,7 @@ import io.modernize.cmdb.inventory.application.ImportUploads;
 import io.modernize.cmdb.inventory.application.ImportUploads.ImportUpload;
 import io.modernize.cmdb.inventory.imports.ImportUploadId;
 import io.modernize.cmdb.jobs.JobKind;
+import io.modernize.cmdb.jobs.JobSize;
 import io.modernize.cmdb.jobs.application.OperateJobs;
 import io.modernize.cmdb.jobs.application.OperateJobs.JobCommand;
 import io.modernize.cmdb.jobs.graphql.StartJobPayload;
@@ -54,6 +55,7 @@ final class ImportController {
                         scope,
                         upload.engagementId(),
                         JobKind.IMPORT,
+                        JobSize.ofImport(upload.bytes()),
                         Map.of(
                                 ImportArguments.UPLOAD,
                                 upload.id().toString(),

@@ -22,6 +22,10 @@ record ChangeJobPayload(@Nullable JobRunPayload job, List<MutationError> errors)
         return new ChangeJobPayload(job, List.of(JobErrors.notChangeable()));
     }
 
+    static ChangeJobPayload tooMany(JobRunPayload job) {
+        return new ChangeJobPayload(job, List.of(JobErrors.tooMany()));
+    }
+
     static ChangeJobPayload refused(MutationError error) {
         return new ChangeJobPayload(null, List.of(error));
     }

@@ -10,6 +10,7 @@ import io.modernize.cmdb.api.errors.MutationError;
 import io.modernize.cmdb.jobs.JobKind;
 import io.modernize.cmdb.jobs.JobRun;
 import io.modernize.cmdb.jobs.JobRunId;
+import io.modernize.cmdb.jobs.JobSize;
 import io.modernize.cmdb.jobs.application.JobRuns;
 import io.modernize.cmdb.jobs.application.OperateJobs;
 import io.modernize.cmdb.jobs.application.OperateJobs.ChangeOutcome;
@@ -115,7 +116,7 @@ final class JobController {
         }
         return StartJobPayload.from(
                 scope,
-                operate.start(new JobCommand(scope, engagementId, kind, arguments, caller.text())),
+                operate.start(new JobCommand(scope, engagementId, kind, JobSize.LARGE, arguments, caller.text())),
                 clock.instant());
     }
 
@@ -158,6 +159,7 @@ final class JobController {
         return switch (outcome) {
             case ChangeOutcome.Changed(var run) -> ChangeJobPayload.changed(payload(scope, run));
             case ChangeOutcome.NotPossible(var run) -> ChangeJobPayload.notChangeable(payload(scope, run));
+            case ChangeOutcome.TooMany(var run) -> ChangeJobPayload.tooMany(payload(scope, run));
             case ChangeOutcome.Unknown() -> ChangeJobPayload.refused(JobErrors.unknown());
         };
     }

@@ -32,6 +32,14 @@ final class JobErrors {
                 "Wait for the job of this answer to end, or stop it with stopJob.");
     }
 
+    static MutationError tooMany() {
+        return new MutationError(
+                MutationErrorCode.TOO_MANY_JOBS,
+                "The client account has as many queued jobs as it may have.",
+                null,
+                "Wait until some of them have run, or stop them with stopJob. The query jobs lists them.");
+    }
+
     static MutationError notConfirmed() {
         return MutationError.badInput(
                 "confirm",

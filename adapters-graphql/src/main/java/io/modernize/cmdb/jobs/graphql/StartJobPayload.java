@@ -29,6 +29,7 @@ public record StartJobPayload(@Nullable JobRunPayload job, List<MutationError> e
                 new StartJobPayload(JobRunPayload.from(scope, run, now), List.of(), run.arguments());
             case StartOutcome.UnderWay(var run) ->
                 new StartJobPayload(JobRunPayload.from(scope, run, now), List.of(JobErrors.underWay()), Map.of());
+            case StartOutcome.TooMany() -> refused(JobErrors.tooMany());
         };
     }
 

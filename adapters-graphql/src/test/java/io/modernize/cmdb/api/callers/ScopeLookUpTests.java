@@ -11,6 +11,7 @@ import io.modernize.cmdb.api.GraphQlTestApplication;
 import io.modernize.cmdb.api.InMemoryTenancy;
 import io.modernize.cmdb.jobs.JobKind;
 import io.modernize.cmdb.jobs.JobRun;
+import io.modernize.cmdb.jobs.JobSize;
 import io.modernize.cmdb.jobs.application.InMemoryJobRuns;
 import io.modernize.cmdb.tenancy.TenantScope;
 import java.util.Map;
@@ -84,7 +85,13 @@ class ScopeLookUpTests {
 
     @Test
     void ofStoppingAJob() {
-        JobRun run = runs.enqueue(TenantScope.forJob(NORTHWIND.id()), null, JobKind.MIGRATION, Map.of(), "somebody")
+        JobRun run = runs.enqueue(
+                        TenantScope.forJob(NORTHWIND.id()),
+                        null,
+                        JobKind.MIGRATION,
+                        JobSize.LARGE,
+                        Map.of(),
+                        "somebody")
                 .orElseThrow();
 
         ask("mutation { result: stopJob(input: {id: \"" + run.id() + "\"}) { errors { code } } }")

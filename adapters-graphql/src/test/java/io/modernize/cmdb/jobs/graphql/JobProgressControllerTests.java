@@ -6,6 +6,7 @@ import io.modernize.cmdb.jobs.JobCounts;
 import io.modernize.cmdb.jobs.JobKind;
 import io.modernize.cmdb.jobs.JobRun;
 import io.modernize.cmdb.jobs.JobRunId;
+import io.modernize.cmdb.jobs.JobSize;
 import io.modernize.cmdb.jobs.JobStatus;
 import io.modernize.cmdb.jobs.application.InMemoryJobRuns;
 import io.modernize.cmdb.jobs.application.JobRuns;
@@ -32,8 +33,8 @@ class JobProgressControllerTests {
     /** Else the stream would say nothing until its time is over. */
     @Test
     void endsTheStreamWhereTheProcessHasAnError() {
-        JobRun run =
-                runs.enqueue(scope, null, JobKind.AUDIT, Map.of(), "somebody").orElseThrow();
+        JobRun run = runs.enqueue(scope, null, JobKind.AUDIT, JobSize.LARGE, Map.of(), "somebody")
+                .orElseThrow();
 
         assertThatThrownBy(() -> new JobProgressController(runs, Clock.systemUTC())
                         .jobProgress(scope, run.id().toString())
@@ -59,9 +60,10 @@ class JobProgressControllerTests {
                 TenantScope scope,
                 @Nullable EngagementId engagementId,
                 JobKind kind,
+                JobSize size,
                 Map<String, String> arguments,
                 String requestedBy) {
-            return runs.enqueue(scope, engagementId, kind, arguments, requestedBy);
+            return runs.enqueue(scope, engagementId, kind, size, arguments, requestedBy);
         }
 
         @Override
@@ -81,13 +83,28 @@ class JobProgressControllerTests {
         }
 
         @Override
-        public boolean advance(TenantScope scope, JobRunId id, JobCounts counts, @Nullable String message) {
-            return runs.advance(scope, id, counts, message);
+        public int queued(TenantScope scope) {
+            return runs.queued(scope);
         }
 
         @Override
-        public void end(TenantScope scope, JobRunId id, JobStatus status, @Nullable String message) {
-            runs.end(scope, id, status, message);
+        public boolean advance(JobRun attempt, JobCounts counts, @Nullable String message) {
+            return runs.advance(attempt, counts, message);
+        }
+
+        @Override
+        public void end(JobRun attempt, JobStatus status, @Nullable String message) {
+            runs.end(attempt, status, message);
+        }
+
+        @Override
+        public void makeWay(JobRun attempt, String message) {
+            runs.makeWay(attempt, message);
+        }
+
+        @Override
+        public void setBack(JobRun attempt, String message) {
+            runs.setBack(attempt, message);
         }
 
         @Override

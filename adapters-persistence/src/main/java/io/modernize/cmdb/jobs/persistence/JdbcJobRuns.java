@@ -4,6 +4,7 @@ import io.modernize.cmdb.jobs.JobCounts;
 import io.modernize.cmdb.jobs.JobKind;
 import io.modernize.cmdb.jobs.JobRun;
 import io.modernize.cmdb.jobs.JobRunId;
+import io.modernize.cmdb.jobs.JobSize;
 import io.modernize.cmdb.jobs.JobStatus;
 import io.modernize.cmdb.jobs.application.JobRuns;
 import io.modernize.cmdb.tenancy.EngagementId;
@@ -35,12 +36,14 @@ class JdbcJobRuns implements JobRuns {
     private final TenantJdbc jdbc;
     private final TransactionTemplate savepoints;
     private final JobRunAttempts attempts;
+    private final JobRunEnds ends;
 
     JdbcJobRuns(TenantJdbc jdbc, PlatformTransactionManager transactionManager) {
         this.jdbc = jdbc;
         this.savepoints = new TransactionTemplate(transactionManager);
         this.savepoints.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
         this.attempts = new JobRunAttempts(jdbc);
+        this.ends = new JobRunEnds(jdbc);
     }
 
     @Override
@@ -48,19 +51,23 @@ class JdbcJobRuns implements JobRuns {
             TenantScope scope,
             @Nullable EngagementId engagementId,
             JobKind kind,
+            JobSize size,
             Map<String, String> arguments,
             String requestedBy) {
         requireCovers(scope, engagementId);
-        return ifAlone(
+        return jdbc.inScope(
                 scope,
                 () -> jdbc.sql(scope, """
-                    insert into job_runs (client_account_id, id, engagement_id, kind, arguments, status, requested_by)
-                    values (:client, :id, :engagement, :kind, :arguments::jsonb, 'QUEUED', :requestedBy)
+                    insert into job_runs
+                        (client_account_id, id, engagement_id, kind, is_small, arguments, status, requested_by)
+                    values (:client, :id, :engagement, :kind, :small, :arguments::jsonb, 'QUEUED', :requestedBy)
+                    on conflict do nothing
                     returning *
                     """)
                         .param("id", UUID.randomUUID())
                         .param("engagement", engagementId == null ? null : engagementId.value())
                         .param("kind", kind.name())
+                        .param("small", size == JobSize.SMALL)
                         .param("arguments", JsonMapper.shared().writeValueAsString(arguments))
                         .param("requestedBy", requestedBy)
                         .query((row, number) -> JobRunRow.toDomain(scope, row))
@@ -87,6 +94,17 @@ class JdbcJobRuns implements JobRuns {
                 return Optional.<T>empty();
             }
         });
+    }
+
+    @Override
+    public int queued(TenantScope scope) {
+        return jdbc.inScope(
+                scope,
+                () -> jdbc.sql(
+                                scope,
+                                "select count(*) from job_runs where client_account_id = :client and status = 'QUEUED'")
+                        .query(Integer.class)
+                        .single());
     }
 
     @Override
@@ -142,13 +160,23 @@ class JdbcJobRuns implements JobRuns {
     }
 
     @Override
-    public boolean advance(TenantScope scope, JobRunId id, JobCounts counts, @Nullable String message) {
-        return attempts.advance(scope, id, counts, message);
+    public boolean advance(JobRun attempt, JobCounts counts, @Nullable String message) {
+        return attempts.advance(attempt, counts, message);
     }
 
     @Override
-    public void end(TenantScope scope, JobRunId id, JobStatus status, @Nullable String message) {
-        attempts.end(scope, id, status, message);
+    public void end(JobRun attempt, JobStatus status, @Nullable String message) {
+        ends.end(attempt, status, message);
+    }
+
+    @Override
+    public void makeWay(JobRun attempt, String message) {
+        ends.makeWay(attempt, message);
+    }
+
+    @Override
+    public void setBack(JobRun attempt, String message) {
+        ends.setBack(attempt, message);
     }
 
     @Override
@@ -184,7 +212,7 @@ class JdbcJobRuns implements JobRuns {
         return ifAlone(
                         scope,
                         () -> jdbc.sql(scope, """
-                            update job_runs set status = 'QUEUED', stop_requested = false, crashes = 0, ended_at = null,
+                            update job_runs set status = 'QUEUED', stop_requested = false, crashes = 0, setbacks = 0, ended_at = null,
                                 not_before = now(), message = null, updated_at = now()
                             where id = :id and status in ('STOPPED', 'FAILED') and %s returning id
                             """.formatted(JobRunRow.IN_SCOPE))

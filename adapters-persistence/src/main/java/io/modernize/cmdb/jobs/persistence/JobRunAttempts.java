@@ -3,21 +3,15 @@ package io.modernize.cmdb.jobs.persistence;
 import io.modernize.cmdb.jobs.JobCounts;
 import io.modernize.cmdb.jobs.JobRun;
 import io.modernize.cmdb.jobs.JobRunId;
-import io.modernize.cmdb.jobs.JobStatus;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.database.persistence.TenantJdbc;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Records the attempts of a run for the process that holds its lock: the beginning, the progress and the end. */
+/** Records the attempts of a run for the process that holds its lock: the beginning and the progress. */
 final class JobRunAttempts {
     /** The number of attempts that ended with their process. After so many, the run itself is taken for the cause. */
     private static final int MOST_CRASHES = 5;
-
-    /** The time before a run is tried again while another process does its work. */
-    private static final int SECONDS_BETWEEN_TRIES = 5;
-
-    private static final int MESSAGE_LENGTH = 2_000;
 
     private final TenantJdbc jdbc;
 
@@ -55,43 +49,24 @@ final class JobRunAttempts {
         });
     }
 
-    boolean advance(TenantScope scope, JobRunId id, JobCounts counts, @Nullable String message) {
+    boolean advance(JobRun attempt, JobCounts counts, @Nullable String message) {
         return jdbc.inScope(
-                scope,
-                () -> jdbc.sql(scope, """
+                attempt.scope(),
+                () -> jdbc.sql(attempt.scope(), """
                     update job_runs set read_count = :read, written_count = :written, skipped_count = :skipped,
                         failed_count = :failed, total_count = :total, message = :message, updated_at = now()
-                    where id = :id and status = 'RUNNING' and %s returning stop_requested
+                    where id = :id and status = 'RUNNING' and resumed_at = :resumedAt and %s returning stop_requested
                     """.formatted(JobRunRow.IN_SCOPE))
-                        .param("id", id.value())
+                        .param("id", attempt.id().value())
+                        .param("resumedAt", JobRunRow.resumedAt(attempt))
                         .param("read", counts.read())
                         .param("written", counts.written())
                         .param("skipped", counts.skipped())
                         .param("failed", counts.failed())
                         .param("total", counts.total())
-                        .param("message", shortened(message))
+                        .param("message", JobRunRow.shortened(message))
                         .query(Boolean.class)
                         .optional()
                         .orElse(true));
-    }
-
-    void end(TenantScope scope, JobRunId id, JobStatus status, @Nullable String message) {
-        jdbc.runInScope(
-                scope,
-                () -> jdbc.sql(scope, """
-                    update job_runs set status = :status, message = :message, updated_at = now(),
-                        ended_at = case when :status in ('QUEUED', 'RUNNING') then null else now() end,
-                        not_before = now() + case when :status = 'QUEUED' then :wait * interval '1 second' else interval '0' end
-                    where id = :id and status = 'RUNNING' and
-                    """ + JobRunRow.IN_SCOPE)
-                        .param("id", id.value())
-                        .param("status", status.name())
-                        .param("message", shortened(message))
-                        .param("wait", SECONDS_BETWEEN_TRIES)
-                        .update());
-    }
-
-    private static @Nullable String shortened(@Nullable String message) {
-        return message == null || message.length() <= MESSAGE_LENGTH ? message : message.substring(0, MESSAGE_LENGTH);
     }
 }

@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -24,6 +25,8 @@ final class JobRunRow {
     /** The predicate of the rows that a scope has. {@link ScopeParameters} binds its parameters. */
     static final String IN_SCOPE =
             " client_account_id = :client and (:allEngagements or engagement_id = any(:engagements)) ";
+
+    private static final int MESSAGE_LENGTH = 2_000;
 
     private static final TypeReference<Map<String, String>> ARGUMENTS = new TypeReference<>() {};
 
@@ -53,6 +56,18 @@ final class JobRunRow {
                 row.getString("requested_by"),
                 Objects.requireNonNull(instant(row, "queued_at")),
                 instant(row, "ended_at"));
+    }
+
+    /** When the attempt began. It tells the attempt from those of other processes. */
+    static OffsetDateTime resumedAt(JobRun attempt) {
+        return Objects.requireNonNull(attempt.resumedAt(), "an attempt has begun")
+                .at()
+                .atOffset(ZoneOffset.UTC);
+    }
+
+    /** The message, as long as the column allows. */
+    static @Nullable String shortened(@Nullable String message) {
+        return message == null || message.length() <= MESSAGE_LENGTH ? message : message.substring(0, MESSAGE_LENGTH);
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.modernize.cmdb.jobs.JobKind;
 import io.modernize.cmdb.jobs.JobRun;
+import io.modernize.cmdb.jobs.JobSize;
 import io.modernize.cmdb.jobs.JobStatus;
 import io.modernize.cmdb.jobs.application.JobQueue;
+import io.modernize.cmdb.jobs.application.JobQueue.Vacancies;
 import io.modernize.cmdb.jobs.application.JobQueue.WaitingRun;
 import io.modernize.cmdb.jobs.application.JobRuns;
 import io.modernize.cmdb.jobs.application.JobRunsContract;
@@ -29,17 +31,26 @@ class JdbcJobRunsIT extends JobRunsContract {
 
     @Test
     void areFoundByTheQueueWhileTheyNeedAProcess() {
-        JobRun run = runs.enqueue(clients.northwindScope(), clients.exit(), JobKind.EMBEDDING, Map.of(), "somebody")
+        JobRun run = runs.enqueue(
+                        clients.northwindScope(),
+                        clients.exit(),
+                        JobKind.EMBEDDING,
+                        JobSize.LARGE,
+                        Map.of(),
+                        "somebody")
                 .orElseThrow();
-        WaitingRun waiting = new WaitingRun(clients.northwind(), run.id());
+        WaitingRun waiting = new WaitingRun(clients.northwind(), run.id(), JobSize.LARGE);
 
-        assertThat(queue.waiting(10_000)).contains(waiting);
-        runs.begin(clients.northwindScope(), run.id());
-        assertThat(queue.waiting(10_000)).as("its process may be gone").contains(waiting);
-        runs.end(clients.northwindScope(), run.id(), JobStatus.QUEUED, "busy");
-        assertThat(queue.waiting(10_000)).as("not at once again").doesNotContain(waiting);
-        runs.begin(clients.northwindScope(), run.id());
-        runs.end(clients.northwindScope(), run.id(), JobStatus.COMPLETED, "done");
-        assertThat(queue.waiting(10_000)).doesNotContain(waiting);
+        assertThat(queue.waiting(Vacancies.FOR_ALL, 10_000)).contains(waiting);
+        JobRun first = runs.begin(clients.northwindScope(), run.id()).orElseThrow();
+        assertThat(queue.waiting(Vacancies.FOR_ALL, 10_000))
+                .as("its process may be gone")
+                .contains(waiting);
+        runs.end(first, JobStatus.QUEUED, "busy");
+        assertThat(queue.waiting(Vacancies.FOR_ALL, 10_000))
+                .as("not at once again")
+                .doesNotContain(waiting);
+        runs.end(runs.begin(clients.northwindScope(), run.id()).orElseThrow(), JobStatus.COMPLETED, "done");
+        assertThat(queue.waiting(Vacancies.FOR_ALL, 10_000)).doesNotContain(waiting);
     }
 }

@@ -4,6 +4,7 @@ import io.modernize.cmdb.jobs.JobCounts;
 import io.modernize.cmdb.jobs.JobKind;
 import io.modernize.cmdb.jobs.JobRun;
 import io.modernize.cmdb.jobs.JobRunId;
+import io.modernize.cmdb.jobs.JobSize;
 import io.modernize.cmdb.jobs.JobStatus;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.TenantScope;
@@ -28,8 +29,12 @@ public interface JobRuns {
             TenantScope scope,
             @Nullable EngagementId engagementId,
             JobKind kind,
+            JobSize size,
             Map<String, String> arguments,
             String requestedBy);
+
+    /** The number of queued runs of the client account, whatever engagements the scope has. */
+    int queued(TenantScope scope);
 
     Optional<JobRun> find(TenantScope scope, JobRunId id);
 
@@ -48,11 +53,28 @@ public interface JobRuns {
     /** Begins an attempt of a process. Empty if the run is over or unknown. */
     Optional<JobRun> begin(TenantScope scope, JobRunId id);
 
-    /** Records progress, and returns whether the run should stop. */
-    boolean advance(TenantScope scope, JobRunId id, JobCounts counts, @Nullable String message);
+    /**
+     * Records progress, and returns whether the attempt should stop. It should if somebody has asked for it, and if
+     * another process has taken the run over.
+     *
+     * @param attempt as {@link #begin} has returned it
+     */
+    boolean advance(JobRun attempt, JobCounts counts, @Nullable String message);
 
-    /** Records that the attempt has ended. A run that is queued again waits until another process takes it. */
-    void end(TenantScope scope, JobRunId id, JobStatus status, @Nullable String message);
+    /**
+     * Records that the attempt has ended. A run that is queued again waits until another process takes it. If another
+     * process has taken the run over, nothing is recorded, except that this process was not ended by the run.
+     */
+    void end(JobRun attempt, JobStatus status, @Nullable String message);
+
+    /** As {@link #end}: the attempt made way for other runs. The run is queued again, as a large one. */
+    void makeWay(JobRun attempt, String message);
+
+    /**
+     * As {@link #end}: something was away that the attempt needed. The run is queued again after a pause that grows
+     * with each such attempt in a row. After too many of them, the run has failed.
+     */
+    void setBack(JobRun attempt, String message);
 
     /**
      * Asks a run that is not over to stop. A run that only waits is over at once. False if the run is over or unknown.

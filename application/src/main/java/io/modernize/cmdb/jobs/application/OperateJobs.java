@@ -3,6 +3,7 @@ package io.modernize.cmdb.jobs.application;
 import io.modernize.cmdb.jobs.JobKind;
 import io.modernize.cmdb.jobs.JobRun;
 import io.modernize.cmdb.jobs.JobRunId;
+import io.modernize.cmdb.jobs.JobSize;
 import io.modernize.cmdb.jobs.JobStatus;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.TenantScope;
@@ -25,19 +26,26 @@ public final class OperateJobs {
 
     private final JobRuns runs;
     private final JobSignal signal;
+    private final Settings settings;
 
-    public OperateJobs(JobRuns runs, JobSignal signal) {
+    public OperateJobs(JobRuns runs, JobSignal signal, Settings settings) {
         this.runs = runs;
         this.signal = signal;
+        this.settings = settings;
     }
 
     /** Queues a run. */
     public StartOutcome start(JobCommand command) {
+        if (isFull(command.scope())) {
+            Optional<JobRun> same = underWay(command);
+            return same.isPresent() ? new StartOutcome.UnderWay(same.get()) : new StartOutcome.TooMany();
+        }
         for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
             Optional<JobRun> run = runs.enqueue(
                     command.scope(),
                     command.engagementId(),
                     command.kind(),
+                    command.size(),
                     command.arguments(),
                     command.requestedBy());
             if (run.isPresent()) {
@@ -70,8 +78,18 @@ public final class OperateJobs {
         return changed(scope, id, runs.requestStop(scope, id));
     }
 
+    /** Whether as many runs wait as may wait. Requests at the same moment may pass it together, by their number. */
+    private boolean isFull(TenantScope scope) {
+        return runs.queued(scope) >= settings.mostQueued();
+    }
+
     /** Continues a run that was stopped or has failed. */
     public ChangeOutcome restart(TenantScope scope, JobRunId id) {
+        if (isFull(scope)) {
+            return runs.find(scope, id)
+                    .<ChangeOutcome>map(ChangeOutcome.TooMany::new)
+                    .orElseGet(ChangeOutcome.Unknown::new);
+        }
         boolean queued = runs.requeue(scope, id);
         if (queued) {
             signal.jobIsWaiting();
@@ -98,8 +116,19 @@ public final class OperateJobs {
             TenantScope scope,
             @Nullable EngagementId engagementId,
             JobKind kind,
+            JobSize size,
             Map<String, String> arguments,
             String requestedBy) {}
+
+    /** @param mostQueued the number of runs of a client account that may be queued at a time, at least 1 */
+    public record Settings(int mostQueued) {
+        public Settings {
+            if (mostQueued < 1) {
+                throw new IllegalArgumentException(
+                        "at least 1 run of a client account may be queued, not " + mostQueued);
+            }
+        }
+    }
 
     /** The outcome of a request for a run. */
     public sealed interface StartOutcome {
@@ -107,6 +136,9 @@ public final class OperateJobs {
 
         /** A run of the same kind and engagement is queued or running. */
         record UnderWay(JobRun run) implements StartOutcome {}
+
+        /** The client account has as many queued runs as it may have. */
+        record TooMany() implements StartOutcome {}
     }
 
     /** The outcome of a request to change a run. */
@@ -115,6 +147,9 @@ public final class OperateJobs {
 
         /** The status of the run does not allow the change, or a run of the same kind and engagement is under way. */
         record NotPossible(JobRun run) implements ChangeOutcome {}
+
+        /** The client account has as many queued runs as it may have. */
+        record TooMany(JobRun run) implements ChangeOutcome {}
 
         /** The scope has no such run, whether or not it exists elsewhere. */
         record Unknown() implements ChangeOutcome {}

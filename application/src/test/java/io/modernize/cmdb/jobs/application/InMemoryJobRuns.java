@@ -4,6 +4,7 @@ import io.modernize.cmdb.jobs.JobCounts;
 import io.modernize.cmdb.jobs.JobKind;
 import io.modernize.cmdb.jobs.JobRun;
 import io.modernize.cmdb.jobs.JobRunId;
+import io.modernize.cmdb.jobs.JobSize;
 import io.modernize.cmdb.jobs.JobStatus;
 import io.modernize.cmdb.tenancy.EngagementId;
 import io.modernize.cmdb.tenancy.EngagementSelection;
@@ -12,6 +13,8 @@ import io.modernize.cmdb.tenancy.application.Page;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,9 +27,12 @@ import org.jspecify.annotations.Nullable;
 /** Runs in memory, oldest first. */
 public final class InMemoryJobRuns implements JobRuns {
     private static final int MOST_CRASHES = 5;
+    private static final int MOST_SETBACKS = 10;
 
     private final List<JobRun> runs = new ArrayList<>();
     private final List<JobRunId> crashes = new ArrayList<>();
+    private final Map<JobRunId, Integer> setbacks = new HashMap<>();
+    private final Set<JobRunId> small = new HashSet<>();
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
     @Override
@@ -34,6 +40,7 @@ public final class InMemoryJobRuns implements JobRuns {
             TenantScope scope,
             @Nullable EngagementId engagementId,
             JobKind kind,
+            JobSize size,
             Map<String, String> arguments,
             String requestedBy) {
         if (engagementId != null) {
@@ -60,7 +67,23 @@ public final class InMemoryJobRuns implements JobRuns {
             return Optional.empty();
         }
         runs.add(run);
+        if (size == JobSize.SMALL) {
+            small.add(run.id());
+        }
         return Optional.of(run);
+    }
+
+    /** The size that the run has now. */
+    public synchronized JobSize size(JobRunId id) {
+        return small.contains(id) ? JobSize.SMALL : JobSize.LARGE;
+    }
+
+    @Override
+    public synchronized int queued(TenantScope scope) {
+        return (int) runs.stream()
+                .filter(run -> run.scope().clientAccountId().equals(scope.clientAccountId()))
+                .filter(run -> run.status() == JobStatus.QUEUED)
+                .count();
     }
 
     private Instant tick() {
@@ -159,22 +182,52 @@ public final class InMemoryJobRuns implements JobRuns {
     }
 
     @Override
-    public synchronized boolean advance(TenantScope scope, JobRunId id, JobCounts counts, @Nullable String message) {
-        Optional<JobRun> run = running(scope, id);
-        run.ifPresent(
-                found -> replace(id, JobStatus.RUNNING, counts, message, found.stopRequested(), found.resumedAt()));
+    public synchronized boolean advance(JobRun attempt, JobCounts counts, @Nullable String message) {
+        Optional<JobRun> run = running(attempt);
+        run.ifPresent(found ->
+                replace(found.id(), JobStatus.RUNNING, counts, message, found.stopRequested(), found.resumedAt()));
         return run.map(JobRun::stopRequested).orElse(true);
     }
 
     @Override
-    public synchronized void end(TenantScope scope, JobRunId id, JobStatus status, @Nullable String message) {
-        running(scope, id)
-                .ifPresent(found ->
-                        replace(id, status, found.counts(), message, found.stopRequested(), found.resumedAt()));
+    public synchronized void end(JobRun attempt, JobStatus status, @Nullable String message) {
+        if (isEnded(attempt, status, message)) {
+            setbacks.remove(attempt.id());
+        }
     }
 
-    private Optional<JobRun> running(TenantScope scope, JobRunId id) {
-        return find(scope, id).filter(run -> run.status() == JobStatus.RUNNING);
+    @Override
+    public synchronized void makeWay(JobRun attempt, String message) {
+        if (isEnded(attempt, JobStatus.QUEUED, message)) {
+            setbacks.remove(attempt.id());
+            small.remove(attempt.id());
+        }
+    }
+
+    @Override
+    public synchronized void setBack(JobRun attempt, String message) {
+        running(attempt).ifPresent(found -> {
+            boolean gotOn = found.resumedAt() != null
+                    && found.counts().read() != found.resumedAt().read();
+            setbacks.merge(attempt.id(), 1, (before, one) -> gotOn ? one : before + one);
+        });
+        boolean again = setbacks.getOrDefault(attempt.id(), 0) < MOST_SETBACKS;
+        isEnded(attempt, again ? JobStatus.QUEUED : JobStatus.FAILED, message);
+    }
+
+    /** Ends the attempt, and returns whether it was the run's present one. */
+    private boolean isEnded(JobRun attempt, JobStatus status, @Nullable String message) {
+        Optional<JobRun> run = running(attempt);
+        run.ifPresentOrElse(
+                found -> replace(found.id(), status, found.counts(), message, found.stopRequested(), found.resumedAt()),
+                () -> crashes.remove(attempt.id()));
+        return run.isPresent();
+    }
+
+    private Optional<JobRun> running(JobRun attempt) {
+        return find(attempt.scope(), attempt.id())
+                .filter(run ->
+                        run.status() == JobStatus.RUNNING && Objects.equals(run.resumedAt(), attempt.resumedAt()));
     }
 
     @Override
@@ -211,6 +264,7 @@ public final class InMemoryJobRuns implements JobRuns {
             return false;
         }
         crashes.removeIf(id::equals);
+        setbacks.remove(id);
         replace(id, JobStatus.QUEUED, run.get().counts(), null, false, run.get().resumedAt());
         return true;
     }

@@ -7,6 +7,7 @@ import io.modernize.cmdb.jobs.JobCounts;
 import io.modernize.cmdb.jobs.JobKind;
 import io.modernize.cmdb.jobs.JobRun;
 import io.modernize.cmdb.jobs.JobRunId;
+import io.modernize.cmdb.jobs.JobSize;
 import io.modernize.cmdb.jobs.JobStatus;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.Page;
@@ -32,7 +33,7 @@ public abstract class JobRunsContract {
     }
 
     private JobRun queued(JobKind kind) {
-        return runs.enqueue(northwind, clients.exit(), kind, Map.of("name", "value"), "somebody")
+        return runs.enqueue(northwind, clients.exit(), kind, JobSize.LARGE, Map.of("name", "value"), "somebody")
                 .orElseThrow();
     }
 
@@ -48,24 +49,25 @@ public abstract class JobRunsContract {
         assertThat(run.arguments()).containsExactly(Map.entry("name", "value"));
         assertThat(run.scope()).isEqualTo(clients.exitScope());
         assertThat(found(run)).isEqualTo(run);
-        assertThat(runs.enqueue(northwind, clients.exit(), JobKind.EMBEDDING, Map.of(), "another"))
+        assertThat(runs.enqueue(northwind, clients.exit(), JobKind.EMBEDDING, JobSize.LARGE, Map.of(), "another"))
                 .isEmpty();
-        assertThat(runs.enqueue(northwind, clients.erp(), JobKind.EMBEDDING, Map.of(), "another"))
+        assertThat(runs.enqueue(northwind, clients.erp(), JobKind.EMBEDDING, JobSize.LARGE, Map.of(), "another"))
                 .isPresent();
-        assertThat(runs.enqueue(northwind, null, JobKind.EMBEDDING, Map.of(), "another"))
+        assertThat(runs.enqueue(northwind, null, JobKind.EMBEDDING, JobSize.LARGE, Map.of(), "another"))
                 .isPresent();
-        assertThat(runs.enqueue(northwind, null, JobKind.EMBEDDING, Map.of(), "another"))
+        assertThat(runs.enqueue(northwind, null, JobKind.EMBEDDING, JobSize.LARGE, Map.of(), "another"))
                 .isEmpty();
-        assertThat(runs.enqueue(clients.harborScope(), null, JobKind.EMBEDDING, Map.of(), "another"))
+        assertThat(runs.enqueue(clients.harborScope(), null, JobKind.EMBEDDING, JobSize.LARGE, Map.of(), "another"))
                 .isPresent();
     }
 
     @Test
     void findThoseOfManyThatTheScopeHas() {
         JobRun exit = queued(JobKind.EMBEDDING);
-        JobRun erp = runs.enqueue(northwind, clients.erp(), JobKind.EMBEDDING, Map.of(), "somebody")
+        JobRun erp = runs.enqueue(northwind, clients.erp(), JobKind.EMBEDDING, JobSize.LARGE, Map.of(), "somebody")
                 .orElseThrow();
-        JobRun foreign = runs.enqueue(clients.harborScope(), null, JobKind.EMBEDDING, Map.of(), "somebody")
+        JobRun foreign = runs.enqueue(
+                        clients.harborScope(), null, JobKind.EMBEDDING, JobSize.LARGE, Map.of(), "somebody")
                 .orElseThrow();
         List<JobRunId> ids = List.of(exit.id(), erp.id(), foreign.id(), new JobRunId(UUID.randomUUID()));
 
@@ -77,10 +79,11 @@ public abstract class JobRunsContract {
     @Test
     void refuseWorkBeyondTheScope() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        runs.enqueue(clients.exitScope(), clients.erp(), JobKind.EMBEDDING, Map.of(), "somebody"));
+                .isThrownBy(() -> runs.enqueue(
+                        clients.exitScope(), clients.erp(), JobKind.EMBEDDING, JobSize.LARGE, Map.of(), "somebody"));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> runs.enqueue(clients.exitScope(), null, JobKind.AUDIT, Map.of(), "somebody"));
+                .isThrownBy(() ->
+                        runs.enqueue(clients.exitScope(), null, JobKind.AUDIT, JobSize.LARGE, Map.of(), "somebody"));
     }
 
     @Test
@@ -91,10 +94,10 @@ public abstract class JobRunsContract {
         assertThat(begun.status()).isEqualTo(JobStatus.RUNNING);
         assertThat(begun.resumedAt()).isNotNull();
         JobCounts counts = new JobCounts(10, 7, 2, 1, 100);
-        assertThat(runs.advance(northwind, run.id(), counts, "waits")).isFalse();
+        assertThat(runs.advance(begun, counts, "waits")).isFalse();
         assertThat(found(run).counts()).isEqualTo(counts);
         assertThat(found(run).message()).isEqualTo("waits");
-        runs.end(northwind, run.id(), JobStatus.COMPLETED, "all done");
+        runs.end(begun, JobStatus.COMPLETED, "all done");
 
         assertThat(found(run).status()).isEqualTo(JobStatus.COMPLETED);
         assertThat(found(run).message()).isEqualTo("all done");
@@ -108,15 +111,15 @@ public abstract class JobRunsContract {
     void stopWhatWaitsAtOnceAndWhatRunsWhenItAsks() {
         JobRun waiting = queued(JobKind.IMPORT);
         JobRun running = queued(JobKind.EMBEDDING);
-        runs.begin(northwind, running.id());
+        JobRun attempt = runs.begin(northwind, running.id()).orElseThrow();
 
         assertThat(runs.requestStop(northwind, waiting.id())).isTrue();
         assertThat(runs.requestStop(northwind, running.id())).isTrue();
 
         assertThat(found(waiting).status()).isEqualTo(JobStatus.STOPPED);
         assertThat(found(running).status()).isEqualTo(JobStatus.RUNNING);
-        assertThat(runs.advance(northwind, running.id(), JobCounts.NONE, null)).isTrue();
-        runs.end(northwind, running.id(), JobStatus.STOPPED, null);
+        assertThat(runs.advance(attempt, JobCounts.NONE, null)).isTrue();
+        runs.end(attempt, JobStatus.STOPPED, null);
         assertThat(runs.requeue(northwind, running.id())).isTrue();
         assertThat(found(running).stopRequested()).isFalse();
         assertThat(runs.begin(northwind, running.id())).isPresent();
@@ -125,8 +128,7 @@ public abstract class JobRunsContract {
     @Test
     void goOnWithWhatItsProcessHasLeft() {
         JobRun run = queued(JobKind.EMBEDDING);
-        runs.begin(northwind, run.id());
-        runs.advance(northwind, run.id(), JobCounts.of(40, 100), null);
+        runs.advance(runs.begin(northwind, run.id()).orElseThrow(), JobCounts.of(40, 100), null);
 
         JobRun again = runs.begin(northwind, run.id()).orElseThrow();
 
@@ -153,8 +155,7 @@ public abstract class JobRunsContract {
     @Test
     void doNotRequeueBesideTheSameWork() {
         JobRun failed = queued(JobKind.EMBEDDING);
-        runs.begin(northwind, failed.id());
-        runs.end(northwind, failed.id(), JobStatus.FAILED, "broken");
+        runs.end(runs.begin(northwind, failed.id()).orElseThrow(), JobStatus.FAILED, "broken");
         queued(JobKind.EMBEDDING);
 
         assertThat(runs.requeue(northwind, failed.id())).isFalse();
@@ -190,7 +191,7 @@ public abstract class JobRunsContract {
     @Test
     void pageBehindARunBeyondTheScopeAsBehindNone() {
         queued(JobKind.EMBEDDING);
-        JobRun ofErp = runs.enqueue(northwind, clients.erp(), JobKind.EMBEDDING, Map.of(), "somebody")
+        JobRun ofErp = runs.enqueue(northwind, clients.erp(), JobKind.EMBEDDING, JobSize.LARGE, Map.of(), "somebody")
                 .orElseThrow();
 
         assertThat(runs.list(clients.exitScope(), Set.of(), Set.of(), ofErp.id(), 10)
@@ -201,7 +202,7 @@ public abstract class JobRunsContract {
     @Test
     void showNothingBeyondTheScope() {
         JobRun ofExit = queued(JobKind.EMBEDDING);
-        JobRun ofAll = runs.enqueue(northwind, null, JobKind.AUDIT, Map.of(), "somebody")
+        JobRun ofAll = runs.enqueue(northwind, null, JobKind.AUDIT, JobSize.LARGE, Map.of(), "somebody")
                 .orElseThrow();
         TenantScope erp = TenantScope.forJob(clients.northwind(), clients.erp());
 
@@ -224,8 +225,7 @@ public abstract class JobRunsContract {
     @Test
     void forgetWhatIsOver() {
         JobRun over = queued(JobKind.EMBEDDING);
-        runs.begin(northwind, over.id());
-        runs.end(northwind, over.id(), JobStatus.COMPLETED, null);
+        runs.end(runs.begin(northwind, over.id()).orElseThrow(), JobStatus.COMPLETED, null);
         JobRun waiting = queued(JobKind.IMPORT);
 
         assertThat(runs.forgetBefore(clients.harborScope(), Instant.parse("2100-01-01T00:00:00Z")))

@@ -2,15 +2,13 @@ package io.modernize.cmdb.jobs.batch;
 
 import io.modernize.cmdb.jobs.JobEnd;
 import io.modernize.cmdb.jobs.application.JobProgress;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.job.JobExecution;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.transaction.CannotCreateTransactionException;
-import org.springframework.transaction.TransactionSystemException;
 
 /** An attempt of a job that is over. Public for the jobs of other capabilities. */
 public final class FinishedAttempt {
@@ -70,9 +68,9 @@ public final class FinishedAttempt {
         if (stopRequested && failures.isEmpty()) {
             return Optional.of(new JobEnd.Stopped());
         }
-        String reason = reason();
+        JobEnd.Unfinished failure = failure();
         // A service that stops takes away what its jobs need: they fail with that, and mean the stop.
-        return Optional.of(stopRequested ? new JobEnd.Stopped() : new JobEnd.Failed(reason));
+        return Optional.of(stopRequested ? new JobEnd.Stopped() : failure);
     }
 
     /** The results that its steps have left, also if the attempt did not complete. */
@@ -89,11 +87,23 @@ public final class FinishedAttempt {
                 .findFirst();
     }
 
-    private String reason() {
-        if (failures.stream().flatMap(FinishedAttempt::causes).anyMatch(FinishedAttempt::isDatabaseGone)) {
-            LOG.warn("A job has lost the database: {}", failures.getFirst().toString());
-            return "the database cannot be reached";
+    private JobEnd.Unfinished failure() {
+        Optional<DatabaseFailure> database = failures.stream()
+                .flatMap(each -> DatabaseFailure.of(each).stream())
+                .min(Comparator.naturalOrder());
+        if (database.isEmpty()) {
+            return new JobEnd.Failed(unexpected());
         }
+        String reason = database.get().reason();
+        if (database.get().passes()) {
+            LOG.warn("A job is interrupted, {}: {}", reason, failures.getFirst().toString());
+            return new JobEnd.Interrupted(reason);
+        }
+        failures.forEach(failure -> LOG.error("A job stopped", failure));
+        return new JobEnd.Failed(reason);
+    }
+
+    private String unexpected() {
         failures.forEach(failure -> LOG.error("A job stopped", failure));
         Optional<Error> error = cause(Error.class);
         if (error.isPresent()) {
@@ -104,13 +114,7 @@ public final class FinishedAttempt {
         return "an unexpected error stopped the job; the log has the details";
     }
 
-    static boolean isDatabaseGone(Throwable cause) {
-        return cause instanceof DataAccessResourceFailureException
-                || cause instanceof CannotCreateTransactionException
-                || cause instanceof TransactionSystemException;
-    }
-
-    static Stream<Throwable> causes(Throwable failure) {
+    private static Stream<Throwable> causes(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause);
     }
 }

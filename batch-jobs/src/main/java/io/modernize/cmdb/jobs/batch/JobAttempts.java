@@ -101,7 +101,7 @@ public class JobAttempts implements SmartLifecycle {
             finished.cause(Error.class).ifPresent(error -> turns.tell("Job " + job.getName(), error));
             return finished;
         } catch (RuntimeException e) {
-            if (FinishedAttempt.causes(e).noneMatch(FinishedAttempt::isDatabaseGone)) {
+            if (DatabaseFailure.of(e).isEmpty()) {
                 throw e;
             }
             // Batch could not even note that the job has failed.

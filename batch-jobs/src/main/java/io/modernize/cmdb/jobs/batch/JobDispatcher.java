@@ -1,19 +1,14 @@
 package io.modernize.cmdb.jobs.batch;
 
-import io.modernize.cmdb.jobs.JobEnd;
 import io.modernize.cmdb.jobs.JobKind;
 import io.modernize.cmdb.jobs.JobRun;
-import io.modernize.cmdb.jobs.JobStatus;
 import io.modernize.cmdb.jobs.application.JobProgress;
 import io.modernize.cmdb.jobs.application.JobQueue;
 import io.modernize.cmdb.jobs.application.JobQueue.WaitingRun;
-import io.modernize.cmdb.jobs.application.JobRuns;
 import io.modernize.cmdb.jobs.application.JobSignal;
 import io.modernize.cmdb.jobs.application.JobWork;
 import io.modernize.cmdb.jobs.application.JobWork.JobReport;
-import io.modernize.cmdb.tenancy.TenantScope;
-import io.modernize.cmdb.tenancy.application.ServiceLocks;
-import io.modernize.cmdb.tenancy.application.ServiceLocks.Held;
+import io.modernize.cmdb.jobs.batch.WorkerPlaces.Place;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -31,8 +26,8 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Runs the jobs of the queue while the service serves. A run belongs to the holder of its lock, which PostgreSQL frees
- * when its holder ends, however it ended. A run that is recorded as running and whose lock is free continues here.
+ * Gives the jobs of the queue to workers while the service serves. The queue has the order, in which client accounts take
+ * turns. {@link WorkerPlaces} keeps a worker free for those that have none.
  */
 @Component
 @ConditionalOnWebApplication
@@ -40,15 +35,16 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 class JobDispatcher implements SmartLifecycle, JobSignal {
     private static final Logger LOG = LoggerFactory.getLogger(JobDispatcher.class);
 
-    /** The number of waiting runs that one look reads. Runs that other processes work on are among them. */
+    /** The number of queued runs that one look reads. The long queue of a client account does not hide others' runs. */
     private static final int MOST_WAITING = 100;
 
     private final JobQueue queue;
-    private final JobRuns runs;
-    private final ServiceLocks locks;
+    private final JobRunner runner;
     private final Map<JobKind, JobWork> works = new EnumMap<>(JobKind.class);
     private final DispatchProperties properties;
     private final Turns turns;
+    private final WorkerPlaces places;
+    private final StopSignal stop = new StopSignal();
 
     /**
      * The signals to workers. There is at most one for each worker: more would wake nobody else, and without workers
@@ -59,19 +55,13 @@ class JobDispatcher implements SmartLifecycle, JobSignal {
     private final List<Thread> workers = new ArrayList<>();
     private volatile boolean running;
 
-    JobDispatcher(
-            JobQueue queue,
-            JobRuns runs,
-            ServiceLocks locks,
-            List<JobWork> works,
-            DispatchProperties properties,
-            Turns turns) {
+    JobDispatcher(JobQueue queue, JobRunner runner, List<JobWork> works, DispatchProperties properties, Turns turns) {
         this.queue = queue;
-        this.runs = runs;
-        this.locks = locks;
+        this.runner = runner;
         works.forEach(work -> this.works.put(work.kind(), work));
         this.properties = properties;
         this.turns = turns;
+        this.places = new WorkerPlaces(properties.workers());
     }
 
     /** Wakes a worker when the transaction that has queued the run commits. Nobody can see the run before. */
@@ -103,6 +93,7 @@ class JobDispatcher implements SmartLifecycle, JobSignal {
     @Override
     public synchronized void start() {
         running = true;
+        stop.clear();
         for (int i = 0; i < properties.workers(); i++) {
             workers.add(Thread.ofPlatform().name("job-worker-" + i).start(this::work));
         }
@@ -116,6 +107,7 @@ class JobDispatcher implements SmartLifecycle, JobSignal {
     @Override
     public synchronized void stop() {
         running = false;
+        stop.give();
         wakeUp.release(workers.size());
         for (Thread worker : workers) {
             try {
@@ -131,6 +123,7 @@ class JobDispatcher implements SmartLifecycle, JobSignal {
     @Override
     public void stop(Runnable callback) {
         running = false;
+        stop.give();
         Thread.ofVirtual().name("job-dispatch-stop").start(() -> {
             try {
                 stop();
@@ -156,7 +149,7 @@ class JobDispatcher implements SmartLifecycle, JobSignal {
         try {
             return runOne();
         } catch (RuntimeException e) {
-            // The database may be away; what waits goes on waiting.
+            // The database may be away; what waits goes on waiting. So does a run whose end is not recorded yet.
             LOG.warn("Looking for waiting jobs failed", e);
             return false;
         }
@@ -173,47 +166,26 @@ class JobDispatcher implements SmartLifecycle, JobSignal {
         }
     }
 
-    /** Runs one waiting job. False if no job waits that another process does not work on. */
+    /** Runs one waiting job. False if no job waits that this process has a place for and no other works on. */
     private boolean runOne() {
-        for (WaitingRun waiting : queue.waiting(MOST_WAITING)) {
-            Optional<Held> lock = locks.tryAcquire("job:" + waiting.id());
-            if (lock.isEmpty()) {
-                continue;
-            }
-            try (Held held = lock.get()) {
-                Optional<JobRun> begun = runs.begin(TenantScope.forJob(waiting.clientAccountId()), waiting.id());
-                if (begun.isPresent()) {
-                    run(begun.get());
-                    return true;
-                }
+        for (WaitingRun waiting : queue.waiting(places.vacancies(), MOST_WAITING)) {
+            if (isDone(waiting)) {
+                // The place may be what another worker has missed.
+                wakeUpOne();
+                return true;
             }
         }
         return false;
     }
 
-    private void run(JobRun run) {
-        RecordedProgress progress = new RecordedProgress(runs, run, () -> !running);
-        JobReport report;
-        try {
-            report = attempt(run, progress);
-        } catch (RuntimeException e) {
-            LOG.error("Job {} {} failed", run.kind(), run.id(), e);
-            report = JobReport.failed("An unexpected error; the operator's log has the details.");
-        } catch (Error e) {
-            turns.tell("Job " + run.kind() + " " + run.id(), e);
-            report = JobReport.failed(
-                    "The process that ran the job had an error (" + e.getClass().getSimpleName()
-                            + "). The operator's log has the details; restart the job when that is mended.");
+    private boolean isDone(WaitingRun waiting) {
+        Optional<Place> place = places.take(waiting);
+        if (place.isEmpty()) {
+            return false;
         }
-        progress.flush();
-        JobStatus status = switch (report.end()) {
-            case JobEnd.Completed() -> JobStatus.COMPLETED;
-            case JobEnd.Failed failed -> JobStatus.FAILED;
-            case JobEnd.Busy() -> JobStatus.QUEUED;
-            // Whoever stopped the service did not mean the job: another process, or the next start, goes on with it.
-            case JobEnd.Stopped() -> progress.isStoppedByUser() ? JobStatus.STOPPED : JobStatus.QUEUED;
-        };
-        runs.end(run.scope(), run.id(), status, report.message());
+        try (Place taken = place.get()) {
+            return runner.run(waiting, this::attempt, stop);
+        }
     }
 
     private JobReport attempt(JobRun run, JobProgress progress) {

@@ -16,15 +16,17 @@ final class RecordedProgress implements JobProgress {
     private final JobRuns runs;
     private final JobRun run;
     private final BooleanSupplier serviceStops;
+    private final Slice slice;
     private JobCounts counts;
     private @Nullable String message;
     private long writtenAt = System.nanoTime() - INTERVAL_NANOS;
     private volatile boolean stoppedByUser;
 
-    RecordedProgress(JobRuns runs, JobRun run, BooleanSupplier serviceStops) {
+    RecordedProgress(JobRuns runs, JobRun run, BooleanSupplier serviceStops, Slice slice) {
         this.runs = runs;
         this.run = run;
         this.serviceStops = serviceStops;
+        this.slice = slice;
         this.counts = run.counts();
     }
 
@@ -37,6 +39,7 @@ final class RecordedProgress implements JobProgress {
     public synchronized void report(JobCounts now) {
         counts = now;
         message = null;
+        slice.read(now.read());
         writeNowAndThen();
     }
 
@@ -49,12 +52,17 @@ final class RecordedProgress implements JobProgress {
     @Override
     public synchronized boolean isStopRequested() {
         writeNowAndThen();
-        return stoppedByUser || serviceStops.getAsBoolean();
+        return stoppedByUser || serviceStops.getAsBoolean() || slice.isOver();
     }
 
-    /** Whether a user stopped the run. If not, the service stopped it. */
+    /** Whether a user stopped the run. If not, the service stopped it, or it makes way. */
     boolean isStoppedByUser() {
         return stoppedByUser;
+    }
+
+    /** Whether the run was stopped to make way for other runs. */
+    synchronized boolean makesWay() {
+        return slice.isOver() && !serviceStops.getAsBoolean();
     }
 
     /** Stores the last reported progress. */
@@ -70,7 +78,7 @@ final class RecordedProgress implements JobProgress {
     }
 
     private void write() {
-        stoppedByUser |= runs.advance(run.scope(), run.id(), counts, message);
+        stoppedByUser |= runs.advance(run, counts, message);
         writtenAt = System.nanoTime();
     }
 }

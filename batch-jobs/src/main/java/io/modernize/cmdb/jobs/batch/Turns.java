@@ -32,7 +32,8 @@ final class Turns {
     }
 
     /**
-     * Takes a turn and logs what it throws. Only a database that cannot be reached is thrown to the caller.
+     * Takes a turn and logs what it throws. Only a failure of the database is thrown to the caller
+     * that each other turn would have, too, such as a database that cannot be reached.
      *
      * @param what the name of the turn for the log: identifiers and no texts of users
      */
@@ -48,7 +49,7 @@ final class Turns {
         try {
             return turn.getAsBoolean();
         } catch (RuntimeException e) {
-            if (FinishedAttempt.causes(e).anyMatch(FinishedAttempt::isDatabaseGone)) {
+            if (DatabaseFailure.of(e).filter(DatabaseFailure::concernsAll).isPresent()) {
                 // Each further turn would wait for it, too.
                 throw e;
             }

@@ -8,6 +8,7 @@ import io.modernize.cmdb.jobs.JobKind;
 import io.modernize.cmdb.jobs.JobRun;
 import io.modernize.cmdb.jobs.application.JobProgress;
 import io.modernize.cmdb.jobs.application.JobWork;
+import io.modernize.cmdb.jobs.batch.DatabaseFailure;
 import io.modernize.cmdb.offboarding.application.Offboard;
 import io.modernize.cmdb.offboarding.application.Offboard.Preparation;
 import io.modernize.cmdb.offboarding.application.OffboardingOutcome;
@@ -58,15 +59,21 @@ class OffboardingWork implements JobWork {
             case OffboardingOutcome.Unprepared unprepared ->
                 JobReport.failed("The export failed, so that nothing was deleted; the operator's log has the details.");
             case OffboardingOutcome.Stopped stopped -> new JobReport(new JobEnd.Stopped(), text(stopped.report()));
-            case OffboardingOutcome.Failed failed -> {
-                LOG.error("Offboarding {} failed", run.id(), failed.cause());
-                yield JobReport.failed(
-                        text(failed.report()) + "; an unexpected error, the operator's log has the details");
-            }
+            case OffboardingOutcome.Failed failed -> failed(run, failed);
             case OffboardingOutcome.SomethingLeft left ->
                 JobReport.failed(
                         text(left.report()) + "; something was written meanwhile and is left. Restart the job.");
         };
+    }
+
+    private static JobReport failed(JobRun run, OffboardingOutcome.Failed failed) {
+        LOG.error("Offboarding {} failed", run.id(), failed.cause());
+        return DatabaseFailure.of(failed.cause())
+                .filter(DatabaseFailure::passes)
+                .map(failure -> new JobReport(
+                        new JobEnd.Interrupted(failure.reason()), text(failed.report()) + "; " + failure.reason()))
+                .orElseGet(() -> JobReport.failed(
+                        text(failed.report()) + "; an unexpected error, the operator's log has the details"));
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.modernize.cmdb.similarity.batch;
 
+import io.modernize.cmdb.jobs.batch.DatabaseFailure;
 import io.modernize.cmdb.similarity.batch.AccountTurns.Results;
 import io.modernize.cmdb.similarity.index.application.AuditOutcome;
 import io.modernize.cmdb.similarity.index.application.AuditRecall;
@@ -73,9 +74,11 @@ class BatchVectorIndexJobs implements VectorIndexJobs {
         try {
             return maintenance.maintain(TenantScope.forJob(account.id()), progress.beginning(account));
         } catch (IndexBuildFailedException e) {
+            passOnOutage(e);
             LOG.error("The index of client account {} could not be built", account.id(), e);
             return List.of(new MaintenanceOutcome.Failed("the index could not be built; the log has the details"));
         } catch (RuntimeException | Error e) {
+            passOnOutage(e);
             // Errors, too: the others' turns follow.
             LOG.error("The index of client account {} could not be maintained", account.id(), e);
             return List.of(new MaintenanceOutcome.Failed(UNEXPECTED));
@@ -106,8 +109,19 @@ class BatchVectorIndexJobs implements VectorIndexJobs {
         try {
             return audits.audit(TenantScope.forJob(account.id()));
         } catch (RuntimeException | Error e) {
+            passOnOutage(e);
             LOG.error("The recall of client account {} could not be audited", account.id(), e);
             return new AuditOutcome.Failed(UNEXPECTED);
+        }
+    }
+
+    /** Without the database, the others' turns would fail, too, and the job is to be tried again. */
+    private static void passOnOutage(Throwable failure) {
+        if (failure instanceof RuntimeException exception
+                && DatabaseFailure.of(exception)
+                        .filter(DatabaseFailure::concernsAll)
+                        .isPresent()) {
+            throw exception;
         }
     }
 

@@ -37,6 +37,7 @@ class DuplicateWork implements JobWork {
                     case JobEnd.Completed() -> compared + ", " + outcome.groups() + " groups found";
                     case JobEnd.Busy() -> "The engagement is being looked through already; this job follows.";
                     case JobEnd.Stopped() -> compared;
+                    case JobEnd.Interrupted(String reason) -> compared + "; " + reason;
                     case JobEnd.Failed(String reason) -> compared + "; " + reason;
                 });
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.modernize.cmdb.jobs.JobEnd;
 import io.modernize.cmdb.jobs.application.JobProgress;
+import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
@@ -57,7 +58,16 @@ class FinishedAttemptTests {
     void tellsThatTheDatabaseIsGone() {
         execution.addFailureException(new IllegalStateException(new DataAccessResourceFailureException("no route")));
         assertThat(end(BatchStatus.FAILED, JobProgress.SILENT))
-                .isEqualTo(new JobEnd.Failed("the database cannot be reached"));
+                .isEqualTo(new JobEnd.Interrupted("the database cannot be reached"));
+    }
+
+    @Test
+    void tellsThatTheDatabaseDoesNotTakeAValueWithoutTheValue() {
+        SQLException tooLong = new SQLException("string is too long for tsvector: a name of a customer's", "54000");
+        execution.addFailureException(new DataAccessResourceFailureException("insert", tooLong));
+        assertThat(end(BatchStatus.FAILED, JobProgress.SILENT))
+                .isEqualTo(new JobEnd.Failed(
+                        "the database does not take a value of the job's data; the log has the details"));
     }
 
     /** The progress of a queued job asks the database, which may be what the job has lost. */
@@ -76,6 +86,7 @@ class FinishedAttemptTests {
             }
         };
 
-        assertThat(end(BatchStatus.FAILED, unreachable)).isEqualTo(new JobEnd.Failed("the database cannot be reached"));
+        assertThat(end(BatchStatus.FAILED, unreachable))
+                .isEqualTo(new JobEnd.Interrupted("the database cannot be reached"));
     }
 }

@@ -3,6 +3,7 @@ package io.modernize.cmdb.jobs.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -57,5 +58,15 @@ class TurnsTests {
                     throw new DataAccessResourceFailureException("gone");
                 }));
         assertThat(attempts.errors()).isZero();
+    }
+
+    /** What one client account's data does must not end the turns of the others. */
+    @Test
+    void keepsAFailureOfTheDataToItsTurn() {
+        assertThat(turns.takeOrElse("stores a text", () -> {
+                    throw new DataAccessResourceFailureException(
+                            "insert", new SQLException("string is too long for tsvector", "54000"));
+                }))
+                .isFalse();
     }
 }

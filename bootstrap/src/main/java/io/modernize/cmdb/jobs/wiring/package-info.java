@@ -1,4 +1,4 @@
-/** Starts the schedules where the service serves. */
+/** Starts the schedules where the service serves, and reads the settings of the queue. */
 @NullMarked
 package io.modernize.cmdb.jobs.wiring;
 

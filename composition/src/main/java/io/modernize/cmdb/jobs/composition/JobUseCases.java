@@ -18,6 +18,7 @@ public final class JobUseCases implements BeanRegistrar {
     private static OperateJobs operateJobs(BeanRegistry.SupplierContext context) {
         return new OperateJobs(
                 context.bean(JobRuns.class),
-                context.beanProvider(JobSignal.class).getIfAvailable(() -> () -> {}));
+                context.beanProvider(JobSignal.class).getIfAvailable(() -> () -> {}),
+                context.bean(OperateJobs.Settings.class));
     }
 }

@@ -16,6 +16,7 @@ import io.modernize.cmdb.api.GraphQlTestApplication;
 import io.modernize.cmdb.api.InMemoryTenancy;
 import io.modernize.cmdb.jobs.JobKind;
 import io.modernize.cmdb.jobs.JobRun;
+import io.modernize.cmdb.jobs.JobSize;
 import io.modernize.cmdb.jobs.application.InMemoryJobRuns;
 import io.modernize.cmdb.similarity.search.graphql.InMemoryAssets;
 import io.modernize.cmdb.tenancy.Engagement;
@@ -66,7 +67,7 @@ class EngagementTests {
     }
 
     private JobRun queued(@Nullable EngagementId engagement, JobKind kind) {
-        return runs.enqueue(TenantScope.forJob(NORTHWIND.id()), engagement, kind, Map.of(), "somebody")
+        return runs.enqueue(TenantScope.forJob(NORTHWIND.id()), engagement, kind, JobSize.LARGE, Map.of(), "somebody")
                 .orElseThrow();
     }
 
