@@ -19,6 +19,7 @@ public enum Cast {
     JOBS,
     LIMITS,
     LISTS,
+    NEIGHBOUR,
     SEARCH;
 
     /** Somebody who can sign in: in which directory, and as which object of it. */
