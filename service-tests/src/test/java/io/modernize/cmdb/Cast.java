@@ -20,6 +20,7 @@ public enum Cast {
     JOBS,
     LIMITS,
     LISTS,
+    NEIGHBOUR,
     SEARCH,
     SHARES,
     UPLOADS;

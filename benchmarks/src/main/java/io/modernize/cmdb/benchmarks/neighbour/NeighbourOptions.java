@@ -30,7 +30,17 @@ public record NeighbourOptions(
 
     /** How long to wait at most until the work that an attack left behind is done. */
     Duration longestRest() {
-        return Duration.ofSeconds(quick ? 12 : 120);
+        return Duration.ofSeconds(quick ? 6 : 60);
+    }
+
+    /** How long to wait at most for an import of the tenant that searches. */
+    Duration longestImport() {
+        return Duration.ofSeconds(quick ? 15 : 60);
+    }
+
+    /** When single attacks are left out, so that all of them together are measured in any case. */
+    Duration longestSingles() {
+        return quick ? Duration.ofMinutes(3) : Duration.ofMinutes(30);
     }
 
     int victimRows() {

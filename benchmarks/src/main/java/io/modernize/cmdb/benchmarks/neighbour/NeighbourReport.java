@@ -22,18 +22,26 @@ final class NeighbourReport {
     private final Map<String, String> environment;
     private final List<Attack> attacks;
     private final List<PhaseFigures> phases;
+    private final List<String> leftOut;
     private final MarkdownText text = new MarkdownText();
 
-    /** @param phases the first one is the idle one */
+    /**
+     * A report of one run.
+     *
+     * @param phases the first one is the idle one
+     * @param leftOut the attacks that were not made by themselves, because the time was up
+     */
     NeighbourReport(
             NeighbourOptions options,
             Map<String, String> environment,
             List<Attack> attacks,
-            List<PhaseFigures> phases) {
+            List<PhaseFigures> phases,
+            List<String> leftOut) {
         this.options = options;
         this.environment = environment;
         this.attacks = attacks;
         this.phases = phases;
+        this.leftOut = leftOut;
     }
 
     String text(ServiceProcess service, double seconds) throws IOException {
@@ -47,6 +55,9 @@ final class NeighbourReport {
                 .formatted(options.victimRows(), options.phase().toSeconds(), ServiceProcess.HEAP, seconds));
         text.line("");
         environment.forEach((name, value) -> text.line("- " + name + ": " + value));
+        if (!leftOut.isEmpty()) {
+            text.line("- not measured by themselves, because the time was up: " + String.join(", ", leftOut));
+        }
         latencies();
         bars(service);
         answers();
@@ -93,7 +104,7 @@ final class NeighbourReport {
             bar(
                     phase,
                     "the import of three rows ends within %.0f s".formatted(MOST_IMPORT_SECONDS),
-                    seconds(phase.importSeconds()) + " s",
+                    Double.isInfinite(phase.importSeconds()) ? "never" : seconds(phase.importSeconds()) + " s",
                     phase.importSeconds() <= MOST_IMPORT_SECONDS);
             bar(
                     phase,

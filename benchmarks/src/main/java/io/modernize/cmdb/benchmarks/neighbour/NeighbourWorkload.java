@@ -28,6 +28,7 @@ public final class NeighbourWorkload {
     private final NeighbourOptions options;
     private final Consumer<String> progress;
     private final List<PhaseFigures> figures = new ArrayList<>();
+    private final List<String> leftOut = new ArrayList<>();
 
     /** @param progress is told the current step */
     public NeighbourWorkload(NeighbourOptions options, Consumer<String> progress) {
@@ -58,7 +59,7 @@ public final class NeighbourWorkload {
             Victim victim = furnished(searching, attacking, attacks);
             Phase phase = new Phase(service, victim, options.phase());
             measure(phase, victim, attacks, attacking);
-            return new NeighbourReport(options, environment, attacks, figures)
+            return new NeighbourReport(options, environment, attacks, figures, leftOut)
                     .text(service, (System.nanoTime() - start) / 1e9);
         }
     }
@@ -81,7 +82,7 @@ public final class NeighbourWorkload {
         for (Tenant tenant : attacking) {
             tenant.furnish(ENGAGEMENTS, attacks.stream().map(Attack::name).toList());
         }
-        Victim victim = new Victim(searching);
+        Victim victim = new Victim(searching, options.longestImport());
         progress.accept("importing and embedding the assets of the tenant that searches");
         victim.prepare(options.victimRows());
         progress.accept("warming up");
@@ -94,7 +95,12 @@ public final class NeighbourWorkload {
         figures.add(phase.measure("idle", List.of()));
         prepare(attacking.getFirst(), attacks);
         rest(victim);
+        long end = System.nanoTime() + options.longestSingles().toNanos();
         for (Attack attack : attacks) {
+            if (System.nanoTime() - end > 0) {
+                leftOut.add(attack.name());
+                continue;
+            }
             progress.accept(attack.name());
             tell(phase.measure(attack.name(), List.of(assault(attack, attacking.getFirst()))));
             rest(victim);

@@ -5,6 +5,7 @@ import io.modernize.cmdb.testsupport.attacks.Attacker;
 import io.modernize.cmdb.testsupport.attacks.Bounds;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Attacks that go on, and the tenant that is measured beside them. */
 final class Phase {
@@ -23,6 +25,9 @@ final class Phase {
 
     /** What an import may take beyond the searches, and attacks go on meanwhile. */
     private static final Duration LONGEST_IMPORT = Duration.ofSeconds(65);
+
+    /** What attackers still wait for when an attack is over. */
+    private static final Duration LONGEST_ANSWERS = Duration.ofSeconds(3);
 
     private static final Duration LEAD = Duration.ofSeconds(1);
     private static final long SECONDS_BETWEEN_PROBES = 1;
@@ -50,8 +55,9 @@ final class Phase {
         Bounds bounds = new Bounds(STEPS, LEAD.plus(length).plus(LONGEST_IMPORT));
         CountDownLatch end = new CountDownLatch(1);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> attacks = new ArrayList<>();
             for (Assault assault : assaults) {
-                threads.execute(() -> assault.attack().run(assault.attacker(), bounds));
+                attacks.add(threads.submit(() -> assault.attack().run(assault.attacker(), bounds)));
             }
             TimeUnit.NANOSECONDS.sleep(LEAD.toNanos());
             Future<Probed> probes = threads.submit(() -> probeUntil(end));
@@ -61,6 +67,7 @@ final class Phase {
             end.countDown();
             Probed probed = probes.get();
             bounds.stop();
+            Map<String, Map<String, Long>> answers = settled(assaults, attacks);
             service.startAgainIfEnded();
             return new PhaseFigures(
                     name,
@@ -70,10 +77,7 @@ final class Phase {
                     probed.failed(),
                     service.restarts() - restarts,
                     probed.residentBytes(),
-                    tallies(assaults));
-        } finally {
-            bounds.stop();
-            assaults.forEach(assault -> assault.attacker().caller().close());
+                    answers);
         }
     }
 
@@ -89,6 +93,22 @@ final class Phase {
             service.startAgainIfEnded();
         }
         return new Probed(slowest, failed, resident);
+    }
+
+    /** Lets the last answers arrive, and gives up those that are late. */
+    private static Map<String, Map<String, Long>> settled(List<Assault> assaults, List<Future<?>> attacks)
+            throws InterruptedException, ExecutionException {
+        long end = System.nanoTime() + LONGEST_ANSWERS.toNanos();
+        for (Future<?> attack : attacks) {
+            try {
+                attack.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+            } catch (TimeoutException e) {
+                // Its callers are closed below, which ends it.
+            }
+        }
+        Map<String, Map<String, Long>> answers = tallies(assaults);
+        assaults.forEach(assault -> assault.attacker().caller().close());
+        return answers;
     }
 
     private static Map<String, Map<String, Long>> tallies(List<Assault> assaults) {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.JsonNode;
@@ -23,17 +24,25 @@ final class Victim {
     /** Ten a second. */
     private static final long BETWEEN_SEARCHES_NANOS = 100_000_000;
 
-    private static final Duration LONGEST_IMPORT = Duration.ofSeconds(60);
+    /** The limit {@code requests-per-identity} of the API. */
+    private static final int SEARCHES_AT_A_TIME = 8;
+
+    /** How long after the last search those are sent that had to wait. Later ones have failed. */
+    private static final Duration LONGEST_BACKLOG = Duration.ofSeconds(5);
+
     private static final Duration LONGEST_PREPARATION = Duration.ofMinutes(10);
     private static final long BETWEEN_LOOKS_MILLIS = 100;
     private static final String[] SUBJECTS = {"oracle database", "billing system", "web server", "file share", "proxy"};
 
     private final Tenant tenant;
+    private final Duration longestImport;
     private final AtomicInteger questions = new AtomicInteger();
     private final AtomicInteger files = new AtomicInteger();
 
-    Victim(Tenant tenant) {
+    /** @param longestImport how long to wait at most for an import of three rows */
+    Victim(Tenant tenant, Duration longestImport) {
         this.tenant = tenant;
+        this.longestImport = longestImport;
     }
 
     /** Durations of searches, and what kind of answers there were. */
@@ -66,10 +75,12 @@ final class Victim {
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             long start = System.nanoTime();
             long number = length.toNanos() / BETWEEN_SEARCHES_NANOS;
+            long end = start + length.plus(LONGEST_BACKLOG).toNanos();
+            Semaphore places = new Semaphore(SEARCHES_AT_A_TIME, true);
             for (long i = 0; i < number; i++) {
                 long due = start + i * BETWEEN_SEARCHES_NANOS;
                 TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
-                threads.execute(() -> search(caller, due, searches.durations()));
+                threads.execute(() -> search(caller, due, searches, new Turn(places, end)));
             }
         }
         return searches;
@@ -86,16 +97,36 @@ final class Victim {
         }
     }
 
-    /** Imports three rows: the seconds from the mutation to the end. Infinite if they were not imported in a minute. */
+    /** Imports three rows: the seconds from the mutation to the end. Infinite if they were not imported in time. */
     double importThreeRows() throws InterruptedException {
-        return runImport(3, LONGEST_IMPORT);
+        return runImport(3, longestImport);
     }
 
-    private static void search(Caller caller, long due, Percentiles durations) {
-        caller.ask(question(due));
+    private static void search(Caller caller, long due, Searches searches, Turn turn) {
+        if (turn.comes()) {
+            try {
+                caller.ask(question(due));
+            } finally {
+                turn.places().release();
+            }
+        } else {
+            searches.tally().add("never sent");
+        }
         long duration = System.nanoTime() - due;
-        synchronized (durations) {
-            durations.add(duration);
+        synchronized (searches) {
+            searches.durations().add(duration);
+        }
+    }
+
+    /** A search waits while as many others are under way as an identity may have, but not for ever. */
+    private record Turn(Semaphore places, long endNanos) {
+        boolean comes() {
+            try {
+                return places.tryAcquire(Math.max(0, endNanos - System.nanoTime()), TimeUnit.NANOSECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
         }
     }
 

@@ -25,7 +25,7 @@ public final class AttackDocuments {
 
     static final String RENAME = """
         mutation ($engagement: ID!) {
-          renameEngagement(input: {engagementId: $engagement, name: "mine"}) { errors { code } } }\
+          renameEngagement(input: {id: $engagement, name: "mine"}) { errors { code } } }\
         """;
 
     static final String LEXICAL = """

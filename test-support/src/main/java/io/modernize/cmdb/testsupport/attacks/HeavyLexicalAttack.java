@@ -30,9 +30,11 @@ final class HeavyLexicalAttack implements Attack {
     @Override
     public void prepare(Attacker attacker) {
         StartedJobs jobs = new StartedJobs(attacker.caller());
-        jobs.awaitEnd(
-                jobs.startImport(attacker.engagement(0), () -> Rows.wordy(rows)),
-                new Bounds(Integer.MAX_VALUE, LONGEST_PREPARATION));
+        Bounds bounds = new Bounds(Integer.MAX_VALUE, LONGEST_PREPARATION);
+        String engagement = attacker.engagement(0);
+        jobs.awaitEnd(jobs.startImport(engagement, () -> Rows.wordy(rows)), bounds);
+        // Only what is embedded has a likeness.
+        jobs.awaitEnd(jobs.start(AttackDocuments.START_EMBEDDING, Map.of("engagement", engagement)), bounds);
     }
 
     @Override

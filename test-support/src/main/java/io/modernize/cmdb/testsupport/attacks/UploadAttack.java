@@ -3,10 +3,15 @@ package io.modernize.cmdb.testsupport.attacks;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Uploads large files that nobody imports. */
 final class UploadAttack implements Attack {
     private static final Duration AFTER_A_REFUSAL = Duration.ofMillis(250);
+
+    /** Without a quota, more would fill a disk. */
+    private static final int MOST_UPLOADS = 24;
 
     private final long bytes;
 
@@ -26,12 +31,15 @@ final class UploadAttack implements Attack {
 
     @Override
     public void run(Attacker attacker, Bounds bounds) {
+        AtomicInteger uploads = new AtomicInteger();
         Lanes.run(Caller.REQUESTS_AT_A_TIME, lane -> {
-            while (bounds.takeStep()) {
+            while (uploads.get() < MOST_UPLOADS && bounds.takeStep()) {
                 if (attacker.caller()
                         .upload(attacker.engagement(lane), "large.jsonl", () -> new Content(bytes, bounds))
                         .isEmpty()) {
                     bounds.pause(AFTER_A_REFUSAL);
+                } else {
+                    uploads.incrementAndGet();
                 }
             }
         });
@@ -61,7 +69,7 @@ final class UploadAttack implements Attack {
                 throw new IOException("the attack is over");
             }
             int read = (int) Math.min(left, length);
-            java.util.Arrays.fill(buffer, offset, offset + read, (byte) '\n');
+            Arrays.fill(buffer, offset, offset + read, (byte) '\n');
             left -= read;
             return read;
         }
