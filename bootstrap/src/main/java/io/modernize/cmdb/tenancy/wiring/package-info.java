@@ -1,4 +1,4 @@
-/** Lets browsers of other origins in, where the configuration names them. */
+/** Decides who is let in before anybody signs in: origins of web pages, names of this machine, connections. */
 @NullMarked
 package io.modernize.cmdb.tenancy.wiring;
 

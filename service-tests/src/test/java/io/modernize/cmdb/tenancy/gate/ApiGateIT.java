@@ -157,6 +157,19 @@ class ApiGateIT {
         assertThat(answer.body()).contains("\"code\":\"TOKEN_MISSING\"", "\"requestId\":\"");
     }
 
+    /** A page of a stranger whose host name points to this machine asks for a token of a demo identity. */
+    @Test
+    void answersToTheNamesOfThisMachineOnly() {
+        for (String path : List.of("/oauth2/token", "/graphql", "/login", "/actuator/health")) {
+            Answer answer = http.exchange(("POST " + path + " HTTP/1.1\r\nHost: rebound.example\r\n"
+                            + "Connection: close\r\nContent-Length: 0\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(answer.status()).as(path).isEqualTo(421);
+            assertThat(answer.body()).contains("\"code\":\"HOST_NOT_LOCAL\"");
+        }
+    }
+
     /** None of it is sent: who waits for it does not answer so. */
     @Test
     void readsNoBodyOfStrangers() {

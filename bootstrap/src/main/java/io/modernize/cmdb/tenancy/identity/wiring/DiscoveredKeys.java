@@ -6,6 +6,7 @@ import com.nimbusds.jose.jwk.source.JWKSetSource;
 import com.nimbusds.jose.jwk.source.JWKSetUnavailableException;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.JSONObjectUtils;
+import io.modernize.cmdb.tenancy.wiring.LoopbackNames;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
@@ -71,7 +72,7 @@ final class DiscoveredKeys implements JWKSetSource<SecurityContext> {
     }
 
     private boolean isAsSafeAsTheIssuer(URI keys) {
-        return "https".equals(keys.getScheme()) || ("http".equals(keys.getScheme()) && issuerUri.startsWith("http:"));
+        return "https".equals(keys.getScheme()) || (issuerUri.startsWith("http:") && LoopbackNames.isSafe(keys));
     }
 
     /** The metadata of the issuer. Identity providers differ in where they keep it. */

@@ -22,12 +22,14 @@ import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OA
  * @param issuers the issuers besides the one of {@code spring.security.oauth2.resourceserver.jwt}, if that is set
  * @param grants keys of permissions, or {@code *} for all, by a value of the claims {@code roles} and {@code scp}
  * @param keys the settings of issuers' keys, and their greatest age
+ * @param resource the public address of the service, which its metadata names; empty if it publishes no metadata
  */
 @ConfigurationProperties("cmdb.identity")
 public record IdentityProperties(
         @DefaultValue List<Issuer> issuers,
         @DefaultValue Map<String, List<String>> grants,
-        @DefaultValue IssuerKeys.Freshness keys) {
+        @DefaultValue IssuerKeys.Freshness keys,
+        @DefaultValue("") String resource) {
     private static final String PREFIX = "cmdb.identity.";
     private static final String EVERY_PERMISSION = "*";
 
@@ -58,6 +60,23 @@ public record IdentityProperties(
             all.add(issuers.get(i).trusted(PREFIX + "issuers[" + i + "]."));
         }
         return new TrustedIssuers(all);
+    }
+
+    /**
+     * What the service says about itself. Empty if no public address is configured.
+     *
+     * @param single the issuer of Spring's own settings
+     * @throws InvalidIdentitySettingsException if the address can be nobody's public address
+     */
+    Optional<ProtectedResource> protectedResource(OAuth2ResourceServerProperties.Jwt single) {
+        return resource.isBlank()
+                ? Optional.empty()
+                : Optional.of(ProtectedResource.of(
+                        resource,
+                        trustedIssuers(single).all().stream()
+                                .map(TrustedIssuer::issuerUri)
+                                .sorted()
+                                .toList()));
     }
 
     private static List<String> filled(List<String> texts) {

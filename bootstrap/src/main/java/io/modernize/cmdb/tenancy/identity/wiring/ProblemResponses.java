@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,7 +19,6 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
-import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
 import org.springframework.security.oauth2.server.resource.web.access.BearerTokenAccessDeniedHandler;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -34,8 +34,13 @@ final class ProblemResponses implements AuthenticationEntryPoint, AccessDeniedHa
     private static final Logger LOG = LoggerFactory.getLogger(ProblemResponses.class);
     private static final String RETRY_AFTER_SECONDS = "10";
 
-    private final AuthenticationEntryPoint bearerChallenge = new BearerTokenAuthenticationEntryPoint();
+    private final AuthenticationEntryPoint bearerChallenge;
     private final AccessDeniedHandler bearerRefusal = new BearerTokenAccessDeniedHandler();
+
+    /** @param resource what callers without a token are told about the service; empty for nothing */
+    ProblemResponses(Optional<ProtectedResource> resource) {
+        this.bearerChallenge = new BearerChallenge(resource);
+    }
 
     /** The handler of a token that was sent and refused. By default, a failure of the service would become a 500. */
     AuthenticationFailureHandler failureHandler() {

@@ -1,10 +1,12 @@
 package io.modernize.cmdb.tenancy.identity.wiring;
 
 import jakarta.servlet.DispatcherType;
+import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -15,7 +17,9 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
+import org.springframework.security.oauth2.server.resource.web.OAuth2ProtectedResourceMetadataFilter;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
+import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
@@ -49,10 +53,12 @@ class SecurityConfiguration {
     SecurityFilterChain apiSecurityFilterChain(
             HttpSecurity http,
             IdentityProperties identity,
+            OAuth2ResourceServerProperties springProperties,
             @Value("${cmdb.graphiql.enabled:false}") boolean graphiqlEnabled) {
         JwtAuthenticationConverter callers = new JwtAuthenticationConverter();
         callers.setJwtGrantedAuthoritiesConverter(new GrantedAuthorities(identity.tokenGrants()));
-        ProblemResponses problems = new ProblemResponses();
+        Optional<ProtectedResource> resource = identity.protectedResource(springProperties.getJwt());
+        ProblemResponses problems = new ProblemResponses(resource);
         http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
         http.cors(Customizer.withDefaults());
         http.csrf(csrf -> csrf.disable());
@@ -73,6 +79,8 @@ class SecurityConfiguration {
         });
         http.oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(callers))
                 .bearerTokenResolver(new BearerTokens())
+                .protectedResourceMetadata(metadata -> resource.ifPresent(
+                        described -> metadata.protectedResourceMetadataCustomizer(described::describe)))
                 .authenticationEntryPoint(problems)
                 .accessDeniedHandler(problems)
                 .withObjectPostProcessor(new ObjectPostProcessor<BearerTokenAuthenticationFilter>() {
@@ -86,7 +94,17 @@ class SecurityConfiguration {
                 handling -> handling.authenticationEntryPoint(problems).accessDeniedHandler(problems));
         http.headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(NOTHING_FROM_ANYWHERE))
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)));
-        return http.build();
+        DefaultSecurityFilterChain chain = http.build();
+        return resource.isPresent() ? chain : withoutMetadata(chain);
+    }
+
+    /** Without a public address, the framework's metadata would name the one in the header {@code Host}. */
+    private static SecurityFilterChain withoutMetadata(DefaultSecurityFilterChain chain) {
+        return new DefaultSecurityFilterChain(
+                chain.getRequestMatcher(),
+                chain.getFilters().stream()
+                        .filter(filter -> !(filter instanceof OAuth2ProtectedResourceMetadataFilter))
+                        .toList());
     }
 
     /**

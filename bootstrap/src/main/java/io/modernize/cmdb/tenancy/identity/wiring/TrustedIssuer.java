@@ -1,5 +1,7 @@
 package io.modernize.cmdb.tenancy.identity.wiring;
 
+import io.modernize.cmdb.tenancy.wiring.LoopbackNames;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,6 +32,7 @@ public record TrustedIssuer(String issuerUri, List<String> audiences, Optional<U
      *     another directory than the settings
      */
     static TrustedIssuer of(String issuerUri, List<String> audiences, Optional<UUID> directoryTenantId) {
+        requireSafe(issuerUri);
         if (isOfVersion1(issuerUri)) {
             throw new InvalidIdentitySettingsException(
                     "The issuer " + issuerUri + " makes version 1.0 tokens, which are not accepted.",
@@ -43,6 +46,26 @@ public record TrustedIssuer(String issuerUri, List<String> audiences, Optional<U
                     "Leave directory-tenant-id out: the address says it.");
         }
         return new TrustedIssuer(issuerUri, audiences, inAddress.or(() -> directoryTenantId));
+    }
+
+    /** Refuses an address whose keys could be replaced on their way. Such keys would sign tokens of any identity. */
+    private static void requireSafe(String issuerUri) {
+        URI address;
+        try {
+            address = URI.create(issuerUri);
+        } catch (IllegalArgumentException notAnAddress) {
+            throw unsafe(issuerUri);
+        }
+        if (!LoopbackNames.isSafe(address)) {
+            throw unsafe(issuerUri);
+        }
+    }
+
+    private static InvalidIdentitySettingsException unsafe(String issuerUri) {
+        return new InvalidIdentitySettingsException(
+                "The issuer " + issuerUri + " is not reached by https, so anybody on the way could replace its keys.",
+                "Register an address that begins with https. Only an issuer on this machine, such as"
+                        + " http://localhost:9000, may do without.");
     }
 
     private static Optional<UUID> entraDirectory(String issuerUri) {

@@ -112,6 +112,19 @@ class TrustedIssuerStartTests {
                                 "cmdb.identity.issuers[0].issuer-uri=https://login.microsoftonline.com/common/v2.0",
                                 audience)),
                 Arguments.of(
+                        "http://issuer.example/one is not reached by https",
+                        List.of(one.replace("https:", "http:"), audience)),
+                Arguments.of(
+                        "http://localhost.issuer.example is not reached by https",
+                        List.of("cmdb.identity.issuers[0].issuer-uri=http://localhost.issuer.example", audience)),
+                Arguments.of(
+                        "http://issuer.example/single is not reached by https",
+                        List.of(ISSUER.replace("127.0.0.1:9/not-running", "issuer.example/single"), AUDIENCE)),
+                Arguments.of(
+                        "issuer.example is not reached by https",
+                        List.of("cmdb.identity.issuers[0].issuer-uri=issuer.example", audience)),
+                Arguments.of("no public address", List.of(one, audience, "cmdb.identity.resource=http://a.example")),
+                Arguments.of(
                         "version 1.0",
                         List.of(
                                 "cmdb.identity.issuers[0].issuer-uri=https://sts.windows.net/5f0c6f0e-0001/",
