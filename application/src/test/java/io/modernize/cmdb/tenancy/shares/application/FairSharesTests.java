@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.modernize.cmdb.tenancy.shares.application.FairShares.Place;
+import io.modernize.cmdb.testsupport.Await;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -144,9 +145,7 @@ class FairSharesTests {
                 Thread.currentThread().interrupt();
             }
         });
-        while (shares.waiting() < waiting) {
-            Thread.onSpinWait();
-        }
+        Await.until("work that waits", () -> shares.waiting() >= waiting);
         return thread;
     }
 }
