@@ -52,10 +52,11 @@ public final class SpaceWatch implements JobProgress {
     public JobEnd.Unfinished reasonOf(JobEnd.Unfinished end) {
         return switch (end) {
             case JobEnd.Failed failed -> failed;
+            case JobEnd.Interrupted interrupted -> interrupted;
             case JobEnd.Stopped stopped ->
                 Optional.ofNullable(shortage)
-                        .<JobEnd.Unfinished>map(seen -> new JobEnd.Failed(
-                                seen.reason() + "; the job continues where it was when it is started again"))
+                        .<JobEnd.Unfinished>map(seen -> new JobEnd.Interrupted(
+                                seen.reason() + "; the job continues where it was when there is more"))
                         .orElse(stopped);
         };
     }

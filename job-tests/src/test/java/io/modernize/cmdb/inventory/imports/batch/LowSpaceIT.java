@@ -77,8 +77,8 @@ class LowSpaceIT extends ImportScenario {
 
         assertThat(interrupted.end())
                 .isInstanceOfSatisfying(
-                        JobEnd.Failed.class,
-                        failed -> assertThat(failed.reason())
+                        JobEnd.Interrupted.class,
+                        end -> assertThat(end.reason())
                                 .contains("the disk is nearly full", "continues where it was"));
         assertThat(engagement.assets()).hasSize(30);
 
