@@ -11,7 +11,7 @@ comment on column asset_import_rejections.imported is
     'whether the row was imported all the same, and the reason says what was left out or is not searched';
 
 -- What of a text, and of a list of texts, is searched by words: the first characters. SearchedText says the same to imports.
--- A vector of all that an asset may have stays below 300,000 bytes, where PostgreSQL takes 1,048,575.
+-- A vector of all that an asset may have stays below 400,000 bytes, where PostgreSQL takes 1,048,575.
 create function searched_text(value text) returns text
     language sql immutable strict parallel safe
     return left(value, 8000);
@@ -60,12 +60,12 @@ begin
 end
 $$;
 
--- Texts from before the bounds that are larger than any will be.
+-- Large texts from before the bounds.
 alter table cmdb_assets no force row level security;
 alter table cmdb_asset_texts no force row level security;
 update cmdb_assets a set relations = a.relations
 from cmdb_asset_texts t
-where t.client_account_id = a.client_account_id and t.asset_id = a.id and pg_column_size(t.document) > 300000;
+where t.client_account_id = a.client_account_id and t.asset_id = a.id and pg_column_size(t.document) > 100000;
 alter table cmdb_asset_texts force row level security;
 alter table cmdb_assets force row level security;
 

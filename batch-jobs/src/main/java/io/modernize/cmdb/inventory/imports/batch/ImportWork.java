@@ -14,6 +14,7 @@ import io.modernize.cmdb.inventory.application.ImportSource;
 import io.modernize.cmdb.inventory.application.ImportUploads;
 import io.modernize.cmdb.inventory.application.ImportUploads.ImportUpload;
 import io.modernize.cmdb.inventory.imports.ImportUploadId;
+import io.modernize.cmdb.jobs.JobEnd;
 import io.modernize.cmdb.jobs.JobKind;
 import io.modernize.cmdb.jobs.JobRun;
 import io.modernize.cmdb.jobs.application.JobProgress;
@@ -74,9 +75,10 @@ class ImportWork implements JobWork {
             }
             case ImportOutcome.EngagementBusy() ->
                 JobReport.busy("Another import into this engagement is under way; this one follows it.");
-            case ImportOutcome.StorageLow(String reason) ->
-                JobReport.failed("Nothing can be imported now: " + reason
-                        + ". The uploaded file stays; restart the job when there is room.");
+            case ImportOutcome.StorageLow(String reason) -> {
+                String waits = "Nothing can be imported now: " + reason + ". The job waits for room, with its file.";
+                yield new JobReport(new JobEnd.Interrupted(waits), waits);
+            }
             case ImportOutcome.Interrupted(var importId, var end) -> new JobReport(end, end.reason());
         };
     }
