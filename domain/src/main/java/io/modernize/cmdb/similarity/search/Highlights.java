@@ -1,6 +1,7 @@
 package io.modernize.cmdb.similarity.search;
 
 import io.modernize.cmdb.inventory.Asset;
+import io.modernize.cmdb.inventory.SearchedText;
 import io.modernize.cmdb.similarity.search.HighlightedField.Part;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,6 +20,9 @@ public final class Highlights {
      */
     static final int MAX_PASSAGE = 160;
 
+    /** The greatest number of passages of one hit. A list of hits shows a few; an asset may have 128 tags with the same word. */
+    static final int MAX_PASSAGES = 32;
+
     /** The number of characters of a passage before its first match. */
     private static final int LEAD = 40;
 
@@ -33,7 +37,7 @@ public final class Highlights {
 
     /**
      * The fields of the asset that have any of the words, with a passage of each. The field of the greatest weight
-     * comes first.
+     * comes first. Of each field, so much is looked at as searches see ({@link SearchedText}).
      *
      * @param words in lower case, letters and digits only, as they stand in the asset
      */
@@ -43,23 +47,25 @@ public final class Highlights {
         List<HighlightedField> fields = new ArrayList<>();
         for (AssetField field : AssetField.values()) {
             if (field.hasWords()) {
+                int room = SearchedText.TEXT_CHARS;
                 for (String value : field.valuesOf(asset)) {
-                    List<Span> matches = matches(value, wanted);
+                    List<Span> matches = matches(value, Math.min(room, value.length()), wanted);
+                    room = Math.max(0, room - value.length());
                     if (!matches.isEmpty()) {
                         fields.add(new HighlightedField(field, passage(value, matches)));
                     }
                 }
             }
         }
-        return fields;
+        return fields.size() <= MAX_PASSAGES ? fields : List.copyOf(fields.subList(0, MAX_PASSAGES));
     }
 
     /** The characters from {@code start} to before {@code end}. */
     private record Span(int start, int end) {}
 
-    private static List<Span> matches(String text, Set<String> wanted) {
+    private static List<Span> matches(String text, int end, Set<String> wanted) {
         List<Span> spans = new ArrayList<>();
-        Matcher words = WORD.matcher(text);
+        Matcher words = WORD.matcher(text).region(0, end);
         while (words.find()) {
             if (wanted.contains(words.group().toLowerCase(Locale.ROOT))) {
                 spans.add(new Span(words.start(), words.end()));

@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.modernize.cmdb.inventory.AssetAttributes;
+import io.modernize.cmdb.inventory.SearchedText;
 import io.modernize.cmdb.similarity.duplicates.Assets;
 import io.modernize.cmdb.similarity.search.HighlightedField.Part;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -107,7 +109,7 @@ class HighlightsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 10, 39, 40, 41, 100, 159, 160, 161, 500, 3_000})
+    @ValueSource(ints = {0, 10, 39, 40, 41, 100, 159, 160, 161, 500, 1_500})
     void cutsAPassageOutOfLongText(int before) {
         String text = "word ".repeat(before) + "oracle" + " tail".repeat(100) + " oracle";
 
@@ -146,6 +148,24 @@ class HighlightsTests {
 
         assertThat(inDescription("a " + word + " b", word))
                 .containsExactly(new Part("a ", false), new Part(word, true), new Part("…", false));
+    }
+
+    @Test
+    void looksAtWhatSearchesSee() {
+        String seen = "x".repeat(SearchedText.TEXT_CHARS - 7) + " oracle";
+
+        assertThat(inDescription(seen + " oracle", "oracle").stream().filter(Part::match))
+                .hasSize(1);
+        assertThat(Highlights.of(Assets.of(AssetAttributes.named("n").description(seen + " other")), Set.of("other")))
+                .isEmpty();
+    }
+
+    @Test
+    void hasFewPassages() {
+        List<HighlightedField> fields = Highlights.of(
+                Assets.of(AssetAttributes.named("n").tags(Collections.nCopies(128, "gold"))), Set.of("gold"));
+
+        assertThat(fields).hasSize(Highlights.MAX_PASSAGES);
     }
 
     @Test

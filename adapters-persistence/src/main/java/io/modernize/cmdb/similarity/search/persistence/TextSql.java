@@ -33,7 +33,9 @@ public final class TextSql {
             .filter(AssetField::hasWords)
             .flatMap(TextSql::texts)
             .collect(Collectors.joining(
-                    ", ", "case when :highlights then matched_words(:text, concat_ws(' ', ", ")) end as words, "));
+                    ", ",
+                    "case when :highlights then matched_words((select question_lexemes(:text)), concat_ws(' ', ",
+                    ")) end as words, "));
 
     private static final String CALL = "search_asset_texts(query_text => :text, depth => %d, engagements =>"
             + " :text_engagements::uuid[], filter => :text_filter::jsonb, excluded => :text_excluded::uuid)";
@@ -61,13 +63,10 @@ public final class TextSql {
     }
 
     private static Stream<String> texts(AssetField field) {
-        if (field == AssetField.RELATIONS) {
-            return Stream.of("relations");
-        }
-        return field.attributes().stream()
-                .map(attribute -> attribute.kind() == AssetAttribute.Kind.TEXTS
-                        ? "array_to_string(" + attribute.column() + ", ' ')"
-                        : attribute.column());
+        Stream<String> columns = field == AssetField.RELATIONS
+                ? Stream.of("relations")
+                : field.attributes().stream().map(AssetAttribute::column);
+        return columns.map(column -> "searched_text(" + column + ")");
     }
 
     public MapSqlParameterSource parameters() {
