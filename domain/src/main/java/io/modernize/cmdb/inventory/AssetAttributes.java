@@ -54,6 +54,36 @@ public record AssetAttributes(
         return osName == null ? null : OsFamily.of(osName);
     }
 
+    /** The same asset with other texts of those kinds that may be long. */
+    public AssetAttributes withTexts(
+            @Nullable String newDescription,
+            List<String> newAddresses,
+            List<String> newTags,
+            SortedMap<String, String> newSourceAttributes) {
+        return new AssetAttributes(
+                name,
+                ciClass,
+                Builder.present(newDescription),
+                environment,
+                hostName,
+                fqdn,
+                osName,
+                osVersion,
+                cpuCount,
+                memoryMib,
+                storageGib,
+                location,
+                owner,
+                supportGroup,
+                status,
+                operationalStatus,
+                serialNumber,
+                assetTag,
+                newAddresses,
+                newTags,
+                newSourceAttributes);
+    }
+
     public static Builder named(String name) {
         return new Builder(name);
     }

@@ -54,10 +54,10 @@ final class ImportedChunks {
         """;
 
     private static final String REJECT = """
-        insert into asset_import_rejections (client_account_id, import_id, line, position, column_name, value, reason)
-        select :client, i.id, cell.line, cell.position, cell.column_name, cell.value, cell.reason
+        insert into asset_import_rejections (client_account_id, import_id, line, position, column_name, value, reason, imported)
+        select :client, i.id, cell.line, cell.position, cell.column_name, cell.value, cell.reason, cell.imported
         from asset_imports i, unnest(:lines::bigint[], :positions::integer[], :columns::text[], :values::text[],
-            :reasons::text[]) as cell (line, position, column_name, value, reason)
+            :reasons::text[], :imported::boolean[]) as cell (line, position, column_name, value, reason, imported)
         where %s
         """.formatted(IN_SCOPE);
 
@@ -146,6 +146,9 @@ final class ImportedChunks {
                         .param(
                                 "reasons",
                                 cells.stream().map(RejectedCell::reason).toArray(String[]::new))
+                        .param(
+                                "imported",
+                                cells.stream().map(RejectedCell::imported).toArray(Boolean[]::new))
                         .update());
         if (written == 0) {
             throw JdbcAssetImportLog.unknown(importId);

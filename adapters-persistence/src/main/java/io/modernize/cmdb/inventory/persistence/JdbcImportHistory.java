@@ -72,7 +72,7 @@ class JdbcImportHistory implements ImportHistory {
                 after,
                 limit,
                 most -> jdbc.sql(scope, """
-                    select r.line, r.position, r.column_name, r.value, r.reason
+                    select r.line, r.position, r.column_name, r.value, r.reason, r.imported
                     from asset_import_rejections r
                     where r.client_account_id = :client and r.import_id = :id and (r.line, r.position) > (:line, :position)
                       and exists (select 1 from asset_imports i where i.client_account_id = :client and i.id = :id

@@ -34,7 +34,7 @@ final class RejectedCells {
             page = jdbc.inScope(
                     scope,
                     () -> jdbc.sql("""
-                        select line, position, column_name, value, reason from asset_import_rejections
+                        select line, position, column_name, value, reason, imported from asset_import_rejections
                         where client_account_id = ? and import_id = ? and (line, position) > (?, ?)
                         order by line, position limit ?
                         """)
@@ -57,6 +57,10 @@ final class RejectedCells {
     /** The rejection of a row of {@code asset_import_rejections}. */
     static RejectedCell cell(ResultSet row) throws SQLException {
         return new RejectedCell(
-                row.getLong("line"), row.getString("column_name"), row.getString("value"), row.getString("reason"));
+                row.getLong("line"),
+                row.getString("column_name"),
+                row.getString("value"),
+                row.getString("reason"),
+                row.getBoolean("imported"));
     }
 }

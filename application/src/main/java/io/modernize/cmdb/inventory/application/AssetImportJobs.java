@@ -66,7 +66,7 @@ public interface AssetImportJobs {
      * @param resumed whether this run continued an interrupted one; the counts are those of both
      * @param missing the number of assets of the file's source system that are not in the file
      * @param deleted the number of missing assets that were deleted
-     * @param rejectionReport the file with the rejected rows, if there were any
+     * @param rejectionReport the file with the rejected rows and what was left out of others, if there were any
      * @param missingReport the file with the missing assets, if there were any
      */
     record ImportSummary(

@@ -40,12 +40,13 @@ public interface AssetImportLog {
      */
     Map<AssetKey, Long> claimKeys(TenantScope scope, AssetImportId importId, Map<AssetKey, Long> lineByKey);
 
+    /** Records why rows were rejected, and what was left out of others. */
     void reject(TenantScope scope, AssetImportId importId, List<RejectedCell> cells);
 
     /** Adds to the counts and moves on to the given row. */
     void advance(TenantScope scope, AssetImportId importId, long nextRow, ImportCounts delta);
 
-    /** Visits the rejections in the order of lines, without holding all of them in memory. */
+    /** Visits what {@link #reject} recorded in the order of lines, without holding all of them in memory. */
     void forEachRejected(TenantScope scope, AssetImportId importId, Consumer<RejectedCell> visitor);
 
     /** The number of assets in the engagement that belong to the file's source systems and are not in the file. */
@@ -93,14 +94,20 @@ public interface AssetImportLog {
             ImportCounts counts) {}
 
     /**
-     * One reason why a row was rejected.
+     * One reason why a row was rejected, or one thing that was left out of an imported row.
      *
      * @param line the physical line of the file; the header is line 1
      * @param column the header of the wrong column; null if the whole row is wrong
      * @param value the wrong value, shortened; null if there is none to show
+     * @param imported whether the row was imported all the same
      */
     record RejectedCell(
-            long line, @Nullable String column, @Nullable String value, String reason) {}
+            long line, @Nullable String column, @Nullable String value, String reason, boolean imported) {
+        /** A reason why a row was rejected. */
+        public RejectedCell(long line, @Nullable String column, @Nullable String value, String reason) {
+            this(line, column, value, reason, false);
+        }
+    }
 
     /** An asset that an earlier import brought and that is not in this file. */
     record MissingAsset(AssetKey key, String name) {}

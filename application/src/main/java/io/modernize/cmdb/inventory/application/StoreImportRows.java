@@ -16,6 +16,7 @@ import io.modernize.cmdb.inventory.records.RowProblem;
 import io.modernize.cmdb.tenancy.TenantScope;
 import io.modernize.cmdb.tenancy.application.TenantTransactions;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -60,6 +61,7 @@ public final class StoreImportRows {
             Chunk chunk = new Chunk();
             rows.forEach(row -> chunk.sort(row, sourceSystem));
             chunk.rejectDuplicates(log.claimKeys(scope, assetImport.id(), chunk.lineByKey));
+            chunk.noteWhatIsLeftOut();
 
             SavedAssets saved = catalog.save(scope, assetImport.engagementId(), List.copyOf(chunk.assets.values()));
             int newRelations = saveRelations(scope, assetImport, chunk);
@@ -109,6 +111,7 @@ public final class StoreImportRows {
     /** The rows of one chunk, sorted by their outcomes. */
     private static final class Chunk {
         private final Map<AssetKey, AssetDraft> assets = new LinkedHashMap<>();
+        private final Map<AssetKey, List<RowProblem>> notesByKey = new HashMap<>();
         private final Map<AssetKey, Long> lineByKey = new LinkedHashMap<>();
         private final Map<Long, RelationDraft> relations = new LinkedHashMap<>();
         private final List<Duplicate> duplicates = new ArrayList<>();
@@ -119,9 +122,10 @@ public final class StoreImportRows {
         private void sort(ImportRow row, String sourceSystem) {
             RowMapping mapping = row.mapping();
             switch (mapping) {
-                case AssetRow(AssetDraft draft) -> {
+                case AssetRow(AssetDraft draft, var notes) -> {
                     if (lineByKey.putIfAbsent(draft.key(), row.line()) == null) {
                         assets.put(draft.key(), draft);
+                        notesByKey.put(draft.key(), notes);
                     } else {
                         duplicates.add(new Duplicate(draft.key(), row.line()));
                     }
@@ -161,6 +165,17 @@ public final class StoreImportRows {
                             null,
                             key.externalKey(),
                             "the key of this row is already used by the row in line " + earlier));
+        }
+
+        /** Of rows that are stored only: of a rejected row the rejection says all. */
+        private void noteWhatIsLeftOut() {
+            assets.keySet().forEach(key -> {
+                long line = Objects.requireNonNull(lineByKey.get(key));
+                notesByKey
+                        .getOrDefault(key, List.of())
+                        .forEach(note -> rejectedCells.add(
+                                new RejectedCell(line, note.column(), note.value(), note.reason(), true)));
+            });
         }
 
         private Optional<AssetId> resolve(

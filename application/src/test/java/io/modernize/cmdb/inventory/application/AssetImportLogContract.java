@@ -247,10 +247,11 @@ public abstract class AssetImportLogContract {
         AssetImportId id = begin().id();
         RejectedCell wholeRow = new RejectedCell(2, null, null, "has 3 cells, the header has 4");
         RejectedCell cell = new RejectedCell(3, "CPU count", "many", "is not a number");
+        RejectedCell leftOut = new RejectedCell(4, "tags", null, "are many", true);
 
-        log.reject(clients.exitScope(), id, List.of(wholeRow, cell));
+        log.reject(clients.exitScope(), id, List.of(wholeRow, cell, leftOut));
 
-        assertThat(rejected(id)).containsExactly(wholeRow, cell);
+        assertThat(rejected(id)).containsExactly(wholeRow, cell, leftOut);
     }
 
     @Test

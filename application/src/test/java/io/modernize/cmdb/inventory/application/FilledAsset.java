@@ -34,7 +34,7 @@ public final class FilledAsset {
             properties.put(given.fileProperty(), valueOf(given));
         }
         return switch (ImportFormat.JSON_LINES.map(new JsonRecord(properties))) {
-            case RowMapping.AssetRow(AssetDraft draft) -> draft;
+            case RowMapping.AssetRow(AssetDraft draft, var _) -> draft;
             case RowMapping.RejectedRow rejected ->
                 throw new IllegalStateException("JsonLinesAssets does not read " + attributes + ": " + rejected);
             case RowMapping.RelationRow relation -> throw new IllegalStateException("no asset: " + relation);

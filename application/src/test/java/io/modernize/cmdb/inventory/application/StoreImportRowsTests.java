@@ -142,6 +142,18 @@ class StoreImportRowsTests {
     }
 
     @Test
+    void reportsWhatWasLeftOutOfStoredRowsOnly() {
+        RowProblem note = new RowProblem("tags", null, "are many");
+        store(new AssetRow(draft("1", "first"), List.of(note)), new AssetRow(draft("1", "second"), List.of(note)));
+
+        assertThat(rejections())
+                .containsExactly(
+                        new RejectedCell(2, "tags", null, "are many", true),
+                        new RejectedCell(3, null, "1", "the key of this row is already used by the row in line 2"));
+        assertThat(counts()).isEqualTo(new ImportCounts(1, 0, 0, 1));
+    }
+
+    @Test
     void resolvesRelationsByKeyAndByName() {
         existing("1", "web");
         existing("2", "host");

@@ -9,6 +9,12 @@ public final class ImportLimits {
     public static final int ROW_CHARS = 1_048_576;
 
     /**
+     * The limit of all texts of one asset, in bytes of UTF-8. An export of 300 filled columns has some 20 kB. What is beyond is
+     * left out: a page of 100 assets is then 6.4 MB at most, for the database, the service and the client account's neighbours.
+     */
+    public static final int ASSET_BYTES = 65_536;
+
+    /**
      * The limit of columns. A full ServiceNow export has some 300 columns, an Azure Migrate file with 20 disks some
      * 100.
      */

@@ -5,7 +5,6 @@ import io.modernize.cmdb.inventory.AssetDraft;
 import io.modernize.cmdb.inventory.AssetKey;
 import io.modernize.cmdb.inventory.RelationDraft;
 import io.modernize.cmdb.inventory.imports.ImportLimits;
-import io.modernize.cmdb.inventory.records.RowMapping.AssetRow;
 import io.modernize.cmdb.inventory.records.RowMapping.RejectedRow;
 import io.modernize.cmdb.inventory.records.RowMapping.RelationRow;
 import java.math.BigDecimal;
@@ -90,7 +89,7 @@ public final class RowFindings {
         if (externalKey == null || !problems.isEmpty()) {
             return new RejectedRow(sourceSystem, storableKey ? externalKey : null, problems);
         }
-        return new AssetRow(new AssetDraft(new AssetKey(sourceSystem, externalKey), attributes.build()));
+        return AssetFitting.fit(new AssetDraft(new AssetKey(sourceSystem, externalKey), attributes.build()));
     }
 
     public RowMapping relation(RelationDraft draft) {

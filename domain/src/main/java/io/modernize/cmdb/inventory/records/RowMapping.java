@@ -8,7 +8,21 @@ import org.jspecify.annotations.Nullable;
 /** The outcome of one row of a source. */
 public sealed interface RowMapping {
 
-    record AssetRow(AssetDraft draft) implements RowMapping {}
+    /**
+     * The row is stored.
+     *
+     * @param notes what of the row is left out, or is not searched; mostly none
+     */
+    record AssetRow(AssetDraft draft, List<RowProblem> notes) implements RowMapping {
+        public AssetRow {
+            notes = List.copyOf(notes);
+        }
+
+        /** A row that is stored as it is. */
+        public AssetRow(AssetDraft draft) {
+            this(draft, List.of());
+        }
+    }
 
     record RelationRow(RelationDraft draft) implements RowMapping {}
 

@@ -9,6 +9,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -26,16 +28,24 @@ class ImportReports {
         this.directory = properties.reportsDirectory().toAbsolutePath().normalize();
     }
 
-    /** Writes the columns {@code line, column, value, reason}, and returns the path of the file. */
-    Path writeRejections(TenantScope scope, AssetImportId importId) throws IOException {
-        return write(importId, "rejected", csv -> {
+    /**
+     * Writes the columns {@code line, column, value, reason}: why rows were rejected, and what was left out of others.
+     * Returns the path of the file, or nothing if there is nothing to tell.
+     */
+    Optional<Path> writeRejections(TenantScope scope, AssetImportId importId) throws IOException {
+        AtomicBoolean isEmpty = new AtomicBoolean(true);
+        Path path = write(importId, "rejected", csv -> {
             csv.writeRecord("line", "column", "value", "reason");
-            log.forEachRejected(
-                    scope,
-                    importId,
-                    cell -> csv.writeRecord(
-                            Long.toString(cell.line()), inert(cell.column()), inert(cell.value()), cell.reason()));
+            log.forEachRejected(scope, importId, cell -> {
+                isEmpty.set(false);
+                csv.writeRecord(Long.toString(cell.line()), inert(cell.column()), inert(cell.value()), cell.reason());
+            });
         });
+        if (isEmpty.get()) {
+            Files.delete(path);
+            return Optional.empty();
+        }
+        return Optional.of(path);
     }
 
     /** Writes the columns {@code source_system, external_key, name}, and returns the path of the file. */

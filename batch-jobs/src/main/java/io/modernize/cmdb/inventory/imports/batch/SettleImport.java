@@ -39,9 +39,7 @@ class SettleImport implements Tasklet {
         AssetImportId importId = run.assetImport().id();
         AssetImport state = log.get(scope, importId);
 
-        Optional<Path> rejections = state.counts().rejected() > 0
-                ? Optional.of(reports.writeRejections(scope, importId))
-                : Optional.empty();
+        Optional<Path> rejections = reports.writeRejections(scope, importId);
         long missing = log.countMissing(scope, importId);
         Optional<Path> missingAssets =
                 missing > 0 ? Optional.of(reports.writeMissing(scope, importId)) : Optional.empty();
@@ -54,6 +52,10 @@ class SettleImport implements Tasklet {
             } else {
                 warnings.add("missing assets were not deleted, since rows were rejected and may be theirs");
             }
+        }
+        if (state.counts().rejected() == 0 && rejections.isPresent()) {
+            warnings.add("no row was rejected, and some were not imported or indexed as a whole: the report of rejected"
+                    + " rows says which");
         }
         log.finish(scope, importId);
         results.put(

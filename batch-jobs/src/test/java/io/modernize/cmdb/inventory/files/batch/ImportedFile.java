@@ -48,7 +48,7 @@ public record ImportedFile(
                 rejections.add(new Rejection(row.row(), row.line(), List.of(problem)));
             case SourceRow.Intact intact -> {
                 switch (file.format().map(intact.record())) {
-                    case RowMapping.AssetRow(AssetDraft draft) -> assets.add(draft);
+                    case RowMapping.AssetRow(AssetDraft draft, var _) -> assets.add(draft);
                     case RowMapping.RelationRow(RelationDraft draft) -> relations.add(draft);
                     case RowMapping.RejectedRow rejected ->
                         rejections.add(new Rejection(row.row(), row.line(), rejected.problems()));

@@ -14,6 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -35,6 +38,36 @@ class MalformedImportIT extends ImportScenario {
         assertThat(summary.warnings()).isEmpty();
         assertThat(summary.rejectionReport()).isEmpty();
         assertThat(engagement.assets()).hasSize(rows);
+    }
+
+    @Test
+    void importsAnExtremeRowBesideAnOrdinaryOneAndSaysWhatItLeftOut() {
+        String words = IntStream.range(0, 13_000)
+                .mapToObj(number -> Integer.toString(number + 60_000, 36))
+                .collect(Collectors.joining(" "));
+        String prose = words.substring(0, 29_999);
+
+        ImportSummary summary = run(file(HEADER, row("1"), row("2", prose, words.substring(0, 39_999)), row("3")));
+
+        assertThat(summary.counts()).isEqualTo(new ImportCounts(3, 0, 0, 0));
+        assertThat(engagement.names()).containsExactly("host-1", "host-2", "host-3");
+        assertThat(engagement.asset("host-2").description()).isEqualTo(prose);
+        assertThat(engagement.asset("host-2").sourceAttributes()).doesNotContain("u_note");
+        assertThat(rejections(summary))
+                .containsExactly(
+                        new Rejection(
+                                3,
+                                "u_note",
+                                "",
+                                "the texts of the row have 100,085 bytes, at most 65,536; it is imported"
+                                        + " without the source attributes u_note"),
+                        new Rejection(
+                                3,
+                                "description",
+                                "",
+                                "has 29,999 characters; the row is imported, and searches by words"
+                                        + " see the first 8,000"));
+        assertThat(summary.warnings()).singleElement().asString().contains("no row was rejected");
     }
 
     private ImportRefusal assertRefusedWhole(MalformedSamples samples, String name) throws IOException {
