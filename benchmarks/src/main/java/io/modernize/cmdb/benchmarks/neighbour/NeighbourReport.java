@@ -49,9 +49,9 @@ final class NeighbourReport {
         text.line("");
         text.line(("One tenant with %,d assets searches ten times a second (hybrid, ten hits, no question twice),"
             + " while another does what the table says, each for %d seconds. A duration counts from the moment when"
-            + " the search was due. The service is the packaged one in a process of its own with `%s` and the settings"
-            + " of production. The driver, the service, its model and the database share the processors. The whole run"
-            + " took %.0f seconds.")
+            + " the search was due; one that failed counts as 20 seconds at least. The service is the packaged one in"
+            + " a process of its own with `%s` and the settings of production. The driver, the service, its model and"
+            + " the database share the processors. The whole run took %.0f seconds.")
                 .formatted(options.victimRows(), options.phase().toSeconds(), ServiceProcess.HEAP, seconds));
         text.line("");
         environment.forEach((name, value) -> text.line("- " + name + ": " + value));

@@ -30,6 +30,9 @@ final class Victim {
     /** How long after the last search those are sent that had to wait. Later ones have failed. */
     private static final Duration LONGEST_BACKLOG = Duration.ofSeconds(5);
 
+    /** What a failed search counts as at least: the time after which the service gives up. A fast refusal is no speed. */
+    private static final Duration FAILED = Duration.ofSeconds(20);
+
     private static final Duration LONGEST_PREPARATION = Duration.ofMinutes(10);
     private static final long BETWEEN_LOOKS_MILLIS = 100;
     private static final String[] SUBJECTS = {"oracle database", "billing system", "web server", "file share", "proxy"};
@@ -103,9 +106,10 @@ final class Victim {
     }
 
     private static void search(Caller caller, long due, Searches searches, Turn turn) {
+        boolean answered = false;
         if (turn.comes()) {
             try {
-                caller.ask(question(due));
+                answered = caller.ask(question(due)).isAnswered();
             } finally {
                 turn.places().release();
             }
@@ -114,7 +118,7 @@ final class Victim {
         }
         long duration = System.nanoTime() - due;
         synchronized (searches) {
-            searches.durations().add(duration);
+            searches.durations().add(answered ? duration : Math.max(duration, FAILED.toNanos()));
         }
     }
 
