@@ -2,6 +2,7 @@ package io.modernize.cmdb.tenancy.wiring;
 
 import java.util.function.LongSupplier;
 import org.apache.coyote.ProtocolHandler;
+import org.apache.coyote.http11.Http11NioProtocol;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.TomcatProtocolHandlerCustomizer;
@@ -29,12 +30,26 @@ final class ConnectionBounds implements WebServerFactoryCustomizer<TomcatServlet
 
     @Override
     public void customize(TomcatServletWebServerFactory factory) {
-        factory.setProtocol(BoundedHttpProtocol.class.getName());
+        factory.setProtocol(HttpProtocol.class.getName());
         TomcatProtocolHandlerCustomizer<ProtocolHandler> bounds = protocol -> {
-            if (protocol instanceof BoundedHttpProtocol bounded) {
-                bounded.bound(properties, nanos);
+            if (protocol instanceof HttpProtocol bounded) {
+                bounded.endpoint.bound(properties, nanos);
             }
         };
         factory.addProtocolHandlerCustomizers(bounds);
+    }
+
+    /** HTTP over a {@link BoundedEndpoint}. The container makes it by the name of its class, so it is public. */
+    public static final class HttpProtocol extends Http11NioProtocol {
+        private final BoundedEndpoint endpoint;
+
+        public HttpProtocol() {
+            this(new BoundedEndpoint());
+        }
+
+        private HttpProtocol(BoundedEndpoint endpoint) {
+            super(endpoint);
+            this.endpoint = endpoint;
+        }
     }
 }
