@@ -15,6 +15,7 @@ import picocli.CommandLine.Unmatched;
             "The service runs until it is asked to end.",
             "Exit codes:",
             "  1 the service did not start",
+            "  3 the memory is exhausted; ./run starts the service again",
             "  130 ended by SIGINT",
             "  143 ended by SIGTERM, which ./run also sends after Ctrl-C"
         })

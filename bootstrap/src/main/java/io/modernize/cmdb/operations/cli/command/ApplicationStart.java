@@ -25,6 +25,7 @@ public class ApplicationStart {
     /** Serves until the process ends. */
     public void serve(String... settings) {
         start(WebApplicationType.SERVLET, Map.of(), settings);
+        OutOfMemoryCheck.run();
     }
 
     /** Starts a service on a port of its own, beside one that may be running. */
