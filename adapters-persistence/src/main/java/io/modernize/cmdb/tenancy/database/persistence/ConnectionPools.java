@@ -63,7 +63,7 @@ final class ConnectionPools {
         return new HikariDataSource(config);
     }
 
-    /** The connections of all other work of the application: jobs, schedules, events, and files that are received. */
+    /** The connections of all other work of the application, see {@link ConnectionsByWork}. */
     HikariDataSource background() {
         HikariConfig config = config("background", properties.application(), "");
         config.setMaximumPoolSize(properties.background().maximumPoolSize());

@@ -11,8 +11,8 @@ import org.springframework.jdbc.datasource.AbstractDataSource;
 
 /**
  * Takes a connection from the pool of the work that the thread does. Work that has a limit of time is a request that
- * somebody waits for. All other work is background work: jobs, schedules, events, streams of subscriptions, and files
- * that are received, which may take as long as their senders take.
+ * somebody waits for. All other work is background work: jobs, schedules, events, streams of subscriptions, and uploads,
+ * which may take as long as their senders take.
  */
 final class ConnectionsByWork extends AbstractDataSource {
     private final TimeLeft timeLeft;

@@ -61,7 +61,7 @@ class DatabaseConfiguration {
 
     @Bean
     PlatformTransactionManager transactionManager(DataSource applicationDataSource, ObjectProvider<TimeLeft> timeLeft) {
-        return new DeadlineTransactionManager(applicationDataSource, timeLeft(timeLeft));
+        return new DeadlineTransactions(applicationDataSource, timeLeft(timeLeft));
     }
 
     private static TimeLeft timeLeft(ObjectProvider<TimeLeft> timeLeft) {

@@ -203,7 +203,7 @@ class ConnectionPoolsIT {
     private static JdbcTenantTransactions transactions(
             DataSource pools, TimeLeft ofTransactions, TimeLeft ofStatements) {
         return new JdbcTenantTransactions(
-                new DeadlineTransactionManager(pools, ofTransactions),
+                new DeadlineTransactions(pools, ofTransactions),
                 new NamedParameterJdbcTemplate(pools),
                 new StaticListableBeanFactory(Map.of("timeLeft", ofStatements)).getBeanProvider(TimeLeft.class));
     }

@@ -16,10 +16,10 @@ import org.springframework.transaction.TransactionDefinition;
  * than this limit, up to a second late, because it counts in seconds.
  */
 @SuppressWarnings("serial") // nobody serialises a transaction manager
-final class DeadlineTransactionManager extends JdbcTransactionManager {
+final class DeadlineTransactions extends JdbcTransactionManager {
     private final transient TimeLeft timeLeft;
 
-    DeadlineTransactionManager(DataSource dataSource, TimeLeft timeLeft) {
+    DeadlineTransactions(DataSource dataSource, TimeLeft timeLeft) {
         super(dataSource);
         this.timeLeft = timeLeft;
     }
