@@ -44,8 +44,7 @@ class JobProgressTests {
 
     @BeforeEach
     void queue() {
-        JobRun run =
-                runs.enqueue(SCOPE, null, JobKind.AUDIT, Map.of(), "somebody").orElseThrow();
+        run = runs.enqueue(SCOPE, null, JobKind.AUDIT, Map.of(), "somebody").orElseThrow();
         subscription = "subscription { jobProgress(id: \"" + run.id() + "\") { status } }";
     }
 
