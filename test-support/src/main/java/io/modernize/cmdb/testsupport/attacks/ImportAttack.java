@@ -1,11 +1,14 @@
 package io.modernize.cmdb.testsupport.attacks;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Imports into many engagements at once. The changed assets are embedded after each of them. */
 final class ImportAttack implements Attack {
     private static final int ENGAGEMENTS = 14;
     private static final int ROWS = 150;
+
+    private static final Duration AFTER_A_REFUSAL = Duration.ofMillis(250);
 
     private final AtomicInteger rounds = new AtomicInteger();
 
@@ -25,7 +28,11 @@ final class ImportAttack implements Attack {
         Lanes.run(ENGAGEMENTS, lane -> {
             while (bounds.takeStep()) {
                 int round = rounds.incrementAndGet();
-                jobs.awaitEnd(jobs.startImport(attacker.engagement(2 + lane), () -> Rows.plain(ROWS, round)), bounds);
+                String job = jobs.startImport(attacker.engagement(2 + lane), () -> Rows.plain(ROWS, round));
+                if (job.isEmpty()) {
+                    bounds.pause(AFTER_A_REFUSAL);
+                }
+                jobs.awaitEnd(job, bounds);
             }
         });
     }
