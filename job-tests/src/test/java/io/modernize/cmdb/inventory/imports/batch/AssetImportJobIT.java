@@ -232,8 +232,7 @@ class AssetImportJobIT extends ImportScenario {
         run(jsonLines(
                 "{\"externalKey\":\"a;=1+1\",\"name\":\"x\\n\uFF1Dcmd\"}",
                 "{\"externalKey\":\"b\",\"name\":\"\uFF20SUM(1)\\tx;\\u200B\uFF0B1\"}"));
-        ImportSummary summary = run(
-                jsonLines("{\"externalKey\":\"c\",\"name\":\"c\",\"cpuCount\":\"x;=2\"}"));
+        ImportSummary summary = run(jsonLines("{\"externalKey\":\"c\",\"name\":\"c\",\"cpuCount\":\"x;=2\"}"));
 
         assertThat(rejections(summary)).extracting(Rejection::value).containsExactly("x;'=2");
         assertThat(summary.missingReport().orElseThrow())
