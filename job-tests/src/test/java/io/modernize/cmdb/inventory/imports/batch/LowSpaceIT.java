@@ -78,8 +78,7 @@ class LowSpaceIT extends ImportScenario {
         assertThat(interrupted.end())
                 .isInstanceOfSatisfying(
                         JobEnd.Interrupted.class,
-                        end -> assertThat(end.reason())
-                                .contains("the disk is nearly full", "continues where it was"));
+                        end -> assertThat(end.reason()).contains("the disk is nearly full", "continues where it was"));
         assertThat(engagement.assets()).hasSize(30);
 
         space.becomeFree();
