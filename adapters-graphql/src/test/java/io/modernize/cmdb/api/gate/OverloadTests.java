@@ -1,6 +1,7 @@
 package io.modernize.cmdb.api.gate;
 
 import static io.modernize.cmdb.api.InMemoryTenancy.ANALYST;
+import static io.modernize.cmdb.api.InMemoryTenancy.ERP;
 import static io.modernize.cmdb.api.InMemoryTenancy.HARBOR_ADMINISTRATOR;
 import static io.modernize.cmdb.api.InMemoryTenancy.NORTHWIND;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,23 +10,31 @@ import io.modernize.cmdb.api.GraphQlCaller;
 import io.modernize.cmdb.api.GraphQlTestApplication;
 import io.modernize.cmdb.tenancy.PrincipalIdentity;
 import io.modernize.cmdb.tenancy.shares.application.FairShares;
+import io.modernize.cmdb.tenancy.shares.application.OverloadedException;
 import jakarta.servlet.Filter;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.WebApplicationContext;
 
 @SpringBootTest(
@@ -36,6 +45,7 @@ import org.springframework.web.context.WebApplicationContext;
             "cmdb.api.limits.waiting-requests-per-client-account=0",
             "spring.threads.virtual.enabled=true"
         })
+@Import(OverloadTests.Busy.class)
 class OverloadTests {
     private static final String SEARCH = "{ findSimilarAssets(queryText: \\\"x\\\") { candidates } }";
 
@@ -101,21 +111,71 @@ class OverloadTests {
         assertThat(places.taken()).isZero();
     }
 
-    private MvcTestResult post(PrincipalIdentity identity, String document) {
+    /** How long a file takes is up to its sender. */
+    @Test
+    void needsNoPlaceForAnUpload() {
+        try (FairShares.Place busy = places.take(NORTHWIND.id(), Optional.empty())) {
+            assertThat(busy).isNotNull();
+
+            assertThat(as(
+                            ANALYST,
+                            () -> http.post()
+                                    .uri("/imports/uploads?fileName=a.csv&engagementId=" + ERP.id())
+                                    .contentType("text/csv")
+                                    .content("name")
+                                    .exchange()))
+                    .hasStatus(201);
+        }
+    }
+
+    @Test
+    void saysTheSameToRequestsThatAreNoGraphQl() {
+        MvcTestResult refused = as(ANALYST, () -> http.get().uri("/busy").exchange());
+
+        assertThat(refused)
+                .hasStatus(503)
+                .hasContentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .hasHeader(HttpHeaders.RETRY_AFTER, "7");
+        assertThat(refused).bodyText().contains("\"code\":\"OVERLOADED\"", "\"retryAfterSeconds\":7", "remedy");
+    }
+
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Busy {
+        @Bean
+        BusyController busyController() {
+            return new BusyController();
+        }
+    }
+
+    @RestController
+    static final class BusyController {
+        @GetMapping("/busy")
+        String refuse() {
+            throw new OverloadedException("for a test", Duration.ofMillis(6_001));
+        }
+    }
+
+    private static MvcTestResult as(PrincipalIdentity identity, Supplier<MvcTestResult> request) {
         SecurityContextHolder.setContext(GraphQlCaller.signedIn(identity));
         try {
-            return http.post()
-                    .uri("/graphql")
-                    .with(request -> {
-                        request.setServletPath("/graphql");
-                        return request;
-                    })
-                    .contentType(MediaType.APPLICATION_JSON)
-                    .accept(MediaType.APPLICATION_JSON)
-                    .content("{\"query\":\"" + document + "\"}")
-                    .exchange();
+            return request.get();
         } finally {
             SecurityContextHolder.clearContext();
         }
+    }
+
+    private MvcTestResult post(PrincipalIdentity identity, String document) {
+        return as(
+                identity,
+                () -> http.post()
+                        .uri("/graphql")
+                        .with(request -> {
+                            request.setServletPath("/graphql");
+                            return request;
+                        })
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .accept(MediaType.APPLICATION_JSON)
+                        .content("{\"query\":\"" + document + "\"}")
+                        .exchange());
     }
 }
