@@ -38,6 +38,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The uploads of a client account stay below its quota together, and a slow one holds no connection. */
@@ -58,7 +59,8 @@ class UploadQuotaIT {
     private AuditTrail trail;
 
     @Autowired
-    private HikariDataSource applicationDataSource;
+    @Qualifier("backgroundPool")
+    private HikariDataSource connections;
 
     @Autowired
     private TwoClients clients;
@@ -175,7 +177,7 @@ class UploadQuotaIT {
         InputStream slow = new ByteArrayInputStream(new byte[2 * MEBIBYTE + 1]) {
             @Override
             public synchronized int read(byte[] target, int offset, int length) {
-                held.add(applicationDataSource.getHikariPoolMXBean().getActiveConnections());
+                held.add(connections.getHikariPoolMXBean().getActiveConnections());
                 return super.read(target, offset, length);
             }
         };
