@@ -38,7 +38,9 @@ class DocumentTests {
             "ConnectionFieldTypeVisitor",
             "CursorStrategy",
             "JobOperator",
-            "JwtIssuerAuthenticationManagerResolver");
+            "JwtIssuerAuthenticationManagerResolver",
+            "LimitNOFILE",
+            "OutOfMemoryError");
 
     /** Its names are columns of the files that it describes. */
     private static final String IMPORT_FORMATS = "import-formats.md";

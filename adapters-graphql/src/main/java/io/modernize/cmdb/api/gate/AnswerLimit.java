@@ -75,18 +75,22 @@ final class AnswerLimit extends SimplePerformantInstrumentation implements WebGr
         }
     }
 
+    private static GraphQLError error(RuntimeException refusal) {
+        if (refusal instanceof LimitExceededException tooLarge) {
+            return tooLarge;
+        }
+        if (refusal instanceof OverloadedException overloaded) {
+            return Refusals.overloaded(overloaded);
+        }
+        throw refusal;
+    }
+
     private static WebGraphQlResponse refused(
             ExecutionInput input, RuntimeException refusal, AnswerSize size, @Nullable ApiRequest api) {
-        GraphQLError error = switch (refusal) {
-            case LimitExceededException tooLarge -> tooLarge;
-            case OverloadedException overloaded -> {
-                if (api != null && !size.isOfChange()) {
-                    api.overloaded(overloaded);
-                }
-                yield Refusals.overloaded(overloaded);
-            }
-            default -> throw refusal;
-        };
+        GraphQLError error = error(refusal);
+        if (refusal instanceof OverloadedException overloaded && api != null && !size.isOfChange()) {
+            api.overloaded(overloaded);
+        }
         ExecutionResult result =
                 ExecutionResultImpl.newExecutionResult().errors(List.of(error)).build();
         return new WebGraphQlResponse(new DefaultExecutionGraphQlResponse(input, result));

@@ -71,14 +71,17 @@ final class AssetFitting {
     }
 
     private static long bytes(@Nullable Object value) {
-        return switch (value) {
-            case String text -> bytes(text);
-            case Collection<?> texts ->
-                texts.stream().mapToLong(AssetFitting::bytes).sum();
-            case Map<?, ?> entries -> bytes(entries.keySet()) + bytes(entries.values());
-            // Numbers have a fixed size, and the family of an operating system is a word of ours.
-            case null, default -> 0;
-        };
+        if (value instanceof String text) {
+            return bytes(text);
+        }
+        if (value instanceof Collection<?> texts) {
+            return texts.stream().mapToLong(AssetFitting::bytes).sum();
+        }
+        if (value instanceof Map<?, ?> entries) {
+            return bytes(entries.keySet()) + bytes(entries.values());
+        }
+        // Numbers have a fixed size, and the family of an operating system is a word of ours.
+        return 0;
     }
 
     private static long bytes(String text) {

@@ -232,10 +232,11 @@ class AssetImportJobIT extends ImportScenario {
         run(jsonLines(
                 "{\"externalKey\":\"a;=1+1\",\"name\":\"x\\n\uFF1Dcmd\"}",
                 "{\"externalKey\":\"b\",\"name\":\"\uFF20SUM(1)\\tx;\\u200B\uFF0B1\"}"));
-        ImportSummary summary = run(jsonLines("{\"externalKey\":\"c\",\"name\":\"c\",\"cpuCount\":\"x;=2\"}"));
+        ImportSummary withoutThem = run(jsonLines("{\"externalKey\":\"c\",\"name\":\"c\"}"));
+        ImportSummary withRejection = run(file("sys_id,name,cpu_count", "d,host-d,x;=2"));
 
-        assertThat(rejections(summary)).extracting(Rejection::value).containsExactly("x;'=2");
-        assertThat(summary.missingReport().orElseThrow())
+        assertThat(rejections(withRejection)).extracting(Rejection::value).containsExactly("x;'=2");
+        assertThat(withoutThem.missingReport().orElseThrow())
                 .content()
                 .contains(",a;'=1+1,x\\n\uFF1Dcmd", ",b,'\uFF20SUM(1)\\tx;'\\u200B\uFF0B1")
                 .hasLineCount(3);
