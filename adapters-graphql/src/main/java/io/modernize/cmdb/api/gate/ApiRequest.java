@@ -119,7 +119,7 @@ public final class ApiRequest {
             throw Refusals.rateLimited(cost, rates.clientAccountPointsPerMinute(), retryAfterSeconds);
         }
         if (place != null) {
-            place.take(clientAccountId, timeLeft());
+            place.take(clientAccountId, cost, timeLeft());
         }
     }
 

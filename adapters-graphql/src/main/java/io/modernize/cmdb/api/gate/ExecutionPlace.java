@@ -24,9 +24,10 @@ final class ExecutionPlace {
     /**
      * Takes the place, unless it is taken already. A request that was refused once is refused without another wait.
      *
+     * @param cost points of the request
      * @throws OverloadedException if there is no place
      */
-    void take(ClientAccountId clientAccountId, Optional<Duration> timeLeft) {
+    void take(ClientAccountId clientAccountId, long cost, Optional<Duration> timeLeft) {
         if (taken != null) {
             return;
         }
@@ -34,7 +35,7 @@ final class ExecutionPlace {
             throw new OverloadedException(refusal);
         }
         try {
-            taken = places.take(clientAccountId, timeLeft);
+            taken = places.take(clientAccountId, cost, timeLeft);
         } catch (OverloadedException e) {
             refusal = e.getMessage();
             throw e;

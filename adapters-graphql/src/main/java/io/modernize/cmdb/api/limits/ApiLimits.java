@@ -27,6 +27,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param requests GraphQL requests in execution at a time, in one instance. Half of the places are for client accounts
  *     that have none
  * @param requestsPerClientAccount requests of one client account in execution at a time
+ * @param largeRequestPoints points from which on a request is large
+ * @param largeRequests large requests in execution at a time, in one instance; 0 for one for every two processors
  * @param waitingRequestsPerClientAccount requests of one client account that wait for a place; more are refused at once
  * @param answerBytes of an answer: room for a page of a hundred assets of the greatest size
  * @param subscriptionsPerIdentity of one identity at a time
@@ -53,6 +55,8 @@ public record ApiLimits(
         @DefaultValue("8") int requestsPerIdentity,
         @DefaultValue("8") int requests,
         @DefaultValue("4") int requestsPerClientAccount,
+        @DefaultValue("2000") int largeRequestPoints,
+        @DefaultValue("0") int largeRequests,
         @DefaultValue("32") int waitingRequestsPerClientAccount,
         @DefaultValue("8388608") int answerBytes,
         @DefaultValue("5") int subscriptionsPerIdentity,
@@ -94,6 +98,8 @@ public record ApiLimits(
         require("requests-per-identity", requestsPerIdentity, 1, 100_000);
         require("requests", requests, 1, 1_000);
         require("requests-per-client-account", requestsPerClientAccount, 1, 1_000);
+        require("large-request-points", largeRequestPoints, 1, MOST);
+        require("large-requests", largeRequests, 0, 1_000);
         require("waiting-requests-per-client-account", waitingRequestsPerClientAccount, 0, 100_000);
         require("answer-bytes", answerBytes, 1_024, MOST_ANSWER_BYTES);
         require("subscriptions-per-identity", subscriptionsPerIdentity, 0, 10_000);

@@ -21,15 +21,15 @@ class ExecutionPlaceTests {
     private final ClientAccountId harbor = new ClientAccountId(UUID.randomUUID());
     private final ExecutionPlaces places =
             new ExecutionPlaces(new Binder(new MapConfigurationPropertySource(Map.of("cmdb.api.limits.requests", "2")))
-                    .bindOrCreate("cmdb.api.limits", ApiLimits.class));
+                    .bindOrCreate("cmdb.api.limits", ApiLimits.class), 2);
 
     @Test
     void isOneForAllFieldsOfARequest() {
         ExecutionPlace place = new ExecutionPlace(places);
 
-        place.take(northwind, NO_TIME);
-        place.take(northwind, NO_TIME);
-        place.take(harbor, NO_TIME);
+        place.take(northwind, 100, NO_TIME);
+        place.take(northwind, 100, NO_TIME);
+        place.take(harbor, 100, NO_TIME);
         assertThat(places.taken()).isEqualTo(1);
 
         place.giveBack();
@@ -38,12 +38,36 @@ class ExecutionPlaceTests {
     }
 
     @Test
-    void isLeftToAClientAccountThatHasNone() {
-        new ExecutionPlace(places).take(northwind, NO_TIME);
+    void isForFewLargeRequestsAtATime() {
+        new ExecutionPlace(places).take(northwind, 2_000, NO_TIME);
 
-        assertThatThrownBy(() -> new ExecutionPlace(places).take(northwind, NO_TIME))
+        ExecutionPlace large = new ExecutionPlace(places);
+        assertThatThrownBy(() -> large.take(harbor, 2_000, NO_TIME))
+                .isInstanceOf(OverloadedException.class)
+                .hasMessageContaining("large requests");
+        ExecutionPlace small = new ExecutionPlace(places);
+        small.take(harbor, 1_999, NO_TIME);
+        assertThat(places.taken()).isEqualTo(2);
+    }
+
+    @Test
+    void isGivenBackWithThePlaceForALargeRequest() {
+        ExecutionPlace large = new ExecutionPlace(places);
+        large.take(northwind, 2_000, NO_TIME);
+        large.giveBack();
+
+        new ExecutionPlace(places).take(harbor, 2_000, NO_TIME);
+
+        assertThat(places.taken()).isEqualTo(1);
+    }
+
+    @Test
+    void isLeftToAClientAccountThatHasNone() {
+        new ExecutionPlace(places).take(northwind, 100, NO_TIME);
+
+        assertThatThrownBy(() -> new ExecutionPlace(places).take(northwind, 100, NO_TIME))
                 .isInstanceOf(OverloadedException.class);
-        new ExecutionPlace(places).take(harbor, NO_TIME);
+        new ExecutionPlace(places).take(harbor, 100, NO_TIME);
 
         assertThat(places.taken()).isEqualTo(2);
     }
@@ -51,12 +75,12 @@ class ExecutionPlaceTests {
     @Test
     void isRefusedToAllFieldsOfARequestWhereItIsRefusedToOne() {
         ExecutionPlace first = new ExecutionPlace(places);
-        first.take(northwind, NO_TIME);
+        first.take(northwind, 100, NO_TIME);
         ExecutionPlace refused = new ExecutionPlace(places);
-        assertThatThrownBy(() -> refused.take(northwind, NO_TIME)).isInstanceOf(OverloadedException.class);
+        assertThatThrownBy(() -> refused.take(northwind, 100, NO_TIME)).isInstanceOf(OverloadedException.class);
         first.giveBack();
 
-        assertThatThrownBy(() -> refused.take(northwind, Optional.empty())).isInstanceOf(OverloadedException.class);
+        assertThatThrownBy(() -> refused.take(northwind, 100, Optional.empty())).isInstanceOf(OverloadedException.class);
         refused.giveBack();
 
         assertThat(places.taken()).isZero();

@@ -80,7 +80,7 @@ class OverloadTests {
 
     @Test
     void refusesAClientAccountThatHasItsPlacesAndNoOther() {
-        try (FairShares.Place busy = places.take(NORTHWIND.id(), Optional.empty())) {
+        try (FairShares.Place busy = places.take(NORTHWIND.id(), 100, Optional.empty())) {
             assertThat(busy).isNotNull();
             MvcTestResult refused = post(ANALYST, SEARCH);
 
@@ -93,7 +93,7 @@ class OverloadTests {
 
     @Test
     void saysOkWhereAPartIsAnswered() {
-        try (FairShares.Place busy = places.take(NORTHWIND.id(), Optional.empty())) {
+        try (FairShares.Place busy = places.take(NORTHWIND.id(), 100, Optional.empty())) {
             assertThat(busy).isNotNull();
 
             assertThat(post(ANALYST, "{ __typename asset(id: \\\"x\\\") { name } }"))
@@ -114,7 +114,7 @@ class OverloadTests {
     /** How long a file takes is up to its sender. */
     @Test
     void needsNoPlaceForAnUpload() {
-        try (FairShares.Place busy = places.take(NORTHWIND.id(), Optional.empty())) {
+        try (FairShares.Place busy = places.take(NORTHWIND.id(), 100, Optional.empty())) {
             assertThat(busy).isNotNull();
 
             assertThat(as(

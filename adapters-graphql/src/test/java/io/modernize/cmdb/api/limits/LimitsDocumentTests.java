@@ -42,6 +42,8 @@ class LimitsDocumentTests {
                         "\n| `requests` | %d | `OVERLOADED` | ".formatted(defaults.requests()),
                         "\n| `requests-per-client-account` | %d | `OVERLOADED` | "
                                 .formatted(defaults.requestsPerClientAccount()),
+                        "\n| `large-requests` | %d | `OVERLOADED` | ".formatted(defaults.largeRequests()),
+                        "\n| `large-request-points` | %d | | ".formatted(defaults.largeRequestPoints()),
                         "\n| `waiting-requests-per-client-account` | %d | `OVERLOADED` | "
                                 .formatted(defaults.waitingRequestsPerClientAccount()));
     }
