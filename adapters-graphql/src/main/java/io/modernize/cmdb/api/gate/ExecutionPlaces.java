@@ -43,11 +43,7 @@ final class ExecutionPlaces {
                 ? limits.largeRequests()
                 : Math.max(1, processors / PROCESSORS_FOR_A_LARGE_REQUEST);
         this.largePlaces = new FairShares<>(
-                "large requests",
-                large,
-                large / 2,
-                Math.max(1, large - 1),
-                limits.waitingRequestsPerClientAccount());
+                "large requests", large, large / 2, Math.max(1, large - 1), limits.waitingRequestsPerClientAccount());
         this.largeRequestPoints = limits.largeRequestPoints();
     }
 
@@ -76,8 +72,7 @@ final class ExecutionPlaces {
         long began = System.nanoTime();
         FairShares.Place large = largePlaces.take(clientAccountId, patience);
         try {
-            FairShares.Place place =
-                    places.take(clientAccountId, patience.minusNanos(System.nanoTime() - began));
+            FairShares.Place place = places.take(clientAccountId, patience.minusNanos(System.nanoTime() - began));
             return () -> {
                 place.close();
                 large.close();

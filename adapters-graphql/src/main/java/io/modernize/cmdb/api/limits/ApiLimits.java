@@ -55,7 +55,7 @@ public record ApiLimits(
         @DefaultValue("8") int requestsPerIdentity,
         @DefaultValue("8") int requests,
         @DefaultValue("4") int requestsPerClientAccount,
-        @DefaultValue("2000") int largeRequestPoints,
+        @DefaultValue("1400") int largeRequestPoints,
         @DefaultValue("0") int largeRequests,
         @DefaultValue("32") int waitingRequestsPerClientAccount,
         @DefaultValue("8388608") int answerBytes,

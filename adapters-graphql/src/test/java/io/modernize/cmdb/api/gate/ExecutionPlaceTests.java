@@ -19,9 +19,10 @@ class ExecutionPlaceTests {
 
     private final ClientAccountId northwind = new ClientAccountId(UUID.randomUUID());
     private final ClientAccountId harbor = new ClientAccountId(UUID.randomUUID());
-    private final ExecutionPlaces places =
-            new ExecutionPlaces(new Binder(new MapConfigurationPropertySource(Map.of("cmdb.api.limits.requests", "2")))
-                    .bindOrCreate("cmdb.api.limits", ApiLimits.class), 2);
+    private final ExecutionPlaces places = new ExecutionPlaces(
+            new Binder(new MapConfigurationPropertySource(Map.of("cmdb.api.limits.requests", "2")))
+                    .bindOrCreate("cmdb.api.limits", ApiLimits.class),
+            2);
 
     @Test
     void isOneForAllFieldsOfARequest() {
@@ -39,24 +40,24 @@ class ExecutionPlaceTests {
 
     @Test
     void isForFewLargeRequestsAtATime() {
-        new ExecutionPlace(places).take(northwind, 2_000, NO_TIME);
+        new ExecutionPlace(places).take(northwind, 1_400, NO_TIME);
 
         ExecutionPlace large = new ExecutionPlace(places);
-        assertThatThrownBy(() -> large.take(harbor, 2_000, NO_TIME))
+        assertThatThrownBy(() -> large.take(harbor, 1_400, NO_TIME))
                 .isInstanceOf(OverloadedException.class)
                 .hasMessageContaining("large requests");
         ExecutionPlace small = new ExecutionPlace(places);
-        small.take(harbor, 1_999, NO_TIME);
+        small.take(harbor, 1_399, NO_TIME);
         assertThat(places.taken()).isEqualTo(2);
     }
 
     @Test
     void isGivenBackWithThePlaceForALargeRequest() {
         ExecutionPlace large = new ExecutionPlace(places);
-        large.take(northwind, 2_000, NO_TIME);
+        large.take(northwind, 1_400, NO_TIME);
         large.giveBack();
 
-        new ExecutionPlace(places).take(harbor, 2_000, NO_TIME);
+        new ExecutionPlace(places).take(harbor, 1_400, NO_TIME);
 
         assertThat(places.taken()).isEqualTo(1);
     }
@@ -80,7 +81,8 @@ class ExecutionPlaceTests {
         assertThatThrownBy(() -> refused.take(northwind, 100, NO_TIME)).isInstanceOf(OverloadedException.class);
         first.giveBack();
 
-        assertThatThrownBy(() -> refused.take(northwind, 100, Optional.empty())).isInstanceOf(OverloadedException.class);
+        assertThatThrownBy(() -> refused.take(northwind, 100, Optional.empty()))
+                .isInstanceOf(OverloadedException.class);
         refused.giveBack();
 
         assertThat(places.taken()).isZero();

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Connections that begin a request and never end it. One thread serves them all. */
@@ -38,11 +39,12 @@ final class SlowSocketAttack implements Attack {
     public void run(Attacker attacker, Bounds bounds) {
         List<SocketChannel> open = new ArrayList<>();
         Tally tally = attacker.caller().tally();
+        Optional<InetSocketAddress> from = Loopback.ofAttackers();
         try {
             while (bounds.goesOn()) {
                 open.removeIf(channel -> !sends(channel, NEXT_BYTE, tally));
                 while (open.size() < sockets && bounds.takeStep()) {
-                    if (!open(attacker.caller().service(), open, tally)) {
+                    if (!open(attacker.caller().service(), from, open, tally)) {
                         break;
                     }
                 }
@@ -54,11 +56,14 @@ final class SlowSocketAttack implements Attack {
         }
     }
 
-    private static boolean open(URI service, List<SocketChannel> open, Tally tally) {
+    private static boolean open(URI service, Optional<InetSocketAddress> from, List<SocketChannel> open, Tally tally) {
         Loopback.only(service);
         @Nullable SocketChannel channel = null;
         try {
             channel = SocketChannel.open();
+            if (from.isPresent()) {
+                channel.bind(from.get());
+            }
             // On the loopback interface, a connection is there at once, or the service takes no more.
             channel.socket().connect(new InetSocketAddress(service.getHost(), service.getPort()), 1_000);
             channel.configureBlocking(false);
