@@ -14,14 +14,12 @@ import org.springframework.stereotype.Component;
  * requests as it may keeps only its own places busy.
  *
  * <p>Large requests take one of a few places for large requests first. Each of them can keep a processor busy for a
- * second, here or in the database. There must be processors left for small requests.
+ * second, here or in the database. The large requests of one client account leave a processor to others.
  */
 @Component
 final class ExecutionPlaces {
     /** The longest time that a request waits. A caller who gets no answer for longer asks again anyway. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
-
-    private static final int PROCESSORS_FOR_A_LARGE_REQUEST = 2;
 
     private final FairShares<ClientAccountId> places;
     private final FairShares<ClientAccountId> largePlaces;
@@ -39,9 +37,7 @@ final class ExecutionPlaces {
                 limits.requests() / 2,
                 limits.requestsPerClientAccount(),
                 limits.waitingRequestsPerClientAccount());
-        int large = limits.largeRequests() > 0
-                ? limits.largeRequests()
-                : Math.max(1, processors / PROCESSORS_FOR_A_LARGE_REQUEST);
+        int large = limits.largeRequests() > 0 ? limits.largeRequests() : processors;
         this.largePlaces = new FairShares<>(
                 "large requests", large, large / 2, Math.max(1, large - 1), limits.waitingRequestsPerClientAccount());
         this.largeRequestPoints = limits.largeRequestPoints();

@@ -28,7 +28,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     that have none
  * @param requestsPerClientAccount requests of one client account in execution at a time
  * @param largeRequestPoints points from which on a request is large
- * @param largeRequests large requests in execution at a time, in one instance; 0 for one for every two processors
+ * @param largeRequests large requests in execution at a time, in one instance; 0 for one for each processor. A client account has at most all but one of them
  * @param waitingRequestsPerClientAccount requests of one client account that wait for a place; more are refused at once
  * @param answerBytes of an answer: room for a page of a hundred assets of the greatest size
  * @param subscriptionsPerIdentity of one identity at a time

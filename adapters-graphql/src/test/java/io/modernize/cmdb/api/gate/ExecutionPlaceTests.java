@@ -19,10 +19,15 @@ class ExecutionPlaceTests {
 
     private final ClientAccountId northwind = new ClientAccountId(UUID.randomUUID());
     private final ClientAccountId harbor = new ClientAccountId(UUID.randomUUID());
-    private final ExecutionPlaces places = new ExecutionPlaces(
-            new Binder(new MapConfigurationPropertySource(Map.of("cmdb.api.limits.requests", "2")))
-                    .bindOrCreate("cmdb.api.limits", ApiLimits.class),
-            2);
+    private final ExecutionPlaces places = places(2, 2);
+
+    private static ExecutionPlaces places(int requests, int processors) {
+        return new ExecutionPlaces(
+                new Binder(new MapConfigurationPropertySource(
+                                Map.of("cmdb.api.limits.requests", Integer.toString(requests))))
+                        .bindOrCreate("cmdb.api.limits", ApiLimits.class),
+                processors);
+    }
 
     @Test
     void isOneForAllFieldsOfARequest() {
@@ -40,15 +45,16 @@ class ExecutionPlaceTests {
 
     @Test
     void isForFewLargeRequestsAtATime() {
-        new ExecutionPlace(places).take(northwind, 1_400, NO_TIME);
+        ExecutionPlaces four = places(4, 2);
+        new ExecutionPlace(four).take(northwind, 1_400, NO_TIME);
 
-        ExecutionPlace large = new ExecutionPlace(places);
-        assertThatThrownBy(() -> large.take(harbor, 1_400, NO_TIME))
+        ExecutionPlace large = new ExecutionPlace(four);
+        assertThatThrownBy(() -> large.take(northwind, 1_400, NO_TIME))
                 .isInstanceOf(OverloadedException.class)
                 .hasMessageContaining("large requests");
-        ExecutionPlace small = new ExecutionPlace(places);
-        small.take(harbor, 1_399, NO_TIME);
-        assertThat(places.taken()).isEqualTo(2);
+        new ExecutionPlace(four).take(northwind, 1_399, NO_TIME);
+        new ExecutionPlace(four).take(harbor, 1_400, NO_TIME);
+        assertThat(four.taken()).isEqualTo(3);
     }
 
     @Test
